@@ -1,0 +1,91 @@
+/** The commands, their options and their help. */
+import { Command, Option } from 'commander';
+import { type CommonOptions, withJobs, withKind, withReading } from './options.js';
+
+/** Options of every command. */
+function everywhere(command: Command): Command {
+  return command
+    .option('--quiet', 'say nothing but errors')
+    .option('--verbose', 'say more; the reasons of failures as JSON')
+    .option('--no-color', 'no colours (NO_COLOR and FORCE_COLOR count too)')
+    .option('--debug', 'show stack traces');
+}
+
+/** The whole command line, ready to parse. */
+export function program(version: string): Command {
+  const ctrust = new Command('ctrust')
+    .description('Turns the papers of public committees (PDF, Word, HTML, text) into structured data.')
+    .version(version, '-V, --version')
+    .showHelpAfterError('(ctrust --help shows what there is)')
+    .showSuggestionAfterError()
+    .configureHelp({ sortSubcommands: false })
+    .exitOverride();
+  const add = (command: Command): Command => {
+    ctrust.addCommand(everywhere(command).exitOverride().showSuggestionAfterError().showHelpAfterError(`(ctrust ${command.name()} --help shows what there is)`));
+    return command;
+  };
+
+  add(withJobs(withKind(withReading(new Command('extract')
+    .description('papers to records')
+    .argument('[papers...]', 'files, folders (walked), or - for standard input')
+    .option('-o, --output <path>', 'a file; or a folder (ends in /, or exists), one record a paper (default: standard output)')
+    .addOption(new Option('-f, --format <format>', 'by the ending of -o, else yaml').choices(['yaml', 'json', 'ndjson']))
+    .option('--schema-base <place>', 'where editors find the schemas named at the head of YAML', 'schemas')))))
+    .addHelpText('after', `
+Examples:
+  ctrust extract report.pdf                        a record as YAML
+  ctrust extract minutes.docx -f json | jq .items  for other tools
+  ctrust extract papers/ -o records/               every paper of a folder, a file each
+  cat page.html | ctrust extract -                 from standard input`)
+    .action(async (papers: string[], options: CommonOptions, command: Command) => {
+      if (papers.length === 0) { command.outputHelp(); return; }
+      const { extract } = await import('./extract.js');
+      await extract(papers, options);
+    });
+
+  add(withReading(new Command('tables')
+    .description("every table, whatever the paper's kind")
+    .argument('<papers...>', 'files, folders (walked), or - for standard input')
+    .option('-o, --output <path>', 'a file; or a folder, one file a paper (default: standard output)')
+    .addOption(new Option('-f, --format <format>', 'by the ending of -o, else csv').choices(['csv', 'json', 'markdown']))))
+    .addHelpText('after', `
+Examples:
+  ctrust tables budget.pdf                 as CSV, a blank line between tables
+  ctrust tables budget.pdf -f json         with pages, boxes and spans
+  ctrust tables plan.docx -o plan.md       as Markdown`)
+    .action(async (papers: string[], options: CommonOptions) => {
+      const { tables } = await import('./tables.js');
+      await tables(papers, options);
+    });
+
+  add(withReading(new Command('inspect')
+    .description('what the reader saw: blocks with locators, and why this kind was chosen')
+    .argument('<paper>', 'a file, or - for standard input')
+    .option('-o, --output <path>', 'a file (default: standard output)')
+    .addOption(new Option('-f, --format <format>', 'text for people, json for tools').choices(['text', 'json']).default('text'))
+    .option('--draw <folder>', 'for a PDF: each page as a picture with blocks, cells and furniture outlined')))
+    .addHelpText('after', `
+Examples:
+  ctrust inspect report.pdf                blocks, furniture, and the evidence for the kind
+  ctrust inspect report.pdf --draw out/    and pictures of the pages`)
+    .action(async (paper: string, options: CommonOptions & { format: 'text' | 'json'; draw?: string }) => {
+      const { inspect } = await import('./inspect.js');
+      await inspect(paper, options);
+    });
+
+  add(new Command('schema')
+    .description('the JSON Schema of a kind (no KIND: the list of kinds)')
+    .argument('[kind]', 'the name of a kind')
+    .option('-o, --output <path>', 'a file; or a folder, for the schemas of all kinds (default: standard output)'))
+    .addHelpText('after', `
+Examples:
+  ctrust schema                   the kinds
+  ctrust schema minutes           the JSON Schema of minutes
+  ctrust schema -o schemas/       all of them`)
+    .action(async (kind: string | undefined, options: CommonOptions) => {
+      const { schema } = await import('./schema.js');
+      await schema(kind, options);
+    });
+
+  return ctrust;
+}

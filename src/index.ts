@@ -1,0 +1,51 @@
+/** ctrust as a library: the papers of public committees to structured data. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { ActionPlan, Agenda, CabinetReport, CommitteeRecord, DecisionNotice, DocumentRecord, KindName, Minutes, PartnershipReport, StrategyPaper } from './kinds/records.js';
+import { PaperError } from './read/reader.js';
+import { extractBytes, inspectBytes, readBytes, type ExtractOptions } from './work/extract.js';
+import { tablesOf, type PlacedTable } from './work/tables.js';
+
+export type { ExtractOptions } from './work/extract.js';
+export type { PlacedTable } from './work/tables.js';
+export type { Paper, Block, Paragraph, Table as PaperTable, Cell } from './paper/model.js';
+export type { Box, Locator } from './paper/locator.js';
+export type { Cost, Diagnostic, Implication, Item, Outcome, Party, Period, Reference, Section, Table } from './kinds/records.js';
+export type { ActionPlan, Agenda, CabinetReport, CommitteeRecord, DecisionNotice, DocumentRecord, KindName, Minutes, PartnershipReport, StrategyPaper };
+export { PaperError, type PaperProblem } from './read/reader.js';
+export { KIND_NAMES } from './kinds/schemas.js';
+
+/** A paper: its bytes, or the path of its file. */
+export type Input = Uint8Array | ArrayBuffer | string | URL;
+
+async function bytesOf(input: Input, name?: string): Promise<{ bytes: Uint8Array; file: string }> {
+  if (input instanceof Uint8Array) return { bytes: input, file: name ?? 'paper' };
+  if (input instanceof ArrayBuffer) return { bytes: new Uint8Array(input), file: name ?? 'paper' };
+  const path = input instanceof URL ? input.pathname : input;
+  const facts = await stat(input).catch((cause: unknown) => { throw new PaperError('not-found', 'there is no such file', { cause }); });
+  if (facts.isDirectory()) throw new PaperError('unsupported', 'it is a folder, not a file');
+  return { bytes: await readFile(input), file: name ?? basename(path) };
+}
+
+/**
+ * Reads one paper and returns its record, checked against the schema of its kind.
+ *
+ * The record's `kind` says what it is: `if (record.kind === 'minutes') record.items …`. Reads in this process, without the
+ * limits on time and memory that the command sets; throws a `PaperError` for a paper that cannot be read.
+ */
+export async function extract(input: Input, options: ExtractOptions = {}): Promise<CommitteeRecord> {
+  const { bytes, file } = await bytesOf(input, options.file);
+  return (await extractBytes(bytes, { ...options, file })) as unknown as CommitteeRecord;
+}
+
+/** Every table of a paper, in reading order, whatever the paper's kind. */
+export async function tables(input: Input, options: ExtractOptions = {}): Promise<PlacedTable[]> {
+  const { bytes } = await bytesOf(input, options.file);
+  return tablesOf(await readBytes(bytes, options));
+}
+
+/** The paper as its reader saw it, and what spoke for each kind. */
+export async function inspect(input: Input, options: ExtractOptions = {}): ReturnType<typeof inspectBytes> {
+  const { bytes } = await bytesOf(input, options.file);
+  return inspectBytes(bytes, options);
+}

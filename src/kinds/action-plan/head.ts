@@ -1,0 +1,64 @@
+/** The head of a plan: its title (over several lines), the body whose plan it is, the date. */
+import type { Block, Paragraph } from '../../paper/model.js';
+import { fold } from '../../paper/text.js';
+import type { Masthead } from '../kind.js';
+import type { ParseContext } from '../shared/context.js';
+import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
+
+/** Lines of a head: authority, body, title in one or two lines, date, and one more. */
+const HEAD_LINES = 8;
+const HEAD_LENGTH = 140;
+
+/** Takes the head's lines; returns the blocks after it. */
+export function readPlanHead(context: ParseContext): { masthead: Masthead; rest: Block[] } {
+  const words = context.vocabulary.words['title'] ?? [];
+  const lines: Paragraph[] = [];
+  const rest: Block[] = [];
+  let over = false;
+  for (const block of context.blocks) {
+    if (over || block.type === 'table' || lines.length >= HEAD_LINES || block.text.length > HEAD_LENGTH || block.number !== undefined || block.bullet) {
+      over = true;
+      rest.push(block);
+    } else if (block.text !== '') lines.push(block);
+  }
+  const masthead: Masthead = {};
+  const named = lines.findIndex((l) => words.some((w) => fold(l.text).includes(fold(w))));
+  const dated = lines.findIndex((l) => dateLine(l.text) !== undefined);
+  // The head ends with the date or the title, whichever comes later; what follows is prose.
+  const end = Math.max(named, dated, lines.length > 0 && named < 0 && dated < 0 ? 0 : -1);
+  const title: Paragraph[] = [];
+  const back: Paragraph[] = [];
+  lines.forEach((line, i) => {
+    if (i > end) { back.push(line); return; }
+    if (i === dated) {
+      const date = dateLine(line.text);
+      if (date !== undefined) masthead.date = date;
+      context.take(line);
+      return;
+    }
+    if (masthead.organisation === undefined && title.length === 0 && isAuthority(line.text)) {
+      masthead.organisation = line.text;
+      context.take(line);
+      return;
+    }
+    title.push(line);
+    context.take(line);
+  });
+  if (title.length > 0) {
+    masthead.title = title.map((l) => l.text).join(' ');
+    const body = bodyIn(title, words);
+    if (body !== undefined) masthead.body = body;
+  }
+  if (masthead.date !== undefined) context.date = masthead.date;
+  return { masthead, rest: [...back, ...rest] };
+}
+
+/** The body whose plan it is: a line that names a committee, or what stands before "action plan" in the title. */
+function bodyIn(title: readonly Paragraph[], words: readonly string[]): string | undefined {
+  for (const line of title) {
+    const word = words.find((w) => fold(line.text).includes(fold(w)));
+    const before = word === undefined ? line.text : line.text.slice(0, fold(line.text).indexOf(fold(word))).replace(/[\s–—:-]+$/u, '');
+    if (before && isCommittee(before)) return before;
+  }
+  return undefined;
+}

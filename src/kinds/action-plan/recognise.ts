@@ -1,0 +1,45 @@
+import type { Paper } from '../../paper/model.js';
+import { cellText, eachTable } from '../../paper/walk.js';
+import type { Evidence } from '../kind.js';
+import { phraseEvidence } from '../shared/recognise.js';
+import type { Vocabulary } from '../shared/vocabulary.js';
+import { readColumns } from './columns.js';
+import { proseRecommendations } from './prose.js';
+
+/** What a table of action, owner and timescale weighs: that alone makes a plan, if the plan is most of the paper. */
+const TABLE_WEIGHT = 6;
+/** What a table with an action column but fewer of the usual ones weighs. */
+const THIN_TABLE_WEIGHT = 3;
+
+/** A paper is an action plan where tables of actions make up most of it, or numbered recommendations with labelled owners and dates do. */
+export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
+  const out = phraseEvidence(paper, vocabulary);
+  let all = 0;
+  for (const block of paper.blocks) {
+    if (block.type === 'paragraph') all += block.text.length;
+    else for (const c of block.cells) all += cellText(c).length;
+  }
+  let strongest: Evidence | undefined;
+  let planned = 0;
+  for (const table of eachTable(paper.blocks)) {
+    const layout = readColumns(table, vocabulary);
+    if (!layout) continue;
+    const size = table.cells.reduce((n, c) => n + cellText(c).length, 0);
+    planned += size;
+    const roles = new Set(layout.columns.map((c) => c.role));
+    roles.delete('other');
+    roles.delete('number');
+    const weight = roles.size >= 3 ? TABLE_WEIGHT : THIN_TABLE_WEIGHT;
+    const text = layout.columns.map((c) => c.heading).filter(Boolean).join(' | ');
+    if (!strongest || weight > strongest.weight) strongest = { text, weight, at: table.at };
+  }
+  if (strongest) {
+    const share = planned / Math.max(1, all);
+    // A table of actions inside a longer paper (minutes, a report) is a part of that paper.
+    out.push(share >= 0.5 ? strongest : { ...strongest, weight: strongest.weight * share });
+    if (share >= 0.5) out.push({ text: `tables of actions make up ${Math.round(share * 100)} % of the paper`, weight: 3 });
+  }
+  const prose = proseRecommendations(paper.blocks, vocabulary);
+  if (prose.length >= 2) out.push({ text: prose[0]?.heading.text ?? '', weight: 5, ...(prose[0] ? { at: prose[0].heading.at } : {}) });
+  return out;
+}

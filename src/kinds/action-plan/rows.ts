@@ -1,0 +1,119 @@
+/** The rows of a plan's table, grouped by recommendation. Pure. */
+import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
+import { eachParagraph, printed } from '../../paper/walk.js';
+import type { Layout, PlanColumn, Role } from './columns.js';
+
+export interface PlanRow {
+  readonly row: number;
+  /** The cells that begin in this row, with their columns. */
+  readonly cells: readonly { readonly column: PlanColumn; readonly cell: Cell }[];
+  /** It may go on with a recommendation from before: the first row of a page, or, where the source shows no pages, one with an empty lead cell of its own. */
+  readonly mayContinue: boolean;
+}
+
+export interface PlanGroup {
+  /** The band above, where there is one. */
+  readonly band?: Paragraph[];
+  /** The cell of the recommendation column; absent in rows that continue one which is not in the paper, or where there is no such column. */
+  readonly lead?: Cell;
+  readonly number?: Cell;
+  readonly rows: PlanRow[];
+  continued?: boolean;
+}
+
+export const paragraphsOf = (cell: Cell): Paragraph[] => [...eachParagraph(cell.blocks)].filter((p) => p.text !== '' || p.label !== undefined);
+const filled = (cell: Cell | undefined): boolean => cell !== undefined && paragraphsOf(cell).length > 0;
+
+export const columnFor = (layout: Layout, role: Role): PlanColumn | undefined => layout.columns.find((c) => c.role === role);
+
+/** The number that a recommendation begins with, where it has one: its label, or the text of its number column. */
+export function leadNumber(group: Pick<PlanGroup, 'lead' | 'number'>): string | undefined {
+  const own = group.lead ? paragraphsOf(group.lead)[0]?.number : undefined;
+  if (own !== undefined) return own;
+  const cell = group.number ? paragraphsOf(group.number)[0] : undefined;
+  return cell ? (cell.number ?? (cell.text.replace(/[.):]+$/, '').trim() || undefined)) : undefined;
+}
+
+/** Groups the rows under the heading rows. A row whose recommendation cell is empty goes on with the one above. */
+export function groupRows(table: Table, layout: Layout): PlanGroup[] {
+  const lead = columnFor(layout, 'recommendation');
+  const action = columnFor(layout, 'action');
+  const number = columnFor(layout, 'number');
+  const leadNumbers = number && lead && (!action || number.index < action.index);
+  const groups: PlanGroup[] = [];
+  let band: Paragraph[] | undefined;
+  const pageStarts = table.pageStarts ? new Set(table.pageStarts) : undefined;
+  for (let r = layout.headerRows; r < table.rows; r++) {
+    const cells = table.cells.filter((c) => c.row === r);
+    const inked = cells.filter(filled);
+    const only = inked[0];
+    if (inked.length === 0 || !only) continue;
+    if (inked.length === 1 && isBand(only, table, cells, lead?.index)) { band = paragraphsOf(only); groups.push({ band, rows: [] }); continue; }
+    const row: PlanRow = {
+      row: r, mayContinue: pageStarts ? pageStarts.has(r) : lead !== undefined && cells.some((c) => c.column === lead.index && !filled(c)),
+      cells: cells.flatMap((cell) => {
+        const column = layout.columns.find((c) => c.index >= cell.column && c.index < cell.column + cell.columnSpan && (c.role !== 'other' || cell.columnSpan === 1)) ?? layout.columns[cell.column];
+        return column ? [{ column, cell }] : [];
+      }),
+    };
+    const own = lead ? row.cells.find((c) => c.column === lead)?.cell : undefined;
+    const numbered = leadNumbers ? row.cells.find((c) => c.column === number)?.cell : undefined;
+    const last = groups.at(-1);
+    if (lead ? filled(own) || (filled(numbered) && !filled(own) && own !== undefined) : !last || (last.rows.length > 0 && last.band !== band)) {
+      groups.push({ ...(band ? { band } : {}), ...(own && filled(own) ? { lead: own } : {}), ...(numbered && filled(numbered) ? { number: numbered } : {}), rows: [row] });
+    } else if (last) last.rows.push(row);
+    else groups.push({ rows: [row], continued: lead !== undefined });
+  }
+  return splitLost(groups.filter((g) => g.rows.length > 0));
+}
+
+/** A band names a group of rows: one cell over all columns, or the only filled cell of a row in a plan without recommendations. */
+function isBand(cell: Cell, table: Table, cells: readonly Cell[], lead: number | undefined): boolean {
+  if (cell.columnSpan >= Math.max(2, table.columns - 1)) return true;
+  return lead === undefined && cell.column === 0 && cells.length > 1 && cell.columnSpan > 1;
+}
+
+/**
+ * Rows that begin a page, before a jump in the numbers (2, then 5), continue a recommendation that is not in the paper, unless their
+ * text goes on with the sentence or the list above.
+ */
+function splitLost(groups: PlanGroup[]): PlanGroup[] {
+  const out: PlanGroup[] = [];
+  groups.forEach((group, i) => {
+    const own = Number(leadNumber(group));
+    const next = groups[i + 1];
+    const after = next ? Number(leadNumber(next)) : NaN;
+    const jump = Number.isInteger(own) && Number.isInteger(after) && after > own + 1;
+    const at = jump ? group.rows.findLastIndex((r, k) => k > 0 && r.mayContinue && !goesOn(group.rows[k - 1], r)) : -1;
+    if (at < 1) { out.push(group); return; }
+    out.push({ ...group, rows: group.rows.slice(0, at) }, { ...(group.band ? { band: group.band } : {}), rows: group.rows.slice(at), continued: true });
+  });
+  return out;
+}
+
+const actionParagraphs = (row: PlanRow | undefined): Paragraph[] => {
+  const cell = row?.cells.find((c) => c.column.role === 'action')?.cell;
+  return cell ? paragraphsOf(cell) : [];
+};
+
+/** True where the first action paragraph of a row goes on with the last one of the row above. */
+export function goesOn(above: PlanRow | undefined, row: PlanRow): boolean {
+  const last = actionParagraphs(above).at(-1);
+  const first = actionParagraphs(row)[0];
+  return last !== undefined && first !== undefined && continues(last, first);
+}
+
+/** True where the second paragraph goes on with the first: a sentence broken in two, or the next label of its list. */
+export function continues(last: Paragraph, first: Paragraph): boolean {
+  if (first.number !== undefined) return last.number !== undefined && isNext(last.number, first.number);
+  if (first.bullet) return last.bullet === true && last.label === first.label;
+  return /^[\p{Ll}(]/u.test(first.text) && !/[.!?:;]["'”’)]?$/u.test(last.text);
+}
+
+const isNext = (a: string, b: string): boolean => (/^\d+$/.test(a) && /^\d+$/.test(b) ? Number(b) === Number(a) + 1
+  : a.length === 1 && b.length === 1 && b.charCodeAt(0) === a.charCodeAt(0) + 1);
+
+/** All text of a cell, a line a paragraph. */
+export const linesOf = (cell: Cell): string[] => paragraphsOf(cell).map(printed);
+
+export type { Block };

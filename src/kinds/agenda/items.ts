@@ -1,0 +1,188 @@
+/** Items of an agenda: title, reference, pages, lead, purpose and notes, from paragraphs or from the rows of a table. */
+import { fragment } from '../../paper/locator.js';
+import { places } from '../../paper/ledger.js';
+import type { Block, Paragraph, Table } from '../../paper/model.js';
+import { cellAt, cellText } from '../../paper/walk.js';
+import { readDecisionNumber } from '../../values/index.js';
+import type { ParseContext } from '../shared/context.js';
+import { findWording, openingOf } from '../shared/openings.js';
+import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+import type { AgendaEntry } from './outline.js';
+import type { AgendaItem } from './schema.js';
+
+interface Pages { pages: { from: number; to: number }; start: number; end: number }
+
+/** A page reference in a text: "(Pages 1 - 10)", "Page 5", and "1 - 10" where a tab or the text's start stands before it. */
+export function pagesIn(p: Pick<Paragraph, 'text' | 'spans'>, vocabulary: Vocabulary, from = 0): Pages | undefined {
+  const text = p.text;
+  const words = vocabulary.words.pages ?? [];
+  let at = from;
+  for (let tries = 0; tries < 8; tries++) {
+    const found = findWording(text.slice(at), words);
+    if (!found) break;
+    const end = at + found.end;
+    const m = /^\s*(?:nos?\.?|\(s\))?\.?:?\s*(\d{1,4})(?:\s*(?:[-–—]|to|and|&)\s*(\d{1,4}))?\s*([)\]])?/iu.exec(text.slice(end));
+    const start = at + found.start;
+    const bracket = /[([]\s*$/u.exec(text.slice(from, start));
+    if (m?.[1] && (bracket !== null || m[0].trimEnd().length + end >= text.length - 1)) {
+      const [a, b] = [Number(m[1]), Number(m[2] ?? m[1])];
+      if (a <= b) return { pages: { from: a, to: b }, start: start - (bracket?.[0].length ?? 0), end: end + m[0].length };
+    }
+    at = end;
+  }
+  const tail = /(?:^|\s)(\d{1,4})\s*[-–—]\s*(\d{1,4})$/u.exec(text.slice(from));
+  if (tail?.[1] && tail[2]) {
+    const start = from + tail.index + (/^\s/.test(tail[0]) ? 1 : 0);
+    const tabbed = start === 0 || (p.spans ?? []).some((s) => s.style === 'tab' && s.end === start);
+    const [a, b] = [Number(tail[1]), Number(tail[2])];
+    if (tabbed && a <= b) return { pages: { from: a, to: b }, start, end: text.length };
+  }
+  return undefined;
+}
+
+const tidyTitle = (text: string): string => text.replace(/\s+/gu, ' ').replace(/\s*\.{4,}\s*$/u, '').trim();
+
+/** One item from its heading and the lines under it. Takes them. */
+export function itemOf(context: ParseContext, entry: AgendaEntry): AgendaItem {
+  const { vocabulary } = context;
+  const { title: p } = entry;
+  if (entry.numberOf) context.take(entry.numberOf);
+  const where = context.take(p);
+  const place = entry.numberOf && entry.numberOf !== p ? places(entry.numberOf.at, p.until ?? p.at) : where;
+  const item: AgendaItem = { ...(entry.number === undefined ? {} : { number: entry.number }), title: '', ...place };
+  readTitle(item, p, entry.from, vocabulary);
+  if (entry.exempt) item.exempt = true;
+  for (const block of entry.lines) line(context, item, block);
+  return item;
+}
+
+function readTitle(item: AgendaItem, p: Paragraph, from: number, vocabulary: Vocabulary): void {
+  const pages = pagesIn(p, vocabulary, from);
+  let text = pages ? `${p.text.slice(from, pages.start)} ${p.text.slice(pages.end)}` : p.text.slice(from);
+  if (pages) item.pages = pages.pages;
+  const reference = readDecisionNumber(text.trim());
+  if (reference && reference.rest !== '' && /\d/.test(reference.number)) {
+    item.reference = reference.number;
+    text = reference.rest.replace(/^[\s:–—-]+/u, '');
+  }
+  const lead = /\s*\((?=(.{3,90})\)\s*$)/u.exec(text);
+  if (lead?.[1] && openingOf(lead[1], vocabulary.words.lead)) {
+    item.lead = leadOf(lead[1], vocabulary);
+    text = text.slice(0, lead.index);
+  }
+  if (/[([]\s*(?:exempt|confidential|not for publication|restricted)\b/iu.test(text) || /^(?:EXEMPT|CONFIDENTIAL)\b/.test(text)) item.exempt = true;
+  item.title = tidyTitle(text);
+}
+
+/** Who leads, without "Lead officer:"; "Report of the …" stays as printed but for its brackets. */
+function leadOf(text: string, vocabulary: Vocabulary): string {
+  const colon = text.indexOf(':');
+  if (colon > 0 && colon <= 40 && openingOf(text.slice(0, colon), vocabulary.words.lead)) return text.slice(colon + 1).trim();
+  return text.trim();
+}
+
+/** A line under an item: pages, lead, purpose, or a note. */
+function line(context: ParseContext, item: AgendaItem, block: Block): void {
+  const { vocabulary } = context;
+  if (block.type === 'table') {
+    const rows = block.cells.map((c) => cellText(c)).filter((t) => t !== '');
+    context.ledger.take(block);
+    note(item, rows.join('\n'));
+    return;
+  }
+  if (block.text === '' && block.label === undefined) return;
+  context.take(block);
+  const pages = pagesIn(block, vocabulary);
+  let text = [block.bullet ? undefined : block.label, block.text].filter(Boolean).join(' ');
+  if (pages && item.pages === undefined) {
+    item.pages = pages.pages;
+    text = `${block.text.slice(0, pages.start)} ${block.text.slice(pages.end)}`.replace(/\s+/gu, ' ').trim();
+    if (text === '') return;
+  }
+  const bare = text.replace(/^[([]\s*(.*?)\s*[)\]]$/u, '$1');
+  const exempt = findWording(bare, vocabulary.words.exempt);
+  if (exempt && (exempt.start < 60) && !/\bno exempt\b/iu.test(bare)) item.exempt = true;
+  if (item.lead === undefined && bare.length <= 160 && openingOf(bare, vocabulary.words.lead)) item.lead = leadOf(bare, vocabulary);
+  else if (openingOf(bare, vocabulary.words.purpose) && !/^[([]/u.test(text)) item.purpose = join(item.purpose, text.replace(/^purpose:\s*/iu, ''));
+  else note(item, text);
+}
+
+const join = (a: string | undefined, b: string): string => (a === undefined ? b : `${a}\n\n${b}`);
+const note = (item: AgendaItem, text: string): void => { if (text !== '') item.note = join(item.note, text); };
+
+type Column = 'number' | 'title' | 'lead' | 'pages' | 'purpose' | 'note';
+
+/** The items that a table's rows are, where its headings say so or its first column counts; `undefined` for another table. Takes it. */
+export function tableItems(context: ParseContext, table: Table): AgendaItem[] | undefined {
+  const { vocabulary } = context;
+  const cell = (row: number, column: number): string => {
+    const c = cellAt(table, row, column);
+    return c && c.row === row && c.column === column ? cellText(c) : '';
+  };
+  const lists = Object.fromEntries(['number', 'title', 'lead', 'pages', 'purpose', 'note'].map((f) => [f, vocabulary.columns[f] ?? []]));
+  const heads = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(0, c).replace(/\n/g, ' '), lists) as Column | undefined);
+  const counts = Array.from({ length: table.rows }, (_, r) => /^\d{1,3}[.)]?$/.test(cell(r, 0).trim())).filter(Boolean).length;
+  let fields = heads;
+  let start = 1;
+  if (heads.filter((h) => h !== undefined).length < 2) {
+    if (table.columns < 2 || counts < Math.max(2, table.rows / 2)) return undefined;
+    fields = Array.from({ length: table.columns }, (_, c) => (c === 0 ? 'number' : c === 1 ? 'title' : c === table.columns - 1 && columnIsPages(cell, table, c) ? 'pages' : 'note'));
+    start = /^\d/.test(cell(0, 0)) ? 0 : 1;
+  } else if (!fields.includes('title')) {
+    // "Item" over the numbers and a second column without a word for it.
+    const free = fields.findIndex((f, c) => c > 0 && f === undefined);
+    const numberAt = fields.indexOf('number');
+    if (free >= 0) fields = fields.map((f, c) => (c === free ? 'title' : f));
+    else if (numberAt >= 0 && counts === 0) fields = fields.map((f, c) => (c === numberAt ? 'title' : f));
+    else return undefined;
+  }
+  const out: AgendaItem[] = [];
+  let exempt = false;
+  for (let row = Math.max(start, start === 0 ? 0 : table.headerRows); row < table.rows; row++) {
+    const at = cellAt(table, row, 0);
+    const titleAt = fields.indexOf('title');
+    const text = cell(row, titleAt);
+    const whole = Array.from({ length: table.columns }, (_, c) => cell(row, c)).filter((t) => t !== '');
+    const { exempt: bands = [], open = [] } = vocabulary.headings;
+    const band = whole.length === 1 ? fieldFor(whole[0] ?? '', { exempt: bands, open }) : undefined;
+    if (band !== undefined) { exempt = band === 'exempt'; continue; }
+    if (text === '' && whole.length > 0 && out.length > 0) { const last = out.at(-1); if (last) note(last, whole.join('\n')); continue; }
+    if (text === '' || !at) continue;
+    const [first = '', ...more] = text.split('\n');
+    const item: AgendaItem = { title: '', at: fragment(at.at) };
+    const labelled = /^(\d{1,3}(?:\.\d{1,2})?[a-z]?)[.)]?\s+(.*)$/u.exec(first);
+    const number = fields.includes('number') ? cell(row, fields.indexOf('number')).replace(/[.)\s]+$/u, '').replace(/^\(/u, '') : labelled?.[1] ?? '';
+    if (number !== '') item.number = number;
+    const placeholder: Paragraph = { type: 'paragraph', id: -1, at: at.at, text: fields.includes('number') || !labelled?.[2] ? first : labelled[2] };
+    readTitle(item, placeholder, 0, vocabulary);
+    for (const extra of more) {
+      const bare = extra.replace(/^[([]\s*(.*?)\s*[)\]]$/u, '$1');
+      const pages = pagesIn({ text: extra }, vocabulary);
+      if (pages) item.pages ??= pages.pages;
+      else if (openingOf(bare, vocabulary.words.lead) && item.lead === undefined) item.lead = leadOf(bare, vocabulary);
+      else if (openingOf(bare, vocabulary.words.purpose)) item.purpose = join(item.purpose, extra);
+      else note(item, extra);
+    }
+    fields.forEach((field, c) => {
+      const value = cell(row, c).replace(/\n/g, field === 'lead' ? ', ' : '\n').trim();
+      if (value === '' || field === 'title' || field === 'number') return;
+      if (field === 'pages') {
+        const m = /^(?:pages?\s*)?(\d{1,4})(?:\s*[-–—to]+\s*(\d{1,4}))?$/iu.exec(value);
+        if (m?.[1]) item.pages ??= { from: Number(m[1]), to: Number(m[2] ?? m[1]) };
+        else note(item, value);
+      } else if (field === 'lead') item.lead ??= value;
+      else if (field === 'purpose') item.purpose = join(item.purpose, value);
+      else note(item, value);
+    });
+    if (exempt) item.exempt = true;
+    out.push(item);
+  }
+  if (out.length === 0) return undefined;
+  context.ledger.take(table);
+  return out;
+}
+
+function columnIsPages(cell: (row: number, column: number) => string, table: Table, column: number): boolean {
+  const filled = Array.from({ length: table.rows }, (_, r) => cell(r, column)).filter((t) => t !== '');
+  return filled.length > 0 && filled.every((t) => /^(?:pages?\s*)?\(?\d{1,4}(?:\s*[-–—]\s*\d{1,4})?\)?$/iu.test(t));
+}

@@ -1,0 +1,122 @@
+/** The outline of an agenda: its head, its items in order with the lines under each, and what stands after them. */
+import type { Block, Paragraph } from '../../paper/model.js';
+import { readMinuteNumber } from '../../values/index.js';
+import type { ParseContext } from '../shared/context.js';
+import { heaviestRun, placeOf, type Numbered } from '../shared/numbering.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+
+export interface AgendaEntry {
+  readonly number?: string;
+  /** The paragraph with the title, which may be another than that with the number. */
+  readonly title: Paragraph;
+  readonly numberOf?: Paragraph;
+  /** Offset of the title in its paragraph, where the number stands in the text. */
+  readonly from: number;
+  readonly exempt?: true;
+  readonly lines: Block[];
+}
+
+export interface AgendaOutline {
+  readonly before: Block[];
+  readonly entries: AgendaEntry[];
+  /** Lines over several items, and remarks right under them. */
+  readonly notes: Paragraph[];
+}
+
+/** Longer (characters) than any title of an agenda item with what stands beside it. */
+const LONGEST_TITLE = 700;
+
+const isText = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph';
+
+interface Candidate extends Numbered {
+  readonly title: Paragraph;
+  readonly numberOf: Paragraph;
+  readonly from: number;
+  readonly length: number;
+}
+
+function candidates(blocks: readonly Block[]): Candidate[] {
+  const out: Candidate[] = [];
+  blocks.forEach((p, index) => {
+    if (!isText(p) || p.bullet) return;
+    const read = p.number !== undefined ? { number: p.number, rest: p.text } : readMinuteNumber(p.text);
+    if (!read || !/\d/.test(read.number) || /\.\d/.test(read.number)) return;
+    let title = p;
+    let from = p.number !== undefined ? 0 : p.text.length - read.rest.length;
+    let length = 1;
+    if (read.rest === '') {
+      const after = blocks[index + 1];
+      if (!isText(after) || after.number !== undefined || after.bullet) return;
+      title = after;
+      from = 0;
+      length = 2;
+    }
+    const text = title.text.slice(from);
+    if (text === '' || text.length > LONGEST_TITLE || !/\p{L}{2}/u.test(text)) return;
+    let weight = 2;
+    if (p.heading || title.heading || title.bold) weight += 1;
+    if (/^\p{Ll}/u.test(text)) weight -= 1.5;
+    if (text.length > 250) weight -= 1;
+    // "03000 414043", "30 January": numbers of the head.
+    if (p.number === undefined && text.length < 3) weight -= 2;
+    if (weight > 0) out.push({ index, number: read.number, ...(p.label === undefined ? {} : { label: p.label }), weight, title, numberOf: p, from, length });
+  });
+  return out;
+}
+
+/** A line over several items: "EXEMPT ITEMS"; `undefined` for other lines. */
+export function bandOf(p: Paragraph, vocabulary: Vocabulary): 'open' | 'exempt' | undefined {
+  if (p.text.length > 100 || p.bullet || (p.number !== undefined && /^\d/.test(p.number))) return undefined;
+  const { open = [], exempt = [] } = vocabulary.headings;
+  return fieldFor(p.text, { open, exempt }) as 'open' | 'exempt' | undefined;
+}
+
+/** Parts an agenda's blocks. Says what is odd in the numbering. Takes nothing. */
+export function outlineOf(context: ParseContext, blocks: readonly Block[]): AgendaOutline {
+  const { vocabulary } = context;
+  const { run, total } = heaviestRun(candidates(blocks));
+  const numbered = new Map((run.length > 1 || total >= 2 ? run : []).map((c) => [c.index, c]));
+  run.forEach((c, i) => {
+    const before = run[i - 1];
+    if (!before) return;
+    const [a, b] = [placeOf(before.number), placeOf(c.number)];
+    if (a === b) context.diagnose('number-repeated', 'warning', `Item ${c.number} comes twice.`, c.title.at);
+    else if (b > a + 1) context.diagnose('number-skipped', 'warning', `After item ${before.number} comes ${c.number}.`, c.title.at);
+  });
+  const out: AgendaOutline = { before: [], entries: [], notes: [] };
+  let exempt = false;
+  let begun = numbered.size > 0;
+  let skip = 0;
+  let underBand = false;
+  const first = run[0]?.index ?? Infinity;
+  blocks.forEach((block, index) => {
+    if (skip > 0) { skip--; return; }
+    const c = numbered.get(index);
+    if (c) {
+      underBand = false;
+      out.entries.push({ number: c.number, title: c.title, numberOf: c.numberOf, from: c.from, lines: [], ...(exempt ? { exempt: true as const } : {}) });
+      skip = c.length - 1;
+      return;
+    }
+    if (isText(block)) {
+      const band = begun || out.entries.length > 0 ? bandOf(block, vocabulary) : undefined;
+      if (band !== undefined) {
+        exempt = band === 'exempt';
+        underBand = true;
+        out.notes.push(block);
+        return;
+      }
+      if (underBand && /^[([]/u.test(block.text)) { out.notes.push(block); return; }
+      if (numbered.size === 0) {
+        // An agenda without numbers: each line under the word "Agenda" is an item.
+        if (isOneOf(block.text, vocabulary.headings.title)) { begun = true; out.before.push(block); return; }
+        if (begun && block.text.length <= LONGEST_TITLE && !/^[([]/u.test(block.text)) {
+          out.entries.push({ title: block, from: 0, lines: [], ...(exempt ? { exempt: true as const } : {}) });
+          return;
+        }
+      }
+    }
+    (index < first ? out.before : out.entries.at(-1)?.lines ?? out.before).push(block);
+  });
+  return out;
+}

@@ -1,0 +1,74 @@
+/** The list of a report's appendices, and where the body of one begins. */
+import { fragment } from '../../paper/locator.js';
+import type { Block, Paragraph } from '../../paper/model.js';
+import { eachParagraph } from '../../paper/walk.js';
+import type { ParseContext } from '../shared/context.js';
+import { afterOpening } from '../shared/labels.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import type { Appendix } from './schema.js';
+
+/** A line that names an appendix has at most this many characters. */
+const LONGEST = 200;
+
+export interface AppendixLine { readonly number?: string; readonly title: string }
+
+/** "Appendix 2 – Costs", "Appendix B: Costs", "Annex 1"; `undefined` for other lines, and for sentences about an appendix. */
+export function appendixLine(text: string, vocabulary: Vocabulary): AppendixLine | undefined {
+  if (text.length > LONGEST) return undefined;
+  const rest = afterOpening(text, vocabulary.words['appendix']);
+  if (rest === undefined) return undefined;
+  const m = /^(?:no\.?\s*)?((?:\d{1,2}|[A-Za-z])(?:[.(]?[0-9A-Za-z]{1,2}\)?)?|[ivxIVX]{1,5})(?=$|[\s:.,–—-])\s*(.*)$/u.exec(rest);
+  if (!m?.[1]) return /^[:–—-]\s*\S/u.test(rest) ? { title: rest.replace(/^[:–—-]\s*/u, '') } : undefined;
+  const after = m[2] ?? '';
+  if (after === '') return { number: m[1], title: '' };
+  const parted = /^[:.,–—-]+\s*/u.exec(after);
+  const title = parted ? after.slice(parted[0].length) : after;
+  // "Appendix A provides a picture …" is a sentence.
+  if (!parted && !/^[\p{Lu}(‘“"']/u.test(title)) return undefined;
+  if (/[.;]$/.test(title) && title.length > 90) return undefined;
+  return { number: m[1], title };
+}
+
+/** The entries of a list of appendices. Takes the blocks; entries that say "None" are left to the caller, as `none`. */
+export function appendicesOf(context: ParseContext, blocks: readonly Block[]): { appendices: Appendix[]; none: Paragraph[] } {
+  const appendices: Appendix[] = [];
+  const none: Paragraph[] = [];
+  let lone: string | undefined;
+  for (const p of eachParagraph(blocks)) {
+    if (p.text === '' && p.number === undefined) continue;
+    if (isOneOf(p.text, context.vocabulary.words['none'])) { none.push(p); continue; }
+    context.take(p);
+    const at = fragment(p.at);
+    for (const text of apart(p.text, context.vocabulary)) {
+      const line = appendixLine(text, context.vocabulary);
+      const own = line ?? lettered(text) ?? { ...(p.number === undefined ? {} : { number: p.number }), title: text };
+      if (own.title === '' && own.number !== undefined) { lone = own.number; continue; }
+      appendices.push({ ...(own.number === undefined ? (lone === undefined ? {} : { number: lone }) : { number: own.number }), title: own.title, at });
+      lone = undefined;
+    }
+  }
+  return { appendices, none };
+}
+
+/** Several appendices named in one line. */
+function apart(text: string, vocabulary: Vocabulary): string[] {
+  const cuts: number[] = [];
+  for (const m of text.matchAll(/(?<=[;,.]?\s)\p{Lu}/gu)) {
+    const line = appendixLine(text.slice(m.index, m.index + LONGEST), vocabulary);
+    if (line?.number !== undefined && line.title !== '' && /^\p{L}+\s+\S+\s*[:–—-]/u.test(text.slice(m.index))) cuts.push(m.index);
+  }
+  const out: string[] = [];
+  let from = 0;
+  for (const cut of [...cuts, text.length]) {
+    const piece = text.slice(from, cut).trim().replace(/[;,]$/, '');
+    if (piece !== '') out.push(piece);
+    from = cut;
+  }
+  return out;
+}
+
+/** "A: Costs", "1 – Costs". */
+function lettered(text: string): AppendixLine | undefined {
+  const m = /^([A-Z]|\d{1,2}|[ivx]{1,4})\s*(?:[:–—]|\s-)\s*(\S.*)$/u.exec(text);
+  return m?.[1] && m[2] ? { number: m[1], title: m[2] } : undefined;
+}

@@ -1,0 +1,231 @@
+/** The body of a report, parted at its headings into the fields that they name; what no field claims is left for sections. */
+import { inferHeadings } from '../shared/sections.js';
+import { fold } from '../../paper/text.js';
+import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
+import { cellText } from '../../paper/walk.js';
+import type { ParseContext } from '../shared/context.js';
+import { wordingsUnder } from '../shared/labels.js';
+import { isCapitals, readsAsHeading } from '../shared/looks.js';
+import { headSiblings } from '../shared/siblings.js';
+import { runInHeading, stretchOf } from '../shared/stretch.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import { appendixLine } from './appendices.js';
+
+/** A heading of a field has at most this many characters. */
+const LONGEST_HEADING = 120;
+/** One that ends in a full stop, or has a wording's star in it, is a sentence past this length. */
+const LONGEST_SENTENCE = 60;
+
+/** What a heading names: a field, an area of implications (`implications.AREA`), the heading over all of those (`implications`). */
+export const IMPLICATIONS = 'implications';
+
+export interface Segment {
+  readonly field: string;
+  readonly heading: Paragraph;
+  readonly blocks: Block[];
+}
+
+export interface Body {
+  readonly segments: Segment[];
+  /** Blocks for sections, in order, headings marked. */
+  readonly rest: Block[];
+}
+
+/** The field that a heading names by its own words. */
+export function headingField(p: Paragraph, vocabulary: Vocabulary): string | undefined {
+  if (p.bullet || p.text === '' || p.text.length > LONGEST_HEADING || /[;,]$/.test(p.text)) return undefined;
+  if (/\.$/.test(p.text) && p.text.length > LONGEST_SENTENCE) return undefined;
+  // Small letters and romans number the points of a list.
+  if (p.number !== undefined && !p.heading && !/^(?:\d+(?:\.\d+)*|[A-Z])$/.test(p.number)) return undefined;
+  const field = fieldFor(p.text, vocabulary.headings);
+  // Words after a colon are no part of a heading, unless the wording has the colon too.
+  if (field !== undefined && /:\s*\S/.test(p.text) && !(vocabulary.headings[field] ?? []).some((w) => fold(w) === fold(p.text))) return undefined;
+  return field;
+}
+
+/** True for the paragraph that begins the body: a heading of a field, alone or run in. */
+export const beginsBody = (p: Paragraph, vocabulary: Vocabulary): boolean => headingField(p, vocabulary) !== undefined || runInHeading(p, vocabulary.headings) !== undefined;
+
+/** A heading's level: what the source says, else the depth of its number, else 1 for capitals and 2 for others. */
+function levelOf(p: Paragraph): number {
+  if (p.number !== undefined && /^\d+(?:\.\d+)*$/.test(p.number)) return p.number.split('.').length;
+  if (p.heading && p.heading.by !== 'looks') return p.heading.level;
+  return isCapitals(p.text) ? 1 : 2;
+}
+
+/** True where heading `a` stands under heading `b`. */
+function isUnder(a: Paragraph, b: Paragraph): boolean {
+  const decimal = /^\d+(?:\.\d+)*$/;
+  if (a.number !== undefined && b.number !== undefined && decimal.test(a.number) && decimal.test(b.number)) return a.number.startsWith(`${b.number}.`);
+  if (a.heading && b.heading && a.heading.by !== 'looks' && b.heading.by !== 'looks' && a.number === undefined && b.number === undefined) return a.heading.level > b.heading.level;
+  return levelOf(a) > levelOf(b);
+}
+
+/** Marks the headings: those that the wordings name, those set at the head of their paragraph, those that their numbers show. */
+export function markHeadings(context: ParseContext, blocks: readonly Block[]): Block[] {
+  const { vocabulary } = context;
+  const opened = blocks.flatMap((b): Block[] => {
+    if (b.type !== 'paragraph') return openedForm(b, vocabulary) ?? [b];
+    if (headingField(b, vocabulary) !== undefined) return [b.heading ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } }];
+    const run = runInHeading(b, vocabulary.headings);
+    if (!run) return [b];
+    context.take(b);
+    const head = stretchOf(b, 0, run.rest);
+    const text = run.heading;
+    return [{ ...head, text, heading: { level: levelOf({ ...head, text }), by: 'looks' as const } }, stretchOf(b, run.rest)];
+  });
+  return headSiblings(inferHeadings(opened));
+}
+
+/**
+ * A table that is a form (a heading in the first column of a row, what it heads beside it) as headings and blocks; `undefined` for any other
+ * table. A box at the foot of a report with contact, background papers and appendices is one.
+ */
+function openedForm(table: Table, vocabulary: Vocabulary): Block[] | undefined {
+  const rows: Cell[][] = [];
+  for (const cell of table.cells) (rows[cell.row] ??= []).push(cell);
+  const text = (cell: Cell | undefined): string => (cell ? cellText(cell).replace(/\n/g, ' ').trim() : '');
+  const filled = rows.filter((r) => r?.some((c) => text(c) !== ''));
+  if (filled.length === 0 || filled.some((r) => r.length > 2)) return undefined;
+  const paragraph = (cell: Cell | undefined): Paragraph | undefined => {
+    const [first, more] = cell?.blocks ?? [];
+    return first?.type === 'paragraph' && more === undefined && first.text.length <= LONGEST_HEADING ? first : undefined;
+  };
+  const fieldOf = (row: readonly Cell[]): string | undefined => {
+    const p = paragraph(row[0]);
+    return p && row.length === 2 ? fieldFor(p.text, vocabulary.headings) : undefined;
+  };
+  if (filled.filter((r) => fieldOf(r) !== undefined).length < Math.max(2, filled.length / 2)) return undefined;
+  return filled.flatMap((row): Block[] => {
+    const p = paragraph(row[0]);
+    if (!p || row.length < 2) return row.flatMap((c) => [...c.blocks]);
+    return [{ ...p, heading: { level: 1, by: 'looks' as const } }, ...row.slice(1).flatMap((c) => [...c.blocks])];
+  });
+}
+
+/** Parts the marked blocks into segments. */
+export function partBody(context: ParseContext, blocks: readonly Block[]): Body {
+  const { vocabulary } = context;
+  const bare = wordingsUnder(vocabulary.words, 'area.');
+  const fields = resolved(blocks, vocabulary, bare);
+  const segments: Segment[] = [];
+  const rest: Block[] = [];
+  const listed = new Set<string>();
+  let now: Segment | undefined;
+  let over: Paragraph | undefined;
+  let inAppendix = false;
+  const open = (field: string, heading: Paragraph): void => {
+    now = { field, heading, blocks: [] };
+    segments.push(now);
+  };
+  const loose = (block: Block): void => { now = undefined; rest.push(block); };
+  blocks.forEach((block, i) => {
+    if (block.type === 'table') { (now?.blocks ?? rest).push(block); return; }
+    const line = block.bullet ? undefined : appendixLine(block.text, vocabulary);
+    if (line && line.number !== undefined) {
+      const key = fold(line.number);
+      const inList = now?.field === 'appendices' && !listed.has(key);
+      const head = block.heading !== undefined || (block.label === undefined && readsAsHeading(block));
+      if (inList) { listed.add(key); now?.blocks.push({ ...block, heading: undefined } as Paragraph); return; }
+      if (head && (block.heading !== undefined || listed.has(key) || inAppendix || line.title === '')) {
+        const field = line.title === '' ? undefined : fieldFor(line.title, vocabulary.headings);
+        if (field !== undefined) { over = field === IMPLICATIONS ? block : undefined; open(field, block); return; }
+        over = undefined;
+        inAppendix = true;
+        loose({ ...block, heading: { level: 0, by: block.heading?.by ?? 'looks' } });
+        return;
+      }
+    }
+    if (!block.heading) {
+      if (over && now && isAreaRunIn(block, vocabulary, bare)) {
+        const run = runInHeading(block, { ...areasOf(vocabulary), ...bareAreas(bare) });
+        if (run) {
+          context.take(block);
+          open(run.field, { ...stretchOf(block, 0, run.rest), text: run.heading });
+          now?.blocks.push(stretchOf(block, run.rest));
+          return;
+        }
+      }
+      (now?.blocks ?? rest).push(block);
+      return;
+    }
+    const field = inAppendix && over === undefined ? undefined : fields[i];
+    if (field !== undefined) {
+      if (field === IMPLICATIONS) over = block;
+      else if (over && !field.startsWith(`${IMPLICATIONS}.`)) over = undefined;
+      // A heading under one of the same field is a part of it ("Options" under "Options considered").
+      if (now && now.field === field && isUnder(block, now.heading)) { now.blocks.push(block); return; }
+      open(field, block);
+      return;
+    }
+    if (now && !inAppendix && isUnder(block, now.heading)) {
+      if (now.heading === over) open(`${IMPLICATIONS}.other`, block);
+      else now.blocks.push(block);
+      return;
+    }
+    if (over && isUnder(block, over) && block.number !== undefined) {
+      open(`${IMPLICATIONS}.other`, block);
+      return;
+    }
+    over = undefined;
+    loose(block);
+  });
+  return { segments, rest };
+}
+
+const areasOf = (v: Vocabulary): Record<string, readonly string[]> => Object.fromEntries(Object.entries(v.headings).filter(([k]) => k.startsWith(`${IMPLICATIONS}.`)));
+const bareAreas = (bare: Readonly<Record<string, readonly string[]>>): Record<string, readonly string[]> =>
+  Object.fromEntries(Object.entries(bare).map(([k, v]) => [`${IMPLICATIONS}.${k}`, v]));
+
+function isAreaRunIn(p: Paragraph, vocabulary: Vocabulary, bare: Readonly<Record<string, readonly string[]>>): boolean {
+  return runInHeading(p, { ...areasOf(vocabulary), ...bareAreas(bare) }) !== undefined;
+}
+
+/**
+ * The field of every heading among the blocks. One-word headings of areas ("Legal", "Consultation") are areas only under a heading
+ * of implications, or beside headings that are: elsewhere they head a section like any other.
+ */
+function resolved(blocks: readonly Block[], vocabulary: Vocabulary, bare: Readonly<Record<string, readonly string[]>>): (string | undefined)[] {
+  const fields = blocks.map((b) => (b.type === 'paragraph' && b.heading ? headingField(b, vocabulary) : undefined));
+  const maybe = blocks.map((b) => (b.type === 'paragraph' && b.heading && !b.bullet && b.text.length <= LONGEST_SENTENCE ? fieldFor(b.text, bare) : undefined));
+  const heads = blocks.flatMap((b, i) => (b.type === 'paragraph' && b.heading ? [i] : []));
+  const isArea = (f: string | undefined): boolean => f !== undefined && f.startsWith(IMPLICATIONS);
+  const spread = (order: readonly number[]): void => {
+    let before: number | undefined;
+    for (const i of order) {
+      const own = blocks[i] as Paragraph;
+      const other = before === undefined ? undefined : blocks[before] as Paragraph;
+      if (fields[i] === undefined && maybe[i] !== undefined && before !== undefined && other && isArea(fields[before])
+        && (levelOf(own) === levelOf(other) || isUnder(own, other))) fields[i] = `${IMPLICATIONS}.${maybe[i]}`;
+      before = i;
+    }
+  };
+  spread(heads);
+  // Backwards, a heading over all implications does not reach up to what stands before it.
+  const back = [...heads].reverse();
+  let after: number | undefined;
+  for (const i of back) {
+    const own = blocks[i] as Paragraph;
+    if (fields[i] === undefined && maybe[i] !== undefined && after !== undefined) {
+      const other = blocks[after] as Paragraph;
+      const f = fields[after];
+      if (f !== undefined && f.startsWith(`${IMPLICATIONS}.`) && levelOf(own) === levelOf(other)) fields[i] = `${IMPLICATIONS}.${maybe[i]}`;
+    }
+    after = i;
+  }
+  // A heading that no wording knows, between two areas of its own level, is one more area.
+  let area: number | undefined;
+  heads.forEach((i, n) => {
+    const own = blocks[i] as Paragraph;
+    if (fields[i]?.startsWith(`${IMPLICATIONS}.`)) { area = levelOf(own); return; }
+    if (area === undefined) return;
+    if (fields[i] !== undefined || levelOf(own) < area) { area = undefined; return; }
+    if (levelOf(own) !== area) return;
+    const next = heads.slice(n + 1).find((j) => levelOf(blocks[j] as Paragraph) <= (area ?? 0));
+    if (next !== undefined && fields[next]?.startsWith(`${IMPLICATIONS}.`) && levelOf(blocks[next] as Paragraph) === area && own.number === undefined) fields[i] = `${IMPLICATIONS}.other`;
+  });
+  return fields;
+}
+
+/** True where the text says that there is nothing to say. */
+export const saysNone = (text: string, vocabulary: Vocabulary): boolean => isOneOf(text, vocabulary.words['none']);

@@ -1,0 +1,116 @@
+/** Contacts: lines with names, posts, telephone numbers and e-mail addresses to one record a person. */
+import type { Paragraph } from '../../paper/model.js';
+import { findEmails, findPhones, readParty, withoutContacts } from '../../values/index.js';
+import type { ParseContext } from '../shared/context.js';
+import { afterOpening } from '../shared/labels.js';
+import { isOneOf } from '../shared/vocabulary.js';
+import type { Contact } from './schema.js';
+
+/** Labels before numbers and addresses, left standing when those are taken out. */
+const LEFTOVER = /(?:^|[\s,;(|/–—-])(?:tel(?:ephone)?|phone|ext(?:ension)?|mobile|mob|fax|e-?mail|email address|direct dial|direct line|contact (?:number|details)|rhif ffôn|ffôn|e-bost)(?:\s*(?:no|number|address))?\.?\s*:?\s*(?=$|[\s,;)|/–—-])/giu;
+
+interface Draft { name?: string; honorific?: string; role?: string; capacity?: string; phone?: string; email?: string; note?: string; at?: string }
+
+/**
+ * Reads contacts off the paragraphs of one place (a section, a field of the front), already taken or not: takes them. `capacity` is the
+ * label that stood before them.
+ */
+export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph[], capacity?: string): Contact[] {
+  const out: Draft[] = [];
+  let now: Draft = capacity === undefined ? {} : { capacity };
+  const close = (): void => {
+    if (now.name !== undefined || now.phone !== undefined || now.email !== undefined || now.note !== undefined || now.role !== undefined) out.push(now);
+    now = {};
+  };
+  for (const p of paragraphs) {
+    const { at } = context.take(p);
+    let text = p.text;
+    const label = capacityOf(text, context);
+    if (label) {
+      close();
+      now = { capacity: label.capacity, at };
+      text = label.rest;
+      if (text === '') continue;
+    }
+    // Several people in one line, one after another, each with their own address.
+    for (const piece of onePerson(text)) read(piece, at);
+  }
+  close();
+  return out.map((d) => ({ ...clean(d), name: d.name ?? '' })).map(order);
+
+  function read(text: string, at: string): void {
+    const phone = findPhones(text)[0]?.phone;
+    const email = findEmails(text)[0]?.email;
+    const words = tidyWords(withoutContacts(text));
+    if (words !== '') {
+      const party = readParty(words);
+      const person = party.type === 'person';
+      // A new person begins a new record, once this one has somebody and their post or number.
+      if (now.name !== undefined && (person || now.email !== undefined || now.phone !== undefined) && !(now.role === undefined && !person)) {
+        const kept = now.capacity;
+        close();
+        if (person && kept !== undefined && phone === undefined && email === undefined && out.at(-1)?.role === undefined) now = { capacity: kept };
+      }
+      if (person && now.name === undefined) {
+        now.name = party.name;
+        if (party.honorific !== undefined) now.honorific = party.honorific;
+        const role = [party.role, party.organisation].filter((s) => s !== undefined).join(', ');
+        if (role !== '') now.role = role;
+      } else if (now.name === undefined && now.role === undefined && now.email === undefined && now.phone === undefined) now.name = words;
+      else if (now.role === undefined) now.role = words;
+      else if (now.email === undefined && now.phone === undefined && !/\d/.test(words)) now.role = `${now.role}, ${words}`;
+      else now.note = now.note === undefined ? words : `${now.note}, ${words}`;
+    }
+    now.at ??= at;
+    if (phone !== undefined) { if (now.phone === undefined) now.phone = phone; else if (now.phone !== phone) now.note = [now.note, phone].filter(Boolean).join(', '); }
+    if (email !== undefined) { if (now.email === undefined) now.email = email; else if (now.email !== email) now.note = [now.note, email].filter(Boolean).join(', '); }
+  }
+}
+
+/** What is left of a contact line without its numbers and addresses: labels and punctuation around them gone. */
+function tidyWords(text: string): string {
+  let t = ` ${text} `;
+  for (let i = 0; i < 3; i++) t = t.replace(LEFTOVER, ' ');
+  return t.replace(/\(\s*\)/g, ' ').replace(/\s+/g, ' ').replace(/^[\s,;:|/–—-]+|[\s,;:|/–—-]+$/gu, '').trim();
+}
+
+/** A line parted after each e-mail address that a capital follows: "A Smith a@x.gov.uk B Jones b@x.gov.uk". */
+function onePerson(text: string): string[] {
+  const emails = findEmails(text);
+  if (emails.length < 2) return [text];
+  const out: string[] = [];
+  let from = 0;
+  for (const e of emails) {
+    out.push(text.slice(from, e.end));
+    from = e.end;
+  }
+  const tail = text.slice(from).trim();
+  if (tail !== '' && out.length > 0) out[out.length - 1] += ` ${tail}`;
+  return out;
+}
+
+/** "Report author:" alone or before a name. */
+function capacityOf(text: string, context: ParseContext): { capacity: string; rest: string } | undefined {
+  const list = context.vocabulary.words['capacity'];
+  const colon = text.indexOf(':');
+  if (colon > 0 && colon <= 60) {
+    const label = text.slice(0, colon).trim();
+    if (isOneOf(label, list)) return { capacity: label, rest: text.slice(colon + 1).trim() };
+  }
+  if (text.length <= 60 && isOneOf(text, list)) return { capacity: text.replace(/\s*:$/, ''), rest: '' };
+  const rest = afterOpening(text, (list ?? []).filter((w) => !w.includes('*')));
+  if (rest !== undefined && /^[–—-]\s*\S/u.test(rest)) return { capacity: text.slice(0, text.length - rest.length).trim(), rest: rest.replace(/^[–—-]\s*/u, '') };
+  return undefined;
+}
+
+const clean = (d: Draft): Draft => Object.fromEntries(Object.entries(d).filter(([, v]) => v !== undefined && v !== '')) as Draft;
+
+/** Keys in the contract's order. */
+function order(c: Contact): Contact {
+  const { honorific, name, role, capacity, phone, email, note, at } = c;
+  return Object.fromEntries(Object.entries({ honorific, name, role, capacity, phone, email, note, at }).filter(([, v]) => v !== undefined)) as Contact;
+}
+
+/** True for a line that has a telephone number or an e-mail address in it. */
+export const hasContact = (text: string): boolean => findEmails(text).length > 0 || findPhones(text).length > 0;
+

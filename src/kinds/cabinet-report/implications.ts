@@ -1,0 +1,51 @@
+/** Implications by area, under headings or in a table of areas. */
+import { fragment } from '../../paper/locator.js';
+import type { Cell, Paragraph, Table } from '../../paper/model.js';
+import { cellText } from '../../paper/walk.js';
+import { AREAS, type Implication, type Item } from '../schemas.js';
+import type { ParseContext } from '../shared/context.js';
+import { itemsOf } from '../shared/items.js';
+import { wordingsUnder } from '../shared/labels.js';
+import { fieldFor } from '../shared/vocabulary.js';
+
+const areaNamed = (name: string): Implication['area'] => AREAS.find((a) => a === name) ?? 'other';
+
+/** The implications under one heading. Takes the heading. */
+export function implicationOf(context: ParseContext, area: string, heading: Paragraph, items: Item[]): Implication {
+  const { at } = context.take(heading);
+  return { ...(heading.number === undefined ? {} : { number: heading.number }), area: areaNamed(area), heading: heading.text, items, at };
+}
+
+/** The area that a heading's words name, in a place where only areas stand. */
+export function areaOf(context: ParseContext, text: string): string | undefined {
+  const { headings, words } = context.vocabulary;
+  const full = fieldFor(text, Object.fromEntries(Object.entries(headings).filter(([k]) => k.startsWith('implications.')).map(([k, v]) => [k.slice('implications.'.length), v])));
+  return full ?? fieldFor(text, wordingsUnder(words, 'area.'));
+}
+
+/** A table with an area in the first column of its rows and what is said of it beside: an implication a row. `undefined` for other tables. */
+export function implicationsInTable(context: ParseContext, table: Table): Implication[] | undefined {
+  if (table.columns < 2) return undefined;
+  const rows: Cell[][] = [];
+  for (const cell of table.cells) (rows[cell.row] ??= []).push(cell);
+  const body = rows.filter((r) => r && r.length >= 2);
+  const areas = body.map((r) => (r[0] ? areaOf(context, cellText(r[0]).replace(/\n/g, ' ')) : undefined));
+  if (areas.filter((a) => a !== undefined).length < Math.max(2, body.length / 2)) return undefined;
+  const out: Implication[] = [];
+  rows.forEach((row) => {
+    if (!row) return;
+    const [head, ...rest] = row;
+    if (!head) return;
+    const text = cellText(head).replace(/\n/g, ' ');
+    for (const b of head.blocks) context.ledger.take(b);
+    const items = rest.flatMap((c) => itemsOf(context, c.blocks));
+    if (head.row < table.headerRows && areaOf(context, text) === undefined) {
+      // The table's own headings ("Area", "Implication") are noted, not read as an area.
+      context.headings.push({ field: 'implications', heading: [text, ...rest.map((c) => cellText(c))].join(' | '), at: fragment(head.at) });
+      return;
+    }
+    if (text === '' && out.length > 0) out.at(-1)?.items.push(...items);
+    else out.push({ area: areaNamed(areaOf(context, text) ?? 'other'), heading: text, items, at: fragment(head.at) });
+  });
+  return out;
+}

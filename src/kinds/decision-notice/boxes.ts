@@ -1,0 +1,43 @@
+/** The boxes of a decision form: its labels and headings, and what stands under each, as one stream in reading order. */
+import type { Block, Paragraph, Table } from '../../paper/model.js';
+import { cellText } from '../../paper/walk.js';
+import { labelledValues } from '../shared/labels.js';
+import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+import { stretchOf } from '../shared/stretch.js';
+
+/** A label, where one begins a box, or a piece of what stands under the last one. */
+export type Part =
+  | { readonly label: string; readonly field: string; readonly paragraph: Paragraph; readonly start: number; readonly end: number }
+  | { readonly block: Block; /** The whole paragraph that a stretch is of. */ readonly of?: Paragraph; readonly start?: number };
+
+/** Fields whose value is a line or two; a following label opens another field at once. */
+export const SHORT = new Set(['decisionNumber', 'decisionMaker', 'subject', 'keyDecision', 'callIn', 'decided', 'published', 'effective', 'signatory']);
+
+/** The stream. Tables of labels and values are read row by row; other tables stay whole. Pure. */
+export function partsOf(blocks: readonly Block[], vocabulary: Vocabulary): Part[] {
+  return blocks.flatMap((block): Part[] => {
+    if (block.type === 'paragraph') return paragraphParts(block, vocabulary);
+    if (isForm(block, vocabulary)) return block.cells.flatMap((c) => partsOf(c.blocks, vocabulary));
+    return [{ block }];
+  });
+}
+
+/** A table is a form where the cells of its first column, or of a heading row, are labels. */
+function isForm(table: Table, vocabulary: Vocabulary): boolean {
+  const known = (text: string): boolean => fieldFor(text.replace(/\s+/g, ' '), vocabulary.headings) !== undefined;
+  const first = table.cells.filter((c) => c.column === 0 && cellText(c) !== '');
+  const labels = table.cells.filter((c) => known(cellText(c).split('\n')[0] ?? ''));
+  return table.columns <= 4 && (first.filter((c) => known(cellText(c).split('\n')[0] ?? '')).length >= first.length / 2 || labels.length >= 2);
+}
+
+function paragraphParts(p: Paragraph, vocabulary: Vocabulary): Part[] {
+  if (p.text === '' && p.label === undefined) return [];
+  const whole = p.bullet ? undefined : fieldFor(p.text, vocabulary.headings);
+  if (whole !== undefined) return [{ label: p.text, field: whole, paragraph: p, start: 0, end: p.text.length }];
+  const values = labelledValues(p, vocabulary.headings);
+  if (values.length === 0) return [{ block: p }];
+  return values.flatMap((v): Part[] => {
+    const label: Part = { label: v.label, field: v.field, paragraph: p, start: v.from, end: v.start };
+    return v.end > v.start && p.text.slice(v.start, v.end).trim() !== '' ? [label, { block: stretchOf(p, v.start, v.end), of: p, start: v.start }] : [label];
+  });
+}

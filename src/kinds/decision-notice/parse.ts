@@ -1,0 +1,166 @@
+/** A record or notice of an executive decision. */
+import type { Block, Paragraph } from '../../paper/model.js';
+import { printed } from '../../paper/walk.js';
+import { readDate, readParty } from '../../values/index.js';
+import type { Masthead, Parsed } from '../kind.js';
+import { AREAS, type Implication, type Item, type Party } from '../schemas.js';
+import type { ParseContext } from '../shared/context.js';
+import { itemsOf } from '../shared/items.js';
+import { isAuthority } from '../shared/masthead.js';
+import { isOneOf } from '../shared/vocabulary.js';
+import { partsOf, SHORT } from './boxes.js';
+
+const LONG = ['decision', 'reasons', 'consultation', 'alternatives', 'interests', 'dispensations', 'backgroundPapers'] as const;
+type Area = (typeof AREAS)[number];
+const isArea = (field: string): field is Area => (AREAS as readonly string[]).includes(field);
+
+/** The head is at most this many lines before the first label. */
+const HEAD_LINES = 8;
+/** A short bold line, or one that ends in a colon, of at most this many characters heads what follows it in a box. */
+const SUBHEADING_LENGTH = 90;
+
+/** A box of the form: its label, and what stands under it. */
+interface FormBox { readonly field: string; readonly label: Paragraph; readonly blocks: Block[] }
+
+export function parse(context: ParseContext): Parsed {
+  const head: Paragraph[] = [];
+  const boxes: FormBox[] = [];
+  const lines: { field: string; block: Block }[] = [];
+  const extra: { label: string; text: string; at: string }[] = [];
+  let pending: string[] = [];
+  let open: FormBox | undefined;
+  for (const part of partsOf(context.blocks, context.vocabulary)) {
+    if ('label' in part) {
+      const inBox = open !== undefined && open.field === 'reasons' && isArea(part.field);
+      const again = open !== undefined && !SHORT.has(part.field) && boxes.some((b) => b.field === part.field);
+      // An area under "Reasons" is a part of the reasons; a label that comes again is a heading in its box.
+      if (open && (inBox || again)) { open.blocks.push(asHeading(part.paragraph)); continue; }
+      takeLabel(context, part.paragraph, part.start, part.end, part.field, part.label);
+      if (SHORT.has(part.field)) { pending = [...pending, part.field]; open = undefined; continue; }
+      pending = [];
+      open = { field: part.field, label: part.paragraph, blocks: [] };
+      boxes.push(open);
+      continue;
+    }
+    const { block } = part;
+    if (block.type === 'paragraph' && isBlank(context, block)) { context.ledger.setAside(block); continue; }
+    if (pending.length > 0 && block.type === 'paragraph') {
+      const field = pending.find((f) => (f === 'decisionNumber') === looksLikeNumber(block.text)) ?? pending[0] ?? '';
+      lines.push({ field, block });
+      takeStretch(context, part.of, part.start, block);
+      // A value may run over lines until the next label; two labels side by side have a value each.
+      if (pending.length > 1) pending = pending.filter((f) => f !== field);
+      continue;
+    }
+    if (open) {
+      open.blocks.push(block.type === 'paragraph' ? subheading(block) : block);
+      continue;
+    }
+    if (block.type === 'paragraph' && head.length < HEAD_LINES) { head.push(block); continue; }
+    if (block.type === 'paragraph') {
+      const labelled = /^(\p{Lu}[^:?]{2,60}):\s+(\S.*)$/u.exec(block.text);
+      if (labelled?.[1] && labelled[2]) extra.push({ label: labelled[1], text: labelled[2], at: context.take(block).at });
+    }
+  }
+  const { masthead, proposed } = readHead(context, head, extra);
+  const value = (field: string): string | undefined => {
+    const found = lines.filter((l) => l.field === field).map((l) => (l.block.type === 'paragraph' ? printed(l.block) : ''));
+    return found.length > 0 ? found.join(' ').trim() : undefined;
+  };
+  const fields: Record<string, unknown> = {};
+  const set = (name: string, v: unknown): void => { if (v !== undefined) fields[name] = v; };
+  set('decisionNumber', value('decisionNumber'));
+  set('decisionMaker', partyOf(value('decisionMaker')));
+  fields['subject'] = value('subject') ?? masthead.title ?? '';
+  set('keyDecision', truth(context, value('keyDecision')));
+  set('callIn', truth(context, value('callIn')));
+  for (const field of ['decided', 'published', 'effective'] as const) set(field, dateOf(context, field, value(field)));
+  set('signatory', partyOf(value('signatory')));
+  if (proposed) fields['proposed'] = true;
+  if (typeof fields['decided'] === 'string') { masthead.date ??= fields['decided']; context.date ??= fields['decided']; }
+  const byField = (field: string): Block[] => boxes.filter((b) => b.field === field).flatMap((b) => b.blocks);
+  for (const field of LONG) {
+    const items: Item[] = itemsOf(context, byField(field));
+    if (field !== 'backgroundPapers' || items.length > 0) fields[field] = items;
+  }
+  const implications: Implication[] = boxes.filter((b) => isArea(b.field)).map((b) => ({
+    ...(b.label.number === undefined ? {} : { number: b.label.number }), area: b.field as Area, heading: b.label.text.replace(/\s*:$/, ''),
+    items: itemsOf(context, b.blocks), at: context.take(b.label).at,
+  }));
+  if (implications.length > 0) fields['implications'] = implications;
+  if (extra.length > 0) fields['fields'] = extra;
+  if (fields['subject'] === '') context.diagnose('subject-missing', 'warning', 'The notice does not say what the decision is about.');
+  return { masthead, fields };
+}
+
+function takeLabel(context: ParseContext, p: Paragraph, start: number, end: number, field: string, label: string): void {
+  const { at } = context.takePart(p, start, end);
+  context.headings.push({ field, ...(p.number === undefined || start > 0 ? {} : { number: p.number }), heading: label.replace(/\s*:$/, ''), at });
+}
+
+/** Takes a value: the stretch of the paragraph that it is of, or the whole. */
+function takeStretch(context: ParseContext, of: Paragraph | undefined, start: number | undefined, block: Paragraph): void {
+  if (of && start !== undefined) {
+    const from = of.text.indexOf(block.text, start);
+    context.takePart(of, Math.max(0, from), Math.max(0, from) + block.text.length);
+  } else context.take(block);
+}
+
+const asHeading = (p: Paragraph): Paragraph => ({ ...p, heading: p.heading ?? { level: 2, by: 'looks' } });
+
+/** A line in a box that heads what follows: it is bold, or the reader says so, and is short. */
+function subheading(p: Paragraph): Paragraph {
+  if (p.heading || p.label !== undefined || p.text.length > SUBHEADING_LENGTH) return p;
+  return p.bold === true && /[^.;]$/.test(p.text) ? asHeading(p) : p;
+}
+
+const looksLikeNumber = (text: string): boolean => /\d/.test(text) && text.length <= 30 && !/\s\p{L}{4,}/u.test(text);
+
+/** Dotted lines for a signature, and their captions. */
+function isBlank(context: ParseContext, p: Paragraph): boolean {
+  const words = p.text.replace(/[.…_\s]{3,}/g, ' ').trim();
+  if (/^[.…_\s]+$/.test(p.text) && p.text.length >= 3) return true;
+  return /[.…_]{5,}/.test(p.text) && isOneOf(words, context.vocabulary.words['blank'])
+    || (isOneOf(p.text, context.vocabulary.words['blank']) && p.text === p.text.toLowerCase());
+}
+
+function truth(context: ParseContext, text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (isOneOf(text, context.vocabulary.words['no'])) return false;
+  if (isOneOf(text, context.vocabulary.words['yes'])) return true;
+  return undefined;
+}
+
+function dateOf(context: ParseContext, field: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const date = readDate(text);
+  if (date === undefined) context.diagnose('date-not-read', 'warning', `"${text}" (${field}) is no date that can be read.`);
+  return date;
+}
+
+const partyOf = (text: string | undefined): Party | undefined => (text === undefined || text === '' ? undefined : readParty(text));
+
+/** The lines before the first label: authority and title ("… COUNCIL – RECORD OF DECISION"), or labelled values without a field. */
+function readHead(context: ParseContext, head: readonly Paragraph[], extra: { label: string; text: string; at: string }[]): { masthead: Masthead; proposed: boolean } {
+  const masthead: Masthead = {};
+  const title: string[] = [];
+  for (const p of head) {
+    const labelled = /^(\p{Lu}[^:?]{2,60}):\s+(\S.*)$/u.exec(p.text);
+    if (labelled?.[1] && labelled[2]) { extra.push({ label: labelled[1], text: labelled[2], at: context.take(p).at }); continue; }
+    const [first = '', ...more] = p.text.split(/\s+[–—-]\s+/u);
+    if (masthead.organisation === undefined && isAuthority(first)) {
+      masthead.organisation = first;
+      if (more.length > 0) title.push(p.text);
+      context.take(p);
+      continue;
+    }
+    const date = p.text.length <= 60 ? readDate(p.text) : undefined;
+    if (date !== undefined) { masthead.date ??= date; context.take(p); continue; }
+    title.push(p.text);
+    context.take(p);
+  }
+  if (title.length > 0) masthead.title = title.join(' ');
+  const words = context.vocabulary.words['proposed'] ?? [];
+  const lower = title.join(' ').toLowerCase();
+  return { masthead, proposed: words.some((w) => lower.includes(w)) };
+}

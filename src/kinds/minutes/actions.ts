@@ -1,0 +1,79 @@
+/** Actions that the meeting asked for: lines that open with "Action:", and tables of actions. */
+import { fragment } from '../../paper/locator.js';
+import type { Table } from '../../paper/model.js';
+import { cellAt, cellText } from '../../paper/walk.js';
+import { readPeriod, splitParties } from '../../values/index.js';
+import type { ParseContext } from '../shared/context.js';
+import { itemsOf } from '../shared/items.js';
+import { openingOf } from '../shared/openings.js';
+import { fieldFor } from '../shared/vocabulary.js';
+import type { Point } from './points.js';
+import type { MinuteAction } from './schema.js';
+
+type Column = 'action' | 'owner' | 'timescale' | 'status' | 'number';
+
+/** Owner and text of "J Brook to send the figures by 4 May", "to send the figures (J Brook)", "send the figures – J Brook". */
+function ownersIn(text: string): { owners: string; rest: string } | undefined {
+  const to = /^(\S.{0,80}?)\s+(?=to\s+\p{Ll})/u.exec(text);
+  if (to?.[1] && !/[.;:]/.test(to[1]) && /^\p{Lu}/u.test(to[1])) return { owners: to[1], rest: text.slice(to[0].length) };
+  const end = /\s*(?:\(([^()]{2,60})\)|\s[–—-]\s+(\p{Lu}[^.;:]{1,58}))\.?$/u.exec(text);
+  const owners = end?.[1] ?? end?.[2];
+  if (end && owners && /^\p{Lu}/u.test(owners)) return { owners: owners.trim(), rest: text.slice(0, end.index) };
+  return undefined;
+}
+
+/** An action that a point opens with ("Action: …"), or `undefined`. Takes the point. */
+export function actionOf(context: ParseContext, point: Point, loose: (table: Table) => void): MinuteAction | undefined {
+  const { lead } = point;
+  const opening = openingOf(lead.text, context.vocabulary.words.action);
+  if (!opening) return undefined;
+  const text = lead.text.slice(opening.end).replace(/^[\s:–—-]+/u, '');
+  if (!/[:–-]$/u.test(lead.text.slice(0, opening.end).trimEnd()) && !/^\s*[:–—-]/u.test(lead.text.slice(opening.end))) return undefined;
+  if (text === '' && point.more.length === 0) return undefined;
+  const where = context.take(lead);
+  const items = point.more.length > 0 ? itemsOf(context, point.more, loose) : [];
+  const found = ownersIn(text);
+  const split = found ? splitParties(found.owners) : undefined;
+  const due = /\bby\s+((?:\d|the end|end of|mid|early|late|\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|December|next meeting|the next).{0,40}?)[.;]?$/iu.exec(text);
+  const period = due?.[1] ? readPeriod(`by ${due[1]}`, { paperDate: context.date, timescale: true }) : undefined;
+  return {
+    text, ...(items.length > 0 ? { items } : {}),
+    owners: split?.certain ? split.owners : [], ...(found ? { ownersText: found.owners } : {}),
+    ...(period && period.problem === undefined ? { timescale: period.value } : {}), ...where,
+  };
+}
+
+/** The actions of a table whose headings name an action and somebody who owes it, or a time; `undefined` for another table. Takes it. */
+export function actionTable(context: ParseContext, table: Table): MinuteAction[] | undefined {
+  const { columns } = context.vocabulary;
+  const lists = Object.fromEntries(['action', 'owner', 'timescale', 'status'].map((f) => [f, columns[f] ?? []]));
+  const cell = (row: number, column: number): string => {
+    const found = cellAt(table, row, column);
+    return found && found.row === row && found.column === column ? cellText(found) : '';
+  };
+  const fields = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(0, c).replace(/\n/g, ' '), lists) as Column | undefined);
+  if (!fields.includes('action') || !(fields.includes('owner') || fields.includes('timescale'))) return undefined;
+  const actionAt = fields.indexOf('action');
+  const headings = fields.map((_, c) => cell(0, c).replace(/\n/g, ' '));
+  const out: MinuteAction[] = [];
+  for (let row = Math.max(1, table.headerRows); row < table.rows; row++) {
+    const place = cellAt(table, row, actionAt);
+    const text = cell(row, actionAt).replace(/\n/g, '\n\n');
+    if (!place || text === '') continue;
+    const action: MinuteAction = { text, owners: [], at: fragment(place.at) };
+    fields.forEach((field, c) => {
+      const value = cell(row, c);
+      if (value === '' || c === actionAt) return;
+      if (field === 'owner' && action.ownersText === undefined) {
+        const split = splitParties(value);
+        action.owners = split.certain ? split.owners : [];
+        action.ownersText = value.replace(/\n/g, ', ');
+      } else if (field === 'timescale' && action.timescale === undefined) action.timescale = readPeriod(value, { paperDate: context.date, timescale: true }).value;
+      else if (field === 'status' && action.status === undefined) action.status = value;
+      else action.other = { ...action.other, [headings[c] || `column ${c + 1}`]: value };
+    });
+    out.push(action);
+  }
+  context.ledger.take(table);
+  return out;
+}

@@ -1,0 +1,301 @@
+/** Who was there: lists, run-in lists, two columns, tables; apologies; people named again under one item. */
+import { fragment } from '../../paper/locator.js';
+import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
+import { fold } from '../../paper/text.js';
+import { cellAt, cellText, eachParagraph } from '../../paper/walk.js';
+import { readAttendee, readAttendees, type Attendee } from '../../values/index.js';
+import type { ParseContext } from '../shared/context.js';
+import { findWording, openingOf } from '../shared/openings.js';
+import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+import { attendanceOpening } from './outline.js';
+import { STATUSES, type Attendant, type Status } from './schema.js';
+
+/** A name with all that stands beside it is no longer than this (characters). */
+const LONGEST_ENTRY = 220;
+
+const isStatus = (s: string | undefined): s is Status => (STATUSES as readonly (string | undefined)[]).includes(s);
+
+/** A person as the record has them; `status` is the list's, unless the entry says its own. */
+export function attendantOf(a: Attendee, status: Status, where: { at: string; until?: string }): Attendant {
+  return {
+    ...(a.honorific === undefined ? {} : { honorific: a.honorific }),
+    name: a.name,
+    ...(a.role === undefined ? {} : { role: a.role }),
+    ...(a.organisation === undefined ? {} : { organisation: a.organisation }),
+    status: standing(a.status, status),
+    ...(a.note === undefined ? {} : { note: a.note }),
+    ...where,
+  };
+}
+
+/** An entry's own word on its standing holds, but a chair who sent apologies was not there. */
+function standing(own: Status | undefined, list: Status): Status {
+  if (own === undefined) return list;
+  return (list === 'apologies' || list === 'absent') && own !== 'substitute' ? list : own;
+}
+
+/** True for a line that can be a list entry: it begins like a name and is no sentence. */
+export function isEntry(text: string): boolean {
+  const t = text.trim();
+  if (t === '' || t.length > LONGEST_ENTRY && !t.includes(',')) return false;
+  if (!/^[\p{Lu}("“‘*]/u.test(t)) return false;
+  return !/\b(?:was|were|had|has been|have been|is|are|opened|commenced|started|agreed|noted|welcomed|joined the meeting|left the meeting)\b/u.test(t.replace(/\([^)]*\)/gu, ''));
+}
+
+/** The stretches of a paragraph that a tab or a line break parts: names set in columns or one a line. */
+function stretches(p: Paragraph, from: number): { start: number; end: number }[] {
+  const cuts = (p.spans ?? []).filter((s) => (s.style === 'tab' || s.style === 'break') && s.start >= from).sort((a, b) => a.start - b.start);
+  const out: { start: number; end: number }[] = [];
+  let start = from;
+  for (const cut of cuts) {
+    out.push({ start, end: cut.start });
+    start = cut.end;
+  }
+  out.push({ start, end: p.text.length });
+  const filled = out.filter((s) => p.text.slice(s.start, s.end).trim() !== '');
+  // Lines that end in a comma or begin in small letters or brackets are one list, broken by the page's width.
+  const broken = filled.some((s, i) => i > 0 && (/^[\s\p{Ll}(&,]/u.test(p.text.slice(s.start, s.end)) || /(?:,|\band|&|\()\s*$/u.test(p.text.slice(filled[i - 1]?.start, filled[i - 1]?.end))));
+  return broken ? [{ start: from, end: p.text.length }] : filled;
+}
+
+/** The people that a stretch of a paragraph names, in order. Takes nothing. */
+export function peopleIn(p: Paragraph, start: number, end: number, status: Status, locate: (start: number, end: number) => { at: string; until?: string }): Attendant[] {
+  const text = p.text.slice(start, end);
+  if (text.trim() === '') return [];
+  const single = p.bullet === true || p.number !== undefined;
+  const list = single ? [readAttendee(text)] : readAttendees(text);
+  const found = list.length > 0 ? list : [readAttendee(text)];
+  let cursor = start;
+  return found.filter((a) => a.name !== '').map((a) => {
+    const at = p.text.indexOf(a.text, cursor);
+    const place: [number, number] = at < 0 ? [start, end] : [at, at + a.text.length];
+    if (at >= 0) cursor = at + a.text.length;
+    return attendantOf(a, status, locate(...place));
+  });
+}
+
+/** The people of a whole paragraph (from an offset on), each taken where it stands. */
+function takePeople(context: ParseContext, p: Paragraph, from: number, status: Status, prefix = ''): Attendant[] {
+  const out: Attendant[] = [];
+  for (const { start, end } of stretches(p, from)) {
+    const people = peopleIn(p, start, end, status, (s, e) => context.takePart(p, s, e));
+    if (prefix !== '') for (const person of people) person.honorific ??= prefix;
+    out.push(...people);
+  }
+  context.take(p);
+  return out;
+}
+
+/** "Councillors" over a list is each one's honorific. */
+function honorificOf(heading: string): string {
+  const found = /^(?:the )?(councillor|alderman|cllr|baroness|lord)s?(?: present)?$/iu.exec(fold(heading));
+  if (!found?.[1]) return '';
+  const word = heading.trim().split(/\s+/)[0] ?? '';
+  return word.replace(/s$/i, '').replace(/^(.)(.*)$/, (_, a: string, b: string) => a.toUpperCase() + b.toLowerCase());
+}
+
+export interface Attendance {
+  readonly attendance: Attendant[];
+  readonly rest: Block[];
+}
+
+/**
+ * Reads the attendance off the blocks before the first item: a heading ("Present:") gives the standing of the names after it,
+ * in the same paragraph or in those that follow, until a line that names nobody. Takes what it reads.
+ */
+export function readAttendance(context: ParseContext, blocks: readonly Block[]): Attendance {
+  const { vocabulary } = context;
+  const attendance: Attendant[] = [];
+  const rest: Block[] = [];
+  let status: Status | undefined;
+  let prefix = '';
+  for (const block of blocks) {
+    if (block.type === 'table') {
+      const people = tableAttendance(context, block, status);
+      if (people) attendance.push(...people);
+      else rest.push(block);
+      continue;
+    }
+    const opening = attendanceOpening(block, vocabulary);
+    if (opening && isStatus(opening.status)) {
+      const heading = block.text.slice(0, opening.rest).replace(/[\s:–—-]+$/u, '');
+      const names = block.text.slice(opening.rest).trim();
+      if (names === '' || isEntry(names) || /^(?:none|nil|no apologies)\b/iu.test(names)) {
+        const own = honorificOf(heading);
+        // "Councillors:" under "Apologies" keeps the apologies' standing.
+        if (!(own !== '' && status !== undefined && opening.status === 'present')) status = opening.status;
+        prefix = own;
+        context.headings.push({ field: 'attendance', heading, at: context.takePart(block, 0, opening.rest).at });
+        if (/^(?:none|nil|no apologies)\b/iu.test(names)) context.take(block);
+        else if (names !== '') attendance.push(...takePeople(context, block, opening.rest, status, prefix));
+        continue;
+      }
+    }
+    const chair = status === undefined && /\((?:in the chair|chair|chairman|chairperson|chairing)\)/iu.test(block.text) && isEntry(block.text);
+    if ((status !== undefined || chair) && isEntry(block.text)) {
+      status ??= 'present';
+      attendance.push(...takePeople(context, block, 0, status, prefix));
+      continue;
+    }
+    rest.push(block);
+  }
+  return { attendance, rest };
+}
+
+type Column = 'name' | 'role' | 'organisation' | 'attended' | 'note';
+
+/** A table of those present, or `undefined` where it is none. Takes it. */
+function tableAttendance(context: ParseContext, table: Table, status: Status | undefined): Attendant[] | undefined {
+  const { vocabulary } = context;
+  const byHeading = headedTable(table, vocabulary, status ?? 'present');
+  const people = byHeading ?? labelledTable(table, vocabulary, status);
+  if (!people || people.length === 0) return undefined;
+  context.ledger.take(table);
+  return people;
+}
+
+const cell = (table: Table, row: number, column: number): string => {
+  const found = cellAt(table, row, column);
+  return found ? cellText(found).replace(/\n/g, ' ').trim() : '';
+};
+
+/** A table whose first row names its columns. */
+function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Attendant[] | undefined {
+  const columns = Object.fromEntries(['name', 'role', 'organisation', 'attended', 'note'].map((f) => [f, vocabulary.columns[f] ?? []]));
+  const fields = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(table, 0, c), columns) as Column | undefined);
+  const nameAt = fields.indexOf('name') >= 0 ? fields.indexOf('name') : fields.filter((f) => f !== undefined).length >= 2 ? 0 : -1;
+  if (nameAt < 0 || table.rows < 2 || fields.filter((f) => f !== undefined).length < 2) return undefined;
+  const out: Attendant[] = [];
+  for (let row = Math.max(1, table.headerRows); row < table.rows; row++) {
+    const at = cellAt(table, row, nameAt);
+    const name = cell(table, row, nameAt);
+    if (!at || name === '') continue;
+    const person = attendantOf(readAttendee(name), status, { at: fragment(at.at) });
+    fields.forEach((field, c) => {
+      const value = cell(table, row, c);
+      if (value === '' || c === nameAt || field === undefined) return;
+      if (field === 'role') person.role ??= value;
+      else if (field === 'organisation') person.organisation ??= value;
+      else if (field === 'note') person.note ??= value;
+      else if (field === 'attended') person.status = statusOfMark(value, person.status);
+    });
+    out.push(person);
+  }
+  return out;
+}
+
+/** What a mark in an attendance column says: "Present", "✓", "Apologies", "A". */
+function statusOfMark(mark: string, otherwise: Status): Status {
+  const m = fold(mark);
+  if (/^(?:a|ap|apol|apols|apologies|apology)\b/u.test(m)) return 'apologies';
+  if (/^(?:x|n|no|absent|-|did not attend|not present)$/u.test(m)) return 'absent';
+  if (/^sub/u.test(m)) return 'substitute';
+  return otherwise;
+}
+
+/** A table with headings beside or above the names: "Present:" in one cell, the names in the next or below. */
+function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | undefined): Attendant[] | undefined {
+  let labels = 0;
+  const under = new Map<number, Status>();
+  const out: Attendant[] = [];
+  let current = status;
+  const ordered = [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  let row = -1;
+  for (const c of ordered) {
+    if (c.row !== row) { row = c.row; current = under.size > 0 ? undefined : current; }
+    for (const p of eachParagraph(c.blocks)) {
+      const opening = attendanceOpening(p, vocabulary);
+      if (opening && isStatus(opening.status)) {
+        labels++;
+        current = opening.status;
+        under.set(c.column, current);
+        out.push(...named(c, p, opening.rest, current));
+        continue;
+      }
+      const own = current ?? under.get(c.column);
+      if (own === undefined || !isEntry(p.text)) continue;
+      out.push(...named(c, p, 0, own));
+    }
+  }
+  if (labels === 0 && status === undefined) return undefined;
+  return out;
+}
+
+function named(c: Cell, p: Paragraph, from: number, status: Status): Attendant[] {
+  return stretches(p, from).flatMap(({ start, end }) => peopleIn(p, start, end, status, () => ({ at: fragment(c.at) })));
+}
+
+/** The people whom a text on apologies names, and those that it says were there otherwise. Derived: takes nothing. */
+export function apologiesIn(context: ParseContext, paragraphs: readonly Paragraph[]): Attendant[] {
+  const { words } = context.vocabulary;
+  const out: Attendant[] = [];
+  for (const p of paragraphs) {
+    for (const { start, end } of sentences(p.text)) {
+      const text = p.text.slice(start, end);
+      const place = (): { at: string; until?: string } => ({ at: fragment(p.at), ...(p.until ? { until: fragment(p.until) } : {}) });
+      const after = findWording(text, words.apologiesFrom);
+      const before = after ? undefined : findWording(text, words.apologiesAfter);
+      if (after) {
+        const stop = findWording(text.slice(after.end), words.substituting);
+        const to = end - (/[.;]\s*$/u.test(text) ? 1 : 0);
+        out.push(...peopleIn(p, start + after.end, stop ? start + after.end + stop.start : to, 'apologies', place));
+      } else if (before) {
+        const remote = findWording(text, words.attendingRemotely);
+        const people = peopleIn(p, start, start + before.start, remote ? 'in-attendance' : 'apologies', place);
+        if (remote) for (const person of people) person.note ??= 'virtually';
+        out.push(...people);
+      }
+      const substitute = after || before ? undefined : findWording(text, words.substituting);
+      if (substitute) {
+        const people = peopleIn(p, start, start + substitute.start, 'substitute', place);
+        const note = `for ${text.slice(substitute.end).replace(/[.;]\s*$/u, '').trim()}`;
+        for (const person of people) person.note ??= note;
+        out.push(...people);
+      }
+    }
+  }
+  return out.filter((person) => person.name.length <= 80 && /^\p{Lu}/u.test(person.name));
+}
+
+/** The sentences of a text, as offsets; initials and honorifics with a full stop end none. */
+export function sentences(text: string): { start: number; end: number }[] {
+  const out: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const m of text.matchAll(/[.;]\s+(?=["“‘(]?\p{Lu})/gu)) {
+    const word = /(\S+)$/u.exec(text.slice(Math.max(start, m.index - 12), m.index))?.[1] ?? '';
+    if (m[0].startsWith('.') && (/^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|Rev|Hon|Prof|No|Nos|Sgt|Supt|Insp|Capt|Col|Maj|Lt)$/u.test(word))) continue;
+    out.push({ start, end: m.index + 1 });
+    start = m.index + m[0].length;
+  }
+  out.push({ start, end: text.length });
+  return out.filter((s) => text.slice(s.start, s.end).trim() !== '');
+}
+
+/**
+ * A sentence or list under an item that says who came for it. Gives the people and how many of `following` (list entries
+ * after the paragraph) name them; `undefined` where the paragraph says nothing of the kind. Takes them.
+ */
+export function itemAttendance(context: ParseContext, p: Paragraph, following: readonly Block[]): { introduction: string; people: Attendant[]; used: number } | undefined {
+  const found = findWording(p.text, context.vocabulary.words.attendedItem);
+  if (!found || openingOf(p.text, context.vocabulary.words.resolved)) return undefined;
+  const people: Attendant[] = [];
+  let used = 0;
+  if (/[:–-]\s*$/u.test(p.text)) {
+    for (const block of following) {
+      if (block.type !== 'paragraph' || !isEntry(block.text) || (!block.bullet && block.number === undefined && block.text.length > 120)) break;
+      people.push(...takePeople(context, block, 0, 'in-attendance'));
+      used++;
+    }
+    if (people.length === 0) return undefined;
+  } else {
+    // Only a sentence that is about nothing else: the names come first, or after the wording.
+    if (sentences(p.text).length > 1) return undefined;
+    const lead = p.text.slice(0, found.start).trim();
+    const colon = p.text.indexOf(':', found.end);
+    if (colon > 0) people.push(...peopleIn(p, colon + 1, p.text.length, 'in-attendance', (s, e) => context.takePart(p, s, e)));
+    else if (/^\p{Lu}/u.test(lead) && !/^(?:the following|there|no )/iu.test(lead)) people.push(...peopleIn(p, 0, found.start, 'in-attendance', (s, e) => context.takePart(p, s, e)));
+    if (people.length === 0 || people.some((person) => person.name.split(/\s+/).length > 6)) return undefined;
+  }
+  context.take(p);
+  return { introduction: p.text, people, used };
+}

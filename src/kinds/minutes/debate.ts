@@ -1,0 +1,307 @@
+/**
+ * The course of a debate: a motion is moved, amendments to it are moved and voted on, the motion is put to the vote, and
+ * something is RESOLVED. What belongs to one matter becomes one decision; everything else is left as discussion.
+ */
+import type { Table } from '../../paper/model.js';
+import { readMovers } from '../../values/index.js';
+import type { ParseContext } from '../shared/context.js';
+import { itemsOf } from '../shared/items.js';
+import { findWording } from '../shared/openings.js';
+import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+import { readMotion, type Motion } from './motions.js';
+import { isMoved } from './outline.js';
+import { blocksOf, type Point } from './points.js';
+import { decisionOf, outcomeOf, readResolution, resolvedIn } from './resolutions.js';
+import type { Decision, Vote } from './schema.js';
+import { addSaid, addTally, areNames, isResult, isToTheVote, namesIn, settle, tallyOf, type Side } from './votes.js';
+
+type Slot = { readonly point: Point; use: 'discussion' | 'decision' };
+
+/** A short remark on who moved, under what was resolved: "Proposed by Cllr Lane, seconded by Cllr Brook". */
+const LONGEST_REMARK = 160;
+
+export class Debate {
+  readonly decisions: Decision[] = [];
+  introduction?: string;
+  readonly #slots: Slot[];
+  #main: Motion | undefined;
+  #amendment: Motion | undefined;
+  /** A vote that no motion goes before: that of the next resolution. */
+  #vote: { vote: Vote; points: number[] } | undefined;
+  /** The side whose names are still to come. */
+  #naming: { vote: Vote; side: Side; count?: number } | undefined;
+  readonly #words: Vocabulary;
+
+  constructor(readonly context: ParseContext, readonly points: readonly Point[], readonly loose: (table: Table) => void) {
+    this.#slots = points.map((point) => ({ point, use: 'discussion' }));
+    this.#words = context.vocabulary;
+  }
+
+  /** Sorts the points; gives back those that are discussion. Takes those that are decisions. */
+  run(): Point[] {
+    for (let i = 0; i < this.points.length; i++) i = this.#step(i);
+    this.#closeAmendment();
+    this.#closeMain();
+    this.#letGoVote();
+    return this.#slots.filter((s) => s.use === 'discussion').map((s) => s.point);
+  }
+
+  /** The points as decisions, one each: for a part that is headed as such. */
+  asDecisions(points: readonly Point[]): Decision[] {
+    return points.flatMap((p) => itemsOf(this.context, blocksOf(p), this.loose)).map((item) => decisionOf(item, 'resolved'));
+  }
+
+  /** True for a point at which a quotation or a list of decisions is surely over. */
+  readonly #ends = (point: Point): boolean => {
+    const { text } = point.lead;
+    return point.lead.heading !== undefined || isResult(text, this.#words) || isToTheVote(text, this.#words) || isMoved(text, this.#words)
+      || resolvedIn(text, this.#words) !== undefined || this.#sideHeading(text) !== undefined;
+  };
+
+  #sideHeading(text: string): 'reasons' | 'alternatives' | 'callIn' | undefined {
+    const { reasons = [], alternatives = [], callIn = [] } = this.#words.headings;
+    const colon = text.indexOf(':');
+    const head = colon > 0 && colon <= 80 ? text.slice(0, colon) : text.length <= 80 ? text : '';
+    return head === '' ? undefined : fieldFor(head.replace(/\s*[-–—]\s*$/u, ''), { reasons, alternatives, callIn }) as 'reasons' | undefined;
+  }
+
+  /** Handles the point at `i`; gives the index of the last point that it used. */
+  #step(i: number): number {
+    const point = this.points[i];
+    if (!point) return i;
+    const { lead } = point;
+    const { text } = lead;
+    if (this.#naming && this.#names(point, i)) return i;
+    this.#naming = undefined;
+    if (this.#tally(point, i)) return i;
+    if (isResult(text, this.#words)) { this.#result(point, i); return i; }
+    const side = this.#sideHeading(text);
+    if (side && this.decisions.length > 0) return this.#side(side, i);
+    const resolved = resolvedIn(text, this.#words);
+    if (resolved) return this.#resolution(i, resolved);
+    if (isMoved(text, this.#words)) {
+      if (this.#remark(point)) return i;
+      const motion = readMotion(this.points, i, this.#words, this.#ends);
+      if (motion) { this.#moved(motion); return motion.last; }
+    }
+    if (isToTheVote(text, this.#words)) this.#put(point, i);
+    return i;
+  }
+
+  #use(index: number): void {
+    const slot = this.#slots[index];
+    if (!slot) return;
+    slot.use = 'decision';
+    for (const block of blocksOf(slot.point)) this.context.ledger.take(block);
+  }
+
+  // ── Motions ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #moved(motion: Motion): void {
+    this.#closeAmendment();
+    if (motion.amendment) this.#amendment = motion;
+    else { this.#closeMain(); this.#main = motion; }
+  }
+
+  /** "Proposed by …, seconded by …" in a line of its own under a resolution. */
+  #remark(point: Point): boolean {
+    const last = this.decisions.at(-1);
+    const { text } = point.lead;
+    if (!last || last.motion !== undefined || last.mover || text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/u.test(text)) return false;
+    const { mover, seconder } = readMovers(text);
+    if (!mover && !seconder) return false;
+    last.motion = text;
+    if (mover) last.mover = mover;
+    if (seconder) last.seconder = seconder;
+    this.#use(this.points.indexOf(point));
+    return true;
+  }
+
+  #decide(motion: Motion, number: string | undefined, text: string, outcome: Decision['outcome']): Decision {
+    if (motion.vote) settle(this.context, motion.vote, motion.at.at);
+    for (let i = motion.first; i <= motion.last; i++) this.#use(i);
+    for (const i of motion.voted) this.#use(i);
+    return {
+      ...(number === undefined ? {} : { number }), text, ...(outcome === undefined ? {} : { outcome }),
+      ...(motion.amendment ? { amendment: true as const } : {}), motion: motion.motion,
+      ...(motion.mover ? { mover: motion.mover } : {}), ...(motion.seconder ? { seconder: motion.seconder } : {}),
+      ...(motion.vote ? { vote: motion.vote } : {}), ...motion.at,
+    };
+  }
+
+  /** An amendment is a decision of its own once its vote is known; one without a vote is discussion. */
+  #closeAmendment(): void {
+    const a = this.#amendment;
+    this.#amendment = undefined;
+    if (!a?.vote) return;
+    settle(this.context, a.vote, a.at.at);
+    if (a.vote.result === undefined) return;
+    this.decisions.push(this.#decide(a, a.number, a.moved, a.vote.result === 'carried' ? 'agreed' : 'rejected'));
+  }
+
+  /** A motion that no RESOLVED follows is a decision where its vote is known, else discussion. */
+  #closeMain(): void {
+    const m = this.#main;
+    this.#main = undefined;
+    if (!m?.vote) return;
+    settle(this.context, m.vote, m.at.at);
+    if (m.vote.result === undefined) return;
+    this.decisions.push(this.#decide(m, m.number, m.moved, m.vote.result === 'carried' ? outcomeOf(m.moved, 'agreed') : 'rejected'));
+  }
+
+  // ── Votes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The vote that a line speaks of: the amendment's while it is open, the motion's, that of the last decision, or one to come. */
+  #voteFor(index: number, text: string, ahead: boolean): Vote | undefined {
+    const onMotion = /\b(?:substantive|original|main) motion\b|\bmotion as amended\b/iu.test(text);
+    if (this.#amendment && onMotion && !findWording(text.slice(0, 60), this.#words.words.amendment)) this.#closeAmendment();
+    const motion = this.#amendment ?? this.#main;
+    if (motion) {
+      motion.voted.push(index);
+      return (motion.vote ??= {});
+    }
+    if (this.#vote) { this.#vote.points.push(index); return this.#vote.vote; }
+    const last = this.decisions.at(-1);
+    if (last && !ahead) {
+      this.#use(index);
+      return (last.vote ??= {});
+    }
+    this.#vote = { vote: {}, points: [index] };
+    return this.#vote.vote;
+  }
+
+  #put(point: Point, index: number): void {
+    const vote = this.#voteFor(index, point.lead.text, true);
+    if (vote) addSaid(vote, point.lead.text);
+  }
+
+  #result(point: Point, index: number): void {
+    const vote = this.#voteFor(index, point.lead.text, false);
+    if (vote) addSaid(vote, point.lead.text);
+  }
+
+  #tally(point: Point, index: number): boolean {
+    if (point.lead.heading || point.more.length > 0) return false;
+    const inVote = this.#amendment !== undefined || this.#main !== undefined || this.#vote !== undefined || this.decisions.length > 0;
+    const tally = inVote ? tallyOf(point.lead.text, this.#words) : undefined;
+    if (!tally) return false;
+    const vote = this.#voteFor(index, '', this.#vote !== undefined);
+    if (!vote) return false;
+    const printed = point.lead.text.slice(tally.names);
+    const names = printed.trim() === '' || !areNames({ ...point.lead, text: printed }) ? [] : namesIn(printed);
+    addTally(vote, tally, names);
+    if (names.length === 0 && tally.count !== 0) this.#naming = { vote, side: tally.side, ...(tally.count === undefined ? {} : { count: tally.count }) };
+    return true;
+  }
+
+  /** The names under a tally. */
+  #names(point: Point, index: number): boolean {
+    const naming = this.#naming;
+    if (!naming || tallyOf(point.lead.text, this.#words) || isResult(point.lead.text, this.#words) || !areNames(point.lead) || this.#ends(point)) return false;
+    const names = namesIn(point.lead.text);
+    const had = naming.vote.names?.[naming.side].length ?? 0;
+    if (naming.count !== undefined && had >= naming.count) return false;
+    addTally(naming.vote, { side: naming.side, names: 0, ...(naming.count === undefined ? {} : { count: naming.count }) }, names);
+    const motion = this.#amendment ?? this.#main;
+    if (motion) motion.voted.push(index);
+    else if (this.#vote) this.#vote.points.push(index);
+    else this.#use(index);
+    return true;
+  }
+
+  #letGoVote(): void {
+    this.#vote = undefined;
+  }
+
+  // ── Resolutions ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #resolution(i: number, resolved: NonNullable<ReturnType<typeof resolvedIn>>): number {
+    this.#closeAmendment();
+    const point = this.points[i];
+    if (!point) return i;
+    const { lead } = point;
+    const motion = this.#main;
+    this.#main = undefined;
+    const lost = motion?.vote?.result === 'lost';
+    if (motion && lost) { this.#main = motion; this.#closeMain(); }
+    const own = motion && !lost ? motion : undefined;
+    // "On the motion of Cllr Lane, seconded by Cllr Brook, it was RESOLVED …": the lead words are the motion.
+    const leadWords = lead.text.slice(resolved.sentence, resolved.opening).trim();
+    const movedHere = isMoved(leadWords, this.#words) ? readMovers(leadWords) : undefined;
+    const read = readResolution(this.context, this.points, i, resolved, {
+      whole: own !== undefined || this.#vote !== undefined || movedHere?.mover !== undefined, ends: this.#ends, loose: this.loose,
+    });
+    if (read.decisions.length === 0) return i;
+    for (let k = i; k <= i + read.used; k++) { const slot = this.#slots[k]; if (slot) slot.use = 'decision'; }
+    const [first] = read.decisions;
+    if (first && own) {
+      const joined = this.#decide(own, first.number, first.text, first.outcome);
+      const { at: _at, until: _until, ...rest } = joined;
+      Object.assign(first, rest, { text: first.text });
+    } else if (first && movedHere) {
+      first.motion = leadWords;
+      if (movedHere.mover) first.mover = movedHere.mover;
+      if (movedHere.seconder) first.seconder = movedHere.seconder;
+    }
+    if (first && this.#vote && !own) {
+      settle(this.context, this.#vote.vote, first.at);
+      first.vote = this.#vote.vote;
+      for (const k of this.#vote.points) this.#use(k);
+    }
+    this.#vote = undefined;
+    if (first && /unanimous|nem\.? con|majority/iu.test(`${leadWords} ${read.manner}`) && first.vote === undefined) {
+      first.vote = { text: (/(?:by a )?(?:unanimous\w*|nem\.? con\.?|majority)/iu.exec(`${leadWords} ${read.manner}`)?.[0] ?? '').trim(), result: 'carried' };
+    }
+    if (read.introduction !== undefined) this.introduction = this.introduction === undefined ? read.introduction : `${this.introduction}\n\n${read.introduction}`;
+    this.decisions.push(...read.decisions);
+    this.#before(i, resolved.sentence, resolved.opening);
+    return i + read.used;
+  }
+
+  /** Sentences of the paragraph before the one that resolves are discussion: the point stays, cut short. */
+  #before(i: number, sentence: number, opening: number): void {
+    const slot = this.#slots[i];
+    if (!slot) return;
+    const { lead } = slot.point;
+    if (sentence > 0) {
+      const text = lead.text.slice(0, sentence).trim();
+      this.#slots[i] = { point: { lead: { ...lead, text, pieces: undefined, spans: undefined }, more: [] }, use: 'discussion' };
+      this.context.takePart(lead, 0, sentence);
+    }
+    this.context.takePart(lead, sentence, opening);
+  }
+
+  // ── What follows a decision ────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Reasons, alternatives or call-in, after a heading of their own or run in after it. */
+  #side(side: 'reasons' | 'alternatives' | 'callIn', i: number): number {
+    const decision = this.decisions.at(-1);
+    const point = this.points[i];
+    if (!decision || !point) return i;
+    const { lead } = point;
+    const colon = lead.text.indexOf(':');
+    const headed = colon > 0 && colon <= 80 && lead.text.slice(colon + 1).trim() !== '';
+    const heading = headed ? lead.text.slice(0, colon) : lead.text;
+    this.context.headings.push({ field: side, heading: heading.replace(/[\s:–-]+$/u, ''), at: this.context.takePart(lead, 0, headed ? colon + 1 : lead.text.length).at });
+    let last = i;
+    const blocks = [...point.more];
+    const items: Decision['reasons'] = [];
+    if (headed) {
+      const from = colon + 1 + (/^\s*/u.exec(lead.text.slice(colon + 1))?.[0].length ?? 0);
+      const where = this.context.takePart(lead, from, lead.text.length);
+      items.push({ text: lead.text.slice(from), ...where });
+    } else {
+      while (last + 1 < this.points.length) {
+        const next = this.points[last + 1];
+        if (!next || this.#ends(next)) break;
+        blocks.push(...blocksOf(next));
+        last++;
+      }
+    }
+    items.push(...itemsOf(this.context, blocks, this.loose));
+    decision[side] = [...(decision[side] ?? []), ...items];
+    for (let k = i; k <= last; k++) { const slot = this.#slots[k]; if (slot) slot.use = 'decision'; }
+    return last;
+  }
+}
+

@@ -1,0 +1,61 @@
+/** Declarations of interest: who declared what, in which item, and whether they left. */
+import { findWording } from '../shared/openings.js';
+import { readPeople } from '../../values/index.js';
+import type { Item } from '../schemas.js';
+import type { Vocabulary } from '../shared/vocabulary.js';
+import type { Declaration } from './schema.js';
+
+/** In an item on something else, a declaration is a sentence that says so early: within this many characters. */
+const EARLY = 160;
+
+/** True for a text that says that nobody declared anything. */
+export function declaresNothing(text: string, vocabulary: Vocabulary): boolean {
+  const none = findWording(text, vocabulary.words.noInterest);
+  return none !== undefined && none.start < 40 && text.length < 200 && !/\b(?:except|other than|save|further)\b/iu.test(text);
+}
+
+/** True for a text in which somebody declares an interest. `heading` says that it stands under "Declarations of Interest". */
+export function declares(text: string, vocabulary: Vocabulary, heading: boolean): boolean {
+  if (declaresNothing(text, vocabulary)) return false;
+  const declared = findWording(text, vocabulary.words.declared);
+  const interest = findWording(text, vocabulary.words.interest);
+  if (!declared || !interest) return false;
+  if (/\b(?:invited|asked|reminded|requested)\b.{0,60}\b(?:declare|disclose)/iu.test(text)) return false;
+  return heading || (declared.start < EARLY && interest.start < EARLY + 100 && /^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|The (?:Chair|Mayor|Leader|Vice|Deputy|Convener)|Rev|Prof|Alderman|Bailie|Provost)/u.test(text));
+}
+
+/** What can be told from a declaration's words. Pure. */
+export function declarationOf(item: Item, vocabulary: Vocabulary): Declaration {
+  const { text } = item;
+  const out: Declaration = { ...item };
+  const declared = findWording(text, vocabulary.words.declared);
+  const interest = findWording(text, vocabulary.words.interest);
+  if (declared) {
+    const members = readPeople(text.slice(0, declared.start));
+    if (members.length > 0) out.members = members;
+  }
+  if (interest) {
+    const before = text.slice(Math.max(0, interest.start - 60), interest.start);
+    const kind = lastKind(before, vocabulary);
+    if (kind !== undefined) out.interest = kind;
+  }
+  const concerned = /\b(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s+(\d{1,3}(?:\.\d{1,2})?[a-z]?)\b/iu.exec(text);
+  if (concerned?.[1]) out.agendaItem = concerned[1];
+  const left = findWording(text, vocabulary.words.withdrew);
+  const stayed = findWording(text, vocabulary.words.stayed);
+  if (left && !stayed) out.withdrew = true;
+  else if (stayed && !left) out.withdrew = false;
+  return out;
+}
+
+/** The kind of interest that stands right before the word "interest". */
+function lastKind(before: string, vocabulary: Vocabulary): string | undefined {
+  const words = vocabulary.words.interestKinds ?? [];
+  let best: string | undefined;
+  for (const word of words) {
+    const tail = before.trimEnd().toLowerCase();
+    const folded = word.toLowerCase();
+    if (tail.endsWith(folded) && !/\p{L}/u.test(tail.at(-folded.length - 1) ?? '') && folded.length > (best?.length ?? 0)) best = before.trimEnd().slice(-folded.length);
+  }
+  return best;
+}

@@ -1,0 +1,225 @@
+/** The head of minutes: council, committee, title, when and where; and lines about the meeting wherever they stand. */
+import type { Block, Paragraph } from '../../paper/model.js';
+import { findDates, findTimes, readTime } from '../../values/index.js';
+import type { Masthead } from '../kind.js';
+import type { ParseContext } from '../shared/context.js';
+import { itemOf } from '../shared/items.js';
+import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
+import { readParticulars, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
+import { findWording, openingOf } from '../shared/openings.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import type { Item } from '../schemas.js';
+import type { NextMeeting } from './schema.js';
+
+export interface Meeting extends Particulars {
+  nextMeeting?: NextMeeting;
+  adjournments?: { text: string; at: string }[];
+}
+
+export interface Head {
+  masthead: Masthead;
+  meeting: Meeting;
+  notes: Item[];
+  /** What the page is ("Agenda item"): its title is the next line. */
+  page?: string;
+}
+
+/** A line of the head is short (characters); a longer one is a sentence on the meeting, or a note. */
+const LONGEST_LINE = 200;
+
+export const meetingWords = (v: Vocabulary): MeetingWords => ({ held: v.words.held ?? [], meetingOf: v.words.meetingOf ?? [] });
+
+const merge = (into: Meeting, more: Particulars): void => {
+  for (const key of ['body', 'date', 'startTime', 'endTime', 'venue'] as const) if (more[key] !== undefined) into[key] ??= more[key];
+};
+
+/** A labelled line ("Venue: Town Hall") in the words of the vocabulary's particulars; the offset where the value begins. */
+function labelled(text: string, vocabulary: Vocabulary): { field: string; value: number } | undefined {
+  const colon = text.indexOf(':');
+  if (colon <= 0 || colon > 40) return undefined;
+  const { date = [], time = [], endTime = [], venue = [], body = [] } = vocabulary.headings;
+  const field = fieldFor(text.slice(0, colon), { date, time, endTime, venue, body });
+  return field === undefined ? undefined : { field, value: colon + 1 };
+}
+
+/**
+ * Reads the blocks before the items that are no attendance. The first line that no field claims is the title. Takes all but
+ * tables.
+ */
+export function readHead(context: ParseContext, blocks: readonly Block[]): Head {
+  const { vocabulary } = context;
+  const head: Head = { masthead: {}, meeting: {}, notes: [] };
+  const { masthead, meeting } = head;
+  let label: string | undefined;
+  for (const block of blocks) {
+    if (block.type === 'table') { tableParticulars(context, block, head); continue; }
+    const { text } = block;
+    if (text === '' && block.label === undefined) continue;
+    if (isOneOf(text, vocabulary.words.navigation)) { context.ledger.setAside(block); continue; }
+    // "Venue:" on a line of its own, its value on the next.
+    if (label !== undefined) {
+      const field = label;
+      label = undefined;
+      if (setField(context, head, field, text)) { context.take(block); continue; }
+    }
+    const known = labelled(text, vocabulary);
+    if (known) {
+      const value = text.slice(known.value).trim();
+      if (value === '') { label = known.field; context.take(block); continue; }
+      if (setField(context, head, known.field, value)) { context.take(block); continue; }
+    }
+    if (particular(context, block, head)) continue;
+    if (isOneOf(text, vocabulary.words.pageKind) && head.page === undefined) { head.page = text; context.take(block); continue; }
+    if (text.length <= LONGEST_LINE && block.number === undefined && !block.bullet) {
+      if (masthead.organisation === undefined && isAuthority(text) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
+      const council = isOneOf(text, vocabulary.words.council);
+      if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title)) { masthead.body = text; context.take(block); continue; }
+      const date = dateLine(text);
+      if (date !== undefined && meeting.date === undefined) {
+        meeting.date = date;
+        merge(meeting, readParticulars(text, {}));
+        context.take(block);
+        continue;
+      }
+      const same = [masthead.organisation, masthead.body, masthead.title].includes(text);
+      if (same) { context.ledger.setAside(block); continue; }
+      if (masthead.title === undefined || (isTitle(text, vocabulary) && !isTitle(masthead.title, vocabulary))) {
+        // A line that was the title for want of a better one is a note.
+        if (masthead.title !== undefined) head.notes.unshift(noteOf(masthead.title, head, context));
+        masthead.title = text;
+        titles.set(head, block);
+        context.take(block);
+        continue;
+      }
+    } else if (openingOf(text, vocabulary.words.title) && masthead.title === undefined) {
+      masthead.title = text;
+      titles.set(head, block);
+      merge(meeting, readParticulars(text, meetingWords(vocabulary)));
+      context.take(block);
+      continue;
+    }
+    head.notes.push(itemOf(context, block));
+  }
+  if (meeting.date !== undefined) masthead.date = meeting.date;
+  return head;
+}
+
+const titles = new WeakMap<Head, Paragraph>();
+const noteOf = (text: string, head: Head, context: ParseContext): Item => {
+  const p = titles.get(head);
+  return p ? itemOf(context, p) : { text, at: '#' };
+};
+
+const isTitle = (text: string, vocabulary: Vocabulary): boolean => openingOf(text, vocabulary.words.title) !== undefined;
+
+/** A sentence on the meeting: "MINUTES of a meeting of the Board held in …", "The meeting started at …". Takes it. */
+function particular(context: ParseContext, block: Paragraph, head: Head): boolean {
+  const { vocabulary } = context;
+  const { text } = block;
+  const words = meetingWords(vocabulary);
+  const titled = openingOf(text, vocabulary.words.title) ?? openingOf(text, vocabulary.words.meetingOf);
+  const held = findWording(text, vocabulary.words.held);
+  if ((titled || (held && held.start < 60)) && (held || findWording(text, vocabulary.words.meetingOf)) && findDates(text)[0]) {
+    merge(head.meeting, readParticulars(text, words));
+    if (titled && (head.masthead.title === undefined || !isTitle(head.masthead.title, vocabulary))) {
+      if (head.masthead.title !== undefined) head.notes.unshift(noteOf(head.masthead.title, head, context));
+      head.masthead.title = text;
+      titles.set(head, block);
+      context.take(block);
+    } else if (titled) context.take(block);
+    else head.notes.push(itemOf(context, block));
+    return true;
+  }
+  return false;
+}
+
+function setField(context: ParseContext, head: Head, field: string, value: string): boolean {
+  const { meeting, masthead } = head;
+  if (field === 'date' || field === 'time' || field === 'endTime') {
+    const found = readParticulars(value, meetingWords(context.vocabulary));
+    if (field === 'endTime') {
+      const end = readTime(value);
+      if (end === undefined) return false;
+      meeting.endTime ??= end;
+      return true;
+    }
+    if (found.date === undefined && found.startTime === undefined) return false;
+    merge(meeting, found);
+    return true;
+  }
+  if (field === 'venue') { meeting.venue ??= trimJoiners(value); return true; }
+  if (masthead.body !== undefined) return false;
+  masthead.body = value;
+  return true;
+}
+
+/** A table of particulars ("Date | 4 May 2011", "Venue | Town Hall"): read where every row is one. Takes it. */
+function tableParticulars(context: ParseContext, table: Block & { type: 'table' }, head: Head): void {
+  const { vocabulary } = context;
+  const { date = [], time = [], endTime = [], venue = [], body = [] } = vocabulary.headings;
+  const rows = new Map<number, string[]>();
+  for (const cell of table.cells) {
+    const text = cell.blocks.filter((b): b is Paragraph => b.type === 'paragraph').map((b) => b.text).join(' ').trim();
+    if (text !== '') rows.set(cell.row, [...(rows.get(cell.row) ?? []), text]);
+  }
+  const read = [...rows.values()].map((cells) => ({ field: fieldFor(cells[0] ?? '', { date, time, endTime, venue, body }), value: cells.slice(1).join(' ') }));
+  if (read.length === 0 || read.some((r) => r.field === undefined || r.value === '')) return;
+  for (const { field, value } of read) if (field !== undefined) setField(context, head, field, value);
+  context.ledger.take(table);
+}
+
+/** The next meeting, from words that speak of it. */
+export function nextMeetingOf(context: ParseContext, text: string): NextMeeting | undefined {
+  const found = readParticulars(text, meetingWords(context.vocabulary), context.date);
+  const date = findDates(text, { paperDate: context.date })[0]?.date;
+  if (date === undefined && !/\b(?:tbc|to be (?:confirmed|arranged|advised|agreed))\b/iu.test(text)) return undefined;
+  const venue = found.venue ?? venueAfter(text);
+  return {
+    text, ...(date === undefined ? {} : { date }), ...(found.startTime === undefined ? {} : { time: found.startTime }),
+    ...(venue === undefined ? {} : { venue }),
+  };
+}
+
+/** "… at 10.00 am in the Guildhall": the place after the time, where the sentence has no word like "held". */
+function venueAfter(text: string): string | undefined {
+  const marks = [...findDates(text), ...findTimes(text)].sort((a, b) => a.end - b.end);
+  const end = marks.at(-1)?.end;
+  if (end === undefined) return undefined;
+  const m = /^[\s,;–-]*(?:in|at|venue:?)\s+(?:the\s+)?(\p{Lu}[^.;]{3,100})/u.exec(text.slice(end));
+  return m?.[1]?.trim();
+}
+
+/** Lines on the meeting's start, end and breaks, and on the next one, wherever they stand. Takes nothing. */
+export function readRemark(context: ParseContext, text: string, at: string, meeting: Meeting): 'start' | 'end' | 'break' | 'next' | undefined {
+  const { words } = context.vocabulary;
+  const bare = text.replace(/^[([]\s*/u, '');
+  const adjourned = findWording(bare, words.adjourned);
+  if (adjourned && adjourned.start < 40 && findTimes(bare).length > 0) {
+    (meeting.adjournments ??= []).push({ text, at });
+    return 'break';
+  }
+  const ended = openingOf(bare, words.ended) ?? (bare.length <= 160 ? findWording(bare, words.ended) : undefined);
+  if (ended) {
+    const times = findTimes(bare);
+    const time = times.find((t) => t.start >= ended.start) ?? times.at(-1);
+    if (time) { meeting.endTime = time.time; startIn(bare, words.started, meeting); return 'end'; }
+    if (bare.length <= 120) return 'end';
+  }
+  const started = openingOf(bare, words.started);
+  if (started) {
+    const time = findTimes(bare)[0];
+    if (time) { meeting.startTime ??= time.time; return 'start'; }
+  }
+  if (openingOf(bare, words.nextMeeting)) {
+    const next = nextMeetingOf(context, text);
+    if (next) { meeting.nextMeeting ??= next; return 'next'; }
+  }
+  return undefined;
+}
+
+/** "(The meeting began at 7.00 pm and ended at 8.15 pm)": the start beside the end. */
+function startIn(text: string, words: readonly string[] | undefined, meeting: Meeting): void {
+  const started = findWording(text, words);
+  const time = started ? findTimes(text).find((t) => t.start >= started.start) : undefined;
+  if (time && time.time !== meeting.endTime) meeting.startTime ??= time.time;
+}

@@ -1,0 +1,188 @@
+/** One item of business: its paragraphs are sorted into purpose, discussion, motions, votes, resolutions, declarations, documents, actions. */
+import { places } from '../../paper/ledger.js';
+import type { Block, Paragraph, Table } from '../../paper/model.js';
+import type { ParseContext } from '../shared/context.js';
+import { itemsOf } from '../shared/items.js';
+import { findWording, openingOf } from '../shared/openings.js';
+import { tableRecords } from '../shared/tables.js';
+import { fieldFor, isOneOf } from '../shared/vocabulary.js';
+import type { Item } from '../schemas.js';
+import { actionOf, actionTable } from './actions.js';
+import { apologiesIn, itemAttendance } from './attendance.js';
+import { declarationOf, declares } from './declarations.js';
+import { Debate } from './debate.js';
+import type { OutlinedItem } from './outline.js';
+import { blocksOf, pointsOf, type Point } from './points.js';
+import { plainDecision } from './resolutions.js';
+import type { Attendant, Decision, MinuteItem } from './schema.js';
+import { eachParagraph } from '../../paper/walk.js';
+
+export interface ReadItem {
+  readonly item: MinuteItem;
+  /** People whom the item names as present or apologising: theirs is the meeting's attendance where it has no list of its own. */
+  readonly people: Attendant[];
+  readonly apologies: Attendant[];
+  /** True where the item resolves to go on without press and public, false where they are let in again. */
+  readonly excludes?: boolean;
+}
+
+/** The parts of an item that the paper heads with a word: "Minutes:", "Decision:", "Supporting documents:". */
+interface Parts { before: Block[]; minutes?: Block[]; decision?: Block[]; documents: Block[] }
+
+function partsOf(context: ParseContext, blocks: readonly Block[]): Parts {
+  const { minutes = [], decision = [], documents = [] } = context.vocabulary.headings;
+  const parts: Parts = { before: [], documents: [] };
+  let into: Block[] = parts.before;
+  for (const block of blocks) {
+    if (block.type === 'paragraph' && block.number === undefined && block.text.length <= 60) {
+      const marked = /:\s*$/u.test(block.text) || block.heading !== undefined || block.bold === true;
+      const field = marked ? fieldFor(block.text, { minutes, decision, documents }) : undefined;
+      if (field === 'minutes' && parts.minutes === undefined) { context.heading(block, 'discussion'); into = parts.minutes = []; continue; }
+      if (field === 'documents') { context.heading(block, 'documents'); into = parts.documents; continue; }
+      // A heading "Decision" on an item's page; in running minutes "DECISION" opens the resolution like any other word.
+      if (field === 'decision' && parts.decision === undefined && !openingOf(block.text, context.vocabulary.words.resolved)) {
+        context.heading(block, 'decisions');
+        into = parts.decision = [];
+        continue;
+      }
+    }
+    into.push(block);
+  }
+  return parts;
+}
+
+/** Reads one item. Takes its heading and all its blocks. `listed` says that the minutes have a list of those present. */
+export function readItem(context: ParseContext, outlined: OutlinedItem, listed: boolean): ReadItem {
+  const { head, blocks } = outlined;
+  const { vocabulary } = context;
+  for (const p of head.paragraphs) context.take(p);
+  const [first] = head.paragraphs;
+  const last = head.paragraphs.at(-1);
+  const place = first ? places(first.at, last === first ? first.until : last?.until ?? last?.at) : { at: '#' };
+  const item: MinuteItem = {
+    ...(head.number === undefined ? {} : { number: head.number }),
+    ...(head.agendaItem === undefined ? {} : { agendaItem: head.agendaItem }),
+    title: head.title, discussion: [], decisions: [], declarations: [], documents: [],
+    ...(head.exempt ? { exempt: true as const } : {}),
+    ...place,
+  };
+  const tables: Table[] = [];
+  const loose = (t: Table): void => { tables.push(t); };
+  const parts = partsOf(context, blocks);
+  let body = parts.minutes ?? parts.before;
+  if (parts.minutes) readPurpose(context, item, parts.before, loose);
+  else if (parts.decision) body = parts.before;
+  if (parts.documents.length > 0) item.documents = itemsOf(context, parts.documents, loose);
+
+  const about = (field: string): boolean => isOneOf(head.title, vocabulary.headings[field]);
+  const people: Attendant[] = [];
+  const taken: Point[] = [];
+  const { points, loose: tablesFirst } = pointsOf(body);
+  for (const block of tablesFirst) if (block.type === 'table') tables.push(block);
+
+  const debate = new Debate(context, points, loose);
+  const discussed = debate.run();
+  item.decisions.push(...debate.decisions);
+  if (debate.introduction !== undefined) item.decisionsIntroduction = debate.introduction;
+  if (parts.decision) readDecisionPart(context, item, parts.decision, loose);
+
+  const declarationItem = about('declarations');
+  const shelf: Item[][] = [item.discussion];
+  for (let i = 0; i < discussed.length; i++) {
+    const point = discussed[i];
+    if (!point) continue;
+    const { lead } = point;
+    if (lead.heading) {
+      const own = itemsOf(context, [lead, ...point.more], loose);
+      item.discussion.push(...own);
+      const holder = own.at(-1);
+      shelf[0] = holder ? (holder.items ??= []) : item.discussion;
+      continue;
+    }
+    const shelved = shelf[0] ?? item.discussion;
+    const attended = itemAttendance(context, lead, point.more);
+    if (attended) {
+      people.push(...attended.people);
+      item.attendanceIntroduction = item.attendanceIntroduction === undefined ? attended.introduction : `${item.attendanceIntroduction}\n\n${attended.introduction}`;
+      const rest = point.more.slice(attended.used);
+      if (rest.length > 0) shelved.push(...itemsOf(context, rest, loose));
+      continue;
+    }
+    const action = actionOf(context, point, loose);
+    if (action) { (item.actions ??= []).push(action); continue; }
+    if (declares(lead.text, vocabulary, declarationItem)) {
+      item.declarations.push(...itemsOf(context, blocksOf(point), loose).map((d) => declarationOf(d, vocabulary)));
+      continue;
+    }
+    // "The following declarations were made:", then each as an entry of a list.
+    if (declarationItem && point.more.length > 0 && point.more.some((b) => b.type === 'paragraph' && declares(b.text, vocabulary, true))) {
+      shelved.push(...itemsOf(context, [lead], loose));
+      item.declarations.push(...itemsOf(context, point.more, loose).map((d) => declarationOf(d, vocabulary)));
+      continue;
+    }
+    if (item.decisions.length === 0 && !declarationItem && i === discussed.length - 1) {
+      const plain = plainDecision(context, point, vocabulary, loose);
+      if (plain) { item.decisions.push(plain); continue; }
+    }
+    shelved.push(...itemsOf(context, blocksOf(point), loose));
+    taken.push(point);
+  }
+  dropEmpty(item.discussion);
+
+  for (const table of tables) {
+    const actions = actionTable(context, table);
+    if (actions) item.actions = [...(item.actions ?? []), ...actions];
+    else item.tables = [...(item.tables ?? []), ...tableRecords(context, table, item.tables?.length ?? 0)];
+  }
+  const paragraphs = [...eachParagraph(taken.flatMap(blocksOf))];
+  const apologies = about('apologiesItem') || paragraphs.some((p) => (findWording(p.text, vocabulary.words.apologiesFrom)?.start ?? Infinity) < 80) ? apologiesIn(context, paragraphs) : [];
+  if (listed && people.length > 0) item.attendance = people;
+  const turn = turns(context, head.title, item.decisions);
+  return { item, people: listed ? [] : people, apologies, ...(turn === undefined ? {} : { excludes: turn }) };
+}
+
+/** What stands before "Minutes:" on an item's page says what the item is for. */
+function readPurpose(context: ParseContext, item: MinuteItem, before: readonly Block[], loose: (t: Table) => void): void {
+  const texts: string[] = [];
+  const other: Block[] = [];
+  for (const block of before) {
+    if (block.type === 'table' || (block.label !== undefined && texts.length === 0)) { other.push(block); continue; }
+    if (block.text === '' && block.label === undefined) continue;
+    context.take(block);
+    texts.push(block.label === undefined ? block.text : `${block.label} ${block.text}`);
+  }
+  if (texts.length > 0) item.purpose = texts.join('\n\n');
+  if (other.length > 0) item.discussion.push(...itemsOf(context, other, loose));
+}
+
+/** The blocks under a heading "Decision": the resolution again, or its only printing. */
+function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: readonly Block[], loose: (t: Table) => void): void {
+  const { points } = pointsOf(blocks);
+  const debate = new Debate(context, points, loose);
+  const rest = debate.run();
+  const own: Decision[] = [...debate.decisions];
+  if (own.length === 0) own.push(...debate.asDecisions(rest));
+  else item.discussion.push(...itemsOf(context, rest.flatMap(blocksOf), loose));
+  // Printed under "Minutes" too: it stands once.
+  if (item.decisions.length === 0) {
+    item.decisions.push(...own);
+    if (debate.introduction !== undefined) item.decisionsIntroduction ??= debate.introduction;
+  }
+}
+
+/** Whether the item shuts out press and public, or lets them in again. */
+function turns(context: ParseContext, title: string, decisions: readonly Decision[]): boolean | undefined {
+  const { words } = context.vocabulary;
+  for (const { text } of decisions) {
+    if (findWording(text, words.excluded)) return true;
+    if (findWording(text, words.readmitted)) return false;
+  }
+  return findWording(title, words.readmitted) ? false : undefined;
+}
+
+function dropEmpty(items: Item[]): void {
+  for (const i of items) if (i.heading && i.items?.length === 0) delete i.items;
+}
+
+/** All text of a paragraph that a reader gave. */
+export const isParagraph = (b: Block): b is Paragraph => b.type === 'paragraph';

@@ -1,0 +1,102 @@
+/** Motions and amendments: the paragraph that says who moved and seconded, with all that it quotes. */
+import { places } from '../../paper/ledger.js';
+import type { Locator } from '../../paper/locator.js';
+import type { Paragraph } from '../../paper/model.js';
+import { eachParagraph, printed } from '../../paper/walk.js';
+import { readMovers, type Party } from '../../values/index.js';
+import { introduces } from '../shared/nesting.js';
+import { findWording } from '../shared/openings.js';
+import type { Vocabulary } from '../shared/vocabulary.js';
+import { isMoved } from './outline.js';
+import { blocksOf, type Point } from './points.js';
+import type { Vote } from './schema.js';
+
+export interface Motion {
+  /** Indices of the points that the motion takes, from the one that moves it to the end of what it quotes. */
+  readonly first: number;
+  readonly last: number;
+  readonly number?: string;
+  /** The mover's paragraph and what it quotes, labels as printed. */
+  readonly motion: string;
+  /** What was moved, without who moved it. */
+  readonly moved: string;
+  readonly amendment: boolean;
+  readonly mover?: Party;
+  readonly seconder?: Party;
+  readonly at: { at: string; until?: string };
+  vote?: Vote;
+  /** Indices of the points that speak of its vote. */
+  readonly voted: number[];
+}
+
+/** Points that one quotation may take: a motion of two pages has some thirty. */
+const LONGEST_QUOTATION = 60;
+
+const opensQuote = (text: string): boolean => /^["“]/u.test(text);
+/** A quotation has ended where the text ends in a closing mark, whatever stop stands beside it. */
+const closesQuote = (text: string): boolean => /["”][.,;]?\s*$/u.test(text) && !/^["“][^"”]*$/u.test(text);
+const balanced = (text: string): number => (text.match(/“/gu)?.length ?? 0) - (text.match(/”/gu)?.length ?? 0);
+
+/** Reads the motion that begins at a point; `undefined` where the point moves nothing. `ends` says where the quotation must stop. */
+export function readMotion(points: readonly Point[], first: number, vocabulary: Vocabulary, ends: (point: Point) => boolean): Motion | undefined {
+  const point = points[first];
+  if (!point || !isMoved(point.lead.text, vocabulary)) return undefined;
+  const { lead } = point;
+  const { mover, seconder } = readMovers(lead.text);
+  let last = first;
+  const own = paragraphsOf(point);
+  const ownText = own.map((p) => p.text).join('\n');
+  let open = balanced(ownText) > 0;
+  const next = points[first + 1];
+  // "… seconded the motion that", then the quotation as paragraphs of their own.
+  if (!open && own.length === 1 && next && next.lead.number === undefined && !ends(next) && (opensQuote(next.lead.text) || (introduces(lead.text) && !/[”"]\s*$/u.test(lead.text)))) {
+    last = first + 1;
+    open = opensQuote(next.lead.text) && !closesAnywhere(next);
+  }
+  const stop = Math.min(points.length - 1, first + LONGEST_QUOTATION);
+  while (open && last < stop) {
+    const following = points[last + 1];
+    // The item's own next number, or a vote, ends a quotation whose closing mark was left out.
+    if (!following || (following.lead.number !== undefined && lead.number !== undefined && !following.lead.bullet && isNext(lead, following.lead)) || ends(following)) break;
+    last++;
+    open = !closesAnywhere(following);
+  }
+  const taken = points.slice(first, last + 1).flatMap(paragraphsOf);
+  const [head, ...tail] = taken;
+  if (!head) return undefined;
+  const motion = [head.text, ...tail.map(printed)].join('\n\n');
+  const at = places(head.at, (taken.at(-1) ?? head).until ?? (taken.length > 1 ? endOf(taken.at(-1)) : head.until));
+  const amends = findWording(lead.text, vocabulary.words.amendment);
+  const quoteAt = lead.text.search(/["“]/u);
+  return {
+    first, last, motion, moved: movedText(lead, tail), at, voted: [],
+    ...(lead.number === undefined ? {} : { number: lead.number }),
+    amendment: amends !== undefined && (quoteAt < 0 || amends.start < quoteAt) && !/\bas amended\b/iu.test(lead.text),
+    ...(mover ? { mover } : {}), ...(seconder ? { seconder } : {}),
+  };
+}
+
+const endOf = (p: Paragraph | undefined): Locator | undefined => p?.until ?? p?.at;
+
+const paragraphsOf = (point: Point): Paragraph[] => [...eachParagraph(blocksOf(point))];
+
+function closesAnywhere(point: Point): boolean {
+  const all = paragraphsOf(point);
+  return all.some((p) => closesQuote(p.text)) && balanced(all.map((p) => p.text).join('')) <= 0;
+}
+
+/** True where the second label is the number after the first. */
+function isNext(a: Paragraph, b: Paragraph): boolean {
+  return Number(b.number) === Number(a.number) + 1;
+}
+
+/** What was moved: the quotation, or the words from "that" on; the whole paragraph where neither can be told. */
+function movedText(lead: Paragraph, tail: readonly Paragraph[]): string {
+  if (tail.length > 0 && tail[0] && opensQuote(tail[0].text)) return tail.map(printed).join('\n\n');
+  const rest = tail.map(printed);
+  const quote = lead.text.search(/["“]/u);
+  if (quote >= 0) return [lead.text.slice(quote), ...rest].join('\n\n');
+  const that = /(?:seconded|seconder)\b.{0,120}?\b(that\b.*)$/isu.exec(lead.text.slice(0, 4000));
+  if (that?.[1]) return [that[1], ...rest].join('\n\n');
+  return [lead.text, ...rest].join('\n\n');
+}

@@ -1,0 +1,245 @@
+/**
+ * The outline of minutes: which paragraphs head the items of business. Numbers alone do not say it, for the points inside an
+ * item are numbered too; so each numbered paragraph is weighed for looking like a heading, and the heaviest unbroken run of
+ * numbers through the paper is the minutes' own numbering. Headings without a number are found by their look or their words.
+ */
+import type { Block, Paragraph } from '../../paper/model.js';
+import { readAttendee, readMinuteNumber } from '../../values/index.js';
+import type { ParseContext } from '../shared/context.js';
+import { heaviestRun, placeOf, type Numbered } from '../shared/numbering.js';
+import { findWording, openingOf } from '../shared/openings.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+
+/** The heading of an item, of one paragraph or several (a number, a title, "(Item 3)"). */
+export interface ItemHead {
+  readonly number?: string;
+  readonly agendaItem?: string;
+  readonly title: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly exempt?: boolean;
+}
+export interface OutlinedItem { readonly head: ItemHead; readonly blocks: Block[] }
+export interface Outline {
+  /** What stands before the first item: masthead and attendance. */
+  readonly before: Block[];
+  readonly items: OutlinedItem[];
+  /** Lines that stand over several items ("UNRESTRICTED ITEMS"), with the field that each names. */
+  readonly bands: { readonly paragraph: Paragraph; readonly field: string }[];
+}
+
+/** Longer (characters) than any title of an item: five printed lines. */
+const LONGEST_TITLE = 400;
+/** A title up to this length looks like one: two printed lines. */
+const SHORT_TITLE = 160;
+/** A run of headings must weigh this much a heading: one sign of a heading at least. */
+const LEAST_MEAN = 1.5;
+/** A run of one heading must be sure of itself. */
+const LEAST_ALONE = 4;
+
+interface Candidate extends Numbered {
+  readonly title: string;
+  /** Blocks that the heading takes. */
+  readonly length: number;
+  readonly agendaItem?: string;
+}
+
+/** The agenda's number at the end of a heading, or alone on its line: "(Item 3)", "[Agenda Item 4a]". Offsets into the text. */
+export function agendaItemIn(text: string, words: readonly string[] | undefined): { number: string; start: number } | undefined {
+  const from = Math.max(0, text.length - 48);
+  const tail = text.slice(from);
+  const found = findWording(tail, words);
+  if (!found) return undefined;
+  const m = /^\s*[:.–-]?\s*(\d{1,3}(?:\.\d{1,2})?\s?(?:[A-Za-z]|\([a-z]\))?)\s*([)\]])?\s*$/u.exec(tail.slice(found.end));
+  if (!m?.[1]) return undefined;
+  const open = /[([]\s*$/.exec(tail.slice(0, found.start));
+  // Without brackets it must be the whole line: a title may end in "item 3".
+  if (!open && from + found.start > 0) return undefined;
+  return { number: m[1].replace(/\s+/g, ''), start: from + found.start - (open?.[0].length ?? 0) };
+}
+
+const isText = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph';
+const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+
+/** How much a numbered paragraph looks like the heading of an item; under 0 not at all. */
+function weigh(p: Paragraph, title: string, titleOf: Paragraph, next: Paragraph | undefined, agendaItem: string | undefined, vocabulary: Vocabulary): number {
+  let weight = 0;
+  if (p.heading || titleOf.heading) weight += 3;
+  else if (p.bold || titleOf.bold) weight += 2.5;
+  else if (titleOf.underlined) weight += 1.5;
+  if (agendaItem !== undefined) weight += 3;
+  if (isCapitals(title)) weight += 2;
+  if (title.length <= SHORT_TITLE && !/[.;:,]["”’)]?$/u.test(title)) weight += 1.5;
+  else if (/[.;:,]["”’)]?$/u.test(title)) weight -= 2;
+  if (title.length > SHORT_TITLE) weight -= (title.length - SHORT_TITLE) / 60;
+  if (isKnownTitle(title, vocabulary)) weight += 2;
+  if (/^\p{Ll}/u.test(title)) weight -= 4;
+  if (title.length > 60 && /\b(?:was|were|had been|has been|have been|said|noted|thanked|explained|asked|would be)\b/u.test(title)) weight -= 2;
+  if (openingOf(title, vocabulary.words.resolved) ?? openingOf(title, vocabulary.words.decided)) weight -= 5;
+  if (isMoved(title, vocabulary)) weight -= 4;
+  // What follows an item's heading is its text; a list's entry is followed by the next entry.
+  if (next && next.number === undefined && next.text.length > title.length) weight += 0.5;
+  return weight;
+}
+
+/** True where the paragraph says that somebody moved and somebody seconded. */
+export function isMoved(text: string, vocabulary: Vocabulary): boolean {
+  return findWording(text, vocabulary.words.moved) !== undefined && findWording(text, vocabulary.words.seconded) !== undefined;
+}
+
+const TITLE_FIELDS = ['declarations', 'apologiesItem', 'nextMeetingItem', 'itemTitle'] as const;
+
+export function isKnownTitle(text: string, vocabulary: Vocabulary): boolean {
+  return TITLE_FIELDS.some((f) => isOneOf(text, vocabulary.headings[f]));
+}
+
+function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate[] {
+  const out: Candidate[] = [];
+  blocks.forEach((p, index) => {
+    if (!isText(p) || p.bullet) return;
+    const read = p.number !== undefined ? { number: p.number, rest: p.text } : readMinuteNumber(p.text);
+    if (!read || !/\d/.test(read.number)) return;
+    let length = 1;
+    let titleOf = p;
+    let title = read.rest;
+    if (title === '') {
+      const after = blocks[index + 1];
+      if (!isText(after) || after.number !== undefined || after.bullet) return;
+      titleOf = after;
+      title = after.text;
+      length = 2;
+    }
+    const inTitle = agendaItemIn(title, vocabulary.words.agendaItem);
+    let agendaItem = inTitle?.number;
+    if (inTitle) title = title.slice(0, inTitle.start).trim();
+    const below = blocks[index + length];
+    if (!inTitle && isText(below)) {
+      const alone = agendaItemIn(below.text, vocabulary.words.agendaItem);
+      if (alone?.start === 0) { agendaItem = alone.number; length++; }
+    }
+    if (title === '' || title.length > LONGEST_TITLE) return;
+    const next = blocks.slice(index + length, index + length + 3).find(isText);
+    const weight = weigh(p, title, titleOf, next, agendaItem, vocabulary);
+    if (weight > 0) out.push({ index, number: read.number, ...(p.label === undefined ? {} : { label: p.label }), title, length, weight, ...(agendaItem === undefined ? {} : { agendaItem }) });
+  });
+  return out;
+}
+
+/** The numbered headings of the items: the heaviest run, where it weighs enough to be one. */
+function headingRun(list: readonly Candidate[]): Candidate[] {
+  const { run, total } = heaviestRun(list);
+  if (run.length === 0) return [];
+  return run.length === 1 ? (total < LEAST_ALONE ? [] : run) : total / run.length < LEAST_MEAN ? [] : run;
+}
+
+/** The band that a line is: "UNRESTRICTED ITEMS", "EXEMPT ITEMS"; none for a longer line or one with a number. */
+function bandOf(p: Paragraph, vocabulary: Vocabulary): string | undefined {
+  if (p.text.length > 90 || p.bullet || (p.number !== undefined && /^\d/.test(p.number))) return undefined;
+  const { open = [], exempt = [] } = vocabulary.headings;
+  return fieldFor(p.text, { open, exempt });
+}
+
+/** A heading without a number: it looks like the numbered ones, or its words are those of a usual item. */
+function isPlainHeading(p: Paragraph, like: Paragraph | undefined, vocabulary: Vocabulary, first: boolean): boolean {
+  if (p.number !== undefined || p.bullet || p.text === '' || p.text.length > SHORT_TITLE || /[.;:,]$/u.test(p.text)) return false;
+  if (openingOf(p.text, vocabulary.words.resolved) || fieldFor(p.text, attendanceWords(vocabulary)) !== undefined) return false;
+  // A name in bold, in the list of those present.
+  if (readAttendee(p.text).honorific !== undefined) return false;
+  const known = isKnownTitle(p.text, vocabulary);
+  if (!like) return p.heading !== undefined || known || (p.bold === true && !p.italic) || (first && isCapitals(p.text) && p.text.length > 6);
+  const alike = like.heading ? p.heading?.level === like.heading.level : like.bold === true ? p.bold === true && p.heading === undefined : false;
+  if (first) return alike || known || p.heading !== undefined || p.bold === true;
+  return known && (alike || (!like.heading && !like.bold));
+}
+
+/** The headings that name those who were there. */
+export function attendanceWords(vocabulary: Vocabulary): Record<string, readonly string[]> {
+  return Object.fromEntries(['present', 'chair', 'vice-chair', 'in-attendance', 'substitute', 'apologies', 'absent'].map((f) => [f, vocabulary.headings[f] ?? []]));
+}
+
+/**
+ * Parts the blocks into what stands before the items, and the items. Says what is odd in the numbering. Takes nothing.
+ */
+export function outlineOf(context: ParseContext, blocks: readonly Block[]): Outline {
+  const { vocabulary } = context;
+  const run = headingRun(candidates(blocks, vocabulary));
+  reportGaps(context, run, blocks);
+  const numbered = new Map(run.map((c) => [c.index, c]));
+  const firstAt = run[0]?.index ?? Infinity;
+  const likeBlock = run[0] ? blocks[run[0].index + (isText(blocks[run[0].index]) && (blocks[run[0].index] as Paragraph).text === '' ? 1 : 0)] : undefined;
+  const like = isText(likeBlock) ? likeBlock : undefined;
+  const before: Block[] = [];
+  const items: OutlinedItem[] = [];
+  const bands: Outline['bands'] = [];
+  let exempt = false;
+  // Headings without a number count once the attendance has been seen, or the first band: what comes earlier is the masthead.
+  let begun = false;
+  let skip = 0;
+  blocks.forEach((block, index) => {
+    if (skip > 0) { skip--; return; }
+    const candidate = numbered.get(index);
+    if (candidate) {
+      const { number, title, agendaItem, length } = candidate;
+      items.push({
+        head: { number, title, ...(agendaItem === undefined ? {} : { agendaItem }), ...(exempt ? { exempt } : {}), paragraphs: blocks.slice(index, index + length).filter(isText) },
+        blocks: [],
+      });
+      skip = length - 1;
+      return;
+    }
+    if (isText(block)) {
+      const band = begun || items.length > 0 || like ? bandOf(block, vocabulary) : undefined;
+      if (band !== undefined) {
+        exempt = band === 'exempt';
+        begun = true;
+        bands.push({ paragraph: block, field: band });
+        return;
+      }
+      if (!begun && items.length === 0) begun = attendanceOpening(block, vocabulary) !== undefined;
+      else if (isPlainHeading(block, like, vocabulary, items.length === 0 || index < firstAt)) {
+        const inTitle = agendaItemIn(block.text, vocabulary.words.agendaItem);
+        items.push({
+          head: {
+            title: inTitle ? block.text.slice(0, inTitle.start).trim() : block.text, paragraphs: [block],
+            ...(inTitle ? { agendaItem: inTitle.number } : {}), ...(exempt ? { exempt } : {}),
+          },
+          blocks: [],
+        });
+        return;
+      }
+    }
+    (items.at(-1)?.blocks ?? before).push(block);
+  });
+  return { before, items, bands };
+}
+
+/** The heading of an attendance list that a paragraph is or opens with: "Present:", "PRESENT: Mr Brook, Ms Lane". `rest` is the offset of the names. */
+export function attendanceOpening(p: Paragraph, vocabulary: Vocabulary): { status: string; rest: number } | undefined {
+  const words = attendanceWords(vocabulary);
+  const colon = p.text.indexOf(':');
+  if (colon > 0 && colon <= 90) {
+    const status = fieldFor(p.text.slice(0, colon), words);
+    if (status !== undefined) return { status, rest: colon + 1 };
+  }
+  if (p.text.length <= 90) {
+    const status = fieldFor(p.text.replace(/\s*[-–—:]+\s*$/u, ''), words);
+    if (status !== undefined) return { status, rest: p.text.length };
+  }
+  const dash = /^(.{3,60}?)\s+[-–—]\s+(?=\p{Lu})/u.exec(p.text);
+  if (dash?.[1]) {
+    const status = fieldFor(dash[1], words);
+    if (status !== undefined) return { status, rest: dash[0].length };
+  }
+  return undefined;
+}
+
+function reportGaps(context: ParseContext, run: readonly Candidate[], blocks: readonly Block[]): void {
+  run.forEach((c, i) => {
+    const before = run[i - 1];
+    if (!before) return;
+    const value = placeOf(c.number);
+    const last = placeOf(before.number);
+    const at = blocks[c.index]?.at;
+    if (value === last && c.number === before.number) context.diagnose('number-repeated', 'warning', `Minute ${c.number} comes twice.`, at);
+    else if (value > last + 1) context.diagnose('number-skipped', 'warning', `After minute ${before.number} comes ${c.number}.`, at);
+  });
+}

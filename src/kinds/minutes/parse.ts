@@ -1,0 +1,203 @@
+/** Minutes of a meeting, or of one item of one: head, attendance, items, and what stands at the foot. */
+import { fragment } from '../../paper/locator.js';
+import { places } from '../../paper/ledger.js';
+import type { Block, Paragraph } from '../../paper/model.js';
+import type { Parsed } from '../kind.js';
+import type { ParseContext } from '../shared/context.js';
+import { itemOf } from '../shared/items.js';
+import { findWording, openingOf } from '../shared/openings.js';
+import { isCommittee } from '../shared/masthead.js';
+import { isOneOf } from '../shared/vocabulary.js';
+import type { Item } from '../schemas.js';
+import { readAttendance } from './attendance.js';
+import { nextMeetingOf, readHead, readRemark, type Head, type Meeting } from './head.js';
+import { readItem } from './item.js';
+import { outlineOf, type OutlinedItem } from './outline.js';
+import type { Attendant, MinuteItem } from './schema.js';
+
+/** Lines at the foot that are looked at for the end of the meeting, the next one and the signature. */
+const FOOT_LINES = 12;
+/** A signature's line is short (characters). */
+const LONGEST_SIGNATURE_LINE = 120;
+
+export function parse(context: ParseContext): Parsed {
+  const outline = outlineOf(context, context.blocks);
+  for (const { paragraph, field } of outline.bands) context.heading(paragraph, field === 'exempt' ? 'items (exempt)' : 'items');
+  const single = outline.items.length === 0;
+  const { before, item: only } = single ? loneItem(context, outline.before) : { before: outline.before, item: undefined };
+  const { attendance, rest } = readAttendance(context, before);
+  const meeting: Meeting = {};
+  const head = readHead(context, only ? withoutTitle(rest, only) : remarks(context, rest, meeting));
+  const { masthead } = head;
+  Object.assign(meeting, { ...head.meeting, ...meeting });
+  if (meeting.date !== undefined) { context.date = meeting.date; masthead.date = meeting.date; }
+
+  const outlined = only ? [only] : outline.items;
+  const listed = attendance.length > 0;
+  const foot = readFoot(context, outlined, meeting);
+  const items: MinuteItem[] = [];
+  let exempt = false;
+  for (const [i, entry] of outlined.entries()) {
+    const roll = rollOf(context, entry, listed);
+    attendance.push(...roll.people);
+    const read = readItem(context, { head: entry.head, blocks: roll.blocks }, listed || roll.people.length > 0);
+    attendance.push(...read.people, ...withoutRepeats(attendance, read.apologies));
+    if (exempt) read.item.exempt = true;
+    if (read.excludes !== undefined) exempt = read.excludes;
+    if (isOneOf(entry.head.title, context.vocabulary.headings.nextMeetingItem)) nextFrom(context, read.item, meeting);
+    for (const remark of texts(read.item.discussion)) readRemark(context, remark.text, remark.at, meeting);
+    if (only && i === 0) masthead.title ??= entry.head.title;
+    items.push(read.item);
+  }
+  const body = bodyOf(head, meeting, items);
+  masthead.body ??= body;
+  const notes = [...head.notes, ...foot.notes];
+  return {
+    masthead,
+    fields: {
+      meeting: {
+        body: masthead.body ?? '', ...pick(meeting, 'date'), ...pick(meeting, 'startTime'), ...pick(meeting, 'endTime'), ...pick(meeting, 'venue'),
+        ...pick(meeting, 'nextMeeting'), ...pick(meeting, 'adjournments'),
+      },
+      attendance, items,
+      ...(notes.length > 0 ? { notes } : {}),
+      ...(foot.signature ? { signature: foot.signature } : {}),
+    },
+  };
+}
+
+const pick = <K extends keyof Meeting>(meeting: Meeting, key: K): Partial<Pick<Meeting, K>> => (meeting[key] === undefined ? {} : { [key]: meeting[key] } as Pick<Meeting, K>);
+
+const isText = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph';
+
+/** The committee: from the masthead, the sentence on the meeting, or the words that introduce the decisions ("The Board:"). */
+function bodyOf(head: Head, meeting: Meeting, items: readonly MinuteItem[]): string | undefined {
+  if (head.masthead.body !== undefined) return head.masthead.body;
+  if (meeting.body !== undefined) return meeting.body;
+  for (const { decisionsIntroduction } of items) {
+    const said = /^(?:that\s+)?(?:the\s+)?(\p{Lu}.{2,90}?)\s*:?$/iu.exec(decisionsIntroduction ?? '')?.[1];
+    if (said !== undefined && isCommittee(said.replace(/\s*\([^)]*\)$/u, ''))) return said;
+  }
+  return undefined;
+}
+
+/** A paper without headings of items is the minutes of one: its title, and all that is no masthead. */
+function loneItem(context: ParseContext, blocks: readonly Block[]): { before: Block[]; item?: OutlinedItem } {
+  const { vocabulary } = context;
+  const texts = blocks.map((b) => (isText(b) && b.number === undefined ? b.text : ''));
+  const page = texts.findIndex((t) => isOneOf(t, vocabulary.words.pageKind));
+  const minutes = texts.findIndex((t) => /:\s*$/.test(t) && isOneOf(t, vocabulary.headings.minutes));
+  let at = page >= 0 ? page + 1 : -1;
+  if (at < 0 && minutes > 0) {
+    // The title stands before "Minutes:", before what says the item's purpose.
+    const titled = texts.findIndex((t, i) => i < minutes && t !== '' && t.length <= 200 && !/[.:;]$/.test(t));
+    at = titled;
+  }
+  if (at < 0) {
+    // No page of an item: the first line that resolves, or the first long paragraph, is past the head.
+    const first = blocks.findIndex((b) => isText(b) && (b.text.length > 300 || openingOf(b.text, vocabulary.words.resolved) !== undefined));
+    if (first < 0) return { before: [...blocks] };
+    return { before: blocks.slice(0, first), item: { head: { title: texts.slice(0, first).find((t) => t !== '') ?? '', paragraphs: [] }, blocks: blocks.slice(first) } };
+  }
+  while (at < blocks.length && (texts[at] === '' || isOneOf(texts[at] ?? '', vocabulary.words.navigation))) at++;
+  const title = blocks[at];
+  if (!isText(title)) return { before: [...blocks] };
+  const own: Block[] = [];
+  for (const block of blocks.slice(at + 1)) {
+    if (isText(block) && isOneOf(block.text, vocabulary.words.navigation)) context.ledger.setAside(block);
+    else own.push(block);
+  }
+  return { before: blocks.slice(0, at), item: { head: { title: title.text, paragraphs: [title] }, blocks: own } };
+}
+
+/** The head of one item's page: its title is the item's. */
+function withoutTitle(rest: readonly Block[], only: OutlinedItem): Block[] {
+  const taken = new Set(only.head.paragraphs.map((p) => p.id));
+  return rest.filter((b) => !taken.has(b.id));
+}
+
+/** Takes lines on the start of the meeting out of the head; others stay. */
+function remarks(context: ParseContext, blocks: readonly Block[], meeting: Meeting): Block[] {
+  return blocks.filter((block) => {
+    if (!isText(block) || block.text.length > 200) return true;
+    const said = readRemark(context, block.text, fragment(block.at), meeting);
+    if (said === undefined) return true;
+    context.take(block);
+    return false;
+  });
+}
+
+/** An item that is the roll itself ("1. Present"): its list is the attendance. */
+function rollOf(context: ParseContext, entry: OutlinedItem, listed: boolean): { people: Attendant[]; blocks: Block[] } {
+  const { head, blocks } = entry;
+  if (listed || !isOneOf(head.title, [...(context.vocabulary.headings.apologiesItem ?? []), ...(context.vocabulary.headings.present ?? [])])) return { people: [], blocks };
+  // Only under a heading of its own ("Present:"), or where the whole item is a list.
+  const { attendance, rest } = readAttendance(context, isOneOf(head.title, context.vocabulary.headings.present) ? [headingOf(head.paragraphs), ...blocks].filter(isBlock) : blocks);
+  return attendance.length > 0 ? { people: attendance, blocks: rest } : { people: [], blocks };
+}
+
+const headingOf = (paragraphs: readonly Paragraph[]): Paragraph | undefined => paragraphs.at(-1);
+const isBlock = (b: Block | undefined): b is Block => b !== undefined;
+
+/** Those not yet in the list with the same words and standing. */
+function withoutRepeats(list: readonly Attendant[], more: readonly Attendant[]): Attendant[] {
+  const key = (a: Attendant): string => `${a.honorific ?? ''} ${a.name}`.toLowerCase();
+  const known = new Set(list.filter((a) => a.status === 'apologies' || a.status === 'substitute').map(key));
+  return more.filter((a) => !known.has(key(a)));
+}
+
+const texts = (items: readonly Item[]): Item[] => items.flatMap((i) => [i, ...texts(i.items ?? [])]);
+
+function nextFrom(context: ParseContext, item: MinuteItem, meeting: Meeting): void {
+  const all = [...texts(item.discussion).map((i) => i.text), ...item.decisions.map((d) => d.text)];
+  for (const text of [...all, item.title]) {
+    const next = nextMeetingOf(context, text);
+    if (next) { meeting.nextMeeting ??= next; return; }
+  }
+}
+
+interface Foot { notes: Item[]; signature?: { text: string; at: string; until?: string } }
+
+/** What stands under the last item and belongs to none: the end of the meeting, the next one, the chair's signature. Takes it. */
+function readFoot(context: ParseContext, outlined: readonly OutlinedItem[], meeting: Meeting): Foot {
+  const foot: Foot = { notes: [] };
+  const last = outlined.at(-1);
+  if (!last) return foot;
+  const { words } = context.vocabulary;
+  const from = Math.max(0, last.blocks.length - FOOT_LINES);
+  const signed: Paragraph[] = [];
+  for (let i = last.blocks.length - 1; i >= from; i--) {
+    const block = last.blocks[i];
+    if (!isText(block)) break;
+    const { text } = block;
+    if (text === '' && block.label === undefined) { last.blocks.splice(i, 1); continue; }
+    if (isSignature(text, words)) {
+      signed.unshift(block);
+      last.blocks.splice(i, 1);
+      continue;
+    }
+    const closing = openingOf(text.replace(/^[([]\s*/u, ''), words.ended) !== undefined || (openingOf(text, words.nextMeeting) !== undefined && block.number === undefined);
+    if (!closing || block.number !== undefined) break;
+    const said = readRemark(context, text, fragment(block.at), meeting);
+    if (said === undefined) break;
+    foot.notes.unshift(itemOf(context, block));
+    last.blocks.splice(i, 1);
+  }
+  const [first] = signed;
+  if (first) {
+    for (const p of signed) context.take(p);
+    const end = signed.at(-1) ?? first;
+    foot.signature = { text: signed.map((p) => [p.label, p.text].filter(Boolean).join(' ')).join(', '), ...places(first.at, end === first ? first.until : end.until ?? end.at) };
+  }
+  return foot;
+}
+
+/** "CHAIRMAN", "Signed …………… Date ……", "Chair: ______". */
+function isSignature(text: string, words: Readonly<Record<string, readonly string[]>>): boolean {
+  if (text.length > LONGEST_SIGNATURE_LINE) return false;
+  const bare = text.replace(/[.…_\s\u2026-]+/gu, ' ').replace(/[():]/gu, ' ').trim();
+  if (bare === '') return /[.…_]{4}/u.test(text);
+  if (isOneOf(bare, words.signature)) return true;
+  const blank = /[.…_]{4}|…{2}/u.test(text);
+  return blank && (findWording(bare, words.signatureEdge) !== undefined);
+}

@@ -1,0 +1,53 @@
+/** What speaks for a paper's being minutes: its masthead, RESOLVED and its like, lists of those present, "(Item 3)" under headings, recorded votes. */
+import type { Paper } from '../../paper/model.js';
+import { eachParagraph } from '../../paper/walk.js';
+import type { Evidence } from '../kind.js';
+import { findWording } from '../shared/openings.js';
+import { mastheadOf, phraseEvidence } from '../shared/recognise.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import { attendanceOpening, isMoved } from './outline.js';
+import { tallyOf } from './votes.js';
+import { resolvedIn } from './resolutions.js';
+
+/** Evidence is looked for in this many paragraphs: a longer paper has shown what it is by then. */
+const LOOKED_AT = 4_000;
+
+interface Sign { first?: Evidence; count: number }
+
+export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
+  const found = phraseEvidence(paper, vocabulary);
+  const signs = { resolved: { count: 0 } as Sign, present: { count: 0 } as Sign, minutes: { count: 0 } as Sign, votes: { count: 0 } as Sign, page: { count: 0 } as Sign, moved: { count: 0 } as Sign, ended: { count: 0 } as Sign };
+  const see = (sign: Sign, text: string, at: Evidence['at']): void => {
+    sign.count++;
+    sign.first ??= { text: text.length > 160 ? `${text.slice(0, 157)}…` : text, weight: 0, ...(at ? { at } : {}) };
+  };
+  let seen = 0;
+  let present: string | undefined;
+  for (const p of eachParagraph(paper.blocks)) {
+    if (p.text === '') continue;
+    if (++seen > LOOKED_AT) break;
+    const resolved = resolvedIn(p.text, vocabulary);
+    if (resolved && /^(?:resolved|resolution|agreed|it was|decided|decision|the|penderfyn)/iu.test(resolved.word)) see(signs.resolved, p.text, p.at);
+    const opening = attendanceOpening(p, vocabulary);
+    if (opening && (opening.status === 'present' || opening.status === 'in-attendance') && opening.status !== present) {
+      present = opening.status;
+      see(signs.present, p.text, p.at);
+    }
+    if (p.number === undefined && /:\s*$/.test(p.text) && isOneOf(p.text, vocabulary.headings.minutes?.filter((w) => /minut|cofnod/iu.test(w)))) see(signs.minutes, p.text, p.at);
+    if (/\(\d{1,3}\)\s*$/.test(p.text) && p.text.length < 30 && tallyOf(p.text, vocabulary)) see(signs.votes, p.text, p.at);
+    if (isMoved(p.text, vocabulary)) see(signs.moved, p.text, p.at);
+    if (p.text.length < 160 && findWording(p.text, vocabulary.words.ended) && /\d/.test(p.text)) see(signs.ended, p.text, p.at);
+  }
+  for (const p of mastheadOf(paper)) {
+    if (/^(?:draft |unconfirmed |confirmed )?minutes$/iu.test(p.text.replace(/[\s:.]+$/u, '')) && !signs.minutes.first) see(signs.page, p.text, p.at);
+  }
+  const add = (sign: Sign, weight: (count: number) => number): void => { if (sign.first) found.push({ ...sign.first, weight: weight(sign.count) }); };
+  add(signs.resolved, (n) => Math.min(4, 2.5 + 0.3 * n));
+  add(signs.present, (n) => (n > 1 ? 3.5 : 2.5));
+  add(signs.minutes, () => 4);
+  add(signs.page, () => 4);
+  add(signs.votes, () => 1.5);
+  add(signs.moved, () => 1.5);
+  add(signs.ended, () => 2);
+  return found;
+}

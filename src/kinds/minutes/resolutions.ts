@@ -1,0 +1,245 @@
+/** Resolutions: from the word RESOLVED (or its like) to decisions, each with its text, outcome and sub-points. */
+import { places } from '../../paper/ledger.js';
+import type { Block, Paragraph, Table } from '../../paper/model.js';
+import { locate } from '../../paper/walk.js';
+import { follows, readLabel, readOutcome, type Label, type Outcome } from '../../values/index.js';
+import type { ParseContext } from '../shared/context.js';
+import { itemsOf, referencesIn } from '../shared/items.js';
+import { introduces } from '../shared/nesting.js';
+import { findWording, openingOf } from '../shared/openings.js';
+import { tableRecords } from '../shared/tables.js';
+import type { Vocabulary } from '../shared/vocabulary.js';
+import { sentences } from './attendance.js';
+import type { Point } from './points.js';
+import type { Decision, DecisionItem } from './schema.js';
+import type { Item } from '../schemas.js';
+
+/** Where a paragraph resolves something: the offsets of the sentence's start, of the opening word and of what was resolved. */
+export interface Resolved {
+  readonly sentence: number;
+  readonly opening: number;
+  readonly from: number;
+  readonly word: string;
+  /** Words between the opening and what was resolved: "unanimously". */
+  readonly manner: string;
+}
+
+/** A word in capitals inside a sentence that resolves: "After debate it was RESOLVED that …". */
+const CAPITALS = /(?<![\p{L}\p{N}])(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|PENDERFYNWYD)(?![\p{L}\p{N}])/u;
+
+/** True where the opening is followed by what a resolution goes on with: its end, a mark, "that", "to", or a capital after a mark. */
+function goesOn(word: string, after: string): boolean {
+  if (/^\s*$/.test(after) || /^\s*[:–—\-.,(]/u.test(after) || /[:–-]$/u.test(word)) return true;
+  if (/^\s*(?:that|to|unanimously|by|nem|as follows|accordingly|the following)\b/iu.test(after)) return true;
+  // "RESOLVED The report be noted", in capitals; "Resolved issues" is a heading of its own.
+  return !/\p{Ll}/u.test(word) || / (?:that|to)$/iu.test(word);
+}
+
+/** Finds what a paragraph resolves: at its start, or by a word in capitals later on. */
+export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | undefined {
+  const opening = openingOf(text, vocabulary.words.resolved);
+  if (opening && goesOn(text.slice(opening.start, opening.end), text.slice(opening.end))) return trimmed(text, 0, opening.start, opening.end, vocabulary);
+  const inside = CAPITALS.exec(text);
+  if (!inside) return undefined;
+  const sentence = sentences(text).find((s) => s.start <= inside.index && inside.index < s.end)?.start ?? 0;
+  return trimmed(text, sentence, inside.index, inside.index + inside[0].length, vocabulary);
+}
+
+function trimmed(text: string, sentence: number, opening: number, end: number, vocabulary: Vocabulary): Resolved {
+  let from = end;
+  // "Agreed that", "It was agreed to": the joining word belongs to what was agreed.
+  const joined = /\s(that|to)$/iu.exec(text.slice(opening, end));
+  if (joined?.[1]) from = end - joined[1].length;
+  const manner: string[] = [];
+  for (let step = 0; step < 4; step++) {
+    const mark = /^[\s:;,.–—-]+/u.exec(text.slice(from));
+    if (mark) from += mark[0].length;
+    const word = openingOf(text.slice(from), vocabulary.words.afterResolved);
+    if (!word) break;
+    manner.push(text.slice(from + word.start, from + word.end));
+    from += word.end;
+  }
+  return { sentence, opening, from, word: text.slice(opening, end).replace(/[\s:–-]+$/u, ''), manner: manner.join(' ') };
+}
+
+/** The outcome of what was resolved: by its leading verb, else by the opening word, else it was agreed to. */
+export function outcomeOf(text: string, word: string): Outcome {
+  const own = readOutcome(text);
+  if (own !== undefined && own !== 'other') return own;
+  return /^(?:recommended|approved|noted)$/iu.test(word) ? (readOutcome(word) ?? 'agreed') : (own ?? 'agreed');
+}
+
+/** Labels inside one paragraph: "(i) that …; (ii) that …; and (iii) that …", in sequence from the first word on. */
+export function splitInline(text: string): { number: string; start: number; end: number }[] | undefined {
+  const first = readLabel(text);
+  if (first?.number === undefined || first.doubtful || first.rest === '') return undefined;
+  const parts: { number: string; start: number; end: number; label: Label }[] = [{ number: first.number, start: text.length - first.rest.length, end: text.length, label: first }];
+  for (const m of text.matchAll(/[;:,.]\s+(?:and\s+|or\s+)?(?=\(?[a-z0-9]{1,5}[).])/giu)) {
+    const at = m.index + m[0].length;
+    const next = readLabel(text.slice(at, at + 80));
+    const last = parts.at(-1);
+    if (next?.number === undefined || !last || next.form !== last.label.form || !follows(last.label, next) || next.rest === '') continue;
+    const start = at + next.raw.length + (/^\s*/u.exec(text.slice(at + next.raw.length))?.[0].length ?? 0);
+    last.end = m.index + m[0].trimEnd().length;
+    parts.push({ number: next.number, start, end: text.length, label: next });
+  }
+  return parts.map(({ number, start, end }) => ({ number, start, end }));
+}
+
+/** An Item, taken for a decision. */
+export function decisionOf(item: Item, word: string): Decision {
+  const { text, number, items, references, tables, at, until } = item;
+  return {
+    ...(number === undefined ? {} : { number }), text, outcome: outcomeOf(text, word),
+    ...(items ? { items: items.map(withOutcome) } : {}), ...(references ? { references } : {}), ...(tables ? { tables } : {}),
+    at, ...(until === undefined ? {} : { until }),
+  };
+}
+
+/** An entry of a decision, with its own outcome where its leading verb says one. */
+export function withOutcome(item: Item): DecisionItem {
+  const outcome = readOutcome(item.text);
+  return { ...item, ...(outcome === undefined ? {} : { outcome }) };
+}
+
+export interface Resolution {
+  readonly decisions: Decision[];
+  readonly introduction?: string;
+  /** How many points after the first it took. */
+  readonly used: number;
+  readonly manner: string;
+}
+
+export interface ResolutionOptions {
+  /** It was moved or voted on as a whole: its list is one decision. */
+  readonly whole: boolean;
+  /** True for a point at which what was resolved is surely over. */
+  readonly ends: (point: Point) => boolean;
+  readonly loose: (table: Table) => void;
+}
+
+/** Reads the resolution that begins at a point. Takes what it reads; words before the resolving sentence are left to the caller. */
+export function readResolution(context: ParseContext, points: readonly Point[], first: number, found: Resolved, options: ResolutionOptions): Resolution {
+  const point = points[first];
+  if (!point) return { decisions: [], used: 0, manner: '' };
+  const { lead } = point;
+  const text = lead.text.slice(found.from).trim();
+  const number = lead.number;
+  const done = (decisions: Decision[], used: number, introduction?: string): Resolution => ({
+    decisions, used, manner: found.manner, ...(introduction === undefined ? {} : { introduction }),
+  });
+  context.takePart(lead, found.sentence === 0 ? 0 : found.opening, lead.text.length);
+  const entries = (blocks: readonly Block[]): Item[] => itemsOf(context, blocks, options.loose);
+
+  if (text === '') {
+    if (point.more.length > 0) return done(entries(point.more).map((i) => decisionOf(i, found.word)), 0);
+    const next = points[first + 1];
+    if (!next || options.ends(next)) return done([], 0);
+    // "RESOLVED –", "The Board:", then the list.
+    if (next.lead.number === undefined && introduces(next.lead.text) && next.more.length > 0) {
+      const introduction = next.lead.text;
+      context.take(next.lead);
+      if (options.whole) return done([wholeOf(context, next.lead, 0, introduction, number, entries(next.more), found.word)], 1);
+      return done(entries(next.more).map((i) => decisionOf(i, found.word)), 1, introduction);
+    }
+    const decisions: Decision[] = [];
+    let used = 0;
+    for (const after of points.slice(first + 1)) {
+      if (options.ends(after)) break;
+      // After the first only what goes on in the same way: "That …", "That …", or the next number.
+      if (used > 0 && !/^(?:that|to)\b/iu.test(after.lead.text) && after.lead.number === undefined) break;
+      if (used > 0 && after.lead.number !== undefined && points[first + 1]?.lead.number === undefined) break;
+      decisions.push(...asDecisions(context, after, found.word, options));
+      used++;
+    }
+    if (number !== undefined && decisions.length === 1 && decisions[0] && decisions[0].number === undefined) decisions[0] = { number, ...decisions[0] };
+    return done(decisions, used);
+  }
+
+  const inline = splitInline(text);
+  if (inline) {
+    const offset = found.from + (lead.text.slice(found.from).length - lead.text.slice(found.from).trimStart().length);
+    const decisions = inline.map(({ number: n, start, end }): Decision => {
+      const own = text.slice(start, end).trim();
+      return { number: n, text: own, outcome: outcomeOf(own, found.word), ...referencesIn(own), ...partPlace(lead, offset + start, offset + end) };
+    });
+    const more = entries(point.more);
+    const last = decisions.at(-1);
+    // The list goes on in paragraphs of its own; what is not its next number hangs on its last point.
+    for (const item of more) {
+      if (item.number !== undefined && last && /\d|[a-z]/i.test(item.number)) decisions.push(decisionOf(item, found.word));
+      else if (last) last.items = [...(last.items ?? []), withOutcome(item)];
+    }
+    return done(decisions, 0);
+  }
+  if (point.more.length === 0 && introduces(text)) {
+    // The list stands under a paragraph of its own, or the reader made its entries points.
+    const next = points[first + 1];
+    if (next && !options.ends(next) && next.lead.number !== undefined && next.lead.number !== String(Number(number) + 1)) {
+      const blocks: Block[] = [];
+      let used = 0;
+      for (const after of points.slice(first + 1)) {
+        if (options.ends(after) || after.lead.label === undefined) break;
+        blocks.push(after.lead, ...after.more);
+        used++;
+      }
+      const items = entries(blocks);
+      if (options.whole) return done([wholeOf(context, lead, found.from, text, number, items, found.word)], used);
+      return done(items.map((i) => decisionOf(i, found.word)), used, text);
+    }
+  }
+  if (point.more.length > 0) {
+    const items = entries(point.more);
+    if (introduces(text) && items.length > 0 && !options.whole) return done(items.map((i) => decisionOf(i, found.word)), 0, text);
+    return done([wholeOf(context, lead, found.from, text, number, items, found.word)], 0);
+  }
+  return done([wholeOf(context, lead, found.from, text, number, [], found.word)], 0);
+}
+
+const partPlace = (p: Paragraph, start: number, end: number): { at: string; until?: string } => {
+  const found = locate(p, start, end);
+  return places(found.at, found.until);
+};
+
+/** One decision of a paragraph from an offset on, and its entries. An opening sentence's first entry decides the outcome. */
+function wholeOf(context: ParseContext, p: Paragraph, from: number, text: string, number: string | undefined, items: readonly Item[], word: string): Decision {
+  context.takePart(p, from, p.text.length);
+  const [first] = items;
+  return {
+    ...(number === undefined ? {} : { number }),
+    text,
+    outcome: first && introduces(text) ? outcomeOf(first.text, word) : outcomeOf(text, word),
+    ...(items.length > 0 ? { items: items.map(withOutcome) } : {}),
+    ...referencesIn(text),
+    ...partPlace(p, from, p.text.length),
+  };
+}
+
+/** A point after a bare "RESOLVED" as decisions: one, or one for each entry that it introduces. */
+function asDecisions(context: ParseContext, point: Point, word: string, options: ResolutionOptions): Decision[] {
+  const items = itemsOf(context, [point.lead, ...point.more], options.loose);
+  return items.map((item) => decisionOf(item, word));
+}
+
+/** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. */
+export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void): Decision | undefined {
+  const opening = openingOf(point.lead.text, vocabulary.words.decided);
+  if (!opening || sentences(point.lead.text).length > 2) return undefined;
+  const { lead } = point;
+  const after = lead.text.slice(opening.end);
+  const cut = /\b(?:agreed|resolved)$/iu.test(lead.text.slice(0, opening.end)) && /^\s+(?:that|to)\b/iu.test(after);
+  const text = cut ? after.trim() : lead.text;
+  const items = point.more.length > 0 ? itemsOf(context, point.more, loose) : [];
+  context.take(lead);
+  const verb = findWording(lead.text.slice(0, opening.end), ['agreed', 'noted', 'approved', 'endorsed', 'recommended', 'received', 'confirmed', 'signed']);
+  const said = cut ? text : lead.text.slice(verb?.start ?? 0);
+  return {
+    ...(lead.number === undefined ? {} : { number: lead.number }), text, outcome: outcomeOf(said, 'agreed'),
+    ...(items.length > 0 ? { items: items.map(withOutcome) } : {}), ...referencesIn(text), ...places(lead.at, lead.until),
+  };
+}
+
+/** Tables that stand in a decision's blocks and have no Item to hang on. */
+export function decisionTables(context: ParseContext, tables: readonly Table[]): { tables?: Decision['tables'] } {
+  return tables.length > 0 ? { tables: tables.flatMap((t) => tableRecords(context, t)) } : {};
+}

@@ -1,0 +1,101 @@
+/** Votes: sentences that put something to the vote, tallies ("For (14)") with or without names, and lines that give the result alone. */
+import type { Paragraph } from '../../paper/model.js';
+import { isCarried, isLost, readVote } from '../../values/index.js';
+import type { ParseContext } from '../shared/context.js';
+import { findWording, openingOf } from '../shared/openings.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import type { Vote } from './schema.js';
+
+export type Side = 'for' | 'against' | 'abstained';
+
+/** A line with a tally and nothing else is short (characters) unless names follow on it. */
+const LONGEST_TALLY = 60;
+
+export interface Tally { readonly side: Side; readonly count?: number; /** Offset of the names in the text. */ readonly names: number }
+
+/** "For (14)", "AGAINST: 3", "Abstained – Councillors Brook and Lane (2)": a side of a vote; none for other text. */
+export function tallyOf(text: string, vocabulary: Vocabulary): Tally | undefined {
+  const { voteFor, voteAgainst, voteAbstain } = vocabulary.words;
+  const sides = ([['for', voteFor], ['against', voteAgainst], ['abstained', voteAbstain]] as const)
+    .map(([side, words]) => ({ side, opening: openingOf(text, words) })).filter((s) => s.opening)
+    .sort((a, b) => (b.opening?.end ?? 0) - (a.opening?.end ?? 0));
+  const [best] = sides;
+  if (!best?.opening) return undefined;
+  const after = text.slice(best.opening.end);
+  const m = /^\s*(?:[:=–-]\s*)?(?:\(\s*(\d{1,3})\s*\)|(\d{1,3})(?![\d\p{L}/])(?:\s+(?:votes?|members?|councillors?))?)?\s*[:=–-]?\s*/iu.exec(after);
+  const count = m?.[1] ?? m?.[2];
+  const rest = after.slice(m?.[0].length ?? 0);
+  const marked = /^\s*[:=–-]/u.test(after) || count !== undefined;
+  if (rest.trim() !== '' && !marked) return undefined;
+  if (rest.trim() === '' || text.length <= LONGEST_TALLY || /^(?:Councillors?|Cllrs?|Members?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|The Mayor|None|Nil)\b/u.test(rest) || /^\p{Lu}[^.;:]*,/u.test(rest)) {
+    // "… (14)" at the end of the names.
+    const end = count === undefined ? /\((\d{1,3})\)\s*\.?\s*$/.exec(rest) : null;
+    const number = count ?? end?.[1] ?? (/^\s*(?:none|nil)\b/iu.test(rest) ? '0' : undefined);
+    return { side: best.side, ...(number === undefined ? {} : { count: Number(number) }), names: text.length - rest.length };
+  }
+  return undefined;
+}
+
+/** Names as printed, parted at commas and at the last "and"; letters after a name stay with it. Pure. */
+export function namesIn(text: string): string[] {
+  const bare = text.replace(/\(\d{1,3}\)\s*\.?\s*$/u, '').replace(/[.;]\s*$/u, '').trim();
+  if (bare === '' || /^(?:none|nil|0)$/iu.test(bare)) return [];
+  const out: string[] = [];
+  for (const part of bare.split(/\s*[,;]\s*|\s+(?:and|&)\s+/u)) {
+    const name = part.replace(/^and\s+/u, '').trim();
+    if (name === '') continue;
+    // "OBE", "MBE": what follows a comma after a name but is none.
+    if (/^[A-Z]{2,5}$/.test(name) && out.length > 0) out[out.length - 1] += `, ${name}`;
+    else out.push(name);
+  }
+  return out;
+}
+
+/** True for a paragraph that may be the names under a tally: no label, names parted by commas, no sentence. */
+export function areNames(p: Paragraph): boolean {
+  if (p.number !== undefined || p.heading) return false;
+  return /^\p{Lu}/u.test(p.text) && !/\b(?:was|were|the motion|that)\b/iu.test(p.text) && namesIn(p.text).every((n) => n.length <= 60);
+}
+
+/** True for a line that gives a vote's result and nothing more: "Amendment lost." */
+export const isResult = (text: string, vocabulary: Vocabulary): boolean => text.length <= 90 && isOneOf(text.replace(/^[([]\s*|\s*[)\]]$/gu, ''), vocabulary.words.result);
+
+/** True for a paragraph that puts something to the vote. */
+export const isToTheVote = (text: string, vocabulary: Vocabulary): boolean => findWording(text, vocabulary.words.toTheVote) !== undefined;
+
+const addText = (vote: Vote, text: string): void => { vote.text = vote.text === undefined ? text : `${vote.text}\n\n${text}`; };
+
+/** Adds to a vote what a sentence or a result line says of it. */
+export function addSaid(vote: Vote, text: string): void {
+  const read = readVote(text);
+  if (read) {
+    for (const side of ['for', 'against', 'abstained'] as const) if (read[side] !== undefined) vote[side] ??= read[side];
+    if (read.names && vote.names === undefined) vote.names = read.names;
+  }
+  if (isLost(text)) vote.result = 'lost';
+  else if (read?.result !== undefined) vote.result ??= read.result;
+  else if (isCarried(text)) vote.result ??= 'carried';
+  addText(vote, text);
+}
+
+/** Adds a side's tally and names. */
+export function addTally(vote: Vote, tally: Tally, names: readonly string[]): void {
+  const count = tally.count ?? (names.length > 0 ? names.length : undefined);
+  if (count !== undefined) vote[tally.side] = count;
+  if (names.length === 0) return;
+  vote.names ??= { for: [], against: [], abstained: [] };
+  vote.names[tally.side].push(...names);
+}
+
+/** The result that the numbers give, where the paper does not say it; and a diagnostic where names and numbers differ. */
+export function settle(context: ParseContext, vote: Vote, at: string): void {
+  const { for: ayes, against: noes } = vote;
+  if (vote.result === undefined && ayes !== undefined && noes !== undefined) vote.result = ayes > noes ? 'carried' : ayes < noes ? 'lost' : 'tied';
+  for (const side of ['for', 'against', 'abstained'] as const) {
+    const names = vote.names?.[side].length ?? 0;
+    const count = vote[side];
+    if (names > 0 && count !== undefined && names !== count) {
+      context.diagnose('vote-count-differs', 'warning', `The vote counts ${count} ${side}, but ${names} are named.`, at);
+    }
+  }
+}

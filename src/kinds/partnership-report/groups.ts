@@ -1,0 +1,57 @@
+/** Where a group's report begins in a partnership's report, and where a field of it does. Pure. */
+import type { Block, Paragraph } from '../../paper/model.js';
+import { isCapitals, readsAsHeading } from '../shared/looks.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+
+/** A heading of a field has at most this many characters. */
+const LONGEST_FIELD = 90;
+/** A group's name, with what stands after it ("SUMMARY REPORT"), has at most this many characters. */
+const LONGEST_NAME = 140;
+
+/** The field that a heading names; `undefined` for what is no heading of a field. */
+export function groupField(p: Paragraph, vocabulary: Vocabulary): string | undefined {
+  if (p.bullet || p.text.length > LONGEST_FIELD || /[;,]$/.test(p.text)) return undefined;
+  // A numbered or plain sentence may begin with the words of a heading: it ends as a sentence, a heading seldom does.
+  if (/\.$/.test(p.text) && p.text.length > 40 && !p.heading) return undefined;
+  return fieldFor(p.text, vocabulary.headings);
+}
+
+/** True for a line that reads as the name of a group. */
+export function isGroupName(p: Paragraph, vocabulary: Vocabulary): boolean {
+  if (!readsAsHeading(p, LONGEST_NAME)) return false;
+  return isOneOf(p.text, vocabulary.words['group']);
+}
+
+/**
+ * The indices of the paragraphs that head the groups. A group's heading names a group, or stands above the headings of fields by its
+ * level, or is a numbered line in capitals; and a field's heading follows before the next such line. Headings of the level
+ * of those are groups too, though nothing stands under them but text.
+ */
+export function groupStarts(blocks: readonly Block[], vocabulary: Vocabulary): number[] {
+  const paragraph = (i: number): Paragraph | undefined => {
+    const b = blocks[i];
+    return b?.type === 'paragraph' ? b : undefined;
+  };
+  const isField = blocks.map((b) => b.type === 'paragraph' && groupField(b, vocabulary) !== undefined);
+  const fieldLevels = blocks.flatMap((b, i) => (isField[i] && b.type === 'paragraph' && b.heading ? [b.heading.level] : []));
+  const fieldLevel = fieldLevels.length > 0 ? Math.min(...fieldLevels) : undefined;
+  const candidates: number[] = [];
+  blocks.forEach((b, i) => {
+    if (b.type !== 'paragraph' || isField[i] || b.text === '' || b.bullet || b.text.length > LONGEST_NAME) return;
+    const styled = b.heading !== undefined;
+    const numbered = b.number !== undefined && /^\d+$/.test(b.number);
+    const named = isGroupName(b, vocabulary) && (styled || isCapitals(b.text) || numbered || b.bold === true || b.number === undefined);
+    const above = styled && fieldLevel !== undefined && b.heading.level < fieldLevel;
+    const loud = isCapitals(b.text) && (numbered || b.bold === true) && readsAsHeading(b, LONGEST_NAME);
+    if (named || above || loud) candidates.push(i);
+  });
+  const followed = candidates.filter((i, n) => {
+    const end = candidates[n + 1] ?? blocks.length;
+    for (let j = i + 1; j < end; j++) if (isField[j] || blocks[j]?.type === 'table') return true;
+    return false;
+  });
+  const levels = new Set(followed.map((i) => paragraph(i)?.heading?.level).filter((l) => l !== undefined));
+  const first = followed[0];
+  return candidates.filter((i) => followed.includes(i)
+    || (first !== undefined && i > first && levels.has(paragraph(i)?.heading?.level ?? -1) && (fieldLevel === undefined || (paragraph(i)?.heading?.level ?? 9) < fieldLevel)));
+}

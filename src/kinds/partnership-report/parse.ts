@@ -1,0 +1,152 @@
+/** A partnership's report: its front, then group after group, each with the same few headings. */
+import { splitLabel } from '../../paper/label.js';
+import { fragment } from '../../paper/locator.js';
+import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js';
+import { cellText } from '../../paper/walk.js';
+import { findPriorities } from '../../values/index.js';
+import type { Parsed } from '../kind.js';
+import type { Heading, Item } from '../schemas.js';
+import type { ParseContext } from '../shared/context.js';
+import { frontText, readFront } from '../shared/front.js';
+import { filled, given } from '../shared/given.js';
+import { reportIrregularItems, reportRepeated } from '../shared/irregular.js';
+import { itemsOf } from '../shared/items.js';
+import { joinLoneLabels } from '../shared/lone-labels.js';
+import { readsAsHeading } from '../shared/looks.js';
+import { runInHeading, stretchOf } from '../shared/stretch.js';
+import { tableRecords } from '../shared/tables.js';
+import { fieldFor, isOneOf } from '../shared/vocabulary.js';
+import { groupField, groupStarts } from './groups.js';
+import type { Group } from './schema.js';
+
+/** The lists of a group, in the record's order. */
+const LISTS = ['introduction', 'termsOfReference', 'aims', 'outcomes', 'progress', 'achievements', 'risks'] as const;
+type ListName = (typeof LISTS)[number];
+
+export function parse(context: ParseContext): Parsed {
+  const front = readFront(context, context.blocks, { stop: (p) => groupField(p, context.vocabulary) !== undefined && p.number !== undefined });
+  const blocks = joinLoneLabels(context, repeatsAside(context, front.rest, front.printed));
+  let starts = groupStarts(blocks, context.vocabulary);
+  if (starts.length === 0 && blocks.some((b) => b.type === 'paragraph' && groupField(b, context.vocabulary) !== undefined)) starts = [-1];
+  const first = starts[0] ?? blocks.length;
+  const introduction = itemsOf(context, inked(blocks.slice(0, Math.max(0, first))));
+  const groups = starts.map((start, n) => groupOf(context, blocks.slice(start, starts[n + 1] ?? blocks.length), start < 0 ? (front.masthead.title ?? '') : undefined));
+  if (groups.length === 0) context.diagnose('no-groups', 'warning', 'No group of the partnership could be told apart in this paper.');
+  reportIrregularItems(context, groups.map((g) => ({ ...(g.number === undefined ? {} : { number: g.number }), text: g.name, at: g.at })));
+  const named = ['authors', 'contact', 'to', 'from', 'itemNumber', 'reportOf', 'portfolio', 'marking', 'appendixNumber'];
+  const fields = [...front.fields.filter((f) => named.includes(f.field)).map((f) => ({
+    label: f.label, text: f.lines.map((l) => l.text).join('\n'), at: f.lines[0] ? fragment(f.lines[0].at) : '#',
+  })), ...front.others];
+  return {
+    masthead: front.masthead,
+    fields: { ...given({ purpose: frontText(front, 'purpose'), introduction: filled(introduction), fields: filled(fields) }), groups },
+  };
+}
+
+/** Sets lines of the masthead aside that are printed again. */
+function repeatsAside(context: ParseContext, blocks: readonly Block[], printed: ReadonlySet<string>): Block[] {
+  return blocks.filter((b) => {
+    if (b.type !== 'paragraph' || b.number !== undefined || b.bullet || !printed.has(b.text.toLowerCase())) return true;
+    context.ledger.setAside(b);
+    return false;
+  });
+}
+
+/** Paragraphs with a letter or a digit in them; a full stop that stands alone says nothing. */
+const inked = (blocks: readonly Block[]): Block[] => blocks.filter((b) => b.type === 'table' || b.label !== undefined || /[\p{L}\p{N}]/u.test(b.text));
+
+interface Part { readonly field: ListName | 'other'; readonly heading?: Paragraph; readonly blocks: Block[] }
+
+function groupOf(context: ParseContext, blocks: readonly Block[], name?: string): Group {
+  const [head, ...rest] = blocks;
+  const heading = name === undefined && head?.type === 'paragraph' ? head : undefined;
+  const headings: Heading[] = [];
+  // A number typed close up to the name ("1.YOUTH BOARD") may have been left in the text.
+  const typed = heading && heading.number === undefined ? splitLabel(heading.text, { known: true }) : undefined;
+  const number = heading?.number ?? (typed && !typed.bullet ? typed.number : undefined);
+  const group: Group = {
+    ...(number === undefined ? {} : { number }), name: (typed && !typed.bullet ? typed.rest : heading?.text) ?? name ?? '', headings,
+    introduction: [], termsOfReference: [], aims: [], outcomes: [], progress: [], achievements: [], risks: [], other: [],
+    at: heading ? context.take(heading).at : fragment(head?.at ?? { in: 'lines', from: 1, to: 1 }),
+  };
+  for (const part of partsOf(context, inked(heading ? rest : blocks))) {
+    if (part.heading && part.field !== 'other') {
+      const { at } = context.take(part.heading);
+      headings.push({ field: part.field, ...(part.heading.number === undefined ? {} : { number: part.heading.number }), heading: part.heading.text, at });
+    }
+    const list = part.field === 'other' ? 'other' : part.field;
+    const items: Item[] = [];
+    const loose = part.blocks.filter((b): b is PaperTable => b.type === 'table').filter((t) => fromColumns(context, t, group));
+    items.push(...itemsOf(context, part.blocks.filter((b) => !loose.includes(b as PaperTable)), (t) => items.push({ text: t.title ?? '', tables: tableRecords(context, t), at: fragment(t.at) })));
+    if (list === 'other') { if (part.heading) context.take(part.heading); group.other.push({ heading: part.heading?.text ?? '', items }); }
+    else group[list].push(...items);
+  }
+  for (const list of LISTS) { reportRepeated(context, group[list]); reportIrregularItems(context, group[list]); }
+  for (const list of ['progress', 'achievements'] as const) group[list] = group[list].map(withPriorities);
+  const [risk, more] = group.risks;
+  if (risk && !more && !risk.items && risk.number === undefined && isOneOf(risk.text, context.vocabulary.words['none'])) {
+    group.risksStatement = risk.text;
+    group.risks = [];
+  }
+  return group;
+}
+
+const withPriorities = (item: Item): Item & { priorities?: number[] } => {
+  const priorities = findPriorities(item.text);
+  return priorities.length > 0 ? { ...item, priorities } : item;
+};
+
+/** The group's blocks, parted at its headings; what stands before the first is the introduction. */
+function partsOf(context: ParseContext, blocks: readonly Block[]): Part[] {
+  const parts: Part[] = [{ field: 'introduction', blocks: [] }];
+  let lastNumber: number | undefined;
+  let lastListed: number | undefined;
+  for (const block of blocks) {
+    if (block.type === 'paragraph') {
+      const field = groupField(block, context.vocabulary) as ListName | undefined;
+      const run = field === undefined ? runInHeading(block, context.vocabulary.headings) : undefined;
+      const number = block.number !== undefined && /^\d+$/.test(block.number) ? Number(block.number) : undefined;
+      if (field !== undefined || isOther(block, number, lastNumber, lastListed)) {
+        parts.push({ field: field ?? 'other', heading: block, blocks: [] });
+        if (number !== undefined) lastNumber = number;
+        lastListed = undefined;
+        continue;
+      }
+      if (run) {
+        context.take(block);
+        parts.push({ field: run.field as ListName, heading: stretchOf(block, 0, run.rest - 1), blocks: [stretchOf(block, run.rest)] });
+        continue;
+      }
+      if (number !== undefined) lastListed = number;
+    }
+    parts.at(-1)?.blocks.push(block);
+  }
+  return parts.filter((p) => p.heading !== undefined || p.blocks.length > 0);
+}
+
+/** A heading that no wording knows: one that the source says is a heading, or a short line that carries the numbers of the headings on. */
+function isOther(p: Paragraph, number: number | undefined, lastNumber: number | undefined, lastListed: number | undefined): boolean {
+  if (p.bullet || !readsAsHeading(p, 90)) return false;
+  if (p.heading) return true;
+  return number !== undefined && lastNumber !== undefined && number === lastNumber + 1 && lastListed !== number - 1;
+}
+
+/** A table whose columns are the fields ("Aim", "Progress", "Risk"): its cells go to the lists. False where it is another table. */
+function fromColumns(context: ParseContext, table: PaperTable, group: Group): boolean {
+  const fields = new Map<number, ListName>();
+  for (const cell of table.cells) {
+    if (cell.row >= Math.max(1, table.headerRows)) continue;
+    const field = fieldFor(cellText(cell).replace(/\n/g, ' '), context.vocabulary.columns);
+    if (field !== undefined) fields.set(cell.column, field as ListName);
+  }
+  if (fields.size < 2 || new Set(fields.values()).size !== fields.size || fields.size < table.columns) return false;
+  for (const cell of table.cells) {
+    const field = fields.get(cell.column);
+    if (field === undefined) continue;
+    if (cell.row < Math.max(1, table.headerRows)) {
+      for (const b of cell.blocks) context.ledger.take(b);
+      group.headings.push({ field, heading: cellText(cell).replace(/\n/g, ' '), at: fragment(cell.at) });
+    } else group[field].push(...itemsOf(context, cell.blocks));
+  }
+  return true;
+}

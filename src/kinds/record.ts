@@ -1,0 +1,119 @@
+/** A paper to a record: recognise its kind, parse it, close the books, check the result against the kind's schema. */
+import { fragment } from '../paper/locator.js';
+import type { Paper } from '../paper/model.js';
+import type { Evidence, Kind } from './kind.js';
+import { KINDS, kindNamed } from './registry.js';
+import { KIND_NAMES, SCHEMA_VERSION, type KindName } from './schemas.js';
+import { ParseContext } from './shared/context.js';
+import { confidenceOf, mastheadOf, weightOf } from './shared/recognise.js';
+import type { Vocabulary } from './shared/vocabulary.js';
+
+export type Vocabularies = Readonly<Record<KindName, Vocabulary>>;
+
+export interface Classification {
+  readonly kind: KindName;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  /** What each kind weighed, for `inspect`; heaviest first. */
+  readonly weights: readonly { readonly kind: KindName; readonly weight: number; readonly evidence: readonly Evidence[] }[];
+}
+
+/** Under this confidence a paper is a `document`: a wrong kind costs a reader more than none. */
+const LEAST_CONFIDENCE = 0.5;
+/** Pieces of evidence that a record lists, heaviest first. */
+const LISTED_EVIDENCE = 8;
+
+/** The kind of a paper, by weighing what speaks for each. Pure. */
+export function classify(paper: Paper, vocabularies: Vocabularies): Classification {
+  const weights = KINDS.filter((k) => k.name !== 'document').map((kind) => {
+    const evidence = kind.recognise(paper, vocabularies[kind.name]);
+    return { kind: kind.name, weight: Math.round(weightOf(evidence) * 100) / 100, evidence };
+  }).sort((a, b) => b.weight - a.weight || (KIND_NAMES.indexOf(a.kind) - KIND_NAMES.indexOf(b.kind)));
+  const [best, second] = weights;
+  const confidence = best ? confidenceOf(best.weight, second?.weight ?? 0) : 0;
+  if (!best || confidence < LEAST_CONFIDENCE) {
+    return { kind: 'document', confidence: Math.round((1 - confidence) * 1000) / 1000, evidence: [], weights };
+  }
+  const evidence = [...best.evidence].filter((e) => e.weight > 0).sort((a, b) => b.weight - a.weight).slice(0, LISTED_EVIDENCE);
+  return { kind: best.kind, confidence, evidence, weights };
+}
+
+/** What the outside knows of the paper's file. */
+export interface SourceFacts {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A record of any kind: the envelope, and fields by the kind's own schema. */
+export type AnyRecord = Record<string, unknown> & { kind: KindName };
+
+/** Raised when a parser yields what its own schema refuses: a fault of this program, never of the paper. */
+export class SchemaFault extends Error {
+  constructor(kind: KindName, issues: readonly { path: PropertyKey[]; message: string }[]) {
+    super(`the record does not fit the schema of ${kind}: ${issues.slice(0, 3).map((i) => `${i.path.map(String).join('.')}: ${i.message}`).join('; ')}`);
+    this.name = 'SchemaFault';
+  }
+}
+
+export interface RecordOptions {
+  /** Take the paper for this kind. */
+  readonly kind?: KindName;
+  readonly generator: { readonly name: string; readonly version: string };
+}
+
+/** Makes the record of a paper. Throws a SchemaFault where the parser breaks its own schema. */
+export function toRecord(paper: Paper, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions): AnyRecord {
+  const found = classify(paper, vocabularies);
+  const chosen = options.kind ?? found.kind;
+  const kind: Kind = kindNamed(chosen);
+  const context = new ParseContext(paper, paper.blocks, vocabularies[chosen]);
+  for (const d of paper.diagnostics) context.diagnose(d.rule, d.severity, d.message, d.at);
+  const { masthead, fields } = kind.parse(context);
+  const { attached, ...own } = fields;
+  const coverage = context.ledger.close(paper);
+  if (options.kind === undefined && found.kind === 'document' && (found.weights[0]?.weight ?? 0) > 0 && paper.blocks.length > 0) {
+    context.diagnose('kind-not-certain', 'info', 'What speaks for any kind of paper is too little, so it is read as a document; give --kind to say what it is.');
+  }
+  const asked = options.kind !== undefined;
+  const evidence = asked ? [{ text: `taken for ${chosen} as asked`, weight: 0 }] : found.evidence;
+  const record = {
+    schemaVersion: SCHEMA_VERSION,
+    kind: chosen,
+    title: masthead.title ?? paper.declaredTitle ?? mastheadOf(paper, 1)[0]?.text ?? '',
+    ...optional({ organisation: masthead.organisation, body: masthead.body, date: masthead.date }),
+    source: {
+      file: facts.file, format: paper.format, sha256: facts.sha256, bytes: facts.bytes,
+      ...optional({ pages: paper.pages, language: paper.language, metadata: paper.metadata && Object.keys(paper.metadata).length > 0 ? paper.metadata : undefined }),
+    },
+    generator: options.generator,
+    classification: {
+      kind: chosen, confidence: asked ? 1 : found.confidence,
+      evidence: evidence.map((e: Evidence) => ({ text: e.text, ...(e.at ? { at: fragment(e.at) } : {}) })),
+    },
+    ...own,
+    headings: context.headings,
+    ...(attached === undefined ? {} : { attached }),
+    coverage,
+    diagnostics: context.diagnostics,
+  };
+  const checked = kind.schema.safeParse(record);
+  if (!checked.success) throw new SchemaFault(chosen, checked.error.issues);
+  return placesLast(record) as AnyRecord;
+}
+
+/** The same data with `at` and `until` as the last keys of every object: people read what a thing says before where it stands. */
+function placesLast(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(placesLast);
+  if (typeof value !== 'object' || value === null) return value;
+  const { at, until, ...rest } = value as Record<string, unknown>;
+  const out: Record<string, unknown> = Object.fromEntries(Object.entries(rest).map(([k, v]) => [k, placesLast(v)]));
+  if (at !== undefined) out['at'] = at;
+  if (until !== undefined) out['until'] = until;
+  return out;
+}
+
+/** The fields that have a value. */
+export function optional<T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

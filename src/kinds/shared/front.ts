@@ -1,0 +1,280 @@
+/**
+ * The front of a paper: council, committee, date, title, and what stands beside them as labelled lines or a table of labels and values
+ * ("From:", "Wards affected", "Report author"). Which labels there are is the kind's vocabulary: word lists named `front.FIELD`.
+ */
+import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
+import { fold } from '../../paper/text.js';
+import { findDates, readDate } from '../../values/index.js';
+import type { Masthead } from '../kind.js';
+import type { ParseContext } from './context.js';
+import { afterOpening, labelledValues, unknownLabel, wordingsUnder } from './labels.js';
+import { isAuthority, isCommittee } from './masthead.js';
+import { stretchOf } from './stretch.js';
+import { fieldFor, isOneOf } from './vocabulary.js';
+
+/** A line of a front is at most this long (characters); a longer paragraph is the paper's text. */
+const LONGEST_LINE = 220;
+/** A front has at most this many lines outside tables: the longest forms have some thirty. */
+const MOST_LINES = 45;
+/** A line with a date and a committee in it has at most this many characters. */
+const LONGEST_MEETING = 140;
+/** Fields whose value may run over several lines. */
+const LONG_VALUES = new Set(['from', 'to', 'title', 'authors', 'pathwayPast', 'pathwayFuture', 'wards', 'portfolio', 'contact', 'organisation']);
+
+/** One labelled value: the lines that it takes, each a stretch of its paragraph, already taken from the ledger. */
+export interface FrontField {
+  readonly field: string;
+  readonly label: string;
+  readonly lines: Paragraph[];
+}
+
+export interface Front {
+  readonly masthead: Masthead;
+  readonly fields: FrontField[];
+  /** Labelled lines with a label that no wording knows. */
+  readonly others: { label: string; text: string; at: string }[];
+  /** What follows the front, and blocks in it that are none of these. */
+  readonly rest: Block[];
+  /** The lines of the masthead, folded: printed again, they are furniture. */
+  readonly printed: ReadonlySet<string>;
+}
+
+/** The value of the first field of that name, its lines joined by spaces. */
+export function frontText(front: Front, field: string): string | undefined {
+  const found = front.fields.find((f) => f.field === field && f.lines.some((l) => l.text !== ''));
+  return found?.lines.map((l) => l.text).filter(Boolean).join(' ');
+}
+
+/** All values of the fields of that name. */
+export const frontLines = (front: Front, field: string): FrontField[] => front.fields.filter((f) => f.field === field);
+
+export interface FrontOptions {
+  /** True for the paragraph that begins the body (a heading of the kind's): the front ends before it. */
+  readonly stop: (p: Paragraph) => boolean;
+}
+
+/** Reads the front off the blocks and takes its lines. */
+export function readFront(context: ParseContext, blocks: readonly Block[], options: FrontOptions): Front {
+  const reader = new FrontReader(context, options);
+  return reader.read(blocks);
+}
+
+class FrontReader {
+  readonly #masthead: Masthead = {};
+  readonly #fields: FrontField[] = [];
+  readonly #others: { label: string; text: string; at: string }[] = [];
+  readonly #rest: Block[] = [];
+  readonly #printed: string[] = [];
+  readonly #labels: Readonly<Record<string, readonly string[]>>;
+  readonly #words: Readonly<Record<string, readonly string[]>>;
+  #open: FrontField | undefined;
+  #title: Paragraph | undefined;
+
+  constructor(readonly context: ParseContext, readonly options: FrontOptions) {
+    this.#words = context.vocabulary.words;
+    this.#labels = wordingsUnder(this.#words, 'front.');
+  }
+
+  read(blocks: readonly Block[]): Front {
+    let seen = 0;
+    let i = 0;
+    for (; i < blocks.length; i++) {
+      const block = blocks[i];
+      if (!block) break;
+      if (block.type === 'table') {
+        if (!this.#table(block)) break;
+        continue;
+      }
+      if (block.text === '' && block.label === undefined) { this.#rest.push(block); continue; }
+      if (this.options.stop(block) || block.text.length > LONGEST_LINE || block.bullet || ++seen > MOST_LINES || !this.#line(block, blocks[i + 1])) break;
+    }
+    this.#rest.push(...blocks.slice(i));
+    const title = frontText(this.#front(), 'title');
+    if (title !== undefined) {
+      // A line taken for the title before "Subject:" was met is the heading of the form ("REPORT TO CABINET").
+      if (this.#title && this.#masthead.title !== undefined && fold(this.#masthead.title) !== fold(title)) {
+        this.#others.push({ label: '', text: this.#masthead.title, at: this.context.take(this.#title).at });
+      }
+      this.#masthead.title = title;
+    }
+    this.#date();
+    return this.#front();
+  }
+
+  #front(): Front {
+    const printed = new Set<string>();
+    const lines = this.#printed.map(fold);
+    // Combinations of neighbouring lines: "COUNCIL CABINET 4 JULY 2006" printed on one line the second time.
+    for (let i = 0; i < lines.length; i++) {
+      let joined = '';
+      for (let j = i; j < Math.min(lines.length, i + 4); j++) {
+        joined = joined === '' ? (lines[j] ?? '') : `${joined} ${lines[j]}`;
+        printed.add(joined);
+      }
+    }
+    if (this.#masthead.title !== undefined) printed.add(fold(this.#masthead.title));
+    return { masthead: this.#masthead, fields: this.#fields, others: this.#others, rest: this.#rest, printed };
+  }
+
+  /** The paper's date: a labelled one, or the one in the line that says for which meeting it is. */
+  #date(): void {
+    const labelled = this.#fields.find((f) => f.field === 'date');
+    for (const line of labelled?.lines ?? []) this.#masthead.date ??= readDate(line.text);
+    const to = this.#fields.filter((f) => f.field === 'to').flatMap((f) => f.lines);
+    for (const line of to) this.#meeting(line.text, true);
+    if (this.#masthead.date !== undefined) this.context.date = this.#masthead.date;
+  }
+
+  /** "Cabinet, 30 January 2025": the committee and the day. */
+  #meeting(text: string, sure = false): boolean {
+    if (text.length > LONGEST_MEETING) return false;
+    const dates = findDates(text);
+    const date = dates[0];
+    const words = (date ? text.slice(0, date.start) : text)
+      .replace(/^(?:meeting|report) (?:of|to) (?:the )?/iu, '').replace(/[\s,;:–—-]+$/u, '').replace(/\s+(?:on|held on|meeting)$/iu, '')
+      .replace(/[\s,–—-]+(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu, '').trim();
+    if (!sure && !(date && date.end >= text.trimEnd().length - 2)) return false;
+    if (words !== '' && (sure || isCommittee(words))) this.#masthead.body ??= words;
+    else if (words !== '') return false;
+    if (date) this.#masthead.date ??= date.date;
+    return true;
+  }
+
+  #take(p: Paragraph): void {
+    this.context.take(p);
+    this.#printed.push(p.text);
+  }
+
+  #add(field: string, label: string, line: Paragraph | undefined): void {
+    const entry: FrontField = { field, label, lines: line ? [line] : [] };
+    this.#fields.push(entry);
+    this.#open = entry;
+  }
+
+  /** Reads one line; false where it does not belong to a front. */
+  #line(p: Paragraph, next: Block | undefined): boolean {
+    const values = p.number === undefined ? labelledValues(p, this.#labels) : [];
+    if (values.length > 0) {
+      this.context.take(p);
+      for (const v of values) this.#add(v.field, v.label, v.start < v.end ? stretchOf(p, v.start, v.end) : undefined);
+      return true;
+    }
+    const exact = p.number === undefined ? fieldFor(p.text.replace(/\?$/, ''), this.#labels) : undefined;
+    // A label on a line of its own, its value on the next.
+    if (exact !== undefined && (p.text.endsWith(':') || (next?.type === 'paragraph' && next.number === undefined && !this.options.stop(next)))) {
+      this.context.take(p);
+      this.#add(exact, p.text.replace(/:$/, ''), undefined);
+      return true;
+    }
+    if (this.#known(p)) return true;
+    if (p.number !== undefined) return false;
+    // Once a form has begun, a short line under a label goes on with its value.
+    if (this.#open && (this.#open.lines.length === 0 || LONG_VALUES.has(this.#open.field)) && !p.heading) {
+      this.context.take(p);
+      this.#open.lines.push(p);
+      return true;
+    }
+    const unknown = this.#fields.length >= 2 ? unknownLabel(p) : undefined;
+    if (unknown) {
+      this.#others.push({ label: unknown.label, text: p.text.slice(unknown.start), at: this.context.take(p).at });
+      this.#open = undefined;
+      return true;
+    }
+    if (!this.#title && this.#masthead.title === undefined) {
+      this.#title = p;
+      this.#masthead.title = p.text;
+      this.context.take(p);
+      this.#open = undefined;
+      return true;
+    }
+    return this.#continuesTitle(p);
+  }
+
+  /** Lines that say what they are without a label. */
+  #known(p: Paragraph): boolean {
+    const { text } = p;
+    const words = this.#words;
+    const opened = (list: string): string | undefined => afterOpening(text, words[list]);
+    const done = (field?: string, value?: string): boolean => {
+      this.#take(p);
+      if (field !== undefined && value !== undefined) {
+        const at = value === '' ? -1 : text.lastIndexOf(value);
+        this.#fields.push({ field, label: '', lines: [at > 0 ? stretchOf(p, at) : p] });
+      }
+      this.#open = undefined;
+      return true;
+    };
+    if (p.number === undefined && this.#masthead.organisation === undefined && isAuthority(text)) { this.#masthead.organisation = text; return done(); }
+    const item = opened('itemNumber');
+    if (item !== undefined && /^(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$/iu.test(item)) return done('itemNumber', item.replace(/^(?:no\.?|number)?\s*:?\s*/iu, ''));
+    const appendix = opened('appendix');
+    if (appendix !== undefined && /^[A-Z0-9]{1,4}(?:[.\-/][A-Z0-9]{1,4}){0,3}$/u.test(appendix)) return done('appendixNumber', appendix);
+    const by = opened('reportOf');
+    if (by !== undefined && by !== '' && text.length <= 160) {
+      const name = by.replace(/^(?:the|a)\s+/iu, '');
+      return done('reportOf', name);
+    }
+    if (isOneOf(text, words['marking'])) return done('marking', text);
+    if (isOneOf(text, words['purpose'])) return done('purpose', text);
+    if (text.length <= 60) {
+      const date = readDate(text);
+      if (date !== undefined && p.number === undefined) { this.#masthead.date ??= date; return done(); }
+    }
+    if (opened('portfolio') !== undefined && text.length <= 120 && !this.#open) return done('portfolio', text);
+    if (this.#masthead.body === undefined && !this.#title && p.number === undefined && isCommittee(text) && !this.#open) { this.#masthead.body = text; return done(); }
+    if (p.number === undefined && !this.#open && this.#meeting(text)) return done();
+    return false;
+  }
+
+  /** The second line of a title that is set over two: same band, or the same look. */
+  #continuesTitle(p: Paragraph): boolean {
+    const first = this.#title;
+    if (!first || this.#masthead.title === undefined) return false;
+    const band = first.band !== undefined && first.band === p.band;
+    const look = first.heading !== undefined && p.heading?.level === first.heading.level && p.heading.level === 1 && first.size !== undefined && first.size === p.size && first.align === 'centre' && p.align === 'centre';
+    if (!band && !look) return false;
+    this.context.take(p);
+    this.#masthead.title = `${this.#masthead.title} ${p.text}`;
+    return true;
+  }
+
+  /** A table of labels and values; false where the table is none. */
+  #table(table: Table): boolean {
+    const rows: Cell[][] = [];
+    for (const cell of table.cells) (rows[cell.row] ??= []).push(cell);
+    const paragraphs = (cell: Cell | undefined): Paragraph[] => (cell?.blocks ?? []).filter((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
+    const labelOf = (cell: Cell | undefined): { field?: string; label: string } | undefined => {
+      const text = paragraphs(cell).map((b) => b.text).join(' ').trim();
+      if (text === '' || text.length > 90) return undefined;
+      const field = fieldFor(text.replace(/\?$/, ''), this.#labels);
+      return { ...(field === undefined ? {} : { field }), label: text.replace(/\s*:$/, '') };
+    };
+    const firsts = rows.filter((r) => r && r.length > 1).map((r) => labelOf(r[0]));
+    const hits = firsts.filter((l) => l?.field !== undefined).length;
+    const single = rows.filter((r) => r?.length === 1).map((r) => r[0]).filter((c): c is Cell => c !== undefined && paragraphs(c).some((b) => labelledValues(b, this.#labels).length > 0)).length;
+    if (hits + single < Math.max(2, (firsts.length + rows.length - firsts.length) / 3)) return false;
+    for (const row of rows) {
+      if (!row) continue;
+      for (let c = 0; c < row.length; c++) {
+        const cell = row[c];
+        const own = paragraphs(cell);
+        if (own.length === 0 || !cell) continue;
+        const label = labelOf(cell);
+        const value = row[c + 1];
+        if (label && value && (label.field !== undefined || c === 0)) {
+          for (const b of own) this.context.take(b);
+          const lines = paragraphs(value);
+          for (const b of lines) this.context.take(b);
+          if (label.field !== undefined) { this.#add(label.field, label.label, undefined); this.#open?.lines.push(...lines); }
+          else this.#others.push({ label: label.label, text: lines.map((b) => b.text).join('\n'), at: this.context.take(own[0] as Paragraph).at });
+          c++;
+          continue;
+        }
+        for (const b of own) if (!this.#line(b, undefined)) this.#rest.push(b);
+      }
+      this.#open = undefined;
+    }
+    this.#open = undefined;
+    return true;
+  }
+}

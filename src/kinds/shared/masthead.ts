@@ -1,0 +1,55 @@
+/** What the head of any paper says: title, issuing authority, committee, date. Kinds with a head of their own shape read it themselves. */
+import type { Block, Paragraph } from '../../paper/model.js';
+import { readDate } from '../../values/index.js';
+import type { Masthead } from '../kind.js';
+import type { ParseContext } from './context.js';
+
+/** A head is at most this many paragraphs: council, committee, date, title, and a line or two beside them. */
+const HEAD_LINES = 10;
+/** A head line is short; a longer paragraph (characters) is the paper's text. */
+const HEAD_LENGTH = 160;
+
+/** The authority that issues a paper. */
+const AUTHORITY = /\b(?:(?:county|city|borough|district|metropolitan|unitary|town|parish)\s+council|council of the|corporation|combined authority|health authority|nhs trust)\b|\bcouncil$/iu;
+/** A committee, board, panel or cabinet. */
+const COMMITTEE = /\b(?:cabinet|committee|sub-committee|board|panel|executive|forum|commission|council meeting)$|\bpanel\b|\bscrutiny\b.*\b(?:board|committee|commission|panel)\b|^(?:council )?cabinet\b/iu;
+
+export const isAuthority = (text: string): boolean => AUTHORITY.test(text) && text.length <= 80 && !/\bcabinet\b|\bcommittee\b/iu.test(text);
+export const isCommittee = (text: string): boolean => COMMITTEE.test(text) && text.length <= 100;
+
+/** A line that is a date and little else. */
+export function dateLine(text: string): string | undefined {
+  if (text.length > 60) return undefined;
+  const date = readDate(text);
+  return date;
+}
+
+/**
+ * Reads the head off the blocks: the lines that say authority, committee and date go to their fields, the first other
+ * line (or the lines of one heading) is the title. Takes those lines; returns the blocks after them.
+ */
+export function readMasthead(context: ParseContext): { masthead: Masthead; rest: Block[] } {
+  const masthead: Masthead = {};
+  const rest: Block[] = [];
+  let title: Paragraph | undefined;
+  let done = false;
+  let seen = 0;
+  for (const block of context.blocks) {
+    if (done || block.type === 'table' || seen >= HEAD_LINES) { done = true; rest.push(block); continue; }
+    const text = block.text;
+    if (text === '') { rest.push(block); continue; }
+    seen++;
+    if (text.length > HEAD_LENGTH || block.bullet) { done = true; rest.push(block); continue; }
+    if (!title && block.number === undefined && isAuthority(text) && masthead.organisation === undefined) { masthead.organisation = text; context.take(block); continue; }
+    const date = dateLine(text);
+    if (date !== undefined && masthead.date === undefined) { masthead.date = date; context.take(block); continue; }
+    if (!title && isCommittee(text) && masthead.body === undefined) { masthead.body = text; context.take(block); continue; }
+    if (title) { done = true; rest.push(block); continue; }
+    if (block.number !== undefined) { done = true; rest.push(block); continue; }
+    title = block;
+    masthead.title = text;
+    context.take(block);
+  }
+  if (masthead.date !== undefined) context.date = masthead.date;
+  return { masthead, rest };
+}

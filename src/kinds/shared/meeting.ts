@@ -1,0 +1,70 @@
+/** When and where a meeting is: read off sentences ("MINUTES of a meeting of … held in … on …") and off short lines. Shared by minutes and agendas. */
+import { findDates, findTimes } from '../../values/index.js';
+import { findWording } from './openings.js';
+
+export interface Particulars {
+  body?: string;
+  date?: string;
+  startTime?: string;
+  endTime?: string;
+  venue?: string;
+}
+
+/** The word lists that this needs, under `words` in a kind's vocabulary. */
+export interface MeetingWords {
+  /** What stands before the place and the day: "held", "to be held", "took place". */
+  readonly held?: readonly string[];
+  /** What stands before the committee's name: "meeting of the", "minutes of the". */
+  readonly meetingOf?: readonly string[];
+}
+
+const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\\.?';
+/** Words that join a time or a day to the sentence, left over when the time and the day are taken out. */
+const JOINERS_END = new RegExp(`(?:[\\s,;–-]|\\b(?:on|at|in|from|commencing|starting|beginning|the|between|and|to|until|this|${WEEKDAY}))+$`, 'iu');
+const JOINERS_START = new RegExp(`^(?:[\\s,;:–-]|\\b(?:on|at|in|from|commencing|starting|beginning|the|between|and|to|until|${WEEKDAY})\\b)+`, 'iu');
+/** A venue is a short phrase (characters): a longer stretch is the sentence itself. */
+const LONGEST_VENUE = 140;
+
+interface Cut { start: number; end: number }
+
+/** The text without the cuts, which become commas. */
+function without(text: string, cuts: readonly Cut[]): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const cut of [...cuts].sort((a, b) => a.start - b.start)) {
+    if (cut.start >= from) parts.push(text.slice(from, cut.start));
+    from = Math.max(from, cut.end);
+  }
+  parts.push(text.slice(from));
+  return parts;
+}
+
+/** A phrase freed of the joining words at its ends, and of a closing full stop. */
+export function trimJoiners(text: string): string {
+  return text.replace(/[\s.,;:]+$/u, '').replace(JOINERS_END, '').replace(JOINERS_START, '').trim();
+}
+
+/** Date, times, committee and venue of one sentence or line that says when and where a meeting is or was. Pure. */
+export function readParticulars(text: string, words: MeetingWords, paperDate?: string): Particulars {
+  const out: Particulars = {};
+  const dates = findDates(text, { paperDate });
+  const times = findTimes(text);
+  if (dates[0]) out.date = dates[0].date;
+  if (times[0]) out.startTime = times[0].time;
+  if (times[1] && /^\s*(?:[-–—]|to|until|and)\s*$/iu.test(text.slice(times[0]?.end ?? 0, times[1].start))) out.endTime = times[1].time;
+  const held = findWording(text, words.held);
+  const of = findWording(text, words.meetingOf);
+  if (of) {
+    const stop = [held?.start, ...[...dates, ...times].map((d) => d.start)].filter((n): n is number => n !== undefined && n > of.end);
+    const raw = text.slice(of.end, stop.length > 0 ? Math.min(...stop) : undefined);
+    const body = trimJoiners(raw.replace(/\s(?:will be|is to be|was|were|to be)\s*$/iu, '').replace(/^\s*the\s+/iu, ''));
+    if (body !== '' && body.length <= 100) out.body = body;
+  }
+  if (held) {
+    const parts = without(text.slice(held.end), [...dates, ...times].map(({ start, end }) => ({ start: start - held.end, end: end - held.end })).filter((c) => c.end > 0));
+    const venue = parts.map((p) => trimJoiners(p.split(/(?<=[\p{Ll}\d)])\.\s|\s(?:to|for the purpose of|when|at which) (?:deal|consider|transact|discuss|the following|there)/u)[0] ?? ''))
+      .filter((p) => /\p{L}{3}/u.test(p)).sort((a, b) => b.length - a.length)[0];
+    if (venue !== undefined && venue.length <= LONGEST_VENUE && !/^of\s/iu.test(venue)) out.venue = venue;
+  }
+  return out;
+}

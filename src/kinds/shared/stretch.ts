@@ -1,0 +1,58 @@
+/** A stretch of a paragraph treated as a paragraph of its own: what follows a run-in heading ("Summary: The board …") or a label. Pure. */
+import { sameSheet } from '../../paper/locator.js';
+import type { Paragraph } from '../../paper/model.js';
+import { fold } from '../../paper/text.js';
+import { locate } from '../../paper/walk.js';
+import { fieldFor } from './vocabulary.js';
+
+/**
+ * The stretch `[start, end)` of the paragraph's text, white space around it left out. The label goes with the paragraph's
+ * first stretch only. The id stays, so whoever takes the stretch must take its place in the whole paragraph.
+ */
+export function stretchOf(p: Paragraph, start: number, end = p.text.length): Paragraph {
+  const slice = p.text.slice(start, end);
+  const from = start + (slice.length - slice.trimStart().length);
+  const text = slice.trim();
+  if (from === 0 && text.length === p.text.length) return p;
+  const { label, number, bullet, heading: _heading, pieces: _pieces, spans, until: _until, ...rest } = p;
+  const place = locate(p, from, from + text.length);
+  const own = from === 0 ? { ...(label === undefined ? {} : { label }), ...(number === undefined ? {} : { number }), ...(bullet === undefined ? {} : { bullet }) } : {};
+  const kept = (spans ?? []).filter((s) => s.end > from && s.start < from + text.length)
+    .map((s) => ({ ...s, start: Math.max(0, s.start - from), end: Math.min(text.length, s.end - from) }));
+  return {
+    ...rest, ...own, text, at: place.at,
+    ...(place.until && !sameSheet(place.at, place.until) ? { until: place.until } : {}),
+    ...(kept.length > 0 ? { spans: kept } : {}),
+  };
+}
+
+/** A run-in heading is at most this many characters: a few words before the colon. */
+const LONGEST_RUN_IN = 90;
+
+export interface RunIn {
+  readonly field: string;
+  /** The heading's words, without the colon. */
+  readonly heading: string;
+  /** Where the text after the heading begins. */
+  readonly rest: number;
+}
+
+/**
+ * A heading set at the head of the paragraph that it heads ("Summary: …", "Financial implications – …"), where its words are one of the
+ * wordings; `undefined` for any other paragraph, and for a heading on a line of its own.
+ */
+export function runInHeading(p: Paragraph, wordings: Readonly<Record<string, readonly string[]>>): RunIn | undefined {
+  if (p.bullet) return undefined;
+  const head = p.text.slice(0, LONGEST_RUN_IN);
+  for (const m of head.matchAll(/\s*(?::|\s[–—-]\s)\s*/gu)) {
+    const heading = p.text.slice(0, m.index).trim();
+    if (heading === '' || /[.;!?]/.test(heading)) return undefined;
+    const rest = m.index + m[0].length;
+    if (rest >= p.text.length) return undefined;
+    const field = fieldFor(heading, wordings);
+    // A dash is a weaker sign than a colon: only the very words of a heading count before it.
+    if (field !== undefined && (m[0].includes(':') || (wordings[field] ?? []).some((w) => fold(w) === fold(heading)))) return { field, heading, rest };
+    if (m[0].includes(':')) return undefined;
+  }
+  return undefined;
+}

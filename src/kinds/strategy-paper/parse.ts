@@ -1,0 +1,109 @@
+/** A strategy paper: front, parts, the whole tree of its sections, questions, next steps, sign-off. */
+import { fragment } from '../../paper/locator.js';
+import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js';
+import { readPeople, readParty } from '../../values/index.js';
+import type { Parsed } from '../kind.js';
+import type { Party, Section } from '../schemas.js';
+import type { ParseContext } from '../shared/context.js';
+import { frontLines, frontText, readFront, type Front } from '../shared/front.js';
+import { filled, given } from '../shared/given.js';
+import { reportIrregular, reportIrregularSections } from '../shared/irregular.js';
+import { itemsOf } from '../shared/items.js';
+import { afterOpening } from '../shared/labels.js';
+import { joinLoneLabels } from '../shared/lone-labels.js';
+import { inferHeadings, sectionsOf } from '../shared/sections.js';
+import { headSiblings } from '../shared/siblings.js';
+import { readSignOff } from '../shared/sign-off.js';
+import { tableRecords } from '../shared/tables.js';
+import { intoParts, isAppendixHeading, isTitleLine, partHeading, type PartHeading } from './parts.js';
+import type { Part } from './schema.js';
+import { nextStepsIn, questionsIn } from './steps.js';
+
+export function parse(context: ParseContext): Parsed {
+  const { vocabulary } = context;
+  const front = readFront(context, context.blocks, { stop: (p) => p.number !== undefined || partHeading(p, vocabulary) !== undefined });
+  const joined = joinLoneLabels(context, repeatsAside(context, front));
+  const appendix = joined.findIndex((b, i) => i > 0 && b.type === 'paragraph' && isAppendixHeading(b, vocabulary));
+  const main = readSignOff(context, appendix > 0 ? joined.slice(0, appendix) : joined);
+  const masthead = front.masthead;
+  if (masthead.date === undefined && main.date !== undefined) masthead.date = main.date;
+  if (masthead.date !== undefined) context.date = masthead.date;
+  const all = headSiblings(inferHeadings([...main.rest, ...(appendix > 0 ? joined.slice(appendix) : [])])).map((b) => raised(b, context));
+  const parts: Part[] = [];
+  for (const { heading, part, blocks } of intoParts(all, vocabulary)) {
+    const made = partOf(context, heading, part, blocks, masthead.title ?? '');
+    if (made) parts.push(made);
+  }
+  const sections = parts.flatMap((p) => p.sections);
+  for (const p of parts) reportIrregularSections(context, p.sections);
+  reportIrregular(context, parts.map((p) => ({ ...(p.number === undefined ? {} : { number: p.number }), ...(p.at === undefined ? {} : { at: p.at }) })), 'part');
+  const questions = questionsIn(context, sections);
+  const nextSteps = nextStepsIn(context, sections, questions);
+  const appendixNumber = frontText(front, 'appendixNumber') ?? appendixInHeader(context);
+  const authors = [...frontAuthors(front), ...main.authors];
+  const rest = front.fields.filter((f) => !['authors', 'appendixNumber', 'title', 'date', 'to', 'reportOf'].includes(f.field));
+  const fields = [...rest.map((f) => ({ label: f.label, text: f.lines.map((l) => l.text).join('\n'), at: f.lines[0] ? fragment(f.lines[0].at) : '#' })), ...front.others];
+  return { masthead, fields: { ...given({ appendixNumber, fields: filled(fields) }), authors, parts, questions, nextSteps } };
+}
+
+/** Sets lines of the front aside that are printed again. */
+function repeatsAside(context: ParseContext, front: Front): Block[] {
+  return front.rest.filter((b) => {
+    if (b.type !== 'paragraph' || b.number !== undefined || b.bullet || !front.printed.has(b.text.toLowerCase())) return true;
+    context.ledger.setAside(b);
+    return false;
+  });
+}
+
+/** An appendix is outermost, whatever its look; a part's heading is read by its words. */
+function raised(block: Block, context: ParseContext): Block {
+  if (block.type !== 'paragraph' || !isAppendixHeading(block, context.vocabulary)) return block;
+  return { ...block, heading: { level: 0, by: block.heading?.by ?? 'looks' } };
+}
+
+function partOf(context: ParseContext, heading: Paragraph | undefined, part: PartHeading | undefined, blocks: Block[], paperTitle: string): Part | undefined {
+  let title = part?.title ?? '';
+  let own = blocks;
+  const at = heading ? context.take(heading).at : undefined;
+  const next = own[0];
+  // "PART ONE" on a line of its own has its title on the next.
+  if (part && title === '' && next?.type === 'paragraph' && isTitleLine(next)) {
+    context.take(next);
+    title = next.text;
+    own = own.slice(1);
+  }
+  if (!part) title = paperTitle;
+  const { before, sections } = sectionsOf(context, own);
+  const lead = leadOf(context, before, title);
+  const found = lead ? [lead, ...sections] : sections;
+  if (found.length === 0 && !part) return undefined;
+  return { ...(part ? { number: part.number } : {}), title, sections: found, ...(at === undefined ? {} : { at }) };
+}
+
+/** What stands before the first heading, as a section that bears the part's title. */
+function leadOf(context: ParseContext, before: readonly Block[], title: string): Section | undefined {
+  const first = before[0];
+  if (!first) return undefined;
+  const tables: PaperTable[] = [];
+  const paragraphs = itemsOf(context, before, (t) => tables.push(t));
+  if (paragraphs.length === 0 && tables.length === 0) return undefined;
+  return { title, paragraphs, sections: [], ...(tables.length > 0 ? { tables: tables.flatMap((t) => tableRecords(context, t)) } : {}), at: fragment(first.at) };
+}
+
+/** "Appendix 12.2" in a running header. */
+function appendixInHeader(context: ParseContext): string | undefined {
+  for (const f of context.paper.furniture) {
+    const number = afterOpening(f.text, context.vocabulary.words['appendix']);
+    if (number !== undefined && /^[A-Z0-9]{1,4}(?:[.\-/][A-Z0-9]{1,4}){0,3}$/iu.test(number)) return number;
+  }
+  return undefined;
+}
+
+/** Authors named in the front, labelled or after "Report of". */
+function frontAuthors(front: Front): Party[] {
+  const lines = [...frontLines(front, 'authors'), ...frontLines(front, 'reportOf')].flatMap((f) => f.lines);
+  return lines.flatMap((l) => {
+    const people = readPeople(l.text);
+    return people.length > 0 ? people : [readParty(l.text)];
+  });
+}

@@ -1,0 +1,31 @@
+/** What speaks for a strategy paper: its title and headings, a deep tree of numbers, parts, questions put to consultation. */
+import type { Paper } from '../../paper/model.js';
+import { eachParagraph } from '../../paper/walk.js';
+import { depthOfNumber } from '../../values/index.js';
+import type { Evidence } from '../kind.js';
+import { phraseEvidence } from '../shared/recognise.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import { partHeading } from './parts.js';
+
+export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
+  const out = phraseEvidence(paper, vocabulary);
+  let parts = 0;
+  let deep = 0;
+  let asked: Evidence | undefined;
+  let steps: Evidence | undefined;
+  let lastPart: Evidence | undefined;
+  let announced = false;
+  let questions = 0;
+  for (const p of eachParagraph(paper.blocks)) {
+    if (partHeading(p, vocabulary)) { parts++; lastPart = { text: p.text, weight: 1.5, at: p.at }; }
+    if (p.number !== undefined && /^\d+(?:\.\d+){2,}$/.test(p.number) && depthOfNumber(p.number) >= 3) deep++;
+    if (/[:;]$/.test(p.text) && isOneOf(p.text, vocabulary.words['questions'])) announced = true;
+    else if (announced && /\?$/.test(p.text)) { questions++; asked ??= { text: p.text, weight: 1.5, at: p.at }; }
+    if (!steps && p.text.length <= 80 && !p.bullet && fieldFor(p.text, vocabulary.headings) === 'nextSteps') steps = { text: p.text, weight: 1, at: p.at };
+  }
+  if (parts >= 2 && lastPart) out.push(lastPart);
+  if (deep >= 5) out.push({ text: `${deep} paragraphs numbered three deep or more`, weight: 1 });
+  if (questions >= 2 && asked) out.push(asked);
+  if (steps) out.push(steps);
+  return out;
+}

@@ -1,0 +1,150 @@
+/**
+ * The ledger: which characters of a paper a record has used. Kinds take blocks, or stretches of them; what nobody took
+ * is unassigned. A character is counted once however often it is taken, so the books always balance:
+ * characters = captured + unassigned + furniture + hidden.
+ */
+import { fragment, joined, type Locator } from './locator.js';
+import type { Block, Paper, Paragraph } from './model.js';
+import { inkLength } from './text.js';
+import { eachParagraph, locate } from './walk.js';
+
+export interface Unassigned {
+  readonly text: string;
+  readonly at: string;
+}
+
+export interface Coverage {
+  /** Non-space characters of the source: captured, unassigned, furniture and hidden together. */
+  readonly characters: number;
+  readonly captured: number;
+  /** captured / (captured + unassigned); 1 for a paper of furniture alone. */
+  readonly ratio: number;
+  readonly unassigned: Unassigned[];
+  readonly furniture: Unassigned[];
+  readonly hidden: Unassigned[];
+}
+
+interface Account {
+  readonly paragraph: Paragraph;
+  labelTaken: boolean;
+  /** Stretches of the text already taken, `[start, end)`, merged and ascending. */
+  taken: [number, number][];
+}
+
+export class Ledger {
+  readonly #accounts = new Map<number, Account>();
+  readonly #aside = new Map<number, Paragraph>();
+
+  /** Opens an account for every paragraph among the blocks, those of table cells included. */
+  constructor(blocks: Iterable<Block>) {
+    for (const paragraph of eachParagraph(blocks)) {
+      if (this.#accounts.has(paragraph.id)) throw new Error(`two blocks have the id ${paragraph.id}`);
+      this.#accounts.set(paragraph.id, { paragraph, labelTaken: false, taken: [] });
+    }
+  }
+
+  /** Takes a whole block, label and all; a table with all that its cells hold. */
+  take(block: Block): void {
+    for (const p of eachParagraph([block])) {
+      this.takeLabel(p);
+      this.takeText(p, 0, p.text.length);
+    }
+  }
+
+  takeLabel(paragraph: Paragraph): void {
+    this.#account(paragraph).labelTaken = true;
+  }
+
+  /** Takes the stretch `[start, end)` of a paragraph's text. Taking twice is no error and counts once. */
+  takeText(paragraph: Paragraph, start: number, end: number): void {
+    if (end <= start) return;
+    const account = this.#account(paragraph);
+    const all = [...account.taken, [start, end] as [number, number]].sort((a, b) => a[0] - b[0]);
+    const merged: [number, number][] = [];
+    for (const [s, e] of all) {
+      const last = merged.at(-1);
+      if (last && s <= last[1]) last[1] = Math.max(last[1], e);
+      else merged.push([s, e]);
+    }
+    account.taken = merged;
+  }
+
+  /** Says that a block, met in the body, is furniture after all (a masthead printed again). */
+  setAside(block: Block): void {
+    for (const p of eachParagraph([block])) {
+      this.#account(p);
+      this.#aside.set(p.id, p);
+    }
+  }
+
+  /** True where nothing of the paragraph has been taken or set aside. */
+  isFree(paragraph: Paragraph): boolean {
+    const account = this.#account(paragraph);
+    return !account.labelTaken && account.taken.length === 0 && !this.#aside.has(paragraph.id);
+  }
+
+  /** The paragraphs of which nothing was taken, in order. */
+  *free(): Generator<Paragraph> {
+    for (const { paragraph } of this.#accounts.values()) if (this.isFree(paragraph)) yield paragraph;
+  }
+
+  /** Closes the books for the paper. */
+  close(paper: Pick<Paper, 'furniture' | 'hidden'>): Coverage {
+    let captured = 0;
+    let missed = 0;
+    let apart = 0;
+    const unassigned: Unassigned[] = [];
+    const furniture: Unassigned[] = [];
+    for (const { paragraph, labelTaken, taken } of this.#accounts.values()) {
+      const labelInk = inkLength(paragraph.label ?? '');
+      if (this.#aside.has(paragraph.id)) {
+        apart += labelInk + inkLength(paragraph.text);
+        const text = [paragraph.label, paragraph.text].filter(Boolean).join(' ');
+        if (text) furniture.push({ text, at: fragment(paragraph.at) });
+        continue;
+      }
+      const gaps: [number, number][] = [];
+      let from = 0;
+      for (const [s, e] of taken) {
+        if (s > from) gaps.push([from, s]);
+        captured += inkLength(paragraph.text.slice(Math.max(s, from), e));
+        from = Math.max(from, e);
+      }
+      if (from < paragraph.text.length) gaps.push([from, paragraph.text.length]);
+      const inked = gaps.filter(([s, e]) => inkLength(paragraph.text.slice(s, e)) > 0);
+      // A label stays with its text: it is missed only when the first words after it are.
+      if (labelInk > 0 && !labelTaken) {
+        missed += labelInk;
+        if (inked[0]?.[0] !== 0) unassigned.push({ text: paragraph.label ?? '', at: fragment(paragraph.at) });
+      } else captured += labelInk;
+      for (const [s, e] of inked) {
+        const text = paragraph.text.slice(s, e).trim();
+        missed += inkLength(text);
+        const withLabel = s === 0 && labelInk > 0 && !labelTaken ? `${paragraph.label} ${text}` : text;
+        unassigned.push({ text: withLabel, at: fragment(locate(paragraph, s, e).at) });
+      }
+    }
+    for (const f of paper.furniture) { apart += inkLength(f.text); furniture.push({ text: f.text, at: fragment(f.at) }); }
+    const hidden = paper.hidden.map((h) => ({ text: h.text, at: fragment(h.at) }));
+    const unseen = paper.hidden.reduce((n, h) => n + inkLength(h.text), 0);
+    const body = captured + missed;
+    return {
+      characters: body + apart + unseen, captured,
+      ratio: body === 0 ? 1 : Math.round((captured / body) * 10_000) / 10_000,
+      unassigned, furniture, hidden,
+    };
+  }
+
+  #account(paragraph: Paragraph): Account {
+    const account = this.#accounts.get(paragraph.id);
+    if (!account) throw new Error(`block ${paragraph.id} is not of this paper`);
+    return account;
+  }
+}
+
+/** `at` and, where the stretch runs over a page, `until`, as fragments: what a record carries. */
+export function places(at: Locator, until?: Locator): { at: string; until?: string } {
+  if (!until) return { at: fragment(at) };
+  const one = joined(at, until);
+  return one ? { at: fragment(one) } : { at: fragment(at), until: fragment(until) };
+}

@@ -1,0 +1,30 @@
+/** Small text functions that readers and kinds share. Pure. */
+
+/** How many characters of the text are not white space: the unit in which coverage is counted. */
+export function inkLength(text: string): number {
+  let n = 0;
+  for (const ch of text) if (!/\s/u.test(ch)) n++;
+  return n;
+}
+
+const LIGATURES: Readonly<Record<string, string>> = {
+  '\uFB00': 'ff', '\uFB01': 'fi', '\uFB02': 'fl', '\uFB03': 'ffi', '\uFB04': 'ffl', '\uFB05': 'st', '\uFB06': 'st',
+};
+
+/** Control characters (C0, C1, DEL) but tab and line ends, which are white space. */
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+/** Soft hyphen, zero-width characters, byte order mark. Bidi marks stay: they change how text reads. */
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
+
+/** Text as the contract has it: NFC, ligatures spelled out, soft hyphens and control characters gone, white space folded and trimmed. */
+export function tidy(text: string): string {
+  return text.normalize('NFC').replace(/[\uFB00-\uFB06]/g, (c) => LIGATURES[c] ?? c)
+    .replace(INVISIBLE, '').replace(CONTROLS, ' ').replace(/\s+/gu, ' ').trim();
+}
+
+/** For comparing: one case, straight quotes, one dash, one space, no full stop or colon at the end. */
+export function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[\u2018\u2019\u201B\u2032`]/g, "'").replace(/[\u201C\u201D]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/gu, ' ').trim().replace(/\s*[.:;,]+$/u, '').trim();
+}

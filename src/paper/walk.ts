@@ -1,0 +1,58 @@
+/** Walks over a paper. Pure. */
+import { boxAround, type Locator } from './locator.js';
+import type { Block, Cell, Paragraph, Table } from './model.js';
+
+/** Every paragraph in reading order, those of table cells (and of tables in cells) included. */
+export function* eachParagraph(blocks: Iterable<Block>): Generator<Paragraph> {
+  for (const block of blocks) {
+    if (block.type === 'paragraph') yield block;
+    else for (const cell of block.cells) yield* eachParagraph(cell.blocks);
+  }
+}
+
+/** Every table in reading order, tables inside cells after the one that holds them. */
+export function* eachTable(blocks: Iterable<Block>): Generator<Table> {
+  for (const block of blocks) {
+    if (block.type !== 'table') continue;
+    yield block;
+    for (const cell of block.cells) yield* eachTable(cell.blocks);
+  }
+}
+
+/** A paragraph as printed: label and text. */
+export function printed(paragraph: Paragraph): string {
+  return paragraph.label === undefined ? paragraph.text : `${paragraph.label} ${paragraph.text}`.trim();
+}
+
+/** A cell's text: its paragraphs parted by line breaks, numbers kept, bullet marks left out. */
+export function cellText(cell: Cell): string {
+  const lines: string[] = [];
+  for (const block of cell.blocks) {
+    if (block.type !== 'paragraph') continue;
+    const line = block.bullet ? block.text : printed(block);
+    if (line) lines.push(line);
+  }
+  return lines.join('\n');
+}
+
+/** The cell that covers a grid place, or `undefined`. */
+export function cellAt(table: Table, row: number, column: number): Cell | undefined {
+  return table.cells.find((c) => c.row <= row && row < c.row + c.rowSpan && c.column <= column && column < c.column + c.columnSpan);
+}
+
+/** Where the stretch `[start, end)` of a paragraph's text stands: as exactly as the reader knows, at worst the whole paragraph. */
+export function locate(paragraph: Paragraph, start = 0, end = paragraph.text.length): { at: Locator; until?: Locator } {
+  const pieces = paragraph.pieces;
+  if (!pieces || pieces.length === 0 || (start <= 0 && end >= paragraph.text.length)) {
+    return paragraph.until ? { at: paragraph.at, until: paragraph.until } : { at: paragraph.at };
+  }
+  const touched = pieces.filter((p, i) => p.offset < end && (pieces[i + 1]?.offset ?? Infinity) > start).map((p) => p.at);
+  const first = touched[0] ?? paragraph.at;
+  const last = touched.at(-1) ?? first;
+  if (first.in === 'page' && last.in === 'page') {
+    const on = (page: number): Locator => ({ in: 'page', page, box: boxAround(touched.flatMap((t) => (t.in === 'page' && t.page === page ? [t.box] : []))) });
+    return first.page === last.page ? { at: on(first.page) } : { at: on(first.page), until: on(last.page) };
+  }
+  if (first.in === 'lines' && last.in === 'lines') return { at: { in: 'lines', from: first.from, to: last.to } };
+  return { at: first };
+}

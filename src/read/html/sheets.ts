@@ -1,0 +1,59 @@
+/**
+ * Style sheets inside a page, as far as they hide things: which simple selectors get `display: none` and the like on a screen. External sheets are
+ * not fetched. Pure, linear.
+ */
+import { attribute, classes, declarations, type Element } from './tree.js';
+
+/** Style sheets longer than this are a site's whole theme; what they hide by class is known by its usual names. */
+const SHEET_CHARACTERS = 400_000;
+
+export class HidingSheet {
+  readonly #selectors = new Set<string>();
+
+  add(css: string): void {
+    const text = css.slice(0, SHEET_CHARACTERS).replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, ' ').replace(/<!--|-->/g, ' ');
+    let at = 0;
+    while (at < text.length) {
+      const open = text.indexOf('{', at);
+      if (open < 0) return;
+      const prelude = text.slice(at, open);
+      const selector = prelude.slice(prelude.lastIndexOf(';') + 1).trim();
+      if (selector.startsWith('@')) { at = afterBlock(text, open); continue; } // print, other widths, fonts: not the screen as it is
+      const close = text.indexOf('}', open);
+      if (close < 0) return;
+      if (hides(declarations(text.slice(open + 1, close)))) for (const s of selector.split(',')) this.#addSelector(s.trim().toLowerCase());
+      at = close + 1;
+    }
+  }
+
+  #addSelector(selector: string): void {
+    // Only "#id", ".class", "tag.class": what depends on place or state is left alone.
+    if (/^[a-z0-9]*[.#][\w-]+$/.test(selector)) this.#selectors.add(selector);
+  }
+
+  hides(element: Element): boolean {
+    if (this.#selectors.size === 0) return false;
+    const id = attribute(element, 'id')?.toLowerCase();
+    if (id !== undefined && (this.#selectors.has(`#${id}`) || this.#selectors.has(`${element.tagName}#${id}`))) return true;
+    return classes(element).some((c) => this.#selectors.has(`.${c}`) || this.#selectors.has(`${element.tagName}.${c}`));
+  }
+}
+
+function afterBlock(text: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < text.length; i++) {
+    if (text[i] === '{') depth++;
+    else if (text[i] === '}' && --depth === 0) return i + 1;
+  }
+  return text.length;
+}
+
+/** True where declarations take an element out of sight: not shown, without size, or moved far off the page. */
+export function hides(d: ReadonlyMap<string, string>): boolean {
+  if (d.size === 0) return false;
+  if (d.get('display') === 'none' || d.get('visibility') === 'hidden' || d.get('mso-hide') === 'all' || /^0*\.?0+(?:px|pt|%|em)?$/.test(d.get('font-size') ?? '')) return true;
+  if (/^0*\.?0+%?$/.test(d.get('opacity') ?? '')) return true;
+  const away = (name: string): boolean => /^-(?:\d{4,})(?:\.\d+)?(?:px|pt|em|rem)?$|^-\d{3,}(?:em|rem)$/.test(d.get(name) ?? '');
+  if (['left', 'top', 'right', 'text-indent', 'margin-left'].some(away)) return true;
+  return /^rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)$/.test(d.get('clip') ?? '') && d.get('position') === 'absolute';
+}

@@ -1,0 +1,242 @@
+/** One walk over a page's tree, in a loop so that depth costs no stack: tells the collector where paragraphs, lists, tables and styles begin and end. */
+import type { Paragraph, Span } from '../../paper/model.js';
+import { tidy } from '../../paper/text.js';
+import { cleanse } from '../text/decode.js';
+import type { Collector, Context } from './collector.js';
+import { marker, styleOf, type Style } from './markers.js';
+import { apart, type Apart, type Regions } from './regions.js';
+import { hides, type HidingSheet } from './sheets.js';
+import { attribute, classes, declarations, isElement, isText, linesOfNode, NO_TEXT, points, textUnder, type Document, type Element, type Node } from './tree.js';
+
+const BLOCKS: ReadonlySet<string> = new Set([
+  'address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'dir', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
+  'header', 'hgroup', 'hr', 'html', 'legend', 'li', 'main', 'menu', 'nav', 'ol', 'optgroup', 'option', 'p', 'pre', 'search', 'section', 'summary', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'ul', 'xmp', 'listing', 'plaintext',
+]);
+const STYLES: Readonly<Record<string, Span['style']>> = {
+  b: 'bold', strong: 'bold', i: 'italic', em: 'italic', cite: 'italic', u: 'underline', s: 'struck', strike: 'struck', del: 'struck', ins: 'inserted', sup: 'superscript',
+};
+/** Classes of meeting systems and of Word that make a paragraph a heading, and its level. */
+const HEADING_CLASSES: Readonly<Record<string, number>> = {
+  mgmaintitletxt: 1, mgsubtitletxt: 3, mgaititletxt: 3, mgsectiontitletxt: 2, mgsectiontitle: 2, msotitle: 1, msosubtitle: 2,
+  msoheading7: 6, msoheading8: 6, msoheading9: 6, heading1: 1, heading2: 2, heading3: 3, heading4: 4, heading5: 5, heading6: 6,
+};
+/** Classes of tables whose rows are an agenda's items. */
+const AGENDA_TABLES: ReadonlySet<string> = new Set(['mgitemtable', 'mgagendatable', 'agendaitems', 'agenda-items']);
+
+interface List {
+  readonly ordered: boolean;
+  readonly style: Style;
+  next: number;
+  readonly step: 1 | -1;
+}
+
+type Task = { readonly node: Node } | { readonly leave: () => void };
+
+/** Walks the document, whose `elements` are listed in order. `depth` is the most tables in one another that are read as tables. */
+export function walkPage(document: Document, elements: readonly Element[], out: Collector, regions: Regions, sheet: HidingSheet, depth: number): void {
+  const title = outerTitle(elements, regions);
+  const holdsTitle = new Set(title ? ancestors(title) : []);
+  const lists: List[] = [];
+  const contexts: Context[] = [{}];
+  let inside = regions.main === undefined;
+  let pre = 0;
+  const tasks: Task[] = [...document.childNodes].reverse().map((node) => ({ node }));
+
+  const enter = (e: Element): (() => void)[] => {
+    const leaves: (() => void)[] = [];
+    const tag = e.tagName;
+    const block = BLOCKS.has(tag);
+    if (block) { out.endParagraph(); leaves.push(() => out.endParagraph()); }
+    if (e === regions.main || e === title) {
+      const before = inside;
+      inside = true;
+      leaves.push(() => { out.endParagraph(); inside = before; });
+    }
+    const aside = whyApart(e);
+    if (aside) { out.beginApart(aside); leaves.push(() => out.endApart()); }
+    if (out.isApart) {
+      if (tag === 'br') out.break();
+      return leaves;
+    }
+    const style = declarations(attribute(e, 'style'));
+    if (tag === 'br') lineBreak(style);
+    else if (tag === 'table') leaves.push(...enterTable(e));
+    else if (tag === 'ol' || tag === 'ul' || tag === 'menu' || tag === 'dir') {
+      lists.push(listOf(e, style));
+      leaves.push(() => { lists.pop(); });
+    } else if (tag === 'li') { item(e, style); leaves.push(() => { out.endParagraph(); out.endItem(); }); }
+    else if (tag === 'pre' || tag === 'xmp' || tag === 'listing') { pre++; leaves.push(() => { pre--; }); }
+    if (block) {
+      contexts.push(contextOf(e, style, contexts.at(-1) ?? {}));
+      leaves.push(() => { contexts.pop(); });
+    }
+    leaves.push(...enterStyles(e, style, block));
+    return leaves;
+  };
+
+  const whyApart = (e: Element): Apart | undefined => {
+    if (out.isApart) return hides(declarations(attribute(e, 'style'))) || sheet.hides(e) ? { kind: 'hidden', why: 'invisible' } : undefined;
+    if (e === regions.main || holdsTitle.has(e)) return undefined;
+    const why = apart(e, inside, regions, sheet);
+    if (why) return why;
+    // Outside the main part everything is the site's, but what holds the main part.
+    return inside || regions.around.has(e) ? undefined : { kind: 'furniture', why: 'navigation' };
+  };
+
+  const lineBreak = (style: ReadonlyMap<string, string>): void => {
+    if (style.has('page-break-before') || style.has('mso-special-character')) out.endParagraph();
+    else out.break();
+  };
+
+  const enterTable = (e: Element): (() => void)[] => {
+    if (out.tableDepth >= depth) return [];
+    const role = attribute(e, 'role');
+    const layout = role === 'presentation' || role === 'none';
+    const agenda = classes(e).some((c) => AGENDA_TABLES.has(c));
+    out.beginTable({ in: 'lines', ...linesOfNode(e) });
+    const outer = lists.splice(0);
+    return [() => { lists.splice(0, lists.length, ...outer); out.endTable(layout, agenda); }];
+  };
+
+  const item = (e: Element, style: ReadonlyMap<string, string>): void => {
+    const list = lists.at(-1);
+    if (!list) { out.item(marker('disc', 1), 0); return; }
+    const value = Number.parseInt(attribute(e, 'value') ?? '', 10);
+    if (list.ordered && Number.isSafeInteger(value)) list.next = value;
+    const own = styleOf(attribute(e, 'type'), style.get('list-style-type') ?? style.get('list-style'));
+    out.item(marker(own ?? list.style, list.next), lists.length - 1);
+    list.next += list.step;
+  };
+
+  const listOf = (e: Element, style: ReadonlyMap<string, string>): List => {
+    const ordered = e.tagName === 'ol';
+    const named = styleOf(attribute(e, 'type'), style.get('list-style-type') ?? style.get('list-style'));
+    const bullets = lists.filter((l) => !l.ordered).length;
+    const usual: Style = ordered ? '1' : bullets === 0 ? 'disc' : bullets === 1 ? 'circle' : 'square';
+    const reversed = ordered && attribute(e, 'reversed') !== undefined;
+    const start = Number.parseInt(attribute(e, 'start') ?? '', 10);
+    const entries = reversed ? e.childNodes.filter((n) => n.nodeName === 'li').length : 1;
+    return { ordered, style: named ?? usual, next: Number.isSafeInteger(start) ? start : entries, step: reversed ? -1 : 1 };
+  };
+
+  const enterStyles = (e: Element, css: ReadonlyMap<string, string>, block: boolean): (() => void)[] => {
+    const styles: { style: Span['style']; target?: string }[] = [];
+    const own = STYLES[e.tagName];
+    const weight = css.get('font-weight');
+    if (own && !(own === 'bold' && (weight === 'normal' || weight === '400'))) styles.push({ style: own });
+    const heading = /^h[1-6]$/.test(e.tagName);
+    if (own !== 'bold' && !heading && (weight === 'bold' || weight === 'bolder' || Number(weight) >= 600)) styles.push({ style: 'bold' });
+    if (own !== 'italic' && css.get('font-style') === 'italic') styles.push({ style: 'italic' });
+    const decoration = `${css.get('text-decoration') ?? ''} ${css.get('text-decoration-line') ?? ''}`;
+    if (own !== 'struck' && decoration.includes('line-through')) styles.push({ style: 'struck' });
+    if (own !== 'underline' && decoration.includes('underline') && e.tagName !== 'a') styles.push({ style: 'underline' });
+    if (css.get('vertical-align') === 'super' && own !== 'superscript') styles.push({ style: 'superscript' });
+    if (classes(e).includes('msoins')) styles.push({ style: 'inserted' });
+    if (classes(e).includes('msodel')) styles.push({ style: 'struck' });
+    const href = e.tagName === 'a' ? attribute(e, 'href')?.trim() : undefined;
+    if (href) styles.push({ style: 'link', target: tidy(href) });
+    for (const s of styles) out.openStyle(s.style, s.target);
+    const leaves = styles.map((s) => (): void => out.closeStyle(s.style)).reverse();
+    if (!block && css.get('mso-list') === 'ignore' && out.isFresh) { out.beginLabel(); leaves.push(() => out.endLabel()); }
+    if (css.has('mso-tab-count')) { const at = linesOfNode(e); out.text('\t', at.from, contexts.at(-1) ?? {}); }
+    return leaves;
+  };
+
+  const tableParts = (e: Element): (() => void)[] => {
+    if (out.isApart || out.tableDepth === 0 || !BELONGS.has(e.tagName)) return [];
+    if (e.tagName === 'thead') out.group('head');
+    else if (e.tagName === 'tfoot') out.group('foot');
+    else if (e.tagName === 'tbody') out.group('body');
+    else if (e.tagName === 'tr') out.row();
+    else if (e.tagName === 'td' || e.tagName === 'th') {
+      out.beginCell();
+      return [() => out.endCell({
+        header: e.tagName === 'th', rowSpan: span(attribute(e, 'rowspan'), 65_534, 0), columnSpan: span(attribute(e, 'colspan'), 1_000, 1), picture: holdsPicture(e),
+        at: { in: 'lines', ...linesOfNode(e) },
+      })];
+    }
+    return [];
+  };
+
+  for (let task = tasks.pop(); task; task = tasks.pop()) {
+    if ('leave' in task) { task.leave(); continue; }
+    const node = task.node;
+    if (isText(node)) { addText(node.value, node.sourceCodeLocation?.startLine ?? 1); continue; }
+    if (!isElement(node) || NO_TEXT.has(node.tagName)) continue;
+    // What an element put on is taken off in the reverse order; a cell ends after the paragraph in it.
+    const nested = enter(node);
+    const parts = tableParts(node);
+    for (const leave of [...parts, ...nested]) tasks.push({ leave });
+    for (let i = node.childNodes.length - 1; i >= 0; i--) tasks.push({ node: node.childNodes[i] as Node });
+  }
+
+  function addText(value: string, line: number): void {
+    // Outside the main part text may stand bare beside it.
+    const stray = !inside && !out.isApart && value.trim() !== '';
+    if (stray) out.beginApart({ kind: 'furniture', why: 'navigation' });
+    const text = cleanse(value);
+    if (pre > 0 && !out.isApart) {
+      for (const [i, part] of text.split('\n').entries()) {
+        if (i > 0) { if (part.trim() === '') out.endParagraph(); else out.break(); }
+        out.text(part, line + i, contexts.at(-1) ?? {});
+      }
+    } else out.text(text, line, contexts.at(-1) ?? {});
+    if (stray) out.endApart();
+  }
+}
+
+const BELONGS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
+
+/** `rowspan` and `colspan`: whole numbers within HTML's bounds; `least` 0 lets a row span run to the end of its group. */
+function span(value: string | undefined, most: number, least: number): number {
+  const n = Number.parseInt(value ?? '1', 10);
+  return Number.isSafeInteger(n) && n >= least ? Math.min(n, most) : 1;
+}
+
+function holdsPicture(e: Element): boolean {
+  const stack: Node[] = [...e.childNodes];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (!isElement(top)) continue;
+    if (top.tagName === 'img' || top.tagName === 'svg' || top.tagName === 'picture') return true;
+    if (top.tagName !== 'table') stack.push(...top.childNodes);
+  }
+  return false;
+}
+
+/** What a block element says of the paragraphs in it. */
+function contextOf(e: Element, style: ReadonlyMap<string, string>, outer: Context): Context {
+  const names = classes(e);
+  const level = /^h[1-6]$/.test(e.tagName) ? Number(e.tagName[1]) : names.map((c) => HEADING_CLASSES[c]).find((n) => n !== undefined);
+  const word = /\blevel(\d)\b/.exec(style.get('mso-list') ?? '');
+  const align = { left: 'left', center: 'centre', right: 'right', justify: 'justified' }[style.get('text-align') ?? attribute(e, 'align')?.toLowerCase() ?? ''] as Paragraph['align'];
+  const left = points(style.get('margin-left'));
+  const first = points(style.get('text-indent'));
+  const indent = left === undefined ? outer.indent : (outer.indent ?? 0) + left;
+  const note = /^mso-element:\s*(?:foot|end)note\b/.test(attribute(e, 'style') ?? '') ? tidy(textUnder(e)).match(/^\[?(\w{1,4})\]?/)?.[1] : undefined;
+  const cell = e.tagName === 'td' || e.tagName === 'th';
+  return {
+    ...(cell ? {} : outer),
+    ...(level === undefined ? {} : { heading: level }),
+    ...(word ? { wordLevel: Number(word[1]) - 1, wordList: true } : {}),
+    ...(names.some((c) => c.startsWith('msolist')) ? { wordList: true } : {}),
+    ...(align ? { align } : {}),
+    ...(indent === undefined || cell ? {} : { indent }),
+    ...(first === undefined || indent === undefined ? {} : { labelIndent: Math.max(0, indent + first) }),
+    ...(note === undefined ? {} : { note }),
+    ...(e.tagName === 'caption' ? { caption: true } : {}),
+  };
+}
+
+/** Where the main part has no heading of the first rank, the page's own `h1` outside it belongs to the paper, unless it is the site's name in its head. */
+function outerTitle(elements: readonly Element[], regions: Regions): Element | undefined {
+  if (!regions.main) return undefined;
+  const titles = elements.filter((e) => e.tagName === 'h1');
+  const chain = (e: Element): Node[] => [...ancestors(e)];
+  if (titles.some((e) => chain(e).includes(regions.main as Node))) return undefined;
+  return titles.find((e) => chain(e).every((at) => !isElement(at) || apart(at, false, regions) === undefined));
+}
+
+/** An element and all that holds it. */
+function* ancestors(e: Element): Generator<Node> {
+  for (let at: Element['parentNode'] | undefined = e; at; at = 'parentNode' in at ? at.parentNode : null) yield at as Node;
+}

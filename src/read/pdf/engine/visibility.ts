@@ -1,0 +1,177 @@
+/**
+ * Says which glyphs a reader of the printed page cannot see, and why; drops the second drawing of fake bold. Pure.
+ */
+import type { Box } from '../../../paper/locator.js';
+import type { Glyph } from '../geometry.js';
+import type { RawGlyph } from './glyphs.js';
+import type { Shade } from './paths.js';
+
+/** A glyph is clipped away where less than this part of its width and height lies inside the clip; tight clips of table cells cut accents and tails. */
+const SEEN_PART = 0.1;
+/** Furthest that two channels (0 to 255) of text and ground may differ for the text to vanish: one step in sixty-four. */
+const SAME_COLOUR = 4;
+/** Alpha (0 to 255) under which text is not there for the eye. */
+const FAINTEST = 8;
+/** Part of the page that a picture fills where the page is a scan. */
+const SCAN = 0.5;
+/** Fake bold draws a glyph again within this part of its size: real programs shift by 0.02 to 0.06. */
+const TWIN_SHIFT = 0.12;
+/** Side of the squares, in points, by which neighbours are looked up. */
+const TWIN_CELL = 8;
+const WHITE = 0xffffff;
+const UNKNOWN = -1;
+
+export interface Ground {
+  readonly shades: readonly Shade[];
+  readonly pictures: readonly { readonly box: Box; readonly order: number; readonly opaque: boolean }[];
+  readonly page: Box;
+}
+
+/** Makes the page's glyphs of the raw ones: twins dropped, what cannot be seen marked, numbered in the order of drawing. */
+export function settle(raw: readonly RawGlyph[], ground: Ground): Glyph[] {
+  const drawn = [...raw].sort((a, b) => a.order - b.order || a.index - b.index);
+  const unseen = judge(drawn, ground);
+  const twins = findTwins(drawn, unseen);
+  const glyphs: Glyph[] = [];
+  drawn.forEach((g, i) => {
+    if (twins.has(i)) return;
+    const why = unseen[i];
+    glyphs.push({
+      text: g.text, box: g.box, baseline: isTurned(g.angle) ? g.x : g.y, size: g.size, font: g.font, bold: g.bold, italic: g.italic,
+      colour: g.colour, angle: g.angle, order: glyphs.length,
+      ...(g.mcid >= 0 ? { mcid: g.mcid } : {}),
+      ...(g.artifact ? { artifact: true } : {}),
+      ...(g.unmapped ? { unmapped: true } : {}),
+      ...(why ? { unseen: why } : {}),
+      ...(g.spaceBefore ? { spaceBefore: true } : {}),
+    });
+  });
+  return glyphs;
+}
+
+function isTurned(angle: number): boolean {
+  return (angle > 45 && angle < 135) || (angle > 225 && angle < 315);
+}
+
+/**
+ * Finds each glyph that is drawn again at nearly the same place in the same size: in the same colour it is fake bold, and the glyph that
+ * stays is marked as bold; in another it is a shadow, and the colour on top counts. A glyph that can be seen is no twin of one that cannot.
+ */
+function findTwins(glyphs: readonly RawGlyph[], unseen: readonly Why[]): Set<number> {
+  const cells = new Map<string, number[]>();
+  const twins = new Set<number>();
+  glyphs.forEach((g, index) => {
+    const reach = TWIN_SHIFT * g.size;
+    const kind = `${g.text} ${unseen[index] ?? ''}`;
+    const [x0, x1, y0, y1] = [g.x - reach, g.x + reach, g.y - reach, g.y + reach].map((v) => Math.floor(v / TWIN_CELL));
+    for (let i = x0 ?? 0; i <= (x1 ?? 0); i++) {
+      for (let k = y0 ?? 0; k <= (y1 ?? 0); k++) {
+        for (const at of cells.get(`${i},${k},${kind}`) ?? []) {
+          const o = glyphs[at];
+          if (!o || Math.abs(o.x - g.x) > reach || Math.abs(o.y - g.y) > reach || o.angle !== g.angle || Math.abs(o.size - g.size) > 0.1 * g.size) continue;
+          const [stays, goes, gone] = o.mcid < 0 && g.mcid >= 0 ? [g, o, at] : [o, g, index];
+          if (o.colour === g.colour) stays.bold = true;
+          else stays.colour = g.colour;
+          twins.add(gone);
+          if (goes === o) continue;
+          return;
+        }
+      }
+    }
+    const key = `${Math.floor(g.x / TWIN_CELL)},${Math.floor(g.y / TWIN_CELL)},${kind}`;
+    const cell = cells.get(key);
+    if (cell) cell.push(index);
+    else cells.set(key, [index]);
+  });
+  return twins;
+}
+
+type Why = NonNullable<Glyph['unseen']> | undefined;
+
+function judge(glyphs: readonly RawGlyph[], ground: Ground): Why[] {
+  const why: Why[] = glyphs.map((g) => {
+    if (isClipped(g, ground.page)) return 'clipped';
+    if (g.mode === 3 || g.mode === 7 || g.alpha < FAINTEST) return 'invisible';
+    return undefined;
+  });
+  covered(glyphs, ground, why);
+  unhideScans(glyphs, ground, why);
+  return why;
+}
+
+function isClipped(g: RawGlyph, page: Box): boolean {
+  return outside(g.box, page) || (g.clip !== undefined && outside(g.box, g.clip));
+}
+
+function outside(box: Box, frame: Box): boolean {
+  const across = Math.min(box[2], frame[2]) - Math.max(box[0], frame[0]);
+  const down = Math.min(box[3], frame[3]) - Math.max(box[1], frame[1]);
+  return across <= SEEN_PART * Math.max(box[2] - box[0], 0.01) || down <= SEEN_PART * (box[3] - box[1]);
+}
+
+/** Marks glyphs that a later opaque area covers, and those in the colour of what they stand on. */
+function covered(glyphs: readonly RawGlyph[], ground: Ground, why: Why[]): void {
+  const areas: { box: Box; order: number; colour: number; hides: boolean }[] = [
+    // Of a shape or a mixture the colour under a glyph is not known for certain.
+    ...ground.shades.map((s) => ({ box: s.box, order: s.order, colour: s.opaque ? s.colour : UNKNOWN, hides: s.opaque })),
+    ...ground.pictures.map((p) => ({ box: p.box, order: p.order, colour: UNKNOWN, hides: p.opaque })),
+  ];
+  if (areas.length === 0 && !glyphs.some((g) => near(g.colour, WHITE))) return;
+  // Rows of 16 points, so that a glyph meets only the areas at its height.
+  const ROW = 16;
+  const rows = new Map<number, typeof areas>();
+  for (const area of areas) {
+    const last = Math.min(Math.floor(ground.page[3] / ROW), Math.floor(area.box[3] / ROW));
+    for (let r = Math.max(0, Math.floor(area.box[1] / ROW)); r <= last; r++) {
+      const row = rows.get(r);
+      if (row) row.push(area);
+      else rows.set(r, [area]);
+    }
+  }
+  glyphs.forEach((g, i) => {
+    if (why[i]) return;
+    const x = (g.box[0] + g.box[2]) / 2;
+    const y = (g.box[1] + g.box[3]) / 2;
+    let under = WHITE;
+    let underOrder = -1;
+    for (const area of rows.get(Math.floor(y / ROW)) ?? []) {
+      const [l, t, r, b] = area.box;
+      if (x < l || x > r || y < t || y > b) continue;
+      if (area.order > g.order) {
+        if (area.hides) { why[i] = 'covered'; return; }
+      } else if (area.order > underOrder) {
+        underOrder = area.order;
+        under = area.colour;
+      }
+    }
+    if (under !== UNKNOWN && near(g.colour, under) && g.mode !== 1 && g.mode !== 2) why[i] = 'white';
+  });
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs((a >> 16) - (b >> 16)) <= SAME_COLOUR && Math.abs(((a >> 8) & 255) - ((b >> 8) & 255)) <= SAME_COLOUR && Math.abs((a & 255) - (b & 255)) <= SAME_COLOUR;
+}
+
+/**
+ * The text layer of a scan is drawn invisibly, or beneath the picture of the page: it is what the reader sees in the picture, so it
+ * counts as seen, unless visible glyphs stand in its place.
+ */
+function unhideScans(glyphs: readonly RawGlyph[], ground: Ground, why: Why[]): void {
+  if (!why.some((w) => w === 'invisible' || w === 'covered')) return;
+  const [, , width, height] = ground.page;
+  const scans = ground.pictures.filter((p) => (p.box[2] - p.box[0]) * (p.box[3] - p.box[1]) >= SCAN * width * height);
+  const seen = why.some((w) => w === undefined);
+  if (seen && scans.length === 0) return;
+  const twins = new Set<string>();
+  const place = (g: RawGlyph, dx: number, dy: number): string => `${g.text}${Math.round(g.x / 6) + dx},${Math.round(g.y / 6) + dy}`;
+  glyphs.forEach((g, i) => { if (why[i] === undefined) twins.add(place(g, 0, 0)); });
+  const hasTwin = (g: RawGlyph): boolean => {
+    for (let dx = -1; dx <= 1; dx++) for (let dy = -1; dy <= 1; dy++) if (twins.has(place(g, dx, dy))) return true;
+    return false;
+  };
+  glyphs.forEach((g, i) => {
+    if (why[i] !== 'invisible' && why[i] !== 'covered') return;
+    const inScan = scans.some((s) => g.x >= s.box[0] && g.x <= s.box[2] && g.y >= s.box[1] && g.y <= s.box[3]);
+    if (why[i] === 'covered' ? inScan && !hasTwin(g) : (inScan || !seen) && !hasTwin(g)) why[i] = undefined;
+  });
+}

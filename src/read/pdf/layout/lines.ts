@@ -1,0 +1,160 @@
+/**
+ * Words to printed lines: words of one region that share a baseline, from left to right (right to left where the line is
+ * written so). Pure.
+ *
+ * Coordinates are PDF points, origin top left, y downwards. Lines of turned text keep their true boxes; `start`, `end`
+ * and `baseline` are in the frame of the text, in which it reads from left to right.
+ */
+import { boxAround, type Box } from '../../../paper/locator.js';
+import type { Word } from './words.js';
+
+export interface Line {
+  /** Page, counted from 1. */
+  readonly page: number;
+  /** In reading order. */
+  readonly words: readonly Word[];
+  readonly box: Box;
+  readonly baseline: number;
+  /** Left and right edge in the frame of the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Size of most of its characters, in points. */
+  readonly size: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly angle: number;
+  /** Written from right to left. */
+  readonly backwards: boolean;
+}
+
+/** Baselines nearer than this share of the smaller size are one line: kerned raises and mixed fonts stay well below it. */
+const BASELINE_SHARE = 0.28;
+
+/** Raised and lowered words are at most this share of the size of their line, raised or lowered by at most these shares of it. */
+const SCRIPT_SIZE = 0.8;
+const SCRIPT_RISE = 0.6;
+const SCRIPT_DROP = 0.3;
+const FEW_SCRIPTS = 4;
+
+const RTL_LETTER = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/gu;
+const LETTER = /\p{L}/gu;
+
+/** Left, right, and top edge of a word in the frame of its text. */
+export function span(word: { readonly box: Box; readonly angle: number }): readonly [start: number, end: number] {
+  const [left, top, right, bottom] = word.box;
+  switch (word.angle) {
+    case 90: return [top, bottom];
+    case 180: return [-right, -left];
+    case 270: return [-bottom, -top];
+    default: return [left, right];
+  }
+}
+
+/** Where the greatest weight of the items lies; ties go to the smaller value. */
+export function prevailing<T>(items: readonly T[], value: (item: T) => number, weight: (item: T) => number): number {
+  const weights = new Map<number, number>();
+  for (const item of items) weights.set(value(item), (weights.get(value(item)) ?? 0) + weight(item));
+  let best = 0, most = -1;
+  for (const [v, w] of [...weights].sort((a, b) => a[0] - b[0])) if (w > most) { best = v; most = w; }
+  return best;
+}
+
+/** A line made of words that are known to stand on one baseline. Throws a RangeError on an empty list. */
+export function lineOf(words: readonly Word[], page: number): Line {
+  const sorted = [...words].sort((a, b) => span(a)[0] - span(b)[0] || span(a)[1] - span(b)[1] || a.order - b.order);
+  const text = sorted.map((w) => w.text).join('');
+  const backwards = (text.match(RTL_LETTER)?.length ?? 0) * 2 > (text.match(LETTER)?.length ?? 0);
+  const base = sorted.filter((w) => !w.superscript && !w.subscript);
+  const body = base.length > 0 ? base : sorted;
+  const lettered = body.filter((w) => /[\p{L}\p{N}]/u.test(w.text));
+  const telling = lettered.length > 0 ? lettered : body;
+  return {
+    page,
+    words: backwards ? readBackwards(sorted) : sorted,
+    box: boxAround(sorted.map((w) => w.box)),
+    baseline: prevailing(body, (w) => w.baseline, (w) => w.text.length),
+    start: Math.min(...sorted.map((w) => span(w)[0])),
+    end: Math.max(...sorted.map((w) => span(w)[1])),
+    size: prevailing(telling, (w) => Math.round(w.size * 10) / 10, (w) => w.text.length),
+    bold: telling.every((w) => w.bold),
+    italic: telling.every((w) => w.italic),
+    angle: sorted[0]!.angle,
+    backwards,
+  };
+}
+
+/** Reading order of a right-to-left line: words from the right, but runs of left-to-right words (numbers, Latin names) among them as printed. */
+function readBackwards(words: readonly Word[]): Word[] {
+  const out: Word[] = [];
+  for (let i = words.length - 1; i >= 0;) {
+    let j = i;
+    while (j >= 0 && !new RegExp(RTL_LETTER.source, 'u').test(words[j]!.text)) j--;
+    if (j === i) { out.push(words[i]!); i--; continue; }
+    out.push(...words.slice(j + 1, i + 1));
+    i = j;
+  }
+  return out;
+}
+
+/**
+ * Groups words of one region (a column, a cell, a box) into lines, top to bottom. The words' order does not matter.
+ * Turned text makes lines of its own, after the upright ones.
+ */
+export function linesOf(words: readonly Word[], page: number): Line[] {
+  const angles = [...new Set(words.map((w) => w.angle))].sort((a, b) => a - b);
+  return angles.flatMap((angle) => {
+    const sorted = words.filter((w) => w.angle === angle).sort((a, b) => a.baseline - b.baseline || span(a)[0] - span(b)[0]);
+    const rows: Word[][] = [];
+    let row: Word[] = [];
+    let base = 0, least = 0;
+    for (const w of sorted) {
+      if (row.length > 0 && w.baseline - base <= BASELINE_SHARE * Math.min(least, w.size)) {
+        row.push(w);
+        least = Math.min(least, w.size);
+      } else {
+        row = [w];
+        rows.push(row);
+        base = w.baseline;
+        least = w.size;
+      }
+    }
+    return rejoinScripts(rows).map((r) => lineOf(r, page));
+  });
+}
+
+/** Rows of small raised or lowered words that stand in the gaps of a larger row ("18th of" where "th of" is raised) go into it. */
+function rejoinScripts(rows: readonly Word[][]): Word[][] {
+  const kept: Word[][] = rows.map((r) => [...r]);
+  const size = (r: readonly Word[]): number => Math.max(...r.map((w) => w.size));
+  for (let i = 0; i < kept.length; i++) {
+    const small = kept[i]!;
+    if (small.length === 0 || small.length > FEW_SCRIPTS) continue;
+    for (const j of [i + 1, i - 1]) {
+      const base = kept[j];
+      if (!base || base.length === 0) continue;
+      const large = size(base);
+      const rise = base[0]!.baseline - small[0]!.baseline;
+      if (size(small) > SCRIPT_SIZE * large || rise > SCRIPT_RISE * large || rise < -SCRIPT_DROP * large) continue;
+      const clear = small.every((w) => base.every((b) => span(w)[0] > span(b)[1] - 0.1 * large || span(w)[1] < span(b)[0] + 0.1 * large));
+      const [from, to] = [Math.min(...base.map((w) => span(w)[0])), Math.max(...base.map((w) => span(w)[1]))];
+      if (!clear || small.some((w) => span(w)[1] < from || span(w)[0] > to + large)) continue;
+      for (const w of small) base.push(rise > 0 ? { ...w, baseline: base[0]!.baseline, superscript: true } : { ...w, baseline: base[0]!.baseline, subscript: true });
+      kept[i] = [];
+      break;
+    }
+  }
+  return kept.filter((r) => r.length > 0);
+}
+
+/** The line's text, its words parted by single spaces where the print parts them. */
+export function lineText(line: Line): string {
+  return line.words.map((w, i) => (i > 0 && !w.glued ? ' ' : '') + w.text).join('');
+}
+
+/** White space between a word of a line and the one before it, in points. */
+export function gapBefore(line: Line, index: number): number {
+  if (index <= 0) return 0;
+  const a = line.words[index - 1]!, b = line.words[index]!;
+  const [as, ae] = span(a), [bs, be] = span(b);
+  return bs >= as ? bs - ae : as - be;
+}

@@ -1,0 +1,129 @@
+/** Tables by alignment alone: runs of lines whose phrases stand in common columns, nothing drawn or only shading. */
+import type { Box } from '../../../../paper/locator.js';
+import type { Word } from '../words.js';
+import type { Axis } from './charts.js';
+import { IN_TABLE, riversOf } from './columns.js';
+import { linesOf, type Line } from './lines.js';
+import { typicalPitch } from './build.js';
+import { shadingEdges, straighten, type Edge } from './rulings.js';
+import { headsAbove, openTable } from './open.js';
+import { inColumns, isCaption, isProse, keeps } from './prose.js';
+import type { FoundTable } from './types.js';
+
+/** Lines further apart than this many times their size do not belong to one table. */
+const FAR = 2.6;
+/** A borderless table has at least this many lines in columns. */
+const LEAST_LINES = 3;
+/** Lines out of columns (a heading, a wrapped label) that a borderless table may hold between two in columns. */
+const LOOSE_LINES = 2;
+
+/** Shading that runs along this share of a table's width, edge to edge, is a band of it. */
+const BAND_WIDTH = 0.6;
+/** Two columns of prose have at least this many lines side by side ... */
+const GUTTER_LINES = 8;
+/** ... of at least this many words each. */
+const GUTTER_WORDS = 5;
+/** A gap this many times the usual pitch may part two tables of one run. */
+const PARTING = 1.45;
+/** How often a run is parted in search of tables. */
+const PARTINGS = 4;
+
+/** Tables by alignment alone. `taken` are areas of other tables, `shades` shaded areas; `width` is the page's, all in points. */
+export function borderless(words: readonly Word[], free: readonly number[], taken: readonly Box[], shades: readonly Box[], width: number, axes: readonly Axis[]): FoundTable[] {
+  const bands = straighten(shadingEdges(shades).horizontal, 10);
+  return pageColumns(words, free, width).flatMap((column) => {
+    const lines = linesOf(words, column.words);
+    if (lines.length < LEAST_LINES) return [];
+    const textWidth = Math.min(width, Math.max(...lines.map((l) => l.right)) - Math.min(...lines.map((l) => l.left)));
+    return runsInColumns(words, lines, [...taken, ...column.barriers], textWidth).flatMap((run) => fromRun(words, run, lines.slice(Math.max(0, lines.indexOf(run[0]!) - 3), lines.indexOf(run[0]!)), bands, axes, PARTINGS));
+  });
+}
+
+/** The page's columns of text: one, unless prose stands side by side; lines across both are barriers to tables in either. */
+function pageColumns(words: readonly Word[], free: readonly number[], width: number): { words: number[]; barriers: Box[] }[] {
+  const lines = linesOf(words, free);
+  let gutter = 0, most = 0;
+  for (let x = 0.3 * width; x <= 0.7 * width; x += 4) {
+    let n = 0;
+    for (const line of lines) for (let k = 0; k + 1 < line.phrases.length; k++) {
+      const a = line.phrases[k]!, b = line.phrases[k + 1]!;
+      if (a.right <= x && b.left >= x && a.words.length >= GUTTER_WORDS && b.words.length >= GUTTER_WORDS) n++;
+    }
+    if (n > most) { most = n; gutter = x; }
+  }
+  if (most < GUTTER_LINES) return [{ words: [...free], barriers: [] }];
+  const left: number[] = [], right: number[] = [], across: number[] = [], barriers: Box[] = [];
+  for (const line of lines) {
+    if (line.phrases.some((p) => p.left < gutter - 1 && p.right > gutter + 1)) {
+      across.push(...line.words);
+      barriers.push([line.left, line.top, line.right, line.bottom]);
+    } else {
+      for (const i of line.words) (words[i]!.box[0] < gutter ? left : right).push(i);
+    }
+  }
+  return [{ words: left, barriers }, { words: right, barriers }, { words: across, barriers: [] }];
+}
+
+/** Runs of neighbouring lines most of which stand in columns. */
+function runsInColumns(words: readonly Word[], lines: readonly Line[], taken: readonly Box[], width: number): Line[][] {
+  const runs: Line[][] = [];
+  let run: Line[] = [], loose = 0;
+  const close = () => {
+    while (run.length > 0 && !inColumns(run[run.length - 1]!, words)) run.pop();
+    if (run.filter((l) => inColumns(l, words)).length >= LEAST_LINES) runs.push(run);
+    run = []; loose = 0;
+  };
+  for (const line of lines) {
+    const last = run[run.length - 1];
+    if (last) {
+      const parted = taken.some((b) => b[1] >= last.baseline - last.size && b[3] <= line.baseline + 2 && b[3] > b[1]);
+      if (parted || line.baseline - last.baseline > FAR * Math.max(line.size, last.size)) close();
+    }
+    if (isProse(line, words, width) || isCaption(line, words)) { close(); continue; }
+    if (inColumns(line, words)) { run.push(line); loose = 0; }
+    else if (run.length > 0) {
+      if (++loose > LOOSE_LINES) close(); else run.push(line);
+    }
+  }
+  close();
+  return runs;
+}
+
+/** The tables that a run of lines makes: one, trimmed to the lines that keep its columns, or several where white parts them. */
+function fromRun(words: readonly Word[], run: readonly Line[], above: readonly Line[], bands: readonly Edge[], axes: readonly Axis[], partings: number): FoundTable[] {
+  const whole = wholeRun(words, run, above, bands, axes);
+  if (partings === 0 || run.length < 2 * LEAST_LINES) return whole ? [whole] : [];
+  let at = -1, widest = 0;
+  for (let i = LEAST_LINES; i <= run.length - LEAST_LINES; i++) {
+    const gap = run[i]!.baseline - run[i - 1]!.baseline + (inColumns(run[i]!, words) ? 0 : 0.5 * run[i]!.size);
+    if (gap > widest) { widest = gap; at = i; }
+  }
+  if (whole && widest < PARTING * typicalPitch(run)) return [whole];
+  const upper = fromRun(words, run.slice(0, at), above, bands, axes, partings - 1), lower = fromRun(words, run.slice(at), run.slice(Math.max(0, at - 3), at), bands, axes, partings - 1);
+  if (!whole) return [...upper, ...lower];
+  // Parts that have more columns each than the whole are tables of their own.
+  const parts = [...upper, ...lower];
+  return upper.length > 0 && lower.length > 0 && parts.some((t) => t.columns > whole.columns) ? parts : [whole];
+}
+
+function wholeRun(words: readonly Word[], run: readonly Line[], above: readonly Line[], bands: readonly Edge[], axes: readonly Axis[]): FoundTable | undefined {
+  let lines = [...run];
+  let rivers = riversOf(words, lines, { ...IN_TABLE, support: 3 });
+  if (rivers.length === 0) return undefined;
+  const fitting = (l: Line): boolean => keeps(l, words, rivers) && inColumns(l, words);
+  while (lines.length > 0 && !fitting(lines[0]!)) lines = lines.slice(1);
+  while (lines.length > 0 && !fitting(lines[lines.length - 1]!)) lines = lines.slice(0, -1);
+  if (lines.length < LEAST_LINES) return undefined;
+  rivers = riversOf(words, lines, { ...IN_TABLE, support: 3 });
+  if (rivers.length === 0) return undefined;
+  const start = run.indexOf(lines[0]!);
+  const heads = headsAbove(words, [...above, ...run.slice(0, start)], lines, rivers);
+  lines = [...heads, ...lines];
+  const left = Math.min(...lines.map((l) => l.left)), right = Math.max(...lines.map((l) => l.right));
+  const first = lines[0]!, last = lines[lines.length - 1]!;
+  const top = Math.min(first.top, first.baseline - 0.9 * first.size), bottom = Math.max(last.bottom, last.baseline + 0.25 * last.size);
+  const cuts = bands.filter((e) => e.at > top + 2 && e.at < bottom - 2 && Math.min(e.to, right) - Math.max(e.from, left) >= BAND_WIDTH * (right - left)
+    && !lines.some((l) => e.at > l.baseline - 0.45 * l.size && e.at < l.baseline)).map((e) => e.at);
+  const look = cuts.length > 0 ? 'banded' : 'borderless';
+  return openTable(words, lines, [left - 1, right + 1], [top, ...cuts, bottom], rivers, [], look, `${lines.length} lines in ${rivers.length + 1} columns`, axes);
+}

@@ -1,0 +1,143 @@
+/**
+ * Charts drawn with lines and text: their axes give them away. An axis is a run of figures in even steps at even distances, highest
+ * figure on top (upright axis) or under what it measures (level axis). Tables do not count down evenly from row to row.
+ */
+import type { Box } from '../../../../paper/locator.js';
+import type { Word } from '../words.js';
+import { linesOf, median } from './lines.js';
+import { readsAsValue } from './values.js';
+import type { Edges } from './rulings.js';
+import type { FoundTable } from './types.js';
+
+export interface Axis { readonly upright: boolean; readonly ticks: number; readonly box: Box }
+
+/** An axis has at least this many figures. */
+const LEAST_TICKS = 4;
+/** A level axis that counts by one has at least this many: fewer may be the numbers of a table's columns. */
+const LEAST_COUNT = 5;
+/** Distances between its figures differ by no more than this share. */
+const EVEN = 0.12;
+/** Figures of an upright axis are aligned within this many points. */
+const ALIGNED = 2.5;
+
+const TICK = /^[-–−+]?[£$€]?\d[\d.,]*\s?[%kKmM]?$/u;
+const valueOf = (text: string): number | undefined => {
+  if (!TICK.test(text)) return undefined;
+  const digits = text.replace(/[£$€%kKmM\s]/gu, '').replace(/[–−]/g, '-').replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.');
+  const n = Number(digits);
+  return Number.isFinite(n) ? n : undefined;
+};
+
+/** Starts and ends of the longest stretch of steps that are even in value and distance. */
+function evenRun(points: readonly { readonly value: number; readonly at: number }[], least: number, accept: (step: number) => boolean): [number, number] | undefined {
+  for (let i = 0; i + 1 < points.length; i++) {
+    const step = points[i + 1]!.value - points[i]!.value, distance = points[i + 1]!.at - points[i]!.at;
+    if (!accept(step) || distance <= 0) continue;
+    let j = i + 1;
+    while (j + 1 < points.length
+      && Math.abs(points[j + 1]!.value - points[j]!.value - step) <= 0.02 * Math.abs(step)
+      && Math.abs(points[j + 1]!.at - points[j]!.at - distance) <= EVEN * distance) j++;
+    if (j - i + 1 >= least) return [i, j];
+  }
+  return undefined;
+}
+
+/** The axes of charts on a page. */
+export function axesOf(words: readonly Word[]): Axis[] {
+  const ticks: { word: Word; value: number }[] = [];
+  for (const word of words) {
+    const value = word.angle === 0 ? valueOf(word.text) : undefined;
+    if (value !== undefined) ticks.push({ word, value });
+  }
+  const axes: Axis[] = [];
+  for (const side of [0, 2] as const) {
+    const sorted = [...ticks].sort((a, b) => a.word.box[side] - b.word.box[side]);
+    for (let i = 0; i < sorted.length;) {
+      let j = i + 1;
+      while (j < sorted.length && sorted[j]!.word.box[side] - sorted[i]!.word.box[side] <= ALIGNED) j++;
+      const column = sorted.slice(i, j).sort((a, b) => a.word.baseline - b.word.baseline);
+      if (column.length >= LEAST_TICKS) {
+        const run = evenRun(column.map((t) => ({ value: t.value, at: t.word.baseline })), LEAST_TICKS, (step) => step < 0 && step !== -1);
+        if (run) {
+          const own = column.slice(run[0], run[1] + 1).map((t) => t.word.box);
+          axes.push({ upright: true, ticks: own.length, box: [Math.min(...own.map((b) => b[0])), own[0]![1], Math.max(...own.map((b) => b[2])), own[own.length - 1]![3]] });
+        }
+      }
+      i = j;
+    }
+  }
+  const lines = linesOf(words, words.map((_, i) => i));
+  for (const line of lines) {
+    const points = line.words.map((i) => ({ word: words[i]!, value: valueOf(words[i]!.text) ?? NaN, at: (words[i]!.box[0] + words[i]!.box[2]) / 2 })).filter((p) => !Number.isNaN(p.value));
+    if (points.length < LEAST_TICKS) continue;
+    const years = points.every((p) => p.value >= 1900 && p.value <= 2100);
+    const run = years ? undefined : evenRun(points, LEAST_TICKS, (step) => step > 0 && step !== 1) ?? evenRun(points, LEAST_COUNT, (step) => step === 1);
+    if (!run) continue;
+    const own = points.slice(run[0], run[1] + 1).map((p) => p.word.box);
+    axes.push({ upright: false, ticks: own.length, box: [own[0]![0], Math.min(...own.map((b) => b[1])), own[own.length - 1]![2], Math.max(...own.map((b) => b[3]))] });
+  }
+  return axes;
+}
+
+/** An upright axis stands at most this far beside what it measures, a level one this far under it, in points. */
+const BESIDE = 45;
+const UNDER = 30;
+/** A level axis of this many figures is one wherever it stands: columns of a table are not as even. */
+const MANY_TICKS = 8;
+/** It measures this share of its height or width. */
+const MEASURES = 0.35;
+
+/** True where the area is measured by an axis. */
+export function hasAxis(box: Box, axes: readonly Axis[]): boolean {
+  const [left, top, right, bottom] = box;
+  return axes.some((a) => {
+    const [l, t, r, b] = a.box;
+    if (a.upright) return r > left - BESIDE && l < right + BESIDE && Math.min(b, bottom + 8) - Math.max(t, top - 8) >= 0.9 * (b - t) && b - t >= MEASURES * (bottom - top);
+    const under = a.ticks >= MANY_TICKS ? b > top : t > top + 0.55 * (bottom - top);
+    return under && b < bottom + UNDER && Math.min(r, right + 8) - Math.max(l, left - 8) >= 0.9 * (r - l) && r - l >= MEASURES * (right - left);
+  });
+}
+
+/** True for a word of a chart: a figure of an axis, or what stands right of an upright axis at its height. */
+export function inChart(w: Word, axes: readonly Axis[]): boolean {
+  const [left, top, right, bottom] = w.box;
+  return axes.some((a) => (a.upright
+    ? left >= a.box[0] - 2 && bottom > a.box[1] && top < a.box[3]
+    : left >= a.box[0] - 2 && right <= a.box[2] + 2 && bottom > a.box[1] && top < a.box[3]));
+}
+
+/** Share of a grid's words that a drawn line runs through: grid lines of a chart pass behind bars and labels, a table's never do. */
+export function crossedShare(words: readonly Word[], inside: readonly number[], edges: Edges): number {
+  if (inside.length === 0) return 0;
+  let crossed = 0;
+  for (const i of inside) {
+    const w = words[i]!;
+    if (w.angle !== 0) continue;
+    const inset = Math.min(2, (w.box[2] - w.box[0]) * 0.25);
+    const upper = w.baseline - 0.5 * w.size, lower = w.baseline - 0.15 * w.size;
+    const through = edges.vertical.some((e) => e.drawn && e.at > w.box[0] + inset && e.at < w.box[2] - inset && e.from < upper && e.to > lower)
+      || edges.horizontal.some((e) => e.drawn && e.at > upper && e.at < lower && e.from < w.box[0] + inset && e.to > w.box[2] - inset);
+    if (through) crossed++;
+  }
+  return crossed / inside.length;
+}
+
+/** Text within a column is aligned within this many points. */
+const ALIGN = 3;
+
+/** Share of the texts of a table's columns that keep to their column's common left edge, right edge or middle; 1 where columns are short. */
+export function alignment(words: readonly Word[], table: FoundTable): number {
+  let aligned = 0, all = 0;
+  for (let c = 0; c < table.columns; c++) {
+    const own = table.cells.filter((x) => x.column === c && x.columnSpan === 1 && x.words.length > 0 && x.row >= table.headerRows)
+      .map((x) => ({ left: Math.min(...x.words.map((i) => words[i]!.box[0])), right: Math.max(...x.words.map((i) => words[i]!.box[2])), value: readsAsValue(x.words.map((i) => words[i]!.text)) }));
+    if (own.length < 3) continue;
+    const share = (at: (x: { left: number; right: number }) => number): number => {
+      const middle = median(own.map(at));
+      return own.filter((x) => Math.abs(at(x) - middle) <= ALIGN).length;
+    };
+    aligned += Math.max(share((x) => x.left), share((x) => x.right), share((x) => (x.left + x.right) / 2));
+    all += own.length;
+  }
+  return all === 0 ? 1 : aligned / all;
+}

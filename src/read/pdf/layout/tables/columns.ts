@@ -1,0 +1,182 @@
+/**
+ * Columns from the text alone: upright strips of white ("rivers") that the lines of a table have in common. Headings that lie over
+ * several columns cross a river and do not close it.
+ */
+import type { Word } from '../words.js';
+import { clings, lineOf, median, type Line } from './lines.js';
+
+/** A strip of white between two columns. */
+export interface River {
+  readonly left: number;
+  readonly right: number;
+  /** Lines with text on both sides next to it. */
+  readonly support: number;
+  /** Median white between the words on both sides, as a share of the size. */
+  readonly gap: number;
+}
+
+/** A column as its text has it. */
+export interface Column { readonly left: number; readonly right: number }
+
+export interface ColumnOptions {
+  /** Least number of lines that have text on both sides of a river. */
+  readonly support: number;
+  /** Least median white at a river, as a share of the font size. */
+  readonly gap: number;
+  /** Least clear width of the river over all lines, as a share of the font size. */
+  readonly clear: number;
+}
+
+/** For regions known to be tables: two lines that agree are enough. The gap is wider than any word space of unjustified text. */
+export const IN_TABLE: ColumnOptions = { support: 2, gap: 0.8, clear: 0.3 };
+/** Inside a column that has printed sides, only plain evidence parts it further. */
+export const IN_PRINTED_COLUMN: ColumnOptions = { support: 3, gap: 1.6, clear: 0.9 };
+
+/** Share of the lines that may cross a river without closing it. */
+const CROSSING = 0.1;
+/** Words no further apart than this share of the size are one run, which no river passes. */
+const SOLID = 0.42;
+/** A line is rich, and speaks for columns, when it has this share of the phrases of the richest. */
+const RICH = 0.55;
+
+/** The rivers between the columns of these lines, from left to right. */
+export function riversOf(words: readonly Word[], lines: readonly Line[], options: ColumnOptions): River[] {
+  const several = lines.filter((l) => l.phrases.length >= 2);
+  if (several.length < Math.min(options.support, 2)) return [];
+  const counts = several.map((l) => l.phrases.length).sort((a, b) => b - a);
+  // The second or third richest: one odd line must not set the measure.
+  const most = counts[Math.min(counts.length - 1, counts.length >= 6 ? 2 : 1)]!;
+  const rich = several.filter((l) => l.phrases.length >= Math.max(2, RICH * most));
+  let rivers = rawRivers(words, rich, options, Math.floor(CROSSING * rich.length));
+  rivers = splitBySparse(words, rivers, several.filter((l) => !rich.includes(l)), options);
+  return rivers.filter((r) => crossedBy(words, several, r) <= Math.max(Math.floor(CROSSING * several.length), Math.ceil(0.34 * r.support)));
+}
+
+const sizeOf = (lines: readonly Line[]): number => median(lines.map((l) => l.size)) || 10;
+
+/** The line's words run together where only a word space parts them: [left, right] of each run. */
+export function solidRuns(words: readonly Word[], line: Line): [number, number][] {
+  const runs: [number, number][] = [];
+  let before: Word | undefined;
+  for (const i of line.words) {
+    const w = words[i]!;
+    if (w.leader) continue;
+    const last = runs[runs.length - 1];
+    if (last && (w.box[0] - last[1] <= SOLID * w.size || (before && clings(before, w)))) last[1] = Math.max(last[1], w.box[2]);
+    else runs.push([w.box[0], w.box[2]]);
+    before = w;
+  }
+  return runs;
+}
+
+/** Maximal strips that no more than `tolerated` lines cross, with enough lines on both sides. */
+function rawRivers(words: readonly Word[], lines: readonly Line[], options: ColumnOptions, tolerated: number): River[] {
+  const size = sizeOf(lines);
+  const events: { x: number; step: number }[] = [];
+  for (const line of lines) {
+    for (const [left, right] of solidRuns(words, line)) events.push({ x: left, step: 1 }, { x: right, step: -1 });
+  }
+  // Ends before starts at the same place would open empty strips.
+  events.sort((a, b) => a.x - b.x || b.step - a.step);
+  const rivers: River[] = [];
+  let depth = 0, start = -Infinity, open = false;
+  for (const e of events) {
+    const before = depth;
+    depth += e.step;
+    if (before > tolerated && depth <= tolerated) { start = e.x; open = true; }
+    else if (before <= tolerated && depth > tolerated && open) {
+      const river = measure(words, lines, start, e.x, size);
+      if (e.x - start >= options.clear * size && river.support >= options.support && river.gap >= options.gap) rivers.push(river);
+      open = false;
+    }
+  }
+  return rivers;
+}
+
+/** Support and gap of the strip. */
+function measure(words: readonly Word[], lines: readonly Line[], left: number, right: number, size: number): River {
+  const middle = (left + right) / 2;
+  const gaps: number[] = [];
+  for (const line of lines) {
+    let before = -Infinity, after = Infinity;
+    for (const i of line.words) {
+      const w = words[i]!;
+      if (w.leader) continue;
+      const x = (w.box[0] + w.box[2]) / 2;
+      if (x < middle) before = Math.max(before, w.box[2]); else after = Math.min(after, w.box[0]);
+    }
+    if (before > -Infinity && after < Infinity) gaps.push((after - before) / size);
+  }
+  return { left, right, support: gaps.length, gap: median(gaps) };
+}
+
+/** Columns that only lines with few phrases fill: their phrases stand wholly in a river and part it in two. */
+function splitBySparse(words: readonly Word[], rivers: readonly River[], sparse: readonly Line[], options: ColumnOptions): River[] {
+  const out: River[] = [];
+  for (const river of rivers) {
+    const inside: { left: number; right: number; line: Line }[] = [];
+    for (const line of sparse) {
+      for (const p of line.phrases) {
+        if (p.left > river.left + 0.5 && p.right < river.right - 0.5) inside.push({ left: p.left, right: p.right, line });
+      }
+    }
+    const left = Math.min(...inside.map((p) => p.left)), right = Math.max(...inside.map((p) => p.right));
+    const lines = new Set(inside.map((p) => p.line)).size;
+    const size = sizeOf(sparse.length > 0 ? sparse : []);
+    if (lines >= Math.max(2, options.support) && left - river.left >= options.clear * size && river.right - right >= options.clear * size) {
+      out.push({ ...river, right: left, support: lines }, { ...river, left: right, support: lines });
+    } else {
+      out.push(river);
+    }
+  }
+  return out;
+}
+
+/** How many lines have a word across the middle of the river. */
+function crossedBy(words: readonly Word[], lines: readonly Line[], river: River): number {
+  const middle = (river.left + river.right) / 2;
+  return lines.filter((l) => l.words.some((i) => !words[i]!.leader && words[i]!.box[0] < middle - 0.5 && words[i]!.box[2] > middle + 0.5)).length;
+}
+
+/** Where the text of each column stands, between separators; the strip's own sides where a column has no text of its own. */
+export function columnsBetween(words: readonly Word[], lines: readonly Line[], edges: readonly number[]): Column[] {
+  const columns: Column[] = [];
+  for (let c = 0; c + 1 < edges.length; c++) {
+    const from = edges[c]!, to = edges[c + 1]!;
+    let left = Infinity, right = -Infinity;
+    for (const line of lines) {
+      if (line.phrases.length < 2) continue;
+      for (const p of line.phrases) {
+        if (p.left < from - 2 || p.right > to + 2) continue;
+        left = Math.min(left, p.left);
+        right = Math.max(right, p.right);
+      }
+    }
+    columns.push(left < right ? { left, right } : { left: from, right: to });
+  }
+  return columns;
+}
+
+/** Parts the phrases of a line at the separators between columns, where the white there is more than a word space. */
+export function partAt(words: readonly Word[], line: Line, edges: readonly number[], leastGap: number): Line {
+  const parts: number[][] = [];
+  for (const phrase of line.phrases) {
+    let run: number[] = [phrase.words[0]!];
+    for (let k = 1; k < phrase.words.length; k++) {
+      const b = words[phrase.words[k]!]!;
+      if (b.leader) { run.push(phrase.words[k]!); continue; }
+      const solid = run.filter((i) => !words[i]!.leader);
+      const a = words[solid[solid.length - 1] ?? run[run.length - 1]!]!;
+      const gap = clings(a, b) ? 0 : b.box[0] - a.box[2];
+      const parted = edges.some((x) => x > a.box[2] - 1.5 && x < b.box[0] + 1.5 && (a.box[0] + a.box[2]) / 2 < x && (b.box[0] + b.box[2]) / 2 > x);
+      if (parted && gap >= leastGap * Math.max(a.size, b.size)) {
+        parts.push(run);
+        run = [];
+      }
+      run.push(phrase.words[k]!);
+    }
+    parts.push(run);
+  }
+  const phrases = parts.flatMap((p) => lineOf(words, p, Infinity).phrases);
+  return { ...line, phrases };
+}

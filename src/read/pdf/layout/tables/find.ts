@@ -1,0 +1,44 @@
+/** The tables of one page, by geometry alone. */
+import type { Box } from '../../../../paper/locator.js';
+import type { Word } from '../words.js';
+import { borderless } from './borderless.js';
+import { axesOf, inChart } from './charts.js';
+import { halfRuled, ruleGroups, rulesOf } from './half-ruled.js';
+import { middleY } from './lines.js';
+import { ruledTables } from './ruled.js';
+import { edgesOf, shadings } from './rulings.js';
+import { turnBack, turned } from './turn.js';
+import type { FoundTable, FoundTables, TablePage } from './types.js';
+
+/** Finds the tables of a page, top to bottom. Words, rulings and fills in points, origin top left. */
+export function findTables(page: TablePage): FoundTables {
+  const turn = turned(page);
+  if (turn) return turnBack(findUpright(turn.page), turn.angle, page);
+  return findUpright(page);
+}
+
+function findUpright(page: TablePage): FoundTables {
+  const edges = edgesOf(page.rulings, page.words, page.fills);
+  const axes = axesOf(page.words);
+  const ruled = ruledTables(page.words, edges, axes);
+  const taken = [...ruled.tables.map((t) => t.box), ...ruled.charts];
+  let free = page.words.map((_, i) => i).filter((i) => !taken.some((b) => holds(b, page.words[i]!)));
+  const rules = edges.horizontal.filter((e) => !taken.some((b) => e.at >= b[1] - 3 && e.at <= b[3] + 3 && Math.min(e.to, b[2]) - Math.max(e.from, b[0]) > 0.5 * (e.to - e.from)));
+  const tables: FoundTable[] = [...ruled.tables];
+  const take = (found: readonly FoundTable[]): void => {
+    if (found.length === 0) return;
+    const used = new Set(found.flatMap((t) => t.cells.flatMap((c) => [...c.words])));
+    tables.push(...found);
+    free = free.filter((i) => !used.has(i));
+  };
+  for (const group of ruleGroups(rulesOf(rules))) take(halfRuled(page.words, free, group, axes));
+  take(borderless(page.words, free.filter((i) => !inChart(page.words[i]!, axes)), [...taken, ...tables.map((t) => t.box)], shadings(page.fills, page.width, page.height), page.width, axes));
+  tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  const boxes: Box[] = [...ruled.boxes].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+  return { tables, boxes };
+}
+
+const holds = (box: Box, w: Word): boolean => {
+  const x = (w.box[0] + w.box[2]) / 2, y = middleY(w);
+  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+};

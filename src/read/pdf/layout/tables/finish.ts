@@ -1,0 +1,100 @@
+/** Last steps for every table: empty rows and columns that only doubled edges made are dropped, heads are counted. */
+import type { Box } from '../../../../paper/locator.js';
+import type { Word } from '../words.js';
+import type { Built } from './build.js';
+import { readsAsValue } from './values.js';
+import type { FoundCell, FoundTable, TableLook } from './types.js';
+
+// In points.
+/** An empty column narrower than this is the space between doubled edges; so is an empty row lower than the other. */
+const NARROW_COLUMN = 9;
+const LOW_ROW = 7;
+
+/** The finished table, or `undefined` where nothing stands in it. */
+export function finishTable(words: readonly Word[], built: Built, look: TableLook, why: string, confidence = 0.9): FoundTable | undefined {
+  if (!built.cells.some((c) => c.words.length > 0)) return undefined;
+  const dropColumns = emptyTracks(built.cells, built.columnEdges, 'column', NARROW_COLUMN);
+  const dropRows = emptyTracks(built.cells, built.rowEdges, 'row', LOW_ROW);
+  const columnEdges = without(built.columnEdges, dropColumns), rowEdges = without(built.rowEdges, dropRows);
+  const cells = built.cells.flatMap((c) => shrink(c, dropRows, dropColumns, rowEdges, columnEdges));
+  const rowRuled = built.rowRuled.filter((_, r) => !dropRows.has(r));
+  const rows = rowEdges.length - 1, columns = columnEdges.length - 1;
+  const headerRows = Math.min(headerRowsOf(words, cells, rows, columns, built.headRows), rows);
+  return {
+    box: [columnEdges[0]!, rowEdges[0]!, columnEdges[columns]!, rowEdges[rows]!],
+    rows, columns, headerRows, look,
+    cells: cells.map((c) => (c.row < headerRows ? { ...c, header: true as const } : c)),
+    columnEdges, rowEdges, rowRuled, confidence, why,
+  };
+}
+
+/** Rows or columns without any text that are too narrow to hold any. */
+function emptyTracks(cells: readonly FoundCell[], edges: readonly number[], of: 'row' | 'column', least: number): Set<number> {
+  const used = new Set<number>();
+  for (const c of cells) {
+    if (c.words.length === 0) continue;
+    const span = of === 'row' ? c.rowSpan : c.columnSpan;
+    // A cell over several tracks does not fill the narrow ones among them.
+    if (span === 1) used.add(c[of]);
+    else for (let k = c[of]; k < c[of] + span; k++) if (edges[k + 1]! - edges[k]! >= least) used.add(k);
+  }
+  const drop = new Set<number>();
+  for (let k = 0; k + 1 < edges.length; k++) if (!used.has(k) && edges[k + 1]! - edges[k]! < least) drop.add(k);
+  return drop;
+}
+
+/** The edges left when tracks are dropped: the space goes to both sides, or stays outside at the ends. */
+function without(edges: readonly number[], drop: ReadonlySet<number>): number[] {
+  if (drop.size === 0) return [...edges];
+  const last = edges.length - 2;
+  const out: number[] = [];
+  for (let k = 0; k < edges.length; k++) {
+    const before = k > 0 && drop.has(k - 1), after = k <= last && drop.has(k);
+    if (k === 0) { if (!after) out.push(edges[0]!); continue; }
+    if (k === edges.length - 1) { if (!before) out.push(edges[k]!); continue; }
+    if (after && out.length > 0 && k < last) { out.push((edges[k]! + edges[k + 1]!) / 2); continue; }
+    if (before && k - 1 > 0) continue;
+    out.push(edges[k]!);
+  }
+  return out;
+}
+
+function shrink(cell: FoundCell, rows: ReadonlySet<number>, columns: ReadonlySet<number>, rowEdges: readonly number[], columnEdges: readonly number[]): FoundCell[] {
+  const move = (start: number, span: number, drop: ReadonlySet<number>): [number, number] => {
+    let at = start, length = span;
+    for (const d of drop) { if (d < start) at--; else if (d < start + span) length--; }
+    return [at, length];
+  };
+  const [row, rowSpan] = move(cell.row, cell.rowSpan, rows);
+  const [column, columnSpan] = move(cell.column, cell.columnSpan, columns);
+  if (rowSpan < 1 || columnSpan < 1) return [];
+  const box: Box = [columnEdges[column]!, rowEdges[row]!, columnEdges[column + columnSpan]!, rowEdges[row + rowSpan]!];
+  return [{ ...cell, row, rowSpan, column, columnSpan, box }];
+}
+
+/** How many rows at the top are heads: known from the text, else those in bold or spanned above the first row of values, at least none. */
+export function headerRowsOf(words: readonly Word[], cells: readonly FoundCell[], rows: number, columns: number, known: number): number {
+  if (known > 0) return known;
+  if (rows < 2) return 0;
+  const isBold = (c: FoundCell): boolean => c.words.length > 0 && c.words.every((i) => words[i]!.bold);
+  const ofRow = (r: number): FoundCell[] => cells.filter((c) => c.row === r && c.words.length > 0);
+  const bodyBold = cells.filter((c) => c.row > 0 && c.column > 0 && c.words.length > 0);
+  const mostlyBold = bodyBold.filter(isBold).length > 0.6 * bodyBold.length;
+  let r = 0;
+  while (r < Math.min(rows - 1, 5)) {
+    const row = ofRow(r);
+    if (row.length === 0) { r++; continue; }
+    const values = row.filter((c) => c.column > 0 && readsAsValue(c.words.map((i) => words[i]!.text)));
+    const bold = !mostlyBold && row.every(isBold) && (row.length > 1 || columns === 1 || row[0]!.columnSpan > 1);
+    const spanned = r === 0 && row.some((c) => c.rowSpan > 1);
+    if (bold && values.length < row.length) { r = spanned ? Math.max(r + 1, ...row.map((c) => c.row + c.rowSpan)) : r + 1; continue; }
+    if (r === 0 && values.length === 0) {
+      // A first row without values over rows with them.
+      const below = ofRow(1).concat(ofRow(2));
+      const valuesBelow = below.filter((c) => c.column > 0 && readsAsValue(c.words.map((i) => words[i]!.text))).length;
+      if (valuesBelow * 2 >= below.filter((c) => c.column > 0).length && valuesBelow > 0) { r = spanned ? Math.max(...row.map((c) => c.row + c.rowSpan)) : 1; continue; }
+    }
+    break;
+  }
+  return Math.min(r, rows - 1);
+}

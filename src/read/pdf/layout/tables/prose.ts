@@ -1,0 +1,35 @@
+/** What a line of text is, seen alone: prose, a caption, phrases side by side. */
+import type { Word } from '../words.js';
+import { solidRuns, type River } from './columns.js';
+import type { Line } from './lines.js';
+import { isListLabel } from './values.js';
+
+// As shares.
+/** A line of prose fills this share of the width. */
+const PROSE_WIDTH = 0.62;
+/** ... with at least this many words in one phrase. */
+const PROSE_WORDS = 6;
+
+/** True for a line of running text in a column of this width, in points. */
+export const isProse = (line: Line, words: readonly Word[], width: number): boolean =>
+  line.phrases.some((p) => p.right - p.left >= PROSE_WIDTH * width && p.words.length >= PROSE_WORDS) && line.phrases.length <= 2
+  && !(line.phrases.length === 2 && !isListLabel(words[line.phrases[0]!.words[0]!]!.text));
+
+/** Captions and sources, which stand outside a table however they are spaced. */
+const CAPTION = /^(?:table|tab\.|figure|fig\.|chart|graph|box|exhibit)$/i;
+const SOURCE = /^(?:sources?|notes?|n\.?b\.?)[:.]?$/i;
+export const isCaption = (line: Line, words: readonly Word[]): boolean => {
+  const first = words[line.words[0]!]!.text, second = line.words.length > 1 ? words[line.words[1]!]!.text : '';
+  return (CAPTION.test(first) && /^[A-Z]{0,3}\.?\d|^[IVX]+[.:]?$/.test(second)) || (SOURCE.test(first) && (first.endsWith(':') || second === ':'));
+};
+
+/** A line whose phrases stand in several columns: more than a list label and its text. */
+export const inColumns = (line: Line, words: readonly Word[]): boolean =>
+  line.phrases.length >= 3 || (line.phrases.length === 2 && !(line.phrases[0]!.words.length === 1 && isListLabel(words[line.phrases[0]!.words[0]!]!.text)));
+
+/** True where no word of the line lies across the middle of a river, headings over several columns (one phrase over rivers) apart. */
+export const keeps = (line: Line, words: readonly Word[], rivers: readonly River[]): boolean => {
+  const runs = solidRuns(words, line);
+  return rivers.every((r) => { const x = (r.left + r.right) / 2; return !runs.some(([left, right]) => left < x - 0.5 && right > x + 0.5); });
+};
+

@@ -1,0 +1,90 @@
+/** What is no table, however it is drawn: charts, prose in boxes, forms of one box a row. Each test says why, or `undefined`. */
+import type { Word } from '../words.js';
+import { alignment, crossedShare, hasAxis, type Axis } from './charts.js';
+import { median, type Line } from './lines.js';
+import type { Edges } from './rulings.js';
+import type { FoundTable } from './types.js';
+import { isListLabel, readsAsValue } from './values.js';
+
+/** A grid with text in fewer of its cells than this is a chart with grid lines, or squared paper. */
+const FILLED_LEAST = 0.18;
+
+/** Lines run through more than this share of a chart's words. */
+const CROSSED_MOST = 0.12;
+
+/** Why a printed grid is no table. */
+export function refusesGrid(words: readonly Word[], table: FoundTable, edges: Edges, axes: readonly Axis[]): string | undefined {
+  const filled = table.cells.filter((c) => c.words.length > 0);
+  if (table.cells.length >= 6 && filled.length < FILLED_LEAST * table.cells.length) return 'chart';
+  if (hasAxis(table.box, axes)) return 'chart';
+  const own = filled.flatMap((c) => [...c.words]);
+  if (own.length >= 3 && crossedShare(words, own, edges) > CROSSED_MOST) return 'chart';
+  if (filled.length < 2) return 'box';
+  if (table.columns < 2) return 'box';
+  if (table.rows < 2) return 'box';
+  const columnsUsed = new Set(filled.map((c) => c.column)).size;
+  if (columnsUsed < 2) return 'box';
+  const beside = new Map<number, number>();
+  for (const c of filled) for (let r = c.row; r < c.row + c.rowSpan; r++) beside.set(r, (beside.get(r) ?? 0) + 1);
+  const shared = [...beside.values()].filter((n) => n > 1).length;
+  if (shared === 0) return 'layout';
+  if (beside.size < 2) return 'layout';
+  return undefined;
+}
+
+/** Average words in a cell above which open columns are prose set in columns. */
+const PROSE_CELL = 7;
+/** Least share of the texts that keep to an edge or the middle of their column. */
+const ALIGNED_LEAST = 0.5;
+/** Least share of rows that fill two cells or more. */
+const BESIDE_LEAST = 0.5;
+
+/** Why columns without printed lines are no table. */
+export function refusesOpen(words: readonly Word[], table: FoundTable, lines: readonly Line[], axes: readonly Axis[]): string | undefined {
+  const filled = table.cells.filter((c) => c.words.length > 0);
+  if (table.columns < 2 || table.rows < 2) return 'one column';
+  const texts = filled.map((c) => c.words.map((i) => words[i]!.text));
+  const isValue = texts.map(readsAsValue);
+  const body = filled.map((c, k) => ({ c, value: isValue[k]!, n: texts[k]!.length })).filter((x) => x.c.row >= table.headerRows);
+  const beside = new Map<number, number>();
+  for (const c of filled) for (let r = c.row; r < c.row + c.rowSpan; r++) beside.set(r, (beside.get(r) ?? 0) + 1);
+  const shared = [...beside.values()].filter((n) => n > 1).length;
+  if (shared < 2 || shared < BESIDE_LEAST * beside.size) return 'nothing side by side';
+  const others = body.filter((x) => x.c.column > 0);
+  const values = others.filter((x) => x.value).length;
+  const valueShare = others.length === 0 ? 0 : values / others.length;
+  const wordsPerCell = median(body.map((x) => x.n));
+  const firsts = body.filter((x) => x.c.column === 0).map((x) => x.c.words.map((i) => words[i]!.text).join(' '));
+  const listed = firsts.filter(isListLabel).length >= 0.7 * Math.max(1, firsts.length) && firsts.length > 0;
+  if (hasAxis(table.box, axes)) return 'chart';
+  if (isContents(words, table)) return 'contents';
+  if (alignment(words, table) < ALIGNED_LEAST) return 'not aligned';
+  if (listed && table.columns <= 2) return 'list';
+  if (table.look === 'half-ruled') {
+    if (valueShare < 0.25 && wordsPerCell > 2 * PROSE_CELL) return 'prose';
+    return undefined;
+  }
+  // Nothing is drawn: only values in columns, or many short texts in three columns and more, make a table.
+  const colons = firsts.filter((t) => /:$/.test(t)).length;
+  if (colons >= 0.5 * Math.max(1, firsts.length) && table.columns <= 3) return 'form';
+  if (valueShare >= 0.5 && values >= 4 && lines.length >= 3) return undefined;
+  if (table.columns >= 3 && shared >= 4 && wordsPerCell <= 4 && !listed && shared >= 0.7 * beside.size) return undefined;
+  return 'no values';
+}
+
+/** Two or three columns, the last of them page numbers that never fall: a table of contents. */
+function isContents(words: readonly Word[], table: FoundTable): boolean {
+  if (table.columns > 4) return false;
+  const last: number[] = [];
+  let others = 0;
+  for (const c of table.cells) {
+    if (c.words.length === 0 || c.row < table.headerRows) continue;
+    const text = c.words.map((i) => words[i]!.text).join(' ');
+    if (c.column + c.columnSpan === table.columns) {
+      const page = /^(?:[.…_·\s]*)(\d{1,3})$/.exec(text);
+      if (page) last.push(Number(page[1])); else others++;
+    } else if (c.column > 0 && readsAsValue(text.split(' '))) return false;
+  }
+  if (last.length < 3 || others > 0.3 * last.length) return false;
+  return last.every((p, i) => i === 0 || p >= last[i - 1]!) && last[last.length - 1]! > last[0]!;
+}

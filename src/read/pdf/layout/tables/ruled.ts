@@ -1,0 +1,54 @@
+/** Tables with a printed grid: components of edges that meet, each a grid, its empty or doubled places cleaned away. */
+import type { Box } from '../../../../paper/locator.js';
+import type { Word } from '../words.js';
+import type { Axis } from './charts.js';
+import { build } from './build.js';
+import { cellBox, components, gridOf, type Grid } from './grid.js';
+import { wordsIn } from './lines.js';
+import type { Edges } from './rulings.js';
+import { finishTable } from './finish.js';
+import { refusesGrid } from './refuse.js';
+import type { FoundTable } from './types.js';
+
+export interface RuledTables {
+  readonly tables: readonly FoundTable[];
+  /** Areas of grids taken or refused: what lies in them is no table of another look. */
+  readonly charts: readonly Box[];
+  readonly boxes: readonly Box[];
+}
+
+// In points.
+/** A grid smaller than this in either direction is a tick box or a bullet. */
+const LEAST_WIDTH = 40;
+const LEAST_HEIGHT = 12;
+
+/** Tables with a printed grid among the edges of a page. */
+export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly Axis[]): RuledTables {
+  const tables: FoundTable[] = [], charts: Box[] = [], boxes: Box[] = [];
+  for (const component of components(edges)) {
+    const grid = gridOf(component);
+    if (!grid) continue;
+    const box: Box = [grid.xs[0]!, grid.ys[0]!, grid.xs[grid.xs.length - 1]!, grid.ys[grid.ys.length - 1]!];
+    if (box[2] - box[0] < LEAST_WIDTH || box[3] - box[1] < LEAST_HEIGHT) continue;
+    const inside = wordsIn(words, box);
+    if (grid.cells.length === 1) {
+      if (inside.length > 0) boxes.push(box);
+      continue;
+    }
+    const built = build(words, inside, { xs: grid.xs, ys: grid.ys, cells: grid.cells, printed: printedInside(grid) });
+    const table = finishTable(words, built, 'ruled', 'printed grid');
+    const why = table ? refusesGrid(words, table, component, axes) : 'empty';
+    if (!table || why) {
+      if (why === 'chart') charts.push(box);
+      else boxes.push(...grid.cells.map((c) => cellBox(grid, c)).filter((b) => wordsIn(words, b, inside).length > 0));
+      continue;
+    }
+    tables.push(table);
+  }
+  return { tables, charts, boxes };
+}
+
+/** True where upright edges part the inside, so that columns are printed; a mere frame with rules across is read by its text. */
+function printedInside(grid: Grid): boolean {
+  return grid.xs.length > 2;
+}

@@ -1,0 +1,232 @@
+/** Lists of people: those present, in attendance, with apologies, for and against. */
+import { classifyPhrase } from './classify.js';
+import { PARTY_LEXICON, type PartyLexicon, type Words, wordsOf } from './lexicon.js';
+import { honorificAt, isDashPiece, isWholeName, type Piece, piecesOf, readName } from './names.js';
+import { isAffiliation, readPosition, splitBrackets, splitRole } from './party.js';
+import { foldText } from './text.js';
+import { type Attendee, type AttendanceStatus, type Party } from './types.js';
+
+/** Characters of one entry; a longer one is a sentence about somebody. */
+const LONGEST_ENTRY = 1000;
+
+const CHAIR = /^(?:in the )?chair(?:man|woman|person)?$|^(?:in the chair|presiding|chairing(?: the meeting)?)\b/i;
+const VICE_CHAIR = /^(?:vice|deputy)[- ]?chair(?:man|woman|person)?$/i;
+const SUBSTITUTE = /^(?:(?:as |acting as )?(?:a |named )?(?:substitut\w+|subs?|deputi[sz]ing|reserve)\b|(?:in place of|instead of|replacing|vice)\b|for (?:cllr|councillor|coun|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|\p{Lu}))/iu;
+const APOLOGIES = /^(?:apologies|apology)\b/i;
+const ABSENT = /^absent\b/i;
+
+/** What a bracket says of how or how long somebody took part. */
+const NOTE =
+  /\b(?:virtual(?:ly)?|remote(?:ly)?|online|on-line|via|by (?:telephone|phone|video|skype|zoom|teams)|teams|zoom|skype|webex|part of|part only|part[- ]meeting|for part|until|from \d|from item|from minute|to item|to minute|for items?|items? \d|agenda items?|minutes? (?:no|nos|number|\d)|left|arrived|arriving|joined|late|except|only|ex[- ]officio|non[- ]voting|voting|attending|in attendance|withdrew|not present|absent for|as above|representing|on behalf of|observing)\b/i;
+
+/** A label before a list: "Present:", "In attendance –". */
+const LIST_LABEL = /^(?:also )?(?:members? )?(?:present|in attendance|attendance|apologies(?: for absence)?|officers(?: present)?|members|attendees)\s{0,2}[:–—]\s{0,2}/i;
+
+/**
+ * One entry of an attendance list: honorific, name, and what the words and brackets after it say. "(in the Chair)" is the
+ * status, "(Head of Policy)" the role, "(Labour, Eastfield Ward)" the organisation, "(virtually)" the note. Without a name
+ * that can be read the whole text is the name.
+ */
+export function readAttendee(text: string, lexicon: PartyLexicon = PARTY_LEXICON): Attendee {
+  const folded = foldText(text);
+  return attendeeOf(folded, wordsOf(lexicon), undefined) ?? { text: folded, name: folded.replace(/[\s,;.]+$/, '') || folded };
+}
+
+function attendeeOf(text: string, words: Words, inherited: string | undefined): Attendee | undefined {
+  if (text.length > LONGEST_ENTRY) return undefined;
+  const pieces = piecesOf(text);
+  const name = readName(text, pieces, 0, words, inherited) ?? looseName(text, pieces);
+  if (name === undefined) return undefined;
+  const rest = text.slice(pieces[name.next - 1]?.end ?? 0).trim();
+  const { outside, brackets } = splitBrackets(rest);
+
+  const roles: string[] = [];
+  const organisations: string[] = [];
+  const notes: string[] = [];
+  let status: AttendanceStatus | undefined;
+  const take = (said: Said): void => {
+    if (said.role !== undefined) roles.push(said.role);
+    if (said.organisation !== undefined) organisations.push(said.organisation);
+    if (said.note !== undefined) notes.push(said.note);
+    status ??= said.status;
+  };
+  const plainRest = outside.replace(/^[\s,;:–—*†-]+/, '').replace(/[\s,;:.–—-]+$/, '').trim();
+  if (plainRest !== '') take(readRemark(plainRest, words));
+  for (const bracket of brackets) {
+    const said = readRemark(bracket, words);
+    // "Chief Officer (Partnership Development and Business Support)": a bracket after a role belongs to it.
+    if (roles.length === 1 && said.organisation !== undefined && said.role === undefined && plainRest !== '' && !isAffiliation(bracket, words) && classifyPhrase(bracket, words).kind === 'none') {
+      roles[0] = `${roles[0] ?? ''} (${bracket})`;
+    } else take(said);
+  }
+  return {
+    text,
+    ...(name.honorific === undefined ? {} : { honorific: name.honorific }),
+    name: name.name,
+    ...(roles.length === 0 ? {} : { role: roles.join(', ') }),
+    ...(organisations.length === 0 ? {} : { organisation: organisations.join(', ') }),
+    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+/** A single capitalised word before a bracket, comma or dash: "Smith (Chair)". */
+function looseName(text: string, pieces: readonly Piece[]): { name: string; next: number; honorific?: string } | undefined {
+  const [first, second] = pieces;
+  if (first === undefined || second === undefined || !/^\p{Lu}[\p{L}'’-]+$/u.test(first.text)) return undefined;
+  return second.text === '(' ? { name: text.slice(first.start, first.end), next: 1 } : undefined;
+}
+
+interface Said {
+  role?: string;
+  organisation?: string;
+  note?: string;
+  status?: AttendanceStatus;
+}
+
+/** What a bracket or the words after a name say. */
+function readRemark(remark: string, words: Words): Said {
+  const text = remark.trim();
+  if (VICE_CHAIR.test(text)) return { status: 'vice-chair' };
+  if (CHAIR.test(text)) return text.length <= LONGEST_CHAIR ? { status: 'chair' } : { status: 'chair', note: text };
+  if (SUBSTITUTE.test(text)) return { status: 'substitute', note: text };
+  if (APOLOGIES.test(text)) return { status: 'apologies', ...(/^apolog(?:y|ies)$/i.test(text) ? {} : { note: text }) };
+  if (ABSENT.test(text)) return { status: 'absent', ...(/^absent$/i.test(text) ? {} : { note: text }) };
+  if (NOTE.test(text)) {
+    // "Chair, virtually", "Head of Policy – via Teams": the parts speak for themselves.
+    const parts = text.split(/\s*(?:[,;]|\s[–—-]\s)\s*/);
+    if (parts.length > 1) {
+      const said = parts.map((part) => (NOTE.test(part) ? { note: part } : readRemark(part, words)));
+      return said.reduce<Said>((all, one) => merge(all, one), {});
+    }
+    return { note: text };
+  }
+  if (isAffiliation(text, words)) return { organisation: text };
+  const parts = text.split(/\s*,\s*/);
+  const [first = '', ...others] = parts;
+  // "Chair, Northtown Council": the chair of something else.
+  if (others.length > 0 && VICE_CHAIR.test(first) === false && CHAIR.test(first) === false && classifyPhrase(first, words).kind === 'none' && isWholeName(first, words)) return { note: text };
+  const { role, organisation } = splitRole(text, words);
+  if (role !== undefined) return { role, ...(organisation === undefined ? {} : { organisation }) };
+  // Words in small letters are a remark, a name in capitals is where somebody is from.
+  if (/^\p{Ll}/u.test(text)) return { note: text };
+  return { organisation: text };
+}
+
+/** "in the Chair" and "Chairing the meeting" say nothing more than the status; a longer remark is kept as a note too. */
+const LONGEST_CHAIR = 20;
+
+function merge(a: Said, b: Said): Said {
+  const join = (x: string | undefined, y: string | undefined, glue: string): string | undefined => (x === undefined ? y : y === undefined ? x : x + glue + y);
+  const role = join(a.role, b.role, ', ');
+  const organisation = join(a.organisation, b.organisation, ', ');
+  const note = join(a.note, b.note, ', ');
+  const status = a.status ?? b.status;
+  return { ...(role === undefined ? {} : { role }), ...(organisation === undefined ? {} : { organisation }), ...(note === undefined ? {} : { note }), ...(status === undefined ? {} : { status }) };
+}
+
+/**
+ * The entries of a list of people, run in or one a line: "Cllrs A Smith, B Jones and C Brown", "Mr A Lee (Chair), Ms B Roe,
+ * OBE, Head of Policy". Each has the singular of a plural title before it. Words that are no name go with the person
+ * before them; words before the first name are left out.
+ */
+export function readAttendees(text: string, lexicon: PartyLexicon = PARTY_LEXICON): Attendee[] {
+  const words = wordsOf(lexicon);
+  const entries = entriesOf(text, words);
+  return entries.flatMap((entry) => {
+    const attendee = attendeeOf(foldText(entry.text), words, entry.inherited);
+    return attendee === undefined ? [] : [attendee];
+  });
+}
+
+/** The people of a list as parties: names with their honorific, role and organisation. */
+export function readPeople(text: string, lexicon: PartyLexicon = PARTY_LEXICON): Party[] {
+  return readAttendees(text, lexicon).map(({ text: printed, honorific, name, role, organisation, status }) => ({
+    text: printed,
+    name,
+    type: 'person' as const,
+    ...(honorific === undefined ? {} : { honorific }),
+    ...(role !== undefined ? { role } : status === 'chair' ? { role: 'Chair' } : status === 'vice-chair' ? { role: 'Vice-Chair' } : {}),
+    ...(organisation === undefined ? {} : { organisation }),
+  }));
+}
+
+interface Entry {
+  text: string;
+  inherited: string | undefined;
+}
+
+/** Cuts a list into entries: at commas, semicolons, "and", line ends and titles, where a name begins there. */
+function entriesOf(text: string, words: Words): Entry[] {
+  const body = text.replace(/^\s+/, '');
+  const labelled = LIST_LABEL.exec(body.slice(0, 80));
+  const source = labelled === null ? body : body.slice(labelled[0].length);
+  const pieces = piecesOf(source);
+
+  const starts: { at: number; inherited: string | undefined }[] = [];
+  let depth = 0;
+  let inherited: string | undefined;
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (piece === undefined) continue;
+    if (piece.text === '(' || piece.text === '[') depth += 1;
+    else if (piece.text === ')' || piece.text === ']') depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    const title = honorificAt(pieces, at, words);
+    const boundary = at === 0 || isBoundary(source, pieces, at);
+    // A title begins an entry also without a comma before it ("Councillor A Smith Councillor B Jones"), but not after "for".
+    const titled = title !== undefined && !isTitle(pieces, at - 1, words) && !/^(?:for|of|the|to|by)$/i.test(pieces[at - 1]?.text ?? '');
+    if (!boundary && !titled) continue;
+    if (title !== undefined) {
+      const name = readName(source, pieces, at, words);
+      if (name === undefined) continue;
+      if (!titled) continue;
+      inherited = name.plural === true ? name.honorific : undefined;
+      starts.push({ at, inherited: undefined });
+      at = name.next - 1;
+      continue;
+    }
+    const name = readName(source, pieces, at, words, inherited);
+    if (name === undefined || !endsEntry(source, pieces, name.next)) continue;
+    // Without a title: the shape of a name, never letters after one, nor the words of a post.
+    if (words.isPostNominal(piece.text)) continue;
+    starts.push({ at, inherited });
+    at = name.next - 1;
+  }
+  return starts.map((start, index) => {
+    const from = pieces[start.at]?.start ?? 0;
+    const to = pieces[starts[index + 1]?.at ?? pieces.length]?.start ?? source.length;
+    return { text: withoutTail(source.slice(from, to)), inherited: start.inherited };
+  });
+}
+
+/** The entry without the comma, "and" or mark that parts it from the next. */
+function withoutTail(text: string): string {
+  let trimmed = text.trimEnd();
+  for (;;) {
+    const next = trimmed.replace(/(?:[,;&/|•·]|\s(?:and|And|AND)|[–—-])$/, '').trimEnd();
+    if (next === trimmed) return trimmed;
+    trimmed = next;
+  }
+}
+
+/** Whether an entry may begin at this piece: after a comma, "and", a bullet, or on a new line. */
+function isBoundary(source: string, pieces: readonly Piece[], at: number): boolean {
+  const previous = pieces[at - 1];
+  const piece = pieces[at];
+  if (previous === undefined || piece === undefined) return true;
+  if (/^(?:[,;&/|•·:]|and)$/i.test(previous.text) || isDashPiece(previous.text)) return !(isDashPiece(previous.text) && at > 1 && !/[\r\n]/.test(source.slice(pieces[at - 2]?.end ?? 0, previous.start)));
+  return /[\r\n]/.test(source.slice(previous.end, piece.start)) && !/^(?:\p{Lu}\.?){1,3}$/u.test(previous.text);
+}
+
+/** Whether a name ends here as an entry's name does: at the end, a comma, bracket, dash, "and" or line end. */
+function endsEntry(source: string, pieces: readonly Piece[], next: number): boolean {
+  const after = pieces[next];
+  if (after === undefined) return true;
+  if (/^(?:[(,;&/|:[]|and)$/i.test(after.text) || isDashPiece(after.text)) return true;
+  return /[\r\n\t]| {2}/.test(source.slice(pieces[next - 1]?.end ?? 0, after.start));
+}
+
+function isTitle(pieces: readonly Piece[], at: number, words: Words): boolean {
+  return at >= 0 && pieces[at] !== undefined && words.isHonorific(pieces[at]?.text ?? '');
+}

@@ -1,0 +1,16 @@
+/** The values room: text in, value out. Everything another room may import from it. */
+export type * from './types.js';
+export { foldText } from './text.js';
+export { findDates, findPeriods, leadingPeriod, readDate, readPeriod } from './period.js';
+export { findTimes, readTime } from './time.js';
+export { type CostContext, readCost, readCostUnit } from './cost.js';
+export { extendPartyLexicon, PARTY_LEXICON, type PartyLexicon } from './lexicon.js';
+export { readParty, splitParties } from './party.js';
+export { readAttendee, readAttendees, readPeople } from './attendance.js';
+export {
+  depthOfNumber, follows, inSequence, type LabelOptions, type LeadingNumber, numberToRoman, ordinalOf, readDecisionNumber, readLabel, readMinuteNumber,
+  type Relation, relationOf, romanToNumber,
+} from './label.js';
+export { isCarried, isLost, OUTCOME_LEXICON, type OutcomeLexicon, readMovers, readOutcome, readVote } from './outcome.js';
+export { findPriorities, findReferences, locateReferences } from './reference.js';
+export { findEmails, findPhones, withoutContacts } from './contact.js';

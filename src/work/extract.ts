@@ -1,0 +1,45 @@
+/** One paper in this process: bytes to Paper to record. The child process and the library both call this. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { classify, toRecord, type AnyRecord, type Classification, type Vocabularies } from '../kinds/record.js';
+import type { KindName } from '../kinds/schemas.js';
+import type { Paper } from '../paper/model.js';
+import { PaperError, type ReadOptions } from '../read/reader.js';
+import { vocabularies } from './vocabularies.js';
+
+export interface ExtractOptions extends ReadOptions {
+  /** Take the paper for this kind instead of recognising it. */
+  readonly kind?: KindName;
+  /** What the paper is called in the record: a name, never a path. */
+  readonly file?: string;
+  /** The vocabularies to read by; the built-in ones where absent. */
+  readonly vocabularies?: Vocabularies;
+}
+
+/** The program's name and version, as records carry them. */
+export const GENERATOR: { readonly name: string; readonly version: string } = (() => {
+  const about = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { name: string; version: string };
+  return { name: about.name, version: about.version };
+})();
+
+/** Bytes to Paper, by the reader that the content asks for. Throws a PaperError for a paper that cannot be read. */
+export async function readBytes(bytes: Uint8Array, options: ReadOptions = {}): Promise<Paper> {
+  if (bytes.byteLength === 0) throw new PaperError('empty', 'the file is empty');
+  const { readPaper } = await import('../read/read.js');
+  return readPaper(bytes, options);
+}
+
+/** Bytes to record. Throws a PaperError for a paper that cannot be read. Same bytes and options, same record. */
+export async function extractBytes(bytes: Uint8Array, options: ExtractOptions = {}): Promise<AnyRecord> {
+  const paper = await readBytes(bytes, options);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return toRecord(paper, { file: options.file ?? 'paper', sha256, bytes: bytes.byteLength }, options.vocabularies ?? vocabularies(), {
+    generator: GENERATOR, ...(options.kind === undefined ? {} : { kind: options.kind }),
+  });
+}
+
+/** What `inspect` shows: the paper as read, and what spoke for each kind. */
+export async function inspectBytes(bytes: Uint8Array, options: ExtractOptions = {}): Promise<{ paper: Paper; classification: Classification }> {
+  const paper = await readBytes(bytes, options);
+  return { paper, classification: classify(paper, options.vocabularies ?? vocabularies()) };
+}

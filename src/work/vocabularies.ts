@@ -1,0 +1,33 @@
+/** Reads the kinds' vocabularies from their folders: the edge where data files become plain objects. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse as parseYaml } from 'yaml';
+import type { Vocabularies } from '../kinds/record.js';
+import { KINDS } from '../kinds/registry.js';
+import type { KindName } from '../kinds/schemas.js';
+import { mergeVocabulary, VocabularySchema, type Vocabulary } from '../kinds/shared/vocabulary.js';
+
+let loaded: Vocabularies | undefined;
+
+/** The built-in vocabularies, read once. A build puts each beside its kind as JSON, which starts faster; the sources have YAML. */
+export function vocabularies(): Vocabularies {
+  loaded ??= Object.fromEntries(KINDS.map(({ name }) => [name, read(name)])) as Record<KindName, Vocabulary>;
+  return loaded;
+}
+
+function read(kind: KindName): Vocabulary {
+  const json = fileURLToPath(new URL(`../kinds/${kind}/vocabulary.json`, import.meta.url));
+  if (existsSync(json)) return JSON.parse(readFileSync(json, 'utf8')) as Vocabulary;
+  const yaml = fileURLToPath(new URL(`../kinds/${kind}/vocabulary.yaml`, import.meta.url));
+  return VocabularySchema.parse(parseYaml(readFileSync(yaml, 'utf8')) ?? {});
+}
+
+/** The vocabularies with a council's own wordings added. */
+export function withWordings(base: Vocabularies, extra: Partial<Record<KindName, Partial<Vocabulary>>>): Vocabularies {
+  const out: Record<string, Vocabulary> = { ...base };
+  for (const [name, words] of Object.entries(extra)) {
+    const own = base[name as KindName];
+    if (words) out[name] = mergeVocabulary(own, words);
+  }
+  return out as Vocabularies;
+}

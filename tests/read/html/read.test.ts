@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import type { Paper, Paragraph, Table } from '../../../src/paper/model.js';
+import { cellText, eachParagraph, eachTable } from '../../../src/paper/walk.js';
+import { PaperError } from '../../../src/read/reader.js';
+import { readHtml } from '../../../src/read/html/read.js';
+
+const html = (source: string): Promise<Paper> => readHtml(new TextEncoder().encode(source), {});
+const all = (paper: Paper): Paragraph[] => [...eachParagraph(paper.blocks)];
+const lines = (paper: Paper): string[] => all(paper).map((p) => [p.label, p.text].filter((t) => t !== undefined && t !== '').join(' '));
+const rows = (t: Table): string[][] => {
+  const out = Array.from({ length: t.rows }, () => Array.from({ length: t.columns }, () => ''));
+  for (const c of t.cells) (out[c.row] as string[])[c.column] = cellText(c);
+  return out;
+};
+const table = async (source: string): Promise<Table> => (await html(source)).blocks.find((b): b is Table => b.type === 'table') as Table;
+
+const PAGE = (main: string, head = ''): string => `<!DOCTYPE html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>Agenda item - Bus fares - Amberford Council</title>${head}
+<style>/* theme */ .away { position: absolute; left: -9999px } @media print { #modgov { display: none } } .gone, p.gone2 { display:none }</style></head>
+<body><a class="away" href="#modgov">Skip to the page</a>
+<div id="header"><div class="logo">Amberford Council</div><form><label for="q">Find</label><input id="q"></form></div>
+<div id="crumbs"><ol><li><a href="/">Home</a></li><li><a href="mgCommitteeDetails.aspx?ID=3">Transport Panel</a></li></ol></div>
+<div id="modgov" role="main">${main}</div>
+<div id="footer"><p>© Amberford Council</p></div><script>var a = "<p>not text</p>";</script></body></html>`;
+
+describe('a page of a council meeting system', () => {
+  const ITEM = `
+<h1 class="mgMainTitleTxt">Agenda item</h1>
+<h2 class="mgSubTitleTxt">Bus fares</h2>
+<ul class="mgActionList"><li>Meeting: <a href="ieListDocuments.aspx?CId=3">papers of this meeting</a></li>
+<li><a href="ieListMeetings.aspx?CId=3" title="Link to browse meetings of the Transport Panel (East)">All meetings</a></li></ul>
+<div class="mgWordPara"><p class="MsoNormal">To consider a report
+of the clerk.</p></div>
+<p class="mgSubTitleTxt">Minutes:</p>
+<p class="MsoNormal"><o:p>&nbsp;</o:p></p>
+<p class="MsoListParagraph" style="margin-left:36.0pt;text-indent:-18.0pt;mso-list:l0
+level2 lfo1"><!--[if !supportLists]--><span style="font-family:Symbol"><span style="mso-list:Ignore">·<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp;&nbsp; </span></span></span><!--[endif]-->Fares will
+rise.</p>
+<p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">a)<span>&nbsp; </span></span>Noted the <b>report</b>.</p>
+<p><b>RESOLVED –</b></p><p><b>Next steps</b></p>
+<p class="mgSubTitleTxt">Supporting documents:</p>
+<ul><li><a href="documents/s1/Fares.pdf" title="Link to document Fares">Fares</a> <span>PDF 9 KB</span></li></ul>
+<p>As agreed at <a href="ieListDocuments.aspx?MId=1">the last meeting of the panel</a>, fares stay as they were until then.</p>`;
+
+  it('reads the item, and sets the site around it apart', async () => {
+    const paper = await html(PAGE(ITEM));
+    expect(lines(paper)).toEqual([
+      'Agenda item', 'Bus fares', 'To consider a report of the clerk.', 'Minutes:', '· Fares will rise.', 'a) Noted the report.', 'RESOLVED –', 'Next steps', 'Supporting documents:', '• Fares PDF 9 KB',
+      'As agreed at the last meeting of the panel, fares stay as they were until then.',
+    ]);
+    expect(paper.furniture.map((f) => [f.why, f.text])).toEqual([
+      ['header', 'Amberford Council'], ['header', 'Find'], ['navigation', 'Home'], ['navigation', 'Transport Panel'], ['navigation', 'Meeting: papers of this meeting'], ['navigation', 'All meetings'],
+      ['footer', '© Amberford Council'],
+    ]);
+    expect(paper.hidden).toMatchObject([{ text: 'Skip to the page', why: 'invisible' }]);
+    expect(paper).toMatchObject({ language: 'en-GB', declaredTitle: 'Agenda item - Bus fares - Amberford Council', metadata: { meetingBody: 'Transport Panel (East)', site: 'Amberford Council' } });
+  });
+
+  it('gives headings, labels, depth, indents and source lines', async () => {
+    const paper = await html(PAGE(ITEM));
+    const by = new Map(all(paper).map((p) => [p.text, p]));
+    expect(all(paper).filter((p) => p.heading).map((p) => [p.text, p.heading?.level, p.heading?.by])).toEqual([
+      ['Agenda item', 1, 'markup'], ['Bus fares', 2, 'markup'], ['Minutes:', 3, 'markup'], ['Next steps', 4, 'looks'], ['Supporting documents:', 3, 'markup'],
+    ]);
+    expect(by.get('Fares will rise.')).toMatchObject({ label: '·', bullet: true, depth: 1, indent: 36, labelIndent: 18, at: { in: 'lines', from: 17, to: 18 } });
+    expect(by.get('Noted the report.')).toMatchObject({ label: 'a)', number: 'a', depth: 0, spans: [{ start: 10, end: 16, style: 'bold' }] });
+    expect(by.get('To consider a report of the clerk.')).toMatchObject({ at: { from: 12, to: 13 }, pieces: [{ offset: 0, at: { from: 12 } }, { offset: 21, at: { from: 13 } }] });
+    expect(by.get('Fares PDF 9 KB')?.spans).toEqual([{ start: 0, end: 5, style: 'link', target: 'documents/s1/Fares.pdf' }]);
+  });
+
+  it('opens the agenda of a whole meeting into its numbered items', async () => {
+    const paper = await html(PAGE(`<h1>Agenda and minutes</h1><p>Monday 3 March 2014, 10.00 am</p>
+<table class="mgItemTable"><tr><th>No.</th><th>Item</th></tr>
+<tr><td><p class="mgAiNumberTxt">1.</p></td><td><p class="mgAiTitleTxt"><a href="ieIssueDetails.aspx?IId=1">Apologies</a></p><div class="mgWordPara"><p>To receive apologies.</p></div></td></tr>
+<tr><td><p>2.</p></td><td><p class="mgAiTitleTxt">Bus fares</p><p>To consider a report.</p><ul><li><a href="documents/f.pdf">Report</a></li></ul></td></tr>
+<tr><td></td><td><p>The press may be excluded.</p></td></tr></table>`));
+    expect(paper.blocks.every((b) => b.type === 'paragraph')).toBe(true);
+    expect(lines(paper)).toEqual(['Agenda and minutes', 'Monday 3 March 2014, 10.00 am', '1. Apologies', 'To receive apologies.', '2. Bus fares', 'To consider a report.', '• Report', 'The press may be excluded.']);
+    expect(all(paper).filter((p) => p.number).map((p) => [p.number, p.heading?.level])).toEqual([['1', 3], ['2', 3]]);
+    expect(paper.furniture.map((f) => f.text)).toEqual(expect.arrayContaining(['No.', 'Item']));
+  });
+
+  it('keeps a page title that stands outside the main part', async () => {
+    const paper = await html('<body><header><h1>Site</h1></header><div class="title"><h1>Bus fares</h1></div><nav><ul><li><a href="/">Home</a></li></ul></nav><main><p>The fares will rise in April for all who travel.</p></main><aside>More</aside>');
+    expect(lines(paper)).toEqual(['Bus fares', 'The fares will rise in April for all who travel.']);
+    expect(paper.furniture.map((f) => f.text)).toEqual(['Site', 'Home', 'More']);
+    const other = await html('<body><header><h1>Site</h1></header><main><p>The fares will rise in April for all who travel.</p></main>');
+    expect(lines(other)).toEqual(['The fares will rise in April for all who travel.']);
+  });
+
+  it('takes link lists at the edges of an unmarked page for navigation', async () => {
+    const links = (n: string): string => `<ul>${['a', 'b', 'c'].map((x) => `<li><a href="/${x}">${n} ${x}</a></li>`).join('')}</ul>`;
+    const paper = await html(`<body>${links('Top')}<h1>Minutes</h1><p>Text.</p>${links('Foot')}`);
+    expect(lines(paper)).toEqual(['Minutes', 'Text.']);
+    expect(paper.furniture.map((f) => f.text)).toEqual(['Top a', 'Top b', 'Top c', 'Foot a', 'Foot b', 'Foot c']);
+  });
+});
+
+describe('what cannot be seen', () => {
+  it('goes to hidden, in the middle of a paragraph too', async () => {
+    const paper = await html('<style>.x{display:none}</style><p>One <b>two <span style="display:none">secret <i>a</i></span>three</b> <span class="x">b</span><span class="sr-only">c</span><em aria-hidden="true">d</em>four<span hidden>e</span>.</p><div style="visibility:hidden"><p>f</p><p>g</p></div>');
+    expect(lines(paper)).toEqual(['One two three four.']);
+    expect(all(paper)[0]?.spans).toEqual([{ start: 4, end: 13, style: 'bold' }]);
+    expect(paper.hidden.map((h) => h.text)).toEqual(['secret a', 'b', 'c', 'd', 'e', 'f', 'g']);
+  });
+  it('scripts, styles, templates and comments are no text', async () => {
+    expect(lines(await html('<p>a<!-- b --><script>c</script><template><p>d</p></template></p><noscript>e</noscript><svg><desc>f</desc></svg><iframe>g</iframe>'))).toEqual(['a']);
+  });
+});
+
+describe('lists', () => {
+  it('computes labels as a browser prints them', async () => {
+    const paper = await html(`<ol start="3"><li>three</li><li value="7">seven</li><li>eight<ol type="a"><li>a<ol style="list-style-type: upper-roman"><li>I</li><li>II</li></ol></li><li>b</li></ol></li></ol>
+<ol reversed><li>x</li><li>y</li></ol><ul><li>disc<ul><li>circle</li></ul></li></ul><ul style="list-style:none"><li>plain</li><li>(b) typed</li></ul><ul><li>1.1 typed too</li></ul><ol><li></li><li><p>first</p><p>more</p></li></ol>`);
+    expect(lines(paper)).toEqual(['3. three', '7. seven', '8. eight', 'a. a', 'I. I', 'II. II', 'b. b', '2. x', '1. y', '• disc', '◦ circle', 'plain', '(b) typed', '1.1 typed too', '2. first', 'more']);
+    expect(all(paper).map((p) => p.depth)).toEqual([0, 0, 0, 1, 2, 2, 1, 0, 0, 0, 1, undefined, 0, 0, 0, undefined]);
+    expect(all(paper).find((p) => p.text === 'typed too')?.number).toBe('1.1');
+  });
+  it('reads labels that Word typed before wide gaps', async () => {
+    const paper = await html('<p class=MsoListParagraph style="text-indent:-18pt"><span style="font-family:Symbol">·<span style="font:7.0pt">&nbsp;&nbsp;&nbsp; </span></span>bullet</p><p>1&nbsp;&nbsp; Apologies</p><p>12<span style="mso-tab-count:1">   </span>Minutes</p><p>12 people came</p>');
+    expect(all(paper).map((p) => [p.label, p.text])).toEqual([['·', 'bullet'], ['1', 'Apologies'], ['12', 'Minutes'], [undefined, '12 people came']]);
+  });
+});
+
+describe('tables', () => {
+  it('places spanning cells, headings and captions', async () => {
+    const source = '<table><caption>Table 1: fares</caption><thead><tr><th rowspan=2>Ward</th><th colspan=2>Fare</th></tr><tr><th>Old</th><th>New</th></tr></thead><tfoot><tr><td>All</td><td>2</td><td>4</td></tr></tfoot><tbody><tr><td rowspan=0>East</td><td>1</td><td>2</td></tr><tr><td>1</td><td><img src=x alt=y></td></tr></tbody></table>';
+    const t = await table(source);
+    expect(t).toMatchObject({ title: 'Table 1: fares', headerRows: 2, rows: 5, columns: 3 });
+    expect(rows(t)).toEqual([['Ward', 'Fare', ''], ['', 'Old', 'New'], ['East', '1', '2'], ['', '1', ''], ['All', '2', '4']]);
+    expect(t.cells.find((c) => c.row === 2 && c.column === 0)).toMatchObject({ rowSpan: 2, columnSpan: 1 });
+    expect(t.cells.find((c) => c.row === 3 && c.column === 2)?.picture).toBe(true);
+    expect(lines(await html(source))[0]).toBe('Table 1: fares');
+  });
+  it('never puts two cells in one place, and drops columns in which none begins', async () => {
+    const t = await table('<table><tr><td colspan=2 rowspan=2>a</td><td colspan=4>b</td></tr><tr><td colspan=3>c</td><td>d</td></tr><tr><td>e</td><td colspan=1000>f</td></tr></table>');
+    const seen = new Set<string>();
+    for (const c of t.cells) for (let r = c.row; r < c.row + c.rowSpan; r++) for (let k = c.column; k < c.column + c.columnSpan; k++) { expect(seen.has(`${r},${k}`)).toBe(false); expect(k).toBeLessThan(t.columns); seen.add(`${r},${k}`); }
+  });
+  it('opens layout tables, keeps tables inside cells', async () => {
+    const paper = await html('<table><tr><td><p>Left</p></td></tr><tr><td><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table></td></tr></table><table role=presentation><tr><td>x</td><td>y</td></tr><tr><td>z</td><td>w</td></tr></table>');
+    expect(paper.blocks.map((b) => (b.type === 'table' ? rows(b) : b.text))).toEqual(['Left', [['A', 'B'], ['1', '2']], 'x', 'y', 'z', 'w']);
+    const nested = await html('<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>text<table><tr><th>C</th><th>D</th></tr><tr><td>3</td><td>4</td></tr></table></td></tr></table>');
+    expect([...eachTable(nested.blocks)].map((t) => t.columns)).toEqual([2, 2]);
+  });
+  it('takes a first row in bold for the heading', async () => {
+    expect(await table('<table><tr><td><b>Ward</b></td><td><p style="font-weight:bold">Fare</p></td></tr><tr><td>East</td><td>1</td></tr></table>')).toMatchObject({ headerRows: 1 });
+  });
+  it('makes numbers in a column of their own labels where the table is no data', async () => {
+    const paper = await html('<table><tr><td>1.</td><td><p>Apologies</p><p>There were none.</p></td></tr><tr><td>2.</td><td><p>Fares</p><p>They rise.</p></td></tr></table>');
+    expect(lines(paper)).toEqual(['1. Apologies', 'There were none.', '2. Fares', 'They rise.']);
+  });
+});
+
+describe('inline', () => {
+  it('keeps what was struck out and inserted, breaks and links', async () => {
+    const [p] = all(await html('<p>The <del>old</del> <ins>new</ins> fare<sup>1</sup><br>is <a href=" x.pdf ">here</a><b style="font-weight:normal">.</b></p>'));
+    expect(p?.text).toBe('The old new fare1 is here.');
+    expect(p?.spans).toEqual([
+      { start: 4, end: 7, style: 'struck' }, { start: 8, end: 11, style: 'inserted' }, { start: 16, end: 17, style: 'superscript' }, { start: 17, end: 18, style: 'break' }, { start: 21, end: 25, style: 'link', target: 'x.pdf' },
+    ]);
+  });
+  it('keeps lines of preformatted text', async () => {
+    const paper = await html('<pre>one\n  two\n\nthree</pre>');
+    expect(lines(paper)).toEqual(['one two', 'three']);
+  });
+  it.each([
+    ['<meta charset=windows-1252>', [0x93, 0x61, 0x94]], ['<meta http-equiv=Content-Type content="text/html; charset=ISO-8859-1">', [0x93, 0x61, 0x94]], ['', [0x93, 0x61, 0x94]], ['<meta charset=iso-8859-1>', [0xe2, 0x80, 0x9c, 0x61, 0xe2, 0x80, 0x9d]],
+  ])('decodes %s', async (head, word) => {
+    const bytes = Uint8Array.from([...Buffer.from(`<html><head>${head}</head><body><p>`), ...word, ...Buffer.from('</p></body></html>')]);
+    expect(lines(await readHtml(bytes, {}))).toEqual(['“a”']);
+  });
+});
+
+describe('odd and hostile pages', () => {
+  it.each([
+    ['nested elements', '<div>'.repeat(10_000) + 'x'], ['nested emphasis', `${'<b>'.repeat(10_000)}x<p>y`], ['nested lists', '<ul><li>a'.repeat(10_000)], ['nested tables', '<table><tr><td>a'.repeat(3_000)],
+    ['unclosed', '<p><b>a<i>b</b>c<table><tr>d<td>e</table></i>f<!-- <p'],
+  ])('reads %s', async (_, source) => {
+    expect((await html(source)).blocks.length).toBeGreaterThan(0);
+  });
+  it('ends a page that multiplies its elements, or its table places', async () => {
+    const wide = `<table>${`<tr>${'<td colspan=1000 rowspan=65534>a'.repeat(100)}`.repeat(100)}`;
+    await expect(html(wide)).rejects.toMatchObject({ code: 'too-large' });
+    await expect(html('<div>'.repeat(40_000))).rejects.toMatchObject({ code: 'too-large' });
+  });
+  it('says that a page without text has none', async () => {
+    await expect(html('<html><body><div id="root"></div><script>fill()</script></body></html>')).rejects.toMatchObject({ code: 'no-text' });
+    await expect(html('')).rejects.toBeInstanceOf(PaperError);
+  });
+});
+
+describe('conservation', () => {
+  const word = fc.constantFrom('bus', 'fare', '12', '(a)', '•', '£4', '&amp;', '–', 'A.');
+  const inline = fc.oneof(word, fc.tuple(fc.constantFrom('b', 'i', 'span', 'a href=x', 'del', 'span hidden', 'span style="display:none"'), word).map(([t, w]) => `<${t}>${w}</${t.split(' ')[0]}>`), fc.constant('<br>'));
+  const flow = fc.array(inline, { minLength: 1, maxLength: 4 }).map((x) => x.join(' '));
+  const block = fc.letrec((tie) => ({
+    block: fc.oneof({ maxDepth: 4 },
+      fc.tuple(fc.constantFrom('p', 'h2', 'div', 'pre', 'nav', 'td', 'li'), flow).map(([t, x]) => `<${t}>${x}</${t}>`),
+      fc.tuple(fc.constantFrom('div', 'ul', 'section', 'blockquote', 'form', 'main', 'footer', 'b', 'div hidden'), fc.array(tie('block'), { maxLength: 3 })).map(([t, x]) => `<${t}>${x.join('')}</${t.split(' ')[0]}>`),
+      fc.array(fc.array(tie('block'), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }).map((r) => `<table>${r.map((c) => `<tr>${c.map((x) => `<td>${String(x)}</td>`).join('')}</tr>`).join('')}</table>`)),
+  })).block as fc.Arbitrary<string>;
+
+  it('every character that the tree holds is in a block, furniture or hidden, once', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(block, { maxLength: 5 }), async (parts) => {
+      const source = `<body>${parts.join('\n')}</body>`;
+      const paper = await html(source).catch((e: unknown) => { expect(e).toMatchObject({ code: 'no-text' }); return undefined; });
+      if (!paper) return;
+      const strip = (s: string): string => [...s.replace(/[\s•◦▪]+/gu, '')].sort().join('');
+      const source2 = source.replace(/<[^>]*>/g, ' ').replaceAll('&amp;', '&');
+      const read = [...all(paper).flatMap((p) => [p.label ?? '', p.text]), ...paper.furniture.map((f) => f.text), ...paper.hidden.map((f) => f.text)].join('');
+      expect(strip(read)).toBe(strip(source2));
+      const ids = [...all(paper), ...eachTable(paper.blocks), ...paper.furniture, ...paper.hidden].map((x) => x.id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }), { numRuns: 400 });
+  });
+});

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import type { Block, Paper, Paragraph, Table } from '../../../src/paper/model.js';
+import { fragment } from '../../../src/paper/locator.js';
+import { inkLength } from '../../../src/paper/text.js';
+import { cellText, eachParagraph } from '../../../src/paper/walk.js';
+import { PaperError } from '../../../src/read/reader.js';
+import { readMarkdown, readText } from '../../../src/read/text/read.js';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const text = (source: string): Promise<Paper> => readText(bytes(source), {});
+const markdown = (source: string): Promise<Paper> => readMarkdown(bytes(source), {});
+const paragraphs = (paper: Paper): Paragraph[] => paper.blocks.filter((b): b is Paragraph => b.type === 'paragraph');
+const table = (paper: Paper): Table => paper.blocks.find((b): b is Table => b.type === 'table') as Table;
+const rows = (t: Table): string[][] => {
+  const out = Array.from({ length: t.rows }, () => Array.from({ length: t.columns }, () => ''));
+  for (const c of t.cells) (out[c.row] as string[])[c.column] = cellText(c);
+  return out;
+};
+const lines = (paper: Paper): string[] => paragraphs(paper).map((p) => [p.label, p.text].filter((t) => t !== undefined && t !== '').join(' '));
+const headings = (paper: Paper): string[] => paragraphs(paper).filter((p) => p.heading).map((p) => p.text);
+const inkOf = (blocks: readonly Block[]): number => [...eachParagraph(blocks)].reduce((n, p) => n + inkLength(p.label ?? '') + inkLength(p.text), 0);
+
+describe('plain text, a paragraph a line', () => {
+  const SOURCE = [
+    ' Amberford Learning Board', '', 'Thursday 6 March 2014', '', '1.RURAL TRANSPORT GROUP ', '', 'This is the first report of the group, which met in January.', '',
+    '1. Aims/Objectives', '', '· Run the evening bus.', '', '· Keep fares as they are until the review of 2015 is done.', 'This line stands under the list.', '',
+    'a. First aim', '', 'b. Second aims that:', 'i. go on', 'ii. go further', '', '2.', 'LIBRARIES AND READING GROUP (LRG) REPORT', '', '1. Outcomes', '',
+    '1. More readers', '', '2. Longer hours at the town library', '2. Risks', '', 'Few.', '', '     3.   Costs', '', '    None at present.',
+  ].join('\n');
+
+  it('parts paragraphs at blank lines, labels and bullets', async () => {
+    expect(lines(await text(SOURCE))).toEqual([
+      'Amberford Learning Board', 'Thursday 6 March 2014', '1. RURAL TRANSPORT GROUP', 'This is the first report of the group, which met in January.', '1. Aims/Objectives',
+      '· Run the evening bus.', '· Keep fares as they are until the review of 2015 is done.', 'This line stands under the list.', 'a. First aim', 'b. Second aims that:', 'i. go on', 'ii. go further',
+      '2. LIBRARIES AND READING GROUP (LRG) REPORT', '1. Outcomes', '1. More readers', '2. Longer hours at the town library', '2. Risks', 'Few.', '3. Costs', 'None at present.',
+    ]);
+  });
+
+  it('finds headings by looks, and no list entries among them', async () => {
+    const found = headings(await text(SOURCE));
+    expect(found).toEqual(expect.arrayContaining(['RURAL TRANSPORT GROUP', 'Aims/Objectives', 'LIBRARIES AND READING GROUP (LRG) REPORT', 'Outcomes', 'Costs']));
+    expect(found).not.toContain('More readers');
+    expect(found).not.toContain('Thursday 6 March 2014');
+    const levels = new Map(paragraphs(await text(SOURCE)).map((p) => [p.text, p.heading?.level]));
+    expect(levels.get('RURAL TRANSPORT GROUP')).toBe(1);
+    expect(levels.get('Aims/Objectives')).toBe(2);
+  });
+
+  it('joins a label on a line of its own to the line below, and says where both stand', async () => {
+    const p = paragraphs(await text(SOURCE)).find((q) => q.text.startsWith('LIBRARIES'));
+    expect(p).toMatchObject({ label: '2.', number: '2', at: { in: 'lines', from: 22, to: 23 } });
+    expect(fragment(p?.at ?? { in: 'paragraph', paragraph: 0 })).toBe('#line=21,23');
+  });
+
+  it('takes the dash before a number for part of the label', async () => {
+    const [first, second] = paragraphs(await text('- 1.1 The scheme has begun.\n- 1.2 It goes on:\n- one part\n - another part\n'));
+    expect(first).toMatchObject({ number: '1.1', text: 'The scheme has begun.' });
+    expect(second).toMatchObject({ number: '1.2' });
+    expect(paragraphs(await text('- 1.2 It goes on:\n- one part\n - another part\n')).map((p) => [p.bullet, p.depth])).toEqual([[undefined, undefined], [true, undefined], [true, undefined]]);
+  });
+
+  it('counts numbered headings over deeper numbers as headings, whatever stop they end in', async () => {
+    const paper = await text('4. Delivery.\n\n4.1. How will it work?\n\n4.1.1. It will work by stages which are set out in the plan.\n\n4.1.2. It will be watched.\n\n5. Costs\n\n5.1. There are none.\n');
+    expect(paragraphs(paper).filter((p) => p.heading).map((p) => [p.number, p.heading?.level])).toEqual([['4', 2], ['4.1', 3], ['5', 2]]);
+  });
+
+  it('knows bare numbers by the sequence they stand in', async () => {
+    const paper = await text('1 Apologies for absence\n\n2 Minutes of the last meeting\n\n3 Bus fares\n\n12 members were there.\n');
+    expect(paragraphs(paper).map((p) => p.number)).toEqual(['1', '2', '3', undefined]);
+  });
+
+  it('states depth where indentation does', async () => {
+    const paper = await text('- one\n    - one of one\n    - two of one\n- two\n');
+    expect(paragraphs(paper).map((p) => p.depth)).toEqual([0, 1, 1, 0]);
+  });
+
+  it('reads bold over two lines as one paragraph with a break', async () => {
+    const [p] = paragraphs(await text('**Amberford Scrutiny Panel\nACTION PLAN**\n\n6 March 2014\n'));
+    expect(p).toMatchObject({ text: 'Amberford Scrutiny Panel ACTION PLAN', bold: true, at: { from: 1, to: 2 } });
+    expect(p?.spans).toContainEqual({ start: 24, end: 25, style: 'break' });
+    expect(p?.pieces).toEqual([{ offset: 0, at: { in: 'lines', from: 1, to: 1 } }, { offset: 25, at: { in: 'lines', from: 2, to: 2 } }]);
+  });
+
+  it('leaves other marks and odd brackets as they are', async () => {
+    expect(lines(await text('Costs_of_2014 are 3 * 4 [see below] <see note> and C:\\temp `x`.\n\n2 < 3 & 4 > 3\n'))).toEqual(['Costs_of_2014 are 3 * 4 [see below] <see note> and C:\\temp `x`.', '2 < 3 & 4 > 3']);
+  });
+
+  it('marks tabs inside a paragraph', async () => {
+    const [p] = paragraphs(await text('Present:\tCouncillor Ashdown\n\nThe meeting began.\n'));
+    expect(p).toMatchObject({ text: 'Present: Councillor Ashdown', spans: [{ start: 8, end: 9, style: 'tab' }] });
+  });
+});
+
+describe('plain text, wrapped', () => {
+  it('joins wrapped lines, keeps short lines and labels apart, and rejoins broken words', async () => {
+    const paper = await text([
+      'Highwater Town Council', 'Annual Report', '',
+      'The committee considered the report of the clerk on the use of the hall', 'and agreed that the charges, which had not been changed for a long', 'time, be raised from April. The consul-', 'tation will be well-', 'known to all; another consultation follows, as set out in paragraph', '3.5 and the appendix that was handed round at the meeting.', '',
+      '2.1  The hall is let on most days of the week, and the hirers pay by the', '     hour. Some have done so for many years.', '2.2  The roof leaks.', '',
+    ].join('\n'));
+    expect(lines(paper)).toEqual([
+      'Highwater Town Council', 'Annual Report',
+      'The committee considered the report of the clerk on the use of the hall and agreed that the charges, which had not been changed for a long time, be raised from April. The consultation will be well-known to all; another consultation follows, as set out in paragraph 3.5 and the appendix that was handed round at the meeting.',
+      '2.1 The hall is let on most days of the week, and the hirers pay by the hour. Some have done so for many years.', '2.2 The roof leaks.',
+    ]);
+    expect(paragraphs(paper)[2]?.at).toEqual({ in: 'lines', from: 4, to: 9 });
+  });
+});
+
+describe('tables in text', () => {
+  const PLAN = [
+    '**ACTION PLAN**', '', 'RECOMMENDATION\tACTION\tBY WHOM\tCOST',
+    '<p>1. That the Trust opens the hall.</p>\t<p>Open it. The aims are</p> <ul style="list-style-type:none"> a. Warmth b. Light \t<p>Head of Halls</p> <p>Clerk &amp; Keeper</p>\t<p>£0</p> <p>&pound;45k</p>', '',
+    'RECOMMENDATION\tACTION\tBY WHOM\tCOST', '\t<p>c. Sound d. A roof</p> <p>Mend it</p>\t\t£10',
+    '<p>2. That it stays open.</p>\t<p>Keep it', 'open on two', '', 'lines</p>\t<p>Clerk</p>\t', '',
+  ].join('\n');
+
+  it('joins the tables of several pages, sets repeated headings apart, and reads markup as structure', async () => {
+    const paper = await text(PLAN);
+    const t = table(paper);
+    expect(t).toMatchObject({ headerRows: 1, rows: 4, columns: 4, pageStarts: [2], at: { in: 'lines', from: 3, to: 11 } });
+    expect(rows(t)).toEqual([
+      ['RECOMMENDATION', 'ACTION', 'BY WHOM', 'COST'],
+      ['1. That the Trust opens the hall.', 'Open it. The aims are\na. Warmth\nb. Light', 'Head of Halls\nClerk & Keeper', '£0\n£45k'],
+      ['', 'c. Sound\nd. A roof\nMend it', '', '£10'],
+      ['2. That it stays open.', 'Keep it open on two lines', 'Clerk', ''],
+    ]);
+    expect(paper.furniture).toEqual([{ id: expect.any(Number) as number, text: 'RECOMMENDATION ACTION BY WHOM COST', at: { in: 'lines', from: 6, to: 6 }, why: 'repeated-heading' }]);
+    expect(t.cells.find((c) => c.row === 3 && c.column === 1)?.at).toEqual({ in: 'lines', from: 8, to: 11 });
+    const labels = [...eachParagraph([t])].map((p) => p.number).filter(Boolean);
+    expect(labels).toEqual(['1', 'a', 'b', 'c', 'd', '2']);
+  });
+
+  it('does not split a sentence at what only looks like the next label', async () => {
+    const paper = await text('A\tB\n<p>1. See table 2. The rest follows.</p>\t<p>x</p>\n');
+    expect(rows(table(paper))[1]).toEqual(['1. See table 2. The rest follows.', 'x']);
+  });
+
+  it('keeps tables with different headings apart', async () => {
+    const paper = await text('Name\tPost\tWard\nA\tClerk\tEast\n\nRoom\tSeats\tFloor\nHall\t90\t1\n');
+    expect(paper.blocks.filter((b) => b.type === 'table').map((t) => rows(t as Table)[0])).toEqual([['Name', 'Post', 'Ward'], ['Room', 'Seats', 'Floor']]);
+  });
+
+  it.each([
+    ['numbered paragraphs', '1.\tApologies\n2.\tMinutes\n3.\tBuses\n'], ['a form', 'Present:\tA\nApologies:\tB\nOfficers:\tC\n'], ['contents', 'Introduction\t1\nBuses\t4\nTrains\t9\n'],
+  ])('takes %s for paragraphs', async (_, source) => {
+    expect((await text(source)).blocks.every((b) => b.type === 'paragraph')).toBe(true);
+  });
+
+  it('reads pipe tables', async () => {
+    const t = table(await markdown('Before\n\n| Item | Cost |\n|------|-----:|\n| Bus \\| tram | **£4** |\n| Train | |\n\nAfter\n'));
+    expect(t).toMatchObject({ headerRows: 1, rows: 3, columns: 2 });
+    expect(rows(t)).toEqual([['Item', 'Cost'], ['Bus | tram', '£4'], ['Train', '']]);
+  });
+
+  it('reads grids of characters', async () => {
+    const t = table(await text('+------+-----+\n| Item | £   |\n+======+=====+\n| Long | 4   |\n| name |     |\n+------+-----+\n'));
+    expect(rows(t)).toEqual([['Item', '£'], ['Long\nname', '4']]);
+    expect(t.headerRows).toBe(1);
+  });
+
+  it('reads columns aligned by spaces only where that is certain', async () => {
+    const t = table(await text('Ward        Seats   Cost\nEast            3   £400\nNorth West     12    £90\n'));
+    expect(rows(t)).toEqual([['Ward', 'Seats', 'Cost'], ['East', '3', '£400'], ['North West', '12', '£90']]);
+    expect((await text('Some words  here and   there\nmore  words of   no columns at all\nand   the end  of it\n')).blocks.every((b) => b.type === 'paragraph')).toBe(true);
+  });
+});
+
+describe('pages in text', () => {
+  it('sets page numbers and running heads apart, the first masthead excepted', async () => {
+    const page = (n: number): string => `Highwater Town Council\n\nBody of page ${n} which says something of its own.\n\nMore of it here.\n\nAnd more again.\n\nPage ${n} of 3\n`;
+    const paper = await text([1, 2, 3].map(page).join('\f'));
+    expect(paper.furniture.map((f) => f.why)).toEqual(['page-number', 'header', 'page-number', 'header', 'page-number']);
+    expect(lines(paper).filter((l) => l.startsWith('Highwater'))).toHaveLength(1);
+    expect(paper.pages).toBe(3);
+  });
+});
+
+describe('Markdown', () => {
+  it('reads headings, emphasis, links, lists and quotes as structure', async () => {
+    const paper = await markdown([
+      '# Title of *it*', '', 'Agenda', '======', '', 'See [the **plan**](https://example.org/plan.pdf "a plan") and `code_x`, ~~gone~~ now\\*.', '', '* one', '  * nested', '+ two', '', '> quoted', '', '---', '',
+      '**Bold line**', '', '<!-- a', 'comment -->', '', '1\\. Not a list.', '', '```', '# not a heading', '```',
+    ].join('\n'));
+    expect(lines(paper)).toEqual(['Title of it', 'Agenda', 'See the plan and code_x, gone now*.', '* one', '* nested', '+ two', 'quoted', 'Bold line', '1. Not a list.', '# not a heading']);
+    expect(paragraphs(paper).map((p) => p.heading?.level)).toEqual([1, 1, undefined, undefined, undefined, undefined, undefined, 6, undefined, undefined]);
+    expect(paragraphs(paper)[2]?.spans).toEqual([
+      { start: 4, end: 12, style: 'link', target: 'https://example.org/plan.pdf' }, { start: 8, end: 12, style: 'bold' }, { start: 25, end: 29, style: 'struck' },
+    ]);
+    expect(paragraphs(paper).slice(3, 6).map((p) => p.depth)).toEqual([0, 1, 0]);
+  });
+});
+
+describe('encodings', () => {
+  const WORDS = 'The panel’s “costs” – £45k – naïve';
+  const utf16 = (s: string, big: boolean): Uint8Array => {
+    const b = Buffer.from(s, 'utf16le');
+    return big ? b.swap16() : b;
+  };
+  it.each([
+    ['UTF-8', bytes(WORDS)], ['UTF-8 with a mark', bytes(`\uFEFF${WORDS}`)], ['UTF-16 little-endian', utf16(`\uFEFF${WORDS}`, false)], ['UTF-16 big-endian', utf16(`\uFEFF${WORDS}`, true)],
+    ['UTF-16 without a mark', utf16(WORDS, false)],
+    ['Windows-1252', Uint8Array.from([...WORDS].map((c) => ({ '’': 0x92, '“': 0x93, '”': 0x94, '–': 0x96 })[c] ?? c.charCodeAt(0)))],
+  ])('%s', async (_, source) => {
+    expect(lines(await readText(source, {}))).toEqual([WORDS]);
+  });
+  it('says when the encoding was inferred or characters were lost', async () => {
+    expect((await readText(Uint8Array.from([0x41, 0xa3, 0x31]), {})).diagnostics).toMatchObject([{ rule: 'encoding-inferred', severity: 'info' }]);
+    const torn = Uint8Array.from([...bytes('“a” – “b” – “c”'), 0xff, 0x41]);
+    expect((await readText(torn, {})).diagnostics.map((d) => d.rule)).toEqual(['encoding-inferred', 'characters-lost']);
+  });
+  it('refuses a file of white space', async () => {
+    await expect(text(' \n\t\n')).rejects.toThrowError(PaperError);
+  });
+});
+
+describe('conservation', () => {
+  const piece = fc.oneof(
+    fc.constantFrom('1. ', '2.1 ', '(a) ', '- ', '• ', '\t', '  ', 'a\tb\tc', '| a | b |', 'ITEM 9', 'Page 1 of 2', '\f', '****', '**', '*', '12', '2.', '.', '£45k', 'A. Smith', '"', 'the end', '---', '+--+', 'Word-', 'word'),
+    fc.string({ maxLength: 12, unit: 'binary-ascii' }).map((s) => s.replace(/[<&*\\\u0000-\u0008\u000b-\u001f\u007f]/g, '')),
+  );
+  const document = fc.array(fc.array(piece, { maxLength: 6 }).map((p) => p.join('')), { maxLength: 14 }).map((l) => l.join('\n'));
+
+  it('plain text: every character is in a block or in furniture, once', async () => {
+    await fc.assert(fc.asyncProperty(document, async (source) => {
+      const paper = await text(source).catch((e: unknown) => { expect(e).toBeInstanceOf(PaperError); return undefined; });
+      if (!paper) return;
+      // Bold marks, and the rules of drawn tables, are no text; quotation marks around a cell of several lines are the spreadsheet's.
+      const strip = (s: string): string => s.replace(/\s+/gu, '').replace(/[*|+\-=:"–—]/g, '');
+      const read = [...[...eachParagraph(paper.blocks)].flatMap((p) => [p.label ?? '', p.text]), ...paper.furniture.map((f) => f.text)].join('');
+      expect([...strip(read)].sort().join('')).toBe([...strip(source)].sort().join(''));
+    }), { numRuns: 400 });
+  });
+
+  it('ids are unique, text is folded, spans lie within', async () => {
+    await fc.assert(fc.asyncProperty(document, fc.boolean(), async (source, md) => {
+      const paper = await (md ? markdown(source) : text(source)).catch(() => undefined);
+      if (!paper) return;
+      const all = [...eachParagraph(paper.blocks)];
+      const ids = [...all.map((p) => p.id), ...paper.furniture.map((f) => f.id)];
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const p of all) {
+        expect(p.text).toBe(p.text.replace(/\s+/gu, ' ').trim());
+        for (const s of p.spans ?? []) expect(s.start >= 0 && s.start < s.end && s.end <= p.text.length).toBe(true);
+      }
+      expect(inkOf(paper.blocks)).toBeGreaterThan(0);
+    }), { numRuns: 300 });
+  });
+});
