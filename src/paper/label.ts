@@ -2,7 +2,7 @@
  * Labels typed in front of a paragraph: "2.1", "(a)", "iv.", "•". Shared by all readers, so that a paper's numbering reads
  * alike in every format. Pure; looks at the start of the text only, in constant time.
  *
- * What begins like a label but is none: years ("2011-14 plan"), dates ("4 July", "01.02.2012"), times ("9.30 am"),
+ * What begins like a label but is none: years ("2013-16 plan"), dates ("4 July", "01.02.2012"), times ("9.30 am"),
  * ordinals ("21st"), quantities ("1.5 million"), initials ("A. Smith"), words ("I agree").
  */
 

@@ -46,7 +46,7 @@ export class Ledger {
   /** Takes a whole block, label and all; a table with all that its cells hold. */
   take(block: Block): void {
     for (const p of eachParagraph([block])) {
-      this.takeLabel(p);
+      if ((p.within ?? 0) === 0) this.takeLabel(p);
       this.takeText(p, 0, p.text.length);
     }
   }
@@ -59,7 +59,8 @@ export class Ledger {
   takeText(paragraph: Paragraph, start: number, end: number): void {
     if (end <= start) return;
     const account = this.#account(paragraph);
-    const all = [...account.taken, [start, end] as [number, number]].sort((a, b) => a[0] - b[0]);
+    const offset = paragraph.within ?? 0;
+    const all = [...account.taken, [offset + start, offset + end] as [number, number]].sort((a, b) => a[0] - b[0]);
     const merged: [number, number][] = [];
     for (const [s, e] of all) {
       const last = merged.at(-1);

@@ -70,6 +70,8 @@ export interface Paragraph extends BlockBase {
   readonly spans?: readonly Span[];
   /** Paragraphs drawn in one shaded band or box share its number: a title bar, an ITEM box. */
   readonly band?: number;
+  /** For a stretch of a paragraph treated as one of its own: where its text begins in the whole paragraph's text. */
+  readonly within?: number;
   /** It is a note (footnote, endnote) that belongs to the mark with this label in the text. */
   readonly note?: string;
 }

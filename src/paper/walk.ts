@@ -47,6 +47,8 @@ export function locate(paragraph: Paragraph, start = 0, end = paragraph.text.len
     return paragraph.until ? { at: paragraph.at, until: paragraph.until } : { at: paragraph.at };
   }
   const touched = pieces.filter((p, i) => p.offset < end && (pieces[i + 1]?.offset ?? Infinity) > start).map((p) => p.at);
+  // An empty stretch touches no piece.
+  if (touched.length === 0) return paragraph.until ? { at: paragraph.at, until: paragraph.until } : { at: paragraph.at };
   const first = touched[0] ?? paragraph.at;
   const last = touched.at(-1) ?? first;
   if (first.in === 'page' && last.in === 'page') {

@@ -57,7 +57,6 @@ function refuseKnown(bytes: Uint8Array, head: string): void {
 
 function isBinary(bytes: Uint8Array): boolean {
   const { text, bad } = decodeText(bytes.subarray(0, TEXT_BYTES));
-  // eslint-disable-next-line no-control-regex
   const controls = text.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/g)?.length ?? 0;
   return text.includes('\u0000') || (controls + bad) / Math.max(1, text.length) > BINARY;
 }

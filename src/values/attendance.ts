@@ -2,7 +2,7 @@
 import { classifyPhrase } from './classify.js';
 import { PARTY_LEXICON, type PartyLexicon, type Words, wordsOf } from './lexicon.js';
 import { honorificAt, isDashPiece, isWholeName, type Piece, piecesOf, readName } from './names.js';
-import { isAffiliation, readPosition, splitBrackets, splitRole } from './party.js';
+import { isAffiliation, isEmployer, splitBrackets, splitRole } from './party.js';
 import { foldText } from './text.js';
 import { type Attendee, type AttendanceStatus, type Party } from './types.js';
 
@@ -51,11 +51,12 @@ function attendeeOf(text: string, words: Words, inherited: string | undefined): 
     status ??= said.status;
   };
   const plainRest = outside.replace(/^[\s,;:–—*†-]+/, '').replace(/[\s,;:.–—-]+$/, '').trim();
-  if (plainRest !== '') take(readRemark(plainRest, words));
+  // "… were in attendance for this item": the sentence around the name.
+  if (plainRest !== '' && !/^(?:was|were|also|has|had|is|are|and)\b/i.test(plainRest)) take(readRemark(plainRest, words));
   for (const bracket of brackets) {
     const said = readRemark(bracket, words);
     // "Chief Officer (Partnership Development and Business Support)": a bracket after a role belongs to it.
-    if (roles.length === 1 && said.organisation !== undefined && said.role === undefined && plainRest !== '' && !isAffiliation(bracket, words) && classifyPhrase(bracket, words).kind === 'none') {
+    if (roles.length === 1 && said.organisation !== undefined && said.role === undefined && plainRest !== '' && !isAffiliation(bracket, words) && !isEmployer(bracket, words)) {
       roles[0] = `${roles[0] ?? ''} (${bracket})`;
     } else take(said);
   }
@@ -156,16 +157,56 @@ interface Entry {
   inherited: string | undefined;
 }
 
-/** Cuts a list into entries: at commas, semicolons, "and", line ends and titles, where a name begins there. */
+/** Cuts a list into entries, line by line where each line is an entry, else as one running text. */
 function entriesOf(text: string, words: Words): Entry[] {
   const body = text.replace(/^\s+/, '');
-  const labelled = LIST_LABEL.exec(body.slice(0, 80));
+  const labelled = LIST_LABEL.exec(body.slice(0, LONGEST_LIST_LABEL));
   const source = labelled === null ? body : body.slice(labelled[0].length);
+  const lines = source.split(/[\r\n\v\f\u2028\u2029]+/).map(foldText).filter((line) => line !== '');
+  if (lines.length < 2) return entriesOfLine(source, words, undefined);
+
+  // "Councillors:" on a line of its own, one name on each line after it.
+  const [heading = ''] = lines;
+  const headingPieces = piecesOf(heading.replace(/[:–—-]$/, ''));
+  const title = honorificAt(headingPieces, 0, words);
+  if (title?.plural === true && title.next === headingPieces.length) return lines.slice(1).flatMap((line) => entriesOfLine(line, words, title.honorific));
+
+  if (lines.some((line) => isRunIn(line, words))) return entriesOfLine(lines.join(' '), words, undefined);
+  const groups: string[] = [];
+  for (const line of lines) {
+    const previous = groups.at(-1);
+    const begins = readName(line, piecesOf(line), 0, words)?.sure === true || /^[•·▪*–-]\s/.test(line);
+    const open = previous !== undefined && (/(?:,|&|\band|\bof|\bfor)$/i.test(previous) || previous.lastIndexOf('(') > previous.lastIndexOf(')'));
+    if (previous === undefined || (begins && !open)) groups.push(line);
+    else groups[groups.length - 1] = `${previous} ${line}`;
+  }
+  return groups.flatMap((group) => entriesOfLine(group.replace(/^[•·▪*–-]\s+/, ''), words, undefined));
+}
+
+/** Characters within which a list's label stands: "Apologies for absence:" has 22. */
+const LONGEST_LIST_LABEL = 80;
+
+/** Whether a line holds several people, so that its end means nothing: "Mr A Lee, Ms B Roe, Mr C". */
+function isRunIn(line: string, words: Words): boolean {
+  const { outside } = splitBrackets(line);
+  const pieces = piecesOf(outside);
+  let people = 0;
+  for (let at = 0; at < pieces.length; at += 1) {
+    const begins = at === 0 || /^(?:[,;&]|and)$/i.test(pieces[at - 1]?.text ?? '');
+    if (honorificAt(pieces, at, words) !== undefined && !isTitle(pieces, at - 1, words)) people += 1;
+    else if (begins && readName(outside, pieces, at, words)?.sure === true) people += 1;
+    if (people > 1) return true;
+  }
+  return false;
+}
+
+/** Cuts one running text at commas, semicolons, "and" and titles, where a name begins there. */
+function entriesOfLine(source: string, words: Words, given: string | undefined): Entry[] {
   const pieces = piecesOf(source);
 
-  const starts: { at: number; inherited: string | undefined }[] = [];
+  const starts: { at: number; inherited: string | undefined; fixed?: string }[] = [];
   let depth = 0;
-  let inherited: string | undefined;
+  let inherited = given;
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (piece === undefined) continue;
@@ -173,15 +214,22 @@ function entriesOf(text: string, words: Words): Entry[] {
     else if (piece.text === ')' || piece.text === ']') depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
     const title = honorificAt(pieces, at, words);
-    const boundary = at === 0 || isBoundary(source, pieces, at);
+    const boundary = at === 0 || isBoundary(pieces, at);
     // A title begins an entry also without a comma before it ("Councillor A Smith Councillor B Jones"), but not after "for".
     const titled = title !== undefined && !isTitle(pieces, at - 1, words) && !/^(?:for|of|the|to|by)$/i.test(pieces[at - 1]?.text ?? '');
     if (!boundary && !titled) continue;
     if (title !== undefined) {
-      const name = readName(source, pieces, at, words);
-      if (name === undefined) continue;
       if (!titled) continue;
-      inherited = name.plural === true ? name.honorific : undefined;
+      const name = readName(source, pieces, at, words);
+      if (name === undefined) {
+        // "Mr and Mrs Smith" are two.
+        const second = /^(?:and|&)$/i.test(pieces[title.next]?.text ?? '') ? honorificAt(pieces, title.next + 1, words) : undefined;
+        const shared = second === undefined ? undefined : readName(source, pieces, second.next, words, title.honorific);
+        if (shared !== undefined) starts.push({ at, inherited: title.honorific, fixed: shared.name });
+        continue;
+      }
+      // A plural title holds on: "Councillors A Smith, Dr B Jones and C Brown".
+      if (name.plural === true) inherited = name.honorific;
       starts.push({ at, inherited: undefined });
       at = name.next - 1;
       continue;
@@ -196,7 +244,7 @@ function entriesOf(text: string, words: Words): Entry[] {
   return starts.map((start, index) => {
     const from = pieces[start.at]?.start ?? 0;
     const to = pieces[starts[index + 1]?.at ?? pieces.length]?.start ?? source.length;
-    return { text: withoutTail(source.slice(from, to)), inherited: start.inherited };
+    return { text: start.fixed ?? withoutTail(source.slice(from, to)), inherited: start.inherited };
   });
 }
 
@@ -210,16 +258,12 @@ function withoutTail(text: string): string {
   }
 }
 
-/** Whether an entry may begin at this piece: after a comma, "and", a bullet, or on a new line. */
-function isBoundary(source: string, pieces: readonly Piece[], at: number): boolean {
-  const previous = pieces[at - 1];
-  const piece = pieces[at];
-  if (previous === undefined || piece === undefined) return true;
-  if (/^(?:[,;&/|•·:]|and)$/i.test(previous.text) || isDashPiece(previous.text)) return !(isDashPiece(previous.text) && at > 1 && !/[\r\n]/.test(source.slice(pieces[at - 2]?.end ?? 0, previous.start)));
-  return /[\r\n]/.test(source.slice(previous.end, piece.start)) && !/^(?:\p{Lu}\.?){1,3}$/u.test(previous.text);
+/** Whether an entry may begin at this piece: after a comma, "and", a bullet. */
+function isBoundary(pieces: readonly Piece[], at: number): boolean {
+  return /^(?:[,;&/|•·:]|and)$/i.test(pieces[at - 1]?.text ?? '');
 }
 
-/** Whether a name ends here as an entry's name does: at the end, a comma, bracket, dash, "and" or line end. */
+/** Whether a name ends here as an entry's name does: at the end, a comma, bracket, dash, "and" or wide gap. */
 function endsEntry(source: string, pieces: readonly Piece[], next: number): boolean {
   const after = pieces[next];
   if (after === undefined) return true;

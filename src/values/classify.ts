@@ -10,6 +10,8 @@ export interface Phrase {
   head: string[];
   /** Something follows the head after "of", "for" or "to". */
   complement: string | undefined;
+  /** The head is the whole phrase. */
+  whole: boolean;
   /** Index in `head` of the noun that decided; -1 where it stands after the head. */
   noun: number;
 }
@@ -33,21 +35,22 @@ export function classifyPhrase(text: string, words: Words): Phrase {
   const head = pieces.slice(start, end).map((piece) => piece.text.replace(/[.,]$/, ''));
   const after = pieces[end];
   const complement = after !== undefined && COMPLEMENTS.has(after.text.toLowerCase()) ? text.slice(pieces[end + 1]?.start ?? text.length).trim() : undefined;
+  const whole = end === pieces.length;
   const decided = kindOfHead(head, words);
-  if (decided !== undefined) return { ...decided, head, complement };
+  if (decided !== undefined) return { ...decided, head, complement, whole };
 
   // "Policy and Resources Committee", "Housing & Planning Manager": the noun stands at the end of the whole phrase.
   const last = lastNoun(pieces);
   if (last !== undefined) {
-    if (isExecutiveBody(last.text, last.before)) return { kind: 'body', head, complement, noun: -1 };
-    if (words.isRoleNoun(last.text)) return { kind: 'role', head, complement, noun: -1 };
-    if (words.isBodyNoun(last.text)) return { kind: 'body', head, complement, noun: -1 };
+    if (isExecutiveBody(last.text, last.before)) return { kind: 'body', head, complement, whole, noun: -1 };
+    if (words.isRoleNoun(last.text)) return { kind: 'role', head, complement, whole, noun: -1 };
+    if (words.isBodyNoun(last.text)) return { kind: 'body', head, complement, whole, noun: -1 };
   }
   // A council's own words may be phrases.
   const lower = plain(text.trim());
-  if (words.rolePhrases.some((phrase) => lower.startsWith(phrase) || lower.endsWith(phrase))) return { kind: 'role', head, complement, noun: -1 };
-  if (words.bodyPhrases.some((phrase) => lower.startsWith(phrase) || lower.endsWith(phrase))) return { kind: 'body', head, complement, noun: -1 };
-  return { kind: 'none', head, complement, noun: -1 };
+  if (words.rolePhrases.some((phrase) => lower.startsWith(phrase) || lower.endsWith(phrase))) return { kind: 'role', head, complement, whole, noun: -1 };
+  if (words.bodyPhrases.some((phrase) => lower.startsWith(phrase) || lower.endsWith(phrase))) return { kind: 'body', head, complement, whole, noun: -1 };
+  return { kind: 'none', head, complement, whole, noun: -1 };
 }
 
 /** The last word before a bracket at the end, with the one before it. */
@@ -92,5 +95,5 @@ function followsAsModifier(head: readonly string[], index: number, words: Words)
 
 /** Whether the phrase is one post in one word, with modifiers or not: "Chair", "Deputy Leader", "the Clerk". */
 export function isBareRole(phrase: Phrase, words: Words): boolean {
-  return phrase.kind === 'role' && phrase.complement === undefined && phrase.noun === phrase.head.length - 1 && phrase.head.slice(0, -1).every((word) => words.isRoleModifier(word));
+  return phrase.kind === 'role' && phrase.whole && phrase.complement === undefined && phrase.noun === phrase.head.length - 1 && phrase.head.slice(0, -1).every((word) => words.isRoleModifier(word));
 }

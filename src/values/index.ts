@@ -11,6 +11,7 @@ export {
   depthOfNumber, follows, inSequence, type LabelOptions, type LeadingNumber, numberToRoman, ordinalOf, readDecisionNumber, readLabel, readMinuteNumber,
   type Relation, relationOf, romanToNumber,
 } from './label.js';
-export { isCarried, isLost, OUTCOME_LEXICON, type OutcomeLexicon, readMovers, readOutcome, readVote } from './outcome.js';
+export { extendOutcomeLexicon, OUTCOME_LEXICON, type OutcomeLexicon, readOutcome } from './outcome.js';
+export { isCarried, isLost, type Movers, readMovers, readVote } from './vote.js';
 export { findPriorities, findReferences, locateReferences } from './reference.js';
 export { findEmails, findPhones, withoutContacts } from './contact.js';

@@ -25,7 +25,7 @@ const UNIT_AFTER =
   /^\s*(?:%|°|(?:million|billion|thousand|per\s?cent|percent|percentage|points?|[mbk]n?|p|fte|wte|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|miles?|km|metres?|kg|tonnes?|hectares?|acres?|times|litres?|[ap]\.?m)(?![\p{L}])|FTEs?\b|WTEs?\b|[AP]M\b)/u;
 
 /** Month names after a bare number make it a day: "24 January 2012". */
-const MONTH_AFTER = /^\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*)\b/i;
+const MONTH_AFTER = /^\s+(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/i;
 
 export interface LabelOptions {
   /**

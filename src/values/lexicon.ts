@@ -58,9 +58,9 @@ export const PARTY_LEXICON: PartyLexicon = {
   firstNames: words(
     `Aaron Abdul Abigail Adam Adrian Agnes Ahmed Aisha Alan Alasdair Albert Alec Alex Alexander Alexandra Alice Alison Alistair Allan Allison Amanda Amelia Amina Amir Amy Andrea Andrew Andy Angela Angus Anita Ann Anna
     Anne Annette Anthony Antonia Archie Arthur Asif Audrey Barbara Barry Beatrice Ben Benjamin Bernadette Bernard Beth Betty Beverley Bill Bob Brenda Brian Bridget Bruce Bryan Callum Carl Carla Carmel Carol Carole Caroline
-    Catherine Cathy Charles Charlie Charlotte Cheryl Chloe Chris Christian Christina Christine Christopher Claire Clare Clive Colin Connor Craig Daisy Damian Dan Daniel Danielle Daphne Darren Dave David Dawn Deborah Debbie Denise Dennis
+    Catherine Cathy Charles Charlie Charlotte Cheryl Chloe Chris Christian Christina Christine Christopher Claire Clare Clive Colin Connor Craig Daisy Damian Dan Daniel Danielle Daphne Darren Dave David Dawn Dean Deborah Debbie Denise Dennis
     Derek Diana Diane Dominic Don Donald Donna Doreen Doris Dorothy Douglas Duncan Ed Eddie Edith Edna Edward Edwin Eileen Elaine Eleanor Elizabeth Ella Ellen Ellie Emily Emma Eric Erica Ernest Ethel Eva Evelyn Faisal Fatima Felicity
-    Fiona Frances Francis Frank Fred Frederick Gail Gareth Garry Gary Gavin Gemma Geoff Geoffrey George Georgia Georgina Gerald Geraldine Gerard Gill Gillian Gladys Glenn Gloria Gordon Grace Graeme Graham Greg Gurpreet Gwen Hannah
+    Fiona Frances Francis Frank Fred Frederick Gail Gareth Garry Gary Gavin Gemma Geoff Geoffrey George Georgia Georgina Gerald Geraldine Gerard Gill Gillian Gladys Glenn Gloria Gordon Grace Graeme Graham Grant Greg Gurpreet Gwen Hannah
     Harold Harriet Harry Hassan Hazel Heather Heidi Helen Henry Hilary Holly Howard Hugh Hugo Humphrey Ian Imran Ingrid Irene Iris Isaac Isabel Isabella Isobel Ivan Ivy Jack Jackie Jacob Jacqueline Jade James Jamie Jan Jane
     Janet Janice Jasmine Jason Jay Jean Jeanette Jeff Jeffrey Jemima Jennifer Jenny Jeremy Jess Jessica Jill Jim Jo Joan Joanna Joanne Joe John Jon Jonathan Jordan Joseph Josephine Josh Joshua Joy Joyce Judith Judy Julia Julian Julie
     June Justin Karen Karl Kate Katharine Katherine Kathleen Kathryn Kathy Katie Katy Kay Keith Kelly Ken Kenneth Kerry Kevin Kim Kirsty Kumar Kyle Laura Lauren Laurence Lawrence Leah Lee Leigh Len Leo Leonard Leslie Lesley Lewis Liam
@@ -82,7 +82,7 @@ export const PARTY_LEXICON: PartyLexicon = {
   roleModifiers: words(
     `acting additional all area assistant associate borough business cabinet chief city commercial co-opted corporate county deputy director district divisional executive ex-officio former general group head honorary independent interim joint lead leading
     lay locality managing nominated principal private programme project regional relevant senior service shadow strategic strategy sub temporary the town vice operational operations portfolio team transition both each all statutory designated named
-    responsible monitoring clinical medical technical financial finance legal policy performance youth locum`,
+    responsible monitoring locum`,
   ),
   roleAbbreviations: words('AD ACE CE CEO CEX CFO CIO COO CPH CTO DASS DCE DCO DCS DDPH DMT DPH HoS HoF MD PCC PPO SENCO SIRO SRO TL CPO DPO DSL LADO'),
   bareRoles: words('chair chairman chairwoman chairperson vice-chair vice-chairman leader mayor clerk treasurer secretary headteacher principal president governor trustee solicitor registrar'),
@@ -103,14 +103,14 @@ export const PARTY_LEXICON: PartyLexicon = {
     capital care careers carers cemeteries central change child childcare childhood children children's citizens civic civil clean cleansing climate clinical coastal cohesion commerce commercial committee community communities complaints compliance
     conservation consultation contact contracts control corporate crime crown cultural culture customer data deaf delivery democracy democratic dental design development digital direct disability disabled disclosure diversity domestic drainage drugs
     early east eastern economic economy educational elderly elections electoral elsewhere emergency employment energy enforcement engagement england english enterprise environment environmental equalities equality equipment estate events external
-    facilities families family fire fleet flood food foster fostering fraud frontline funding future gardens general global green growth health healthcare healthy heritage high higher highway home homelessness homes hospital hospitals human improvement
+    facilities families family finance financial fire fleet flood food foster fostering fraud frontline funding future gardens general global green growth health healthcare healthy heritage high higher highway home homelessness homes hospital hospitals human improvement
     income inclusion independent industrial industry infection information infrastructure inspection insight insurance integrated integration intelligence international investment involvement joint justice key knowledge labour land law lead learning
     leaving local localities london looked maintenance major management marketing market markets medical medicine medway members mental midlands minerals monitoring museum museums national neighbourhood neighbourhoods new north northern nursing
     occupational offending older open operations organisational other outdoor outreach parenting parking parks participation partner partners partnership passenger pay pensions people people's performance permitting physical planning play poverty practice
     prevention primary priorities private probation procurement programme programmes project projects projections protection public quality recreation recycling recruitment reform regeneration region registration rehabilitation relations relationships
     renewal research resident residents residential resilience resource resources response retail revenue revenues rights risk road roads royal rural safe safeguarding safer safety sanitary school schools scrutiny secondary section security senior service services
     sexual shared sickness skills social south southern special special-needs specialist spatial sport sports staff standards statistics strategic strategies strategy street streets strategic support sustainability sustainable systems targeted tax
-    technology tenancy tenants tourism town trade trading traffic training transformation transition travel treatment trees urban various vehicle victim victims voluntary volunteering vulnerable waste water welfare well wellbeing well-being west western
+    technical technology tenancy tenants tourism town trade trading traffic training transformation transition travel treatment trees urban various vehicle victim victims voluntary volunteering vulnerable waste water welfare well wellbeing well-being west western
     women work workforce works world young youth all none the and of for each any both to be confirmed`,
   ),
   politicalParties: phrases('Labour, Conservative, Liberal Democrat, Liberal Democrats, Lib Dem, Green, Green Party, Independent, UKIP, Reform UK, Reform, Plaid Cymru, Lab, Con, LD, Lib, Ind, Labour and Co-operative, Labour Co-operative, Co-operative, SNP, Non-aligned, Ungrouped, Residents'),

@@ -163,9 +163,10 @@ export function parseDay(reader: Reader, from: number): Extract<Moment, { kind: 
   const weekday = weekdayAt(tokens[from]);
   if (weekday !== undefined) {
     let at = from + 1;
-    while (isMark(tokens[at], ',') || isMark(tokens[at], '.')) at += 1;
-    const day = parseDay(reader, at);
-    return day === undefined || day.weekday !== undefined ? undefined : { ...day, weekday };
+    if (isMark(tokens[at], '.')) at += 1;
+    if (isMark(tokens[at], ',')) at += 1;
+    const day = parseNumericDate(reader, at) ?? parseWrittenDay(reader, at) ?? parseMonthFirstDay(reader, at);
+    return day === undefined ? undefined : { ...day, weekday };
   }
   return parseNumericDate(reader, from) ?? parseWrittenDay(reader, from) ?? parseMonthFirstDay(reader, from);
 }
@@ -438,7 +439,7 @@ function weekAt(reader: Reader, from: number): { week: 'commencing' | 'ending'; 
     const word = tokens[at + 2]?.lower ?? '';
     if (word === 'c' || word === 'b' || word === 'e') at += 3;
     else return undefined;
-    while (isMark(tokens[at], '.') || isMark(tokens[at], ':')) at += 1;
+    if (isMark(tokens[at], '.') || isMark(tokens[at], ':')) at += 1;
     return { week: word === 'e' ? 'ending' : 'commencing', next: at };
   }
   if (isWord(tokens[at], 'wc')) return { week: 'commencing', next: at + 1 };

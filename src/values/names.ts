@@ -98,6 +98,9 @@ export function readName(text: string, pieces: readonly Piece[], at: number, wor
   let count = 0;
   let surname = false;
   let sure = titled;
+  /** The first word is a known first name; it is letters without full stops ("PH"). */
+  let named = false;
+  let letters = false;
   while (next < pieces.length && count < MOST_NAME_WORDS) {
     const piece = pieces[next];
     const following = pieces[next + 1]?.text ?? '';
@@ -108,20 +111,30 @@ export function readName(text: string, pieces: readonly Piece[], at: number, wor
       next += 1;
       continue;
     }
-    if (isInitials(word) && !words.isRoleAbbreviation(word) && !words.isBodyName(word) && !surname) {
+    // "ANITA RAO": among capitals two or three letters may be the surname.
+    const capitals = count > 0 && word.length > 1 && /^\p{Lu}+$/u.test(word) && /^\p{Lu}{2,}$/u.test(pieces[next - 1]?.text ?? '');
+    if (isInitials(word) && !capitals && !words.isRoleAbbreviation(word) && !words.isBodyName(word) && !surname) {
       // "PV Smith"; but letters that end the name are somebody's department.
       if (word.length > 1 && !word.includes('.') && !isNameWord(following)) break;
-      if (count === 0) sure = true;
-    } else if (isNameWord(word)) {
+      if (count === 0) {
+        sure = true;
+        letters = word.length > 1 && !word.includes('.');
+      }
+    } else if (isNameWord(word) || capitals) {
       if (isOfficial(word, words)) {
-        const ends = following === '' || isSeparator(following) || isDash(following) || words.isPostNominal(following);
-        const first = count === 0 ? words.isFirstName(word) && isNameWord(following) && !isOfficial(following, words) : false;
-        // "Mr Head", "Mrs A Young", "Mary Parks": a surname that is also another word.
-        const last = !surname && ends && (titled ? count > 0 || !words.isRoleNoun(word) || titles.some((title) => /^(?:mr|mrs|ms|miss|dr|cllr)$/i.test(title)) : count > 0 && sure);
+        const ends: boolean = following === '' || isSeparator(following) || isDash(following) || words.isPostNominal(following);
+        const first: boolean = count === 0 ? words.isFirstName(word) && isNameWord(following) && !isOfficial(following, words) : false;
+        // "Mr Head", "Mrs A Young", "Mary Parks", "P Parks": a surname that is also another word. "PH Consultant" is a post.
+        const noun = words.isRoleNoun(word) || words.isBodyNoun(word);
+        const mayBeSurname: boolean = titled ? count > 0 || !noun || titles.some((title) => /^(?:mr|mrs|ms|miss|dr|cllr)$/i.test(title)) : count > 0 && (named || (sure && !noun && !letters));
+        const last: boolean = !surname && ends && mayBeSurname;
         if (!first && !last) break;
         surname ||= last;
       } else if (count > 0 || titled) surname = true;
-      if (count === 0 && words.isFirstName(word)) sure = true;
+      if (count === 0 && words.isFirstName(word)) {
+        sure = true;
+        named = true;
+      }
     } else break;
     next += 1;
     count += 1;

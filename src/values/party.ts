@@ -20,7 +20,11 @@ const MOST_PARTIES = 40;
  * no comma. "Gill Rolls, Executive Director" is a person with a role, "Director of Housing" a role, anything else a body.
  */
 export function readParty(text: string, lexicon: PartyLexicon = PARTY_LEXICON): Party {
-  const words = wordsOf(lexicon);
+  return partyOf(text, wordsOf(lexicon), undefined);
+}
+
+/** `inherited`: the singular of a plural title that stands before the list. */
+function partyOf(text: string, words: Words, inherited: string | undefined): Party {
   const lines = text.split(/[\r\n\v\f\u2028\u2029]+/).map(foldText).filter((line) => line !== '');
   const whole = joinLines(lines);
   if (whole.length > LONGEST_PARTIES) return { text: whole, name: whole, type: 'body' };
@@ -28,8 +32,11 @@ export function readParty(text: string, lexicon: PartyLexicon = PARTY_LEXICON): 
     const signed = readSignOff(lines, whole, words);
     if (signed !== undefined) return signed;
   }
-  return readPerson(whole, words) ?? readHolder(whole, words) ?? readPostOrBody(whole, words);
+  return readPerson(whole, words, inherited) ?? readHolder(whole, words) ?? readPostOrBody(whole, words);
 }
+
+/** Capitalised words of a name whose first is not a known first name. */
+const MOST_UNKNOWN_NAME_WORDS = 3;
 
 /** Lines as one text: ", " between them, unless a line ends in punctuation of its own. */
 export function joinLines(lines: readonly string[]): string {
@@ -63,12 +70,13 @@ function person(text: string, name: { honorific?: string; name: string }, role?:
 }
 
 /** A person at the head of the text, with what follows: role, organisation, brackets. */
-function readPerson(text: string, words: Words): Party | undefined {
+function readPerson(text: string, words: Words, inherited?: string): Party | undefined {
   const pieces = piecesOf(text);
-  const name = readName(text, pieces, 0, words);
+  const name = readName(text, pieces, 0, words, inherited);
   if (name === undefined) return undefined;
   const rest = text.slice(pieces[name.next - 1]?.end ?? 0).trim();
-  if (!name.sure && rest === '' && pieces.length > 3) return undefined;
+  // "Active Northshire Walking Groups": many capitals without a name that is known are a body's.
+  if (!name.sure && rest === '' && pieces.filter((piece) => /^\p{Lu}/u.test(piece.text)).length > MOST_UNKNOWN_NAME_WORDS) return undefined;
   const { role, organisation } = readPosition(rest, words);
   if (!name.sure && rest !== '' && role === undefined && organisation === undefined) return undefined;
   return person(text, name, role, organisation);
@@ -88,7 +96,7 @@ export function readPosition(rest: string, words: Words): { role?: string; organ
   for (const bracket of brackets) {
     const { role, organisation } = splitRole(bracket, words);
     // "Head of Policy (South)": a bracket after a role belongs to it.
-    if (roles.length > 0 && role === undefined && organisation !== undefined && rest.trimEnd().endsWith(')') && classifyPhrase(bracket, words).kind === 'none' && !isAffiliation(bracket, words)) {
+    if (roles.length > 0 && role === undefined && organisation !== undefined && rest.trimEnd().endsWith(')') && !isEmployer(bracket, words) && !isAffiliation(bracket, words)) {
       roles[roles.length - 1] = `${roles.at(-1) ?? ''} (${bracket})`;
       continue;
     }
@@ -96,6 +104,12 @@ export function readPosition(rest: string, words: Words): { role?: string; organ
     if (organisation !== undefined) organisations.push(organisation);
   }
   return { ...(roles.length === 0 ? {} : { role: roles.join(', ') }), ...(organisations.length === 0 ? {} : { organisation: organisations.join(', ') }) };
+}
+
+/** A body that employs people: "Northtown Council", "NHS Northtown". */
+export function isEmployer(text: string, words: Words): boolean {
+  const all = text.split(/\s+/);
+  return words.isOrganisationNoun(all.at(-1) ?? '') || words.isBodyName(all[0] ?? '');
 }
 
 /** "Labour", "Eastfield Ward", "Labour, Eastfield": what stands in brackets after a councillor's name. */
@@ -122,7 +136,13 @@ export function splitBrackets(text: string): { outside: string; brackets: string
       }
     } else if (depth === 0) outside += character;
   }
-  if (depth > 0) brackets.push(text.slice(from).trim());
+  if (depth > 0) {
+    // "(Head of Finance (Policy & Strategy) were": the outer bracket was forgotten and ends with the inner one.
+    const rest = text.slice(from);
+    const inner = rest.lastIndexOf(')');
+    brackets.push((inner < 0 ? rest : rest.slice(0, inner + 1)).trim());
+    if (inner >= 0) outside += rest.slice(inner + 1);
+  }
   return { outside: outside.replace(/ {2,}/g, ' '), brackets: brackets.filter((bracket) => bracket !== '') };
 }
 
@@ -217,6 +237,8 @@ interface Segment {
   separator: Separator;
   /** White space on both sides of a "/". */
   spaced: boolean;
+  /** "and" or "&" as printed. */
+  printed?: string;
 }
 
 /** What a segment may be by itself. */
@@ -238,7 +260,7 @@ export function splitParties(text: string | readonly string[], lexicon: PartyLex
   if (length > LONGEST_PARTIES) return { owners: [], certain: false, problem: 'too long for a list of parties' };
   if (lines.every((line) => words.isNobody(line.replace(/[.]$/, '')))) return { owners: [], certain: true, problem: `nobody is named: "${lines.join(' ')}"` };
 
-  const owners: string[] = [];
+  const owners: Owner[] = [];
   for (const [index, line] of lines.entries()) {
     const result = splitLine(line, words);
     if (typeof result === 'string') return { owners: [], certain: false, problem: result };
@@ -249,7 +271,7 @@ export function splitParties(text: string | readonly string[], lexicon: PartyLex
     owners.push(...result);
   }
   if (owners.length > MOST_PARTIES) return { owners: [], certain: false, problem: `${owners.length} parties in one place` };
-  return { owners: owners.map((owner) => readParty(owner, lexicon)), certain: true };
+  return { owners: owners.map((owner) => partyOf(owner.text, words, owner.inherited)), certain: true };
 }
 
 /** Lines that go on: the one before ends in "of", "and", "/" and the like, or this one begins in the middle. */
@@ -290,29 +312,46 @@ function isWellKnownBody(standing: Standing): boolean {
   return standing.kind === 'body' && standing.phrase.head.length > 1;
 }
 
+interface Owner {
+  text: string;
+  inherited: string | undefined;
+}
+
 /** The parties of one line, or the reason why they are not certain. */
-function splitLine(line: string, words: Words): string[] | string {
+function splitLine(line: string, words: Words): Owner[] | string {
   const segments = segmentsOf(line);
-  const parties: string[] = [];
+  const first = readName(line, piecesOf(line), 0, words);
+  // "Cllrs A Smith and Jones": the title is each one's.
+  const inherited = first?.plural === true ? first.honorific : undefined;
+  const parties: Owner[] = [];
   let current = '';
+  let title: string | undefined;
   let holdsPerson = false;
+  const begin = (segment: Segment, titled: boolean): void => {
+    current = segment.text;
+    title = titled ? inherited : undefined;
+    holdsPerson = titled || standingOf(current, words).kind === 'person';
+  };
   for (const segment of segments) {
     if (current === '') {
-      current = segment.text;
-      holdsPerson = standingOf(current, words).kind === 'person';
+      begin(segment, false);
+      continue;
+    }
+    if (inherited !== undefined && readName(segment.text, piecesOf(segment.text), 0, words, inherited) !== undefined && standingOf(segment.text, words).kind === 'none') {
+      parties.push({ text: current, inherited: title });
+      begin(segment, true);
       continue;
     }
     const verdict = judge(current, segment, segments, words, holdsPerson);
     if (verdict.verdict === 'doubt') return verdict.why;
     if (verdict.verdict === 'split') {
-      parties.push(current);
-      current = segment.text;
-      holdsPerson = standingOf(current, words).kind === 'person';
+      parties.push({ text: current, inherited: title });
+      begin(segment, false);
     } else current += glue(segment) + segment.text;
   }
-  if (current !== '') parties.push(current);
+  if (current !== '') parties.push({ text: current, inherited: title });
   for (const party of parties) {
-    const jumble = jumbled(party, words);
+    const jumble = jumbled(party.text, words);
     if (jumble !== undefined) return jumble;
   }
   return parties;
@@ -329,11 +368,6 @@ function glue(segment: Segment): string {
     default:
       return segment.text === '' ? '' : ` ${segment.printed ?? 'and'} `;
   }
-}
-
-interface Segment {
-  /** "and" or "&" as printed. */
-  printed?: string;
 }
 
 /** Cuts a line at its separators outside brackets. */
@@ -419,9 +453,10 @@ function judgeAnd(a: Standing, b: Standing, right: Segment, words: Words, left: 
     return 'join';
   }
   if (b.kind === 'person') return a.kind === 'none' && !a.known ? 'doubt' : 'split';
-  const article = /^the\s/i.test(right.text);
+  const article = /^(?:the|all|each|both)\s/i.test(right.text);
   if (b.kind === 'role') {
-    if (a.kind === 'person') return 'split';
+    // "Jane Doe, Head of Policy and Head of Legal": a second post or a second party?
+    if (a.kind === 'person') return isWholeName(left, words) ? 'split' : 'doubt';
     const last = b.phrase.head.at(b.phrase.noun >= 0 ? b.phrase.noun : -1) ?? '';
     if (a.kind === 'none') return isLeading(b.phrase) || b.phrase.noun !== b.phrase.head.length - 1 ? 'doubt' : 'join';
     const bareLeft = isBareRole(a.phrase, words) && a.kind === 'role';
@@ -470,8 +505,7 @@ function judgeComma(a: Standing, b: Standing, right: Segment, segments: readonly
   if (b.kind === 'body') {
     if (a.kind === 'role') {
       // "Chief Executive, NHS Northtown" is one; "Head of Policy, Audit Committee" may be two.
-      const isEmployer = words.isOrganisationNoun(b.phrase.head.at(-1) ?? '') || /^NHS\b/.test(right.text);
-      return segments.length === 2 && (a.phrase.complement === undefined || isEmployer) ? 'join' : 'doubt';
+      return segments.length === 2 && (a.phrase.complement === undefined || isEmployer(right.text, words)) ? 'join' : 'doubt';
     }
     if (a.kind === 'body') return segments.length === 2 && a.phrase.head.length === 1 && a.phrase.complement === undefined ? 'join' : 'split';
     return a.known ? 'split' : 'doubt';

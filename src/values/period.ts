@@ -19,6 +19,9 @@ const MOST_MOMENTS = 12;
 /** A cell with more words than this is read with the caution of prose. A timescale of two lines has some 15. */
 const MOST_WORDS_IN_A_CELL = 25;
 
+/** Characters of a timescale at most; what is longer is an account of something, with dates in it. */
+const LONGEST_CELL = 2000;
+
 /** First month of the financial year of public bodies in the United Kingdom (1 April). */
 const FINANCIAL_YEAR_MONTH = 4;
 /** First month of the academic year in England. */
@@ -129,6 +132,7 @@ const NOT_A_DATE_AFTER: ReadonlySet<string> = new Set(['minute', 'minutes', 'act
 export function readPeriod(text: string, context: DateContext = {}): Reading<Period> {
   const folded = foldText(text);
   if (folded === '') return { value: { text: folded }, problem: 'the timescale is empty' };
+  if (folded.length > LONGEST_CELL) return { value: { text: folded }, problem: 'too long for a timescale' };
   const tokens = tokenize(folded);
   const words = tokens.filter((token) => token.kind === 'word').length;
   const reader = readerOf(tokens, context, words > MOST_WORDS_IN_A_CELL);
@@ -153,7 +157,8 @@ export function readPeriod(text: string, context: DateContext = {}): Reading<Per
       at = running;
       continue;
     }
-    const expression = parseExpression(reader, at, found.length === 0 && at === 0);
+    const head = at === 0;
+    const expression = head || canStart(tokens[at]) ? parseExpression(reader, at, head) : undefined;
     if (expression !== undefined) {
       found.push(expression);
       gaps.push(gap);

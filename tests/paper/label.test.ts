@@ -38,7 +38,7 @@ describe('splitLabel', () => {
     ['45 – APOLOGIES', '45 –', '45', 'APOLOGIES'],
     ['- 1.1 Work has begun', '- 1.1', '1.1', 'Work has begun'],
     ['-  (a) Work', '- (a)', 'a', 'Work'],
-    ['1. 21st century schools', '1.', '1', '21st century schools'],
+    ['1. 21st birthday', '1.', '1', '21st birthday'],
     ['10.15 Welcome', '10.15', '10.15', 'Welcome'],
   ])('%s has the label %s', (text, label, number, rest) => {
     expect(parts(text)).toEqual([label, number, rest]);
@@ -47,13 +47,13 @@ describe('splitLabel', () => {
   it.each([
     ['• Text', '•', 'Text'], ['•Text', '•', 'Text'], ['·  Text', '·', 'Text'], ['\uF0B7 Text', '•', 'Text'],
     ['- Text', '-', 'Text'], [' - Text', '-', 'Text'], ['– text', '–', 'text'], ['* Text', '*', 'Text'], ['o Text', 'o', 'Text'], ['§ Text', '§', 'Text'],
-    ['- 5 new homes', '-', '5 new homes'], ['- 1.5 million pounds', '-', '1.5 million pounds'], ['•', '•', ''], ['- 2011-14 plan', '-', '2011-14 plan'],
+    ['- 5 new homes', '-', '5 new homes'], ['- 1.5 million pounds', '-', '1.5 million pounds'], ['•', '•', ''], ['- 2013-16 plan', '-', '2013-16 plan'],
   ])('%s is a bullet', (text, label, rest) => {
     expect(splitLabel(text)).toEqual({ label, bullet: true, rest });
   });
 
   it.each([
-    '2011-14 plan, with more', '2010 – 2012', '2010/11 accounts', '2014. It should', '4 July 2006', '24 January 2012', '21st century', '£45k for this',
+    '2013-16 plan, with more', '2010 – 2012', '2010/11 accounts', '2014. It should', '4 July 2006', '24 January 2012', '21st century', '£45k for this',
     'A. Smith', 'J. R. Smith, Director', 'A. O’Neill (Chair)', 'A. Smith and B. Jones', 'I agree', 'a new plan', 'e.g. this', 'i.e. that', 'a.m. and p.m.',
     '9.30 am in Committee Room 2', '10.00 Start', '01.02.2012', '1.2.2012', '01.02.12 meeting', '1.5 million pounds', '2.5% of it', '(c) Crown copyright', '(see below)',
     '01632 960001', '020 7946 0000', '-', '–', '*', 'o', '', '   ', '.', '10.5 – 12.5 hours', 'no. 5', 'p.3', 'No) thing', '1st', '3D models', '-5 degrees', '1 Apologies', '**Bold**', "o'clock",

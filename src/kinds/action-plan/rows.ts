@@ -73,6 +73,29 @@ function isBand(cell: Cell, table: Table, cells: readonly Cell[], lead: number |
   return lead === undefined && cell.column === 0 && cells.length > 1 && cell.columnSpan > 1;
 }
 
+const pageOf = (b: Block): number => (b.at.in === 'page' ? b.at.page : 0);
+
+/** A row that a reader joined over page breaks, parted at the start of a page: what stands before it, and what stands from it on. */
+function partAt(row: PlanRow, page: number): [PlanRow, PlanRow] {
+  const part = (keep: (b: Block) => boolean): PlanRow['cells'] => row.cells.map(({ column, cell }) => {
+    const blocks = cell.blocks.filter(keep);
+    return { column, cell: { ...cell, at: blocks[0]?.at ?? cell.at, blocks } };
+  });
+  return [{ ...row, cells: part((b) => pageOf(b) < page) }, { ...row, mayContinue: true, cells: part((b) => pageOf(b) >= page) }];
+}
+
+/** The rows with every row parted in two at the last page break inside it where its text does not go on. */
+function partedAtBreaks(rows: readonly PlanRow[]): PlanRow[] {
+  return rows.flatMap((row) => {
+    const pages = [...new Set(actionParagraphs(row).map(pageOf))].sort((a, b) => b - a);
+    for (const page of pages.slice(0, -1)) {
+      const [before, from] = partAt(row, page);
+      if (!goesOn(before, from)) return [before, from];
+    }
+    return [row];
+  });
+}
+
 /**
  * Rows that begin a page, before a jump in the numbers (2, then 5), continue a recommendation that is not in the paper, unless their
  * text goes on with the sentence or the list above.
@@ -84,9 +107,10 @@ function splitLost(groups: PlanGroup[]): PlanGroup[] {
     const next = groups[i + 1];
     const after = next ? Number(leadNumber(next)) : NaN;
     const jump = Number.isInteger(own) && Number.isInteger(after) && after > own + 1;
-    const at = jump ? group.rows.findLastIndex((r, k) => k > 0 && r.mayContinue && !goesOn(group.rows[k - 1], r)) : -1;
+    const rows = jump ? partedAtBreaks(group.rows) : group.rows;
+    const at = jump ? rows.findLastIndex((r, k) => k > 0 && r.mayContinue && !goesOn(rows[k - 1], r)) : -1;
     if (at < 1) { out.push(group); return; }
-    out.push({ ...group, rows: group.rows.slice(0, at) }, { ...(group.band ? { band: group.band } : {}), rows: group.rows.slice(at), continued: true });
+    out.push({ ...group, rows: rows.slice(0, at) }, { ...(group.band ? { band: group.band } : {}), rows: rows.slice(at), continued: true });
   });
   return out;
 }

@@ -4,7 +4,7 @@ import { fold } from '../../paper/text.js';
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
-import { wordingsUnder } from '../shared/labels.js';
+import { afterOpening, wordingsUnder } from '../shared/labels.js';
 import { isCapitals, readsAsHeading } from '../shared/looks.js';
 import { headSiblings } from '../shared/siblings.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
@@ -15,6 +15,9 @@ import { appendixLine } from './appendices.js';
 const LONGEST_HEADING = 120;
 /** One that ends in a full stop, or has a wording's star in it, is a sentence past this length. */
 const LONGEST_SENTENCE = 60;
+
+/** Verbs that make a line a sentence. */
+const SENTENCE = /\b(?:is|are|was|were|has|have|had|will|would|be|no|not|there|arise|arising|may|must|should)\b/iu;
 
 /** What a heading names: a field, an area of implications (`implications.AREA`), the heading over all of those (`implications`). */
 export const IMPLICATIONS = 'implications';
@@ -38,13 +41,14 @@ export function headingField(p: Paragraph, vocabulary: Vocabulary): string | und
   // Small letters and romans number the points of a list.
   if (p.number !== undefined && !p.heading && !/^(?:\d+(?:\.\d+)*|[A-Z])$/.test(p.number)) return undefined;
   const field = fieldFor(p.text, vocabulary.headings);
-  // Words after a colon are no part of a heading, unless the wording has the colon too.
-  if (field !== undefined && /:\s*\S/.test(p.text) && !(vocabulary.headings[field] ?? []).some((w) => fold(w) === fold(p.text))) return undefined;
+  if (field === undefined || (vocabulary.headings[field] ?? []).some((w) => fold(w) === fold(p.text))) return field;
+  // What a wording's star takes in is a heading only where it reads as one: no sentence, nothing after a colon.
+  if (p.text.length > LONGEST_SENTENCE + 20 || /\.$|:\s*\S/.test(p.text) || SENTENCE.test(p.text)) return undefined;
   return field;
 }
 
-/** True for the paragraph that begins the body: a heading of a field, alone or run in. */
-export const beginsBody = (p: Paragraph, vocabulary: Vocabulary): boolean => headingField(p, vocabulary) !== undefined || runInHeading(p, vocabulary.headings) !== undefined;
+/** The field of the paragraph that begins the body: a heading of a field, alone or run in. */
+export const beginsBody = (p: Paragraph, vocabulary: Vocabulary): string | undefined => headingField(p, vocabulary) ?? runInHeading(p, vocabulary.headings)?.field;
 
 /** A heading's level: what the source says, else the depth of its number, else 1 for capitals and 2 for others. */
 function levelOf(p: Paragraph): number {
@@ -66,6 +70,8 @@ export function markHeadings(context: ParseContext, blocks: readonly Block[]): B
   const { vocabulary } = context;
   const opened = blocks.flatMap((b): Block[] => {
     if (b.type !== 'paragraph') return openedForm(b, vocabulary) ?? [b];
+    // A line that introduces recommendations is none of their headings, however it is set.
+    if (isAsk(b, vocabulary)) return [{ ...b, heading: undefined }];
     if (headingField(b, vocabulary) !== undefined) return [b.heading ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } }];
     const run = runInHeading(b, vocabulary.headings);
     if (!run) return [b];
@@ -86,21 +92,32 @@ function openedForm(table: Table, vocabulary: Vocabulary): Block[] | undefined {
   for (const cell of table.cells) (rows[cell.row] ??= []).push(cell);
   const text = (cell: Cell | undefined): string => (cell ? cellText(cell).replace(/\n/g, ' ').trim() : '');
   const filled = rows.filter((r) => r?.some((c) => text(c) !== ''));
+  // A heading in a row of its own above the rest of the table.
+  const [top] = filled;
+  const over = top?.length === 1 ? paragraphOf(top[0]) : undefined;
+  if (over && filled.length > 1 && fieldFor(over.text, vocabulary.headings) !== undefined) {
+    const from = (top?.[0]?.row ?? 0) + 1;
+    const cells = table.cells.filter((c) => c.row >= from).map((c) => ({ ...c, row: c.row - from }));
+    const left: Table = { ...table, rows: table.rows - from, headerRows: Math.max(0, table.headerRows - from), cells };
+    return [{ ...over, heading: { level: 1, by: 'looks' as const } }, left];
+  }
   if (filled.length === 0 || filled.some((r) => r.length > 2)) return undefined;
-  const paragraph = (cell: Cell | undefined): Paragraph | undefined => {
-    const [first, more] = cell?.blocks ?? [];
-    return first?.type === 'paragraph' && more === undefined && first.text.length <= LONGEST_HEADING ? first : undefined;
-  };
   const fieldOf = (row: readonly Cell[]): string | undefined => {
-    const p = paragraph(row[0]);
+    const p = paragraphOf(row[0]);
     return p && row.length === 2 ? fieldFor(p.text, vocabulary.headings) : undefined;
   };
   if (filled.filter((r) => fieldOf(r) !== undefined).length < Math.max(2, filled.length / 2)) return undefined;
   return filled.flatMap((row): Block[] => {
-    const p = paragraph(row[0]);
+    const p = paragraphOf(row[0]);
     if (!p || row.length < 2) return row.flatMap((c) => [...c.blocks]);
     return [{ ...p, heading: { level: 1, by: 'looks' as const } }, ...row.slice(1).flatMap((c) => [...c.blocks])];
   });
+}
+
+/** The one paragraph of a cell, where it is short enough for a heading. */
+function paragraphOf(cell: Cell | undefined): Paragraph | undefined {
+  const [first, more] = cell?.blocks ?? [];
+  return first?.type === 'paragraph' && more === undefined && first.text.length <= LONGEST_HEADING ? first : undefined;
 }
 
 /** Parts the marked blocks into segments. */
@@ -114,6 +131,8 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
   let now: Segment | undefined;
   let over: Paragraph | undefined;
   let inAppendix = false;
+  // "Cabinet is asked to:" stands for the heading in a report that has none.
+  const headed = fields.includes('recommendations');
   const open = (field: string, heading: Paragraph): void => {
     now = { field, heading, blocks: [] };
     segments.push(now);
@@ -135,6 +154,15 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
         loose({ ...block, heading: { level: 0, by: block.heading?.by ?? 'looks' } });
         return;
       }
+    }
+    if (now?.field === 'otherOptions' && !block.bullet && isOption(block, vocabulary)) {
+      now.blocks.push({ ...block, heading: { level: OPTION_LEVEL, by: block.heading?.by ?? 'looks' } });
+      return;
+    }
+    if (!headed && !inAppendix && isAsk(block, vocabulary) && !segments.some((s) => s.field === 'recommendations')) {
+      open('recommendations', block);
+      now?.blocks.push({ ...block, heading: undefined });
+      return;
     }
     if (!block.heading) {
       if (over && now && isAreaRunIn(block, vocabulary, bare)) {
@@ -173,6 +201,18 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
   return { segments, rest };
 }
 
+/** Words that introduce recommendations and break off before them. */
+const isAsk = (p: Paragraph, vocabulary: Vocabulary): boolean =>
+  !p.bullet && p.text.length <= LONGEST_HEADING && /[:–—-]\s*$|\b(?:to|that)\s*$/iu.test(p.text) && isOneOf(p.text, vocabulary.words['asks']);
+
+/** "Option 2 – Close the site": the heading of one option, deeper than any other heading in its field. */
+const OPTION_LEVEL = 9;
+function isOption(p: Paragraph, vocabulary: Vocabulary): boolean {
+  if (!readsAsHeading(p, LONGEST_HEADING)) return false;
+  const rest = afterOpening(p.text, vocabulary.words['option']);
+  return rest !== undefined && /^(?:no\.?\s*)?(?:\d{1,2}|[A-Z]|one|two|three|four|five|six)(?=$|[\s:.,)–—-])/iu.test(rest);
+}
+
 const areasOf = (v: Vocabulary): Record<string, readonly string[]> => Object.fromEntries(Object.entries(v.headings).filter(([k]) => k.startsWith(`${IMPLICATIONS}.`)));
 const bareAreas = (bare: Readonly<Record<string, readonly string[]>>): Record<string, readonly string[]> =>
   Object.fromEntries(Object.entries(bare).map(([k, v]) => [`${IMPLICATIONS}.${k}`, v]));
@@ -189,13 +229,24 @@ function resolved(blocks: readonly Block[], vocabulary: Vocabulary, bare: Readon
   const fields = blocks.map((b) => (b.type === 'paragraph' && b.heading ? headingField(b, vocabulary) : undefined));
   const maybe = blocks.map((b) => (b.type === 'paragraph' && b.heading && !b.bullet && b.text.length <= LONGEST_SENTENCE ? fieldFor(b.text, bare) : undefined));
   const heads = blocks.flatMap((b, i) => (b.type === 'paragraph' && b.heading ? [i] : []));
+  const general = vocabulary.words['onlyUnderImplications'];
+  /** True for a heading under one over all implications. */
+  const inside = (i: number): boolean => {
+    const own = blocks[i] as Paragraph;
+    for (let n = heads.indexOf(i) - 1; n >= 0; n--) {
+      const j = heads[n] ?? 0;
+      if (fields[j] === IMPLICATIONS) return isUnder(own, blocks[j] as Paragraph);
+      if (fields[j] === undefined || !isArea(fields[j])) return false;
+    }
+    return false;
+  };
   const isArea = (f: string | undefined): boolean => f !== undefined && f.startsWith(IMPLICATIONS);
   const spread = (order: readonly number[]): void => {
     let before: number | undefined;
     for (const i of order) {
       const own = blocks[i] as Paragraph;
       const other = before === undefined ? undefined : blocks[before] as Paragraph;
-      if (fields[i] === undefined && maybe[i] !== undefined && before !== undefined && other && isArea(fields[before])
+      if (fields[i] === undefined && maybe[i] !== undefined && before !== undefined && other && isArea(fields[before]) && (inside(i) || !isOneOf(own.text, general))
         && (levelOf(own) === levelOf(other) || isUnder(own, other))) fields[i] = `${IMPLICATIONS}.${maybe[i]}`;
       before = i;
     }
@@ -209,7 +260,7 @@ function resolved(blocks: readonly Block[], vocabulary: Vocabulary, bare: Readon
     if (fields[i] === undefined && maybe[i] !== undefined && after !== undefined) {
       const other = blocks[after] as Paragraph;
       const f = fields[after];
-      if (f !== undefined && f.startsWith(`${IMPLICATIONS}.`) && levelOf(own) === levelOf(other)) fields[i] = `${IMPLICATIONS}.${maybe[i]}`;
+      if (f !== undefined && f.startsWith(`${IMPLICATIONS}.`) && !isOneOf(own.text, general) && levelOf(own) === levelOf(other)) fields[i] = `${IMPLICATIONS}.${maybe[i]}`;
     }
     after = i;
   }

@@ -1,5 +1,6 @@
 /** Contacts: lines with names, posts, telephone numbers and e-mail addresses to one record a person. */
-import type { Paragraph } from '../../paper/model.js';
+import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
+import { eachParagraph } from '../../paper/walk.js';
 import { findEmails, findPhones, readParty, withoutContacts } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { afterOpening } from '../shared/labels.js';
@@ -45,6 +46,12 @@ export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph
     if (words !== '') {
       const party = readParty(words);
       const person = party.type === 'person';
+      // In a table the post may stand before the name.
+      if (now.name === undefined && now.role === undefined && party.type === 'role' && phone === undefined && email === undefined) {
+        now.role = words;
+        now.at ??= at;
+        return;
+      }
       // A new person begins a new record, once this one has somebody and their post or number.
       if (now.name !== undefined && (person || now.email !== undefined || now.phone !== undefined) && !(now.role === undefined && !person)) {
         const kept = now.capacity;
@@ -55,7 +62,7 @@ export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph
         now.name = party.name;
         if (party.honorific !== undefined) now.honorific = party.honorific;
         const role = [party.role, party.organisation].filter((s) => s !== undefined).join(', ');
-        if (role !== '') now.role = role;
+        if (role !== '') now.role ??= role;
       } else if (now.name === undefined && now.role === undefined && now.email === undefined && now.phone === undefined) now.name = words;
       else if (now.role === undefined) now.role = words;
       else if (now.email === undefined && now.phone === undefined && !/\d/.test(words)) now.role = `${now.role}, ${words}`;
@@ -65,6 +72,37 @@ export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph
     if (phone !== undefined) { if (now.phone === undefined) now.phone = phone; else if (now.phone !== phone) now.note = [now.note, phone].filter(Boolean).join(', '); }
     if (email !== undefined) { if (now.email === undefined) now.email = email; else if (now.email !== email) now.note = [now.note, email].filter(Boolean).join(', '); }
   }
+}
+
+/** The contacts in the blocks of a section: paragraphs, and tables with a person a row or a person a column. */
+export function contactsIn(context: ParseContext, blocks: readonly Block[], capacity?: string): Contact[] {
+  const out: Contact[] = [];
+  let run: Paragraph[] = [];
+  const flush = (): void => {
+    if (run.length > 0) out.push(...contactsOf(context, run, out.length === 0 ? capacity : undefined));
+    run = [];
+  };
+  for (const block of blocks) {
+    if (block.type === 'paragraph') { if (block.text !== '' || block.label !== undefined) run.push(block); continue; }
+    flush();
+    for (const group of groupsOf(block)) out.push(...contactsOf(context, group));
+  }
+  flush();
+  return out;
+}
+
+/** A table's paragraphs, by columns where two people stand beside each other in one row, else by rows. */
+function groupsOf(table: Table): Paragraph[][] {
+  const own = (cells: readonly Cell[]): Paragraph[] => [...eachParagraph(cells.flatMap((c) => [...c.blocks]))].filter((p) => p.text !== '');
+  const rows: Cell[][] = [];
+  const columns: Cell[][] = [];
+  for (const cell of table.cells) {
+    (rows[cell.row] ??= []).push(cell);
+    (columns[cell.column] ??= []).push(cell);
+  }
+  const beside = rows.some((r) => r && r.filter((c) => own([c]).some((p) => findEmails(p.text).length > 0 || readParty(withoutContacts(p.text)).type === 'person')).length > 1
+    && r.filter((c) => own([c]).some((p) => findEmails(p.text).length > 0)).length !== 1);
+  return (beside ? columns : rows).filter(Boolean).map(own).filter((g) => g.length > 0);
 }
 
 /** What is left of a contact line without its numbers and addresses: labels and punctuation around them gone. */

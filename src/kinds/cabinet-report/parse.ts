@@ -1,24 +1,28 @@
 /** A report to a deciding body: front, fields by their headings, the rest as sections. */
+import { splitLabel } from '../../paper/label.js';
 import { fragment } from '../../paper/locator.js';
 import { fold } from '../../paper/text.js';
 import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
+import { readDate, readParty } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { Item, Section } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { readFront, type Front } from '../shared/front.js';
 import { filled, given } from '../shared/given.js';
-import { reportIrregular, reportIrregularItems, reportIrregularSections, reportRepeated } from '../shared/irregular.js';
+import { reportIrregular, reportIrregularItems, reportRepeated, reportWithin } from '../shared/irregular.js';
 import { itemsOf } from '../shared/items.js';
-import { afterOpening } from '../shared/labels.js';
+import { afterOpening, labelledValues, wordingsUnder } from '../shared/labels.js';
+import { listRows } from '../shared/list-tables.js';
 import { joinLoneLabels } from '../shared/lone-labels.js';
 import { nextFilled, previousFilled } from '../shared/looks.js';
 import { sectionsOf } from '../shared/sections.js';
+import { stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
 import { isOneOf } from '../shared/vocabulary.js';
 import { appendicesOf, appendixLine } from './appendices.js';
 import { beginsBody, IMPLICATIONS, markHeadings, partBody, type Segment } from './body.js';
-import { contactsOf } from './contacts.js';
+import { contactsIn, hasContact } from './contacts.js';
 import { frontRecord } from './front-fields.js';
 import { implicationOf, implicationsInTable } from './implications.js';
 import { milestonesIn } from './milestones.js';
@@ -32,8 +36,10 @@ const isList = (field: string): field is ListName => (LISTS as readonly string[]
 
 export function parse(context: ParseContext): Parsed {
   const { vocabulary } = context;
-  const front = readFront(context, context.blocks, { stop: (p) => beginsBody(p, vocabulary) });
-  const body = repeatsAside(context, front, joinLoneLabels(context, front.rest));
+  const labels = wordingsUnder(vocabulary.words, 'front.');
+  // "Report author: …" among the labels of the front is one of them; further on it heads the contacts.
+  const front = readFront(context, context.blocks, { stop: (p) => { const field = beginsBody(p, vocabulary); return field !== undefined && !(field === 'contacts' && labelledValues(p, labels).length > 0); } });
+  const body = signedOff(context, front, lateLabels(context, front, repeatsAside(context, front, joinLoneLabels(context, front.rest)), labels));
   const marked = markHeadings(context, body);
   const { segments, rest } = partBody(context, marked);
   const record = new ReportBuilder(context);
@@ -53,7 +59,7 @@ export function parse(context: ParseContext): Parsed {
   const end = marked.findIndex((b) => b.type === 'paragraph' && b.heading !== undefined && b.number === undefined && appendixLine(b.text, vocabulary) !== undefined);
   reportIrregular(context, marked.slice(0, end < 0 ? undefined : end).flatMap((b) => (b.type === 'paragraph' && b.heading && b.number !== undefined && /^\d+$/.test(b.number)
     ? [{ number: b.number, at: fragment(b.at) }] : [])), 'section');
-  for (const s of all) { reportIrregularItems(context, s.paragraphs); reportIrregularSections(context, s.sections); }
+  for (const s of all) reportWithin(context, s);
   if (recommendations.length === 0) context.diagnose('no-recommendations', 'info', 'No recommendations could be told apart in this report.');
   const milestones = milestonesIn(context, [lists.summary, lists.reasons, lists.supportingInformation, lists.otherOptions, ...implications.map((i) => i.items)], all);
   const { body: meetingBody, date } = front.masthead;
@@ -95,6 +101,58 @@ function repeatsAside(context: ParseContext, front: Front, blocks: readonly Bloc
   });
 }
 
+/** Labels of the front that stand further down as well, in a line of their own ("Wards affected: All"). */
+const LATE = new Set(['wards', 'keyDecision', 'decisionNumber', 'portfolio', 'callIn', 'pathwayPast', 'pathwayFuture', 'marking']);
+/** A labelled line past the front has at most this many characters: longer, it is a paragraph. */
+const LONGEST_LATE = 160;
+
+/** Takes labelled lines of the front that stand in the body. */
+function lateLabels(context: ParseContext, front: Front, blocks: readonly Block[], labels: Readonly<Record<string, readonly string[]>>): Block[] {
+  return blocks.filter((b) => {
+    if (b.type !== 'paragraph' || b.number !== undefined || b.bullet || b.text.length > LONGEST_LATE || !b.text.includes(':') || /[.;]$/.test(b.text)) return true;
+    const values = labelledValues(b, labels);
+    if (values.length === 0 || !values.every((v) => LATE.has(v.field) && v.start < v.end)) return true;
+    context.take(b);
+    for (const v of values) front.fields.push({ field: v.field, label: v.label, lines: [stretchOf(b, v.start, v.end)] });
+    return false;
+  });
+}
+
+/** Takes a sign-off in the body (a name, the post under it, the day): the author's, as many reports end. */
+function signedOff(context: ParseContext, front: Front, blocks: readonly Block[]): Block[] {
+  const plain = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph' && b.label === undefined && !b.band && b.text !== '' && b.text.length <= 90;
+  for (let i = 1; i < blocks.length; i++) {
+    const name = blocks[i];
+    const post = blocks[i + 1];
+    const before = blocks[i - 1];
+    if (!plain(name) || !plain(post) || beginsBody(post, context.vocabulary) !== undefined || hasContact(post.text)) continue;
+    // Under a label of capacity the lines are a contact's.
+    if (before?.type === 'paragraph' && (before.text.length <= 40 && before.label === undefined)) continue;
+    const party = readParty(name.text.replace(/[\s,]+$/u, ''));
+    if (party.type !== 'person' || party.role !== undefined || readParty(post.text.replace(/[\s,]+$/u, '')).type !== 'role') continue;
+    const after = blocks[i + 2];
+    const day = plain(after) && after.text.length <= 40 ? readDate(after.text) : undefined;
+    const next = blocks[i + (day === undefined ? 2 : 3)];
+    if (plain(next) && hasContact(next.text)) continue;
+    const lines = [name, post];
+    for (const p of lines) context.take(p);
+    front.fields.push({ field: 'authors', label: '', lines: [{ ...name, text: `${name.text.replace(/[\s,]+$/u, '')}, ${post.text.replace(/[\s,]+$/u, '')}` }] });
+    if (day !== undefined && after?.type === 'paragraph') {
+      context.take(after);
+      front.fields.push({ field: 'signed', label: '', lines: [after] });
+    }
+    return blocks.filter((b) => b !== name && b !== post && !(day !== undefined && b === after));
+  }
+  return [...blocks];
+}
+
+/** The words of a recommendation, without a label that a reader left in the text, and without closing "; and". */
+const wordsOf = (text: string): string => fold((splitLabel(text, { known: true })?.rest ?? text).replace(/[;,]?\s+(?:and|or)$/iu, ''));
+/** The same words, or the one a part of the other that is cut short or goes on. */
+const sameWords = (a: string, b: string): boolean => a === b || (Math.min(a.length, b.length) >= LONG_ENOUGH && (a.startsWith(b) || b.startsWith(a)));
+/** Two recommendations that share this many characters from the start are one: boilerplate openings have some forty. */
+const LONG_ENOUGH = 60;
+
 class ReportBuilder {
   readonly lists: Record<ListName, Item[]> = { summary: [], reasons: [], supportingInformation: [], otherOptions: [], backgroundPapers: [] };
   readonly implications: ReturnType<typeof implicationOf>[] = [];
@@ -126,7 +184,7 @@ class ReportBuilder {
     } else if (field === 'contacts') {
       this.context.heading(heading, field);
       const capacity = isOneOf(heading.text, this.context.vocabulary.words['capacity']) ? heading.text.replace(/\s*:$/, '') : undefined;
-      this.contacts.push(...contactsOf(this.context, [...eachParagraph(blocks)].filter((p) => p.text !== ''), capacity));
+      this.contacts.push(...contactsIn(this.context, blocks, capacity));
     } else if (field === 'appendices') {
       const { appendices, none } = appendicesOf(this.context, blocks);
       if (none.length > 0) this.#section(heading, none);
@@ -138,7 +196,12 @@ class ReportBuilder {
   /** The blocks as items; a table with nothing before it becomes an item of its own. */
   items(blocks: readonly Block[]): Item[] {
     const loose: Item[] = [];
-    const items = itemsOf(this.context, blocks, (t) => loose.push({ text: t.title ?? '', tables: tableRecords(this.context, t), at: fragment(t.at) }));
+    const opened = blocks.flatMap((b): Block[] => {
+      const rows = b.type === 'table' ? listRows(b) : undefined;
+      if (rows) this.context.ledger.take(b);
+      return rows ?? [b];
+    });
+    const items = itemsOf(this.context, opened, (t) => loose.push({ text: t.title ?? '', tables: tableRecords(this.context, t), at: fragment(t.at) }));
     return [...loose, ...items];
   }
 
@@ -162,14 +225,15 @@ class ReportBuilder {
   #recommend({ heading, blocks }: Segment): void {
     const items = this.items(blocks);
     const found = recommendationsOf(items);
-    const known = new Set([...this.recommendations.flatMap((r) => [r, ...(r.items ?? [])]).map((r) => fold(r.text)), ...(this.introduction === undefined ? [] : [fold(this.introduction)])]);
-    const again = found.recommendations.filter((r) => known.has(fold(r.text))).length;
+    const known = this.recommendations.flatMap((r) => [r, ...(r.items ?? [])]).map((r) => wordsOf(r.text));
+    const again = found.recommendations.filter((r) => known.some((k) => sameWords(k, wordsOf(r.text)))).length;
     if (this.recommendations.length > 0 && again * 2 >= found.recommendations.length) {
       this.extra.push({ ...(heading.number === undefined ? {} : { number: heading.number }), title: heading.text, paragraphs: items, sections: [], at: this.context.take(heading).at });
       if (again < found.recommendations.length) this.context.diagnose('recommendations-differ', 'warning', 'The recommendations are printed twice, and not in the same words.', heading.at);
       return;
     }
-    this.context.heading(heading, 'recommendations');
+    // Words that stand for the heading introduce the list, and are its first item.
+    if (blocks[0]?.id !== heading.id) this.context.heading(heading, 'recommendations');
     this.introduction ??= found.introduction;
     this.recommendations.push(...found.recommendations);
     const first = found.notes[0];

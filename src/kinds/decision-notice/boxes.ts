@@ -8,7 +8,7 @@ import { stretchOf } from '../shared/stretch.js';
 /** A label, where one begins a box, or a piece of what stands under the last one. */
 export type Part =
   | { readonly label: string; readonly field: string; readonly paragraph: Paragraph; readonly start: number; readonly end: number }
-  | { readonly block: Block; /** The whole paragraph that a stretch is of. */ readonly of?: Paragraph; readonly start?: number };
+  | { readonly block: Block };
 
 /** Fields whose value is a line or two; a following label opens another field at once. */
 export const SHORT = new Set(['decisionNumber', 'decisionMaker', 'subject', 'keyDecision', 'callIn', 'decided', 'published', 'effective', 'signatory']);
@@ -38,6 +38,6 @@ function paragraphParts(p: Paragraph, vocabulary: Vocabulary): Part[] {
   if (values.length === 0) return [{ block: p }];
   return values.flatMap((v): Part[] => {
     const label: Part = { label: v.label, field: v.field, paragraph: p, start: v.from, end: v.start };
-    return v.end > v.start && p.text.slice(v.start, v.end).trim() !== '' ? [label, { block: stretchOf(p, v.start, v.end), of: p, start: v.start }] : [label];
+    return v.end > v.start && p.text.slice(v.start, v.end).trim() !== '' ? [label, { block: stretchOf(p, v.start, v.end) }] : [label];
   });
 }

@@ -12,7 +12,8 @@ import { partsOf, SHORT } from './boxes.js';
 
 const LONG = ['decision', 'reasons', 'consultation', 'alternatives', 'interests', 'dispensations', 'backgroundPapers'] as const;
 type Area = (typeof AREAS)[number];
-const isArea = (field: string): field is Area => (AREAS as readonly string[]).includes(field);
+/** "Consultation" is a box of its own in a notice, and no implication. */
+const isArea = (field: string): field is Area => (AREAS as readonly string[]).includes(field) && !(LONG as readonly string[]).includes(field);
 
 /** The head is at most this many lines before the first label. */
 const HEAD_LINES = 8;
@@ -36,7 +37,13 @@ export function parse(context: ParseContext): Parsed {
       // An area under "Reasons" is a part of the reasons; a label that comes again is a heading in its box.
       if (open && (inBox || again)) { open.blocks.push(asHeading(part.paragraph)); continue; }
       takeLabel(context, part.paragraph, part.start, part.end, part.field, part.label);
-      if (SHORT.has(part.field)) { pending = [...pending, part.field]; open = undefined; continue; }
+      if (SHORT.has(part.field)) {
+        // Labels side by side wait for their values together; one that comes after a value begins anew.
+        const waiting = pending.filter((f) => !lines.some((l) => l.field === f));
+        pending = [...waiting, part.field];
+        open = undefined;
+        continue;
+      }
       pending = [];
       open = { field: part.field, label: part.paragraph, blocks: [] };
       boxes.push(open);
@@ -44,10 +51,12 @@ export function parse(context: ParseContext): Parsed {
     }
     const { block } = part;
     if (block.type === 'paragraph' && isBlank(context, block)) { context.ledger.setAside(block); continue; }
+    const other = open === undefined && block.type === 'paragraph' && block.within === undefined ? labelledLine(block) : undefined;
+    if (other && block.type === 'paragraph' && boxes.length === 0) { extra.push({ ...other, at: context.take(block).at }); continue; }
     if (pending.length > 0 && block.type === 'paragraph') {
       const field = pending.find((f) => (f === 'decisionNumber') === looksLikeNumber(block.text)) ?? pending[0] ?? '';
       lines.push({ field, block });
-      takeStretch(context, part.of, part.start, block);
+      context.take(block);
       // A value may run over lines until the next label; two labels side by side have a value each.
       if (pending.length > 1) pending = pending.filter((f) => f !== field);
       continue;
@@ -57,12 +66,8 @@ export function parse(context: ParseContext): Parsed {
       continue;
     }
     if (block.type === 'paragraph' && head.length < HEAD_LINES) { head.push(block); continue; }
-    if (block.type === 'paragraph') {
-      const labelled = /^(\p{Lu}[^:?]{2,60}):\s+(\S.*)$/u.exec(block.text);
-      if (labelled?.[1] && labelled[2]) extra.push({ label: labelled[1], text: labelled[2], at: context.take(block).at });
-    }
   }
-  const { masthead, proposed } = readHead(context, head, extra);
+  const { masthead, proposed } = readHead(context, head);
   const value = (field: string): string | undefined => {
     const found = lines.filter((l) => l.field === field).map((l) => (l.block.type === 'paragraph' ? printed(l.block) : ''));
     return found.length > 0 ? found.join(' ').trim() : undefined;
@@ -98,19 +103,13 @@ function takeLabel(context: ParseContext, p: Paragraph, start: number, end: numb
   context.headings.push({ field, ...(p.number === undefined || start > 0 ? {} : { number: p.number }), heading: label.replace(/\s*:$/, ''), at });
 }
 
-/** Takes a value: the stretch of the paragraph that it is of, or the whole. */
-function takeStretch(context: ParseContext, of: Paragraph | undefined, start: number | undefined, block: Paragraph): void {
-  if (of && start !== undefined) {
-    const from = of.text.indexOf(block.text, start);
-    context.takePart(of, Math.max(0, from), Math.max(0, from) + block.text.length);
-  } else context.take(block);
-}
-
-const asHeading = (p: Paragraph): Paragraph => ({ ...p, heading: p.heading ?? { level: 2, by: 'looks' } });
+/** Headings inside a box are of one level, whatever their looks. */
+const asHeading = (p: Paragraph): Paragraph => ({ ...p, heading: { level: 2, by: p.heading?.by ?? 'looks' } });
 
 /** A line in a box that heads what follows: it is bold, or the reader says so, and is short. */
 function subheading(p: Paragraph): Paragraph {
-  if (p.heading || p.label !== undefined || p.text.length > SUBHEADING_LENGTH) return p;
+  if (p.heading) return asHeading(p);
+  if (p.label !== undefined || p.text.length > SUBHEADING_LENGTH) return p;
   return p.bold === true && /[^.;]$/.test(p.text) ? asHeading(p) : p;
 }
 
@@ -140,13 +139,17 @@ function dateOf(context: ParseContext, field: string, text: string | undefined):
 
 const partyOf = (text: string | undefined): Party | undefined => (text === undefined || text === '' ? undefined : readParty(text));
 
-/** The lines before the first label: authority and title ("… COUNCIL – RECORD OF DECISION"), or labelled values without a field. */
-function readHead(context: ParseContext, head: readonly Paragraph[], extra: { label: string; text: string; at: string }[]): { masthead: Masthead; proposed: boolean } {
+/** A labelled value without a field of its own ("For publication: Yes"). */
+function labelledLine(p: Paragraph): { label: string; text: string } | undefined {
+  const found = /^(\p{Lu}[^:?]{2,60}):\s+(\S.*)$/u.exec(p.text);
+  return found?.[1] && found[2] ? { label: found[1], text: found[2] } : undefined;
+}
+
+/** The lines before the first label: authority and title ("… COUNCIL – RECORD OF DECISION"). */
+function readHead(context: ParseContext, head: readonly Paragraph[]): { masthead: Masthead; proposed: boolean } {
   const masthead: Masthead = {};
   const title: string[] = [];
   for (const p of head) {
-    const labelled = /^(\p{Lu}[^:?]{2,60}):\s+(\S.*)$/u.exec(p.text);
-    if (labelled?.[1] && labelled[2]) { extra.push({ label: labelled[1], text: labelled[2], at: context.take(p).at }); continue; }
     const [first = '', ...more] = p.text.split(/\s+[–—-]\s+/u);
     if (masthead.organisation === undefined && isAuthority(first)) {
       masthead.organisation = first;

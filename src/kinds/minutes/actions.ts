@@ -1,6 +1,6 @@
 /** Actions that the meeting asked for: lines that open with "Action:", and tables of actions. */
 import { fragment } from '../../paper/locator.js';
-import type { Table } from '../../paper/model.js';
+import type { Paragraph, Table } from '../../paper/model.js';
 import { cellAt, cellText } from '../../paper/walk.js';
 import { readPeriod, splitParties } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
@@ -9,6 +9,9 @@ import { openingOf } from '../shared/openings.js';
 import { fieldFor } from '../shared/vocabulary.js';
 import type { Point } from './points.js';
 import type { MinuteAction } from './schema.js';
+
+/** A cell that names who is to act, and no more, is short (characters). */
+const LONGEST_NAMES = 40;
 
 type Column = 'action' | 'owner' | 'timescale' | 'status' | 'number';
 
@@ -20,6 +23,16 @@ function ownersIn(text: string): { owners: string; rest: string } | undefined {
   const owners = end?.[1] ?? end?.[2];
   if (end && owners && /^\p{Lu}/u.test(owners)) return { owners: owners.trim(), rest: text.slice(0, end.index) };
   return undefined;
+}
+
+const DUE = /\bby\s+((?:\d|the end|end of|mid|early|late|\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|December|next meeting|the next).{0,40}?)[.;]?$/iu;
+
+/** "… by 1 April 2013", "… by the next meeting": when it is due. */
+function dueIn(context: ParseContext, text: string): { timescale?: MinuteAction['timescale'] } {
+  const due = DUE.exec(text)?.[1];
+  if (due === undefined) return {};
+  const period = readPeriod(`by ${due}`, { paperDate: context.date, timescale: true });
+  return period.problem === undefined ? { timescale: period.value } : {};
 }
 
 /** An action that a point opens with ("Action: …"), or `undefined`. Takes the point. */
@@ -34,13 +47,21 @@ export function actionOf(context: ParseContext, point: Point, loose: (table: Tab
   const items = point.more.length > 0 ? itemsOf(context, point.more, loose) : [];
   const found = ownersIn(text);
   const split = found ? splitParties(found.owners) : undefined;
-  const due = /\bby\s+((?:\d|the end|end of|mid|early|late|\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|December|next meeting|the next).{0,40}?)[.;]?$/iu.exec(text);
-  const period = due?.[1] ? readPeriod(`by ${due[1]}`, { paperDate: context.date, timescale: true }) : undefined;
   return {
     text, ...(items.length > 0 ? { items } : {}),
     owners: split?.certain ? split.owners : [], ...(found ? { ownersText: found.owners } : {}),
-    ...(period && period.problem === undefined ? { timescale: period.value } : {}), ...where,
+    ...dueIn(context, text), ...where,
   };
+}
+
+/** A paragraph in a column of actions: an action, or just who is to act. Takes it. */
+export function actionCell(context: ParseContext, p: Paragraph): MinuteAction {
+  const where = context.take(p);
+  const found = ownersIn(p.text);
+  const named = found?.owners ?? (p.text.length <= LONGEST_NAMES ? p.text : undefined);
+  const split = named === undefined ? undefined : splitParties(named);
+  const sure = split?.certain === true;
+  return { text: p.text, owners: sure ? split.owners : [], ...(named !== undefined && (sure || found) ? { ownersText: named } : {}), ...dueIn(context, p.text), ...where };
 }
 
 /** The actions of a table whose headings name an action and somebody who owes it, or a time; `undefined` for another table. Takes it. */

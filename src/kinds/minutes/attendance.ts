@@ -3,7 +3,7 @@ import { fragment } from '../../paper/locator.js';
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
 import { cellAt, cellText, eachParagraph } from '../../paper/walk.js';
-import { readAttendee, readAttendees, type Attendee } from '../../values/index.js';
+import { readAttendee, readAttendees, splitParties, type Attendee } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
@@ -12,6 +12,12 @@ import { STATUSES, type Attendant, type Status } from './schema.js';
 
 /** A name with all that stands beside it is no longer than this (characters). */
 const LONGEST_ENTRY = 220;
+
+/** A sentence on apologies says so within this many characters. */
+const EARLY = 80;
+
+/** Under a heading: nobody. */
+const NOBODY = /^(?:none|nil|no apologies|there were (?:none|no apologies)|n\/a)\b[^,]{0,60}$/iu;
 
 const isStatus = (s: string | undefined): s is Status => (STATUSES as readonly (string | undefined)[]).includes(s);
 
@@ -64,7 +70,7 @@ export function peopleIn(p: Paragraph, start: number, end: number, status: Statu
   if (text.trim() === '') return [];
   const single = p.bullet === true || p.number !== undefined;
   const list = single ? [readAttendee(text)] : readAttendees(text);
-  const found = list.length > 0 ? list : [readAttendee(text)];
+  const found = rolesIn(text, list.length > 0 ? list : [readAttendee(text)]);
   let cursor = start;
   return found.filter((a) => a.name !== '').map((a) => {
     const at = p.text.indexOf(a.text, cursor);
@@ -72,6 +78,18 @@ export function peopleIn(p: Paragraph, start: number, end: number, status: Statu
     if (at >= 0) cursor = at + a.text.length;
     return attendantOf(a, status, locate(...place));
   });
+}
+
+/** "Chief Executive, Director of Finance and Solicitor": offices without names are each an entry. */
+function rolesIn(text: string, found: Attendee[]): Attendee[] {
+  const [only] = found;
+  if (found.length !== 1 || !only || only.honorific !== undefined || only.role !== undefined) return found;
+  const { owners, certain } = splitParties(text);
+  if (!certain || owners.length < 2 || owners.some((o) => o.type === 'body')) return found;
+  return owners.map((o) => ({
+    text: o.text, name: o.name, ...(o.honorific === undefined ? {} : { honorific: o.honorific }), ...(o.role === undefined ? {} : { role: o.role }),
+    ...(o.organisation === undefined ? {} : { organisation: o.organisation }),
+  }));
 }
 
 /** The people of a whole paragraph (from an offset on), each taken where it stands. */
@@ -120,14 +138,24 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
     if (opening && isStatus(opening.status)) {
       const heading = block.text.slice(0, opening.rest).replace(/[\s:–—-]+$/u, '');
       const names = block.text.slice(opening.rest).trim();
-      if (names === '' || isEntry(names) || /^(?:none|nil|no apologies)\b/iu.test(names)) {
+      if (names === '' || isEntry(names) || NOBODY.test(names)) {
         const own = honorificOf(heading);
         // "Councillors:" under "Apologies" keeps the apologies' standing.
         if (!(own !== '' && status !== undefined && opening.status === 'present')) status = opening.status;
         prefix = own;
         context.headings.push({ field: 'attendance', heading, at: context.takePart(block, 0, opening.rest).at });
-        if (/^(?:none|nil|no apologies)\b/iu.test(names)) context.take(block);
+        if (NOBODY.test(names)) context.take(block);
         else if (names !== '') attendance.push(...takePeople(context, block, opening.rest, status, prefix));
+        continue;
+      }
+    }
+    if (status !== undefined && NOBODY.test(block.text)) { context.take(block); continue; }
+    const sorry = findWording(block.text, vocabulary.words.apologiesFrom);
+    if (sorry && sorry.start < EARLY) {
+      const people = apologiesIn(context, [block]);
+      if (people.length > 0) {
+        attendance.push(...people);
+        context.take(block);
         continue;
       }
     }

@@ -3,17 +3,26 @@
  * something is RESOLVED. What belongs to one matter becomes one decision; everything else is left as discussion.
  */
 import type { Table } from '../../paper/model.js';
-import { readMovers } from '../../values/index.js';
+import { readMovers, readVote } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { findWording } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
-import { readMotion, type Motion } from './motions.js';
+import { moversIn, readMotion, type Motion } from './motions.js';
 import { isMoved } from './outline.js';
+import { sentences } from './attendance.js';
 import { blocksOf, type Point } from './points.js';
 import { decisionOf, outcomeOf, readResolution, resolvedIn } from './resolutions.js';
 import type { Decision, Vote } from './schema.js';
 import { addSaid, addTally, areNames, isResult, isToTheVote, namesIn, settle, tallyOf, type Side } from './votes.js';
+
+/** The number that stands right before a wording, or right after it. */
+function countBeside(text: string, found: { start: number; end: number } | undefined): number | undefined {
+  if (!found) return undefined;
+  const before = /(\d{1,3})\D{0,40}$/u.exec(text.slice(Math.max(0, found.start - 60), found.start))?.[1];
+  const after = /^\s*[:(–-]?\s*\(?(\d{1,3})(?!\d)/u.exec(text.slice(found.end))?.[1];
+  return after !== undefined ? Number(after) : before === undefined ? undefined : Number(before);
+}
 
 type Slot = { readonly point: Point; use: 'discussion' | 'decision' };
 
@@ -30,6 +39,8 @@ export class Debate {
   #vote: { vote: Vote; points: number[] } | undefined;
   /** The side whose names are still to come. */
   #naming: { vote: Vote; side: Side; count?: number } | undefined;
+  /** The heading that the point stands under, where minutes head motions and amendments so. */
+  #under: 'motion' | 'amendment' | undefined;
   readonly #words: Vocabulary;
 
   constructor(readonly context: ParseContext, readonly points: readonly Point[], readonly loose: (table: Table) => void) {
@@ -71,6 +82,11 @@ export class Debate {
     if (!point) return i;
     const { lead } = point;
     const { text } = lead;
+    if (point.more.length === 0 && lead.number === undefined && text.length <= 60) {
+      const { motionHeading = [], amendmentHeading = [] } = this.#words.words;
+      const under = fieldFor(text, { motion: motionHeading, amendment: amendmentHeading }) as 'motion' | 'amendment' | undefined;
+      if (under !== undefined) { this.#under = under; return i; }
+    }
     if (this.#naming && this.#names(point, i)) return i;
     this.#naming = undefined;
     if (this.#tally(point, i)) return i;
@@ -82,7 +98,18 @@ export class Debate {
     if (isMoved(text, this.#words)) {
       if (this.#remark(point)) return i;
       const motion = readMotion(this.points, i, this.#words, this.#ends);
-      if (motion) { this.#moved(motion); return motion.last; }
+      if (motion) {
+        this.#moved(motion);
+        // "… On being put to the vote the amendment was lost.", in the same paragraph.
+        if (motion.first === motion.last) for (const s of sentences(text).slice(1)) {
+          const sentence = text.slice(s.start, s.end);
+          if (isToTheVote(sentence, this.#words) || isResult(sentence, this.#words)) {
+            const open = this.#amendment ?? this.#main;
+            if (open) addSaid((open.vote ??= {}), sentence);
+          }
+        }
+        return motion.last;
+      }
     }
     if (isToTheVote(text, this.#words)) this.#put(point, i);
     return i;
@@ -99,7 +126,9 @@ export class Debate {
 
   #moved(motion: Motion): void {
     this.#closeAmendment();
-    if (motion.amendment) this.#amendment = motion;
+    const amends = motion.amendment || this.#under === 'amendment';
+    this.#under = undefined;
+    if (amends) this.#amendment = { ...motion, amendment: true };
     else { this.#closeMain(); this.#main = motion; }
   }
 
@@ -108,7 +137,7 @@ export class Debate {
     const last = this.decisions.at(-1);
     const { text } = point.lead;
     if (!last || last.motion !== undefined || last.mover || text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/u.test(text)) return false;
-    const { mover, seconder } = readMovers(text);
+    const { mover, seconder } = moversIn(text);
     if (!mover && !seconder) return false;
     last.motion = text;
     if (mover) last.mover = mover;
@@ -171,8 +200,22 @@ export class Debate {
   }
 
   #put(point: Point, index: number): void {
+    if (this.#against(point.lead.text, index)) return;
     const vote = this.#voteFor(index, point.lead.text, true);
     if (vote) addSaid(vote, point.lead.text);
+  }
+
+  /** "5 members voted for the motion and 2 for the amendment": one vote between the two, which settles both. */
+  #against(text: string, index: number): boolean {
+    const [main, amendment] = [this.#main, this.#amendment];
+    if (!main || !amendment) return false;
+    const { forMotion, forAmendment } = this.#words.words;
+    const [ayes, noes] = [countBeside(text, findWording(text, forMotion)), countBeside(text, findWording(text, forAmendment))];
+    if (ayes === undefined || noes === undefined) return false;
+    main.vote = { text, for: ayes, against: noes };
+    amendment.vote = { text, for: noes, against: ayes };
+    main.voted.push(index);
+    return true;
   }
 
   #result(point: Point, index: number): void {
@@ -249,6 +292,12 @@ export class Debate {
       for (const k of this.#vote.points) this.#use(k);
     }
     this.#vote = undefined;
+    for (const decision of read.decisions) this.#peel(decision);
+    const said = read.manner === '' || !first || first.vote ? undefined : readVote(read.manner);
+    if (first && said && (said.for !== undefined || said.against !== undefined)) {
+      first.vote = { ...said, text: read.manner };
+      settle(this.context, first.vote, first.at);
+    }
     if (first && /unanimous|nem\.? con|majority/iu.test(`${leadWords} ${read.manner}`) && first.vote === undefined) {
       first.vote = { text: (/(?:by a )?(?:unanimous\w*|nem\.? con\.?|majority)/iu.exec(`${leadWords} ${read.manner}`)?.[0] ?? '').trim(), result: 'carried' };
     }
@@ -256,6 +305,31 @@ export class Debate {
     this.decisions.push(...read.decisions);
     this.#before(i, resolved.sentence, resolved.opening);
     return i + read.used;
+  }
+
+  /** "… Proposed Cllr Lane, seconded Cllr Brook. All in favour.", at the end of what was resolved, is the motion and the vote. */
+  #peel(decision: Decision): void {
+    const parts = sentences(decision.text);
+    while (parts.length > 1) {
+      const last = parts.at(-1);
+      if (!last) return;
+      const text = decision.text.slice(last.start, last.end).trim();
+      if (isResult(text, this.#words) || isToTheVote(text, this.#words) && text.length <= LONGEST_REMARK) {
+        const vote = (decision.vote ??= {});
+        const after = vote.text;
+        delete vote.text;
+        addSaid(vote, text);
+        if (after !== undefined) vote.text = `${vote.text ?? ''} ${after}`.trim();
+        if (vote.result === undefined) vote.result = 'carried';
+      } else if (decision.motion === undefined && text.length <= LONGEST_REMARK && isMoved(text, this.#words) && !/\bthat\b/iu.test(text)) {
+        const { mover, seconder } = moversIn(text);
+        decision.motion = text;
+        if (mover) decision.mover = mover;
+        if (seconder) decision.seconder = seconder;
+      } else return;
+      parts.pop();
+      decision.text = decision.text.slice(0, parts.at(-1)?.end).trim();
+    }
   }
 
   /** Sentences of the paragraph before the one that resolves are discussion: the point stays, cut short. */

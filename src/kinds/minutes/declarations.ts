@@ -39,7 +39,7 @@ export function declarationOf(item: Item, vocabulary: Vocabulary): Declaration {
     const kind = lastKind(before, vocabulary);
     if (kind !== undefined) out.interest = kind;
   }
-  const concerned = /\b(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s+(\d{1,3}(?:\.\d{1,2})?[a-z]?)\b/iu.exec(text);
+  const concerned = /\b(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s+(\d{1,4}(?:[./]\d{1,4})?[a-z]?|[A-Z]{1,5}[./]\d{1,4})(?![\p{L}\p{N}])/iu.exec(text);
   if (concerned?.[1]) out.agendaItem = concerned[1];
   const left = findWording(text, vocabulary.words.withdrew);
   const stayed = findWording(text, vocabulary.words.stayed);

@@ -185,7 +185,7 @@ function venueAfter(text: string): string | undefined {
   const marks = [...findDates(text), ...findTimes(text)].sort((a, b) => a.end - b.end);
   const end = marks.at(-1)?.end;
   if (end === undefined) return undefined;
-  const m = /^[\s,;–-]*(?:in|at|venue:?)\s+(?:the\s+)?(\p{Lu}[^.;]{3,100})/u.exec(text.slice(end));
+  const m = /^[\s,;–-]*(?:in|at|venue:?)\s+(?:the\s+)?(\p{Lu}[^.;]{3,100})/u.exec(text.slice(end)) ?? /^\s*[,;–-]\s*(\p{Lu}[^.;]{3,100})/u.exec(text.slice(end));
   return m?.[1]?.trim();
 }
 
@@ -198,7 +198,8 @@ export function readRemark(context: ParseContext, text: string, at: string, meet
     (meeting.adjournments ??= []).push({ text, at });
     return 'break';
   }
-  const ended = openingOf(bare, words.ended) ?? (bare.length <= 160 ? findWording(bare, words.ended) : undefined);
+  const also = openingOf(bare, words.started) && bare.length <= 200 ? findWording(bare, words.endedAlso) : undefined;
+  const ended = openingOf(bare, words.ended) ?? also;
   if (ended) {
     const times = findTimes(bare);
     const time = times.find((t) => t.start >= ended.start) ?? times.at(-1);

@@ -7,13 +7,14 @@ import { findWording, openingOf } from '../shared/openings.js';
 import { tableRecords } from '../shared/tables.js';
 import { fieldFor, isOneOf } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
-import { actionOf, actionTable } from './actions.js';
+import { actionCell, actionOf, actionTable } from './actions.js';
 import { apologiesIn, itemAttendance } from './attendance.js';
 import { declarationOf, declares } from './declarations.js';
 import { Debate } from './debate.js';
 import type { OutlinedItem } from './outline.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
-import { plainDecision } from './resolutions.js';
+import { plainDecision, resolvedIn } from './resolutions.js';
+import { isResult, tallyOf } from './votes.js';
 import type { Attendant, Decision, MinuteItem } from './schema.js';
 import { eachParagraph } from '../../paper/walk.js';
 
@@ -51,14 +52,14 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Parts {
   return parts;
 }
 
-/** Reads one item. Takes its heading and all its blocks. `listed` says that the minutes have a list of those present. */
-export function readItem(context: ParseContext, outlined: OutlinedItem, listed: boolean): ReadItem {
+/** Reads one item. Takes its heading and all its blocks. `listed` says that the minutes have a list of those present, `actionIds` which paragraphs stood in a column of actions. */
+export function readItem(context: ParseContext, outlined: OutlinedItem, listed: boolean, actionIds: ReadonlySet<number> = new Set()): ReadItem {
   const { head, blocks } = outlined;
   const { vocabulary } = context;
   for (const p of head.paragraphs) context.take(p);
   const [first] = head.paragraphs;
-  const last = head.paragraphs.at(-1);
-  const place = first ? places(first.at, last === first ? first.until : last?.until ?? last?.at) : { at: '#' };
+  const end = head.paragraphs.at(-1);
+  const place = first ? places(first.at, end === first ? first.until : end?.until ?? end?.at) : { at: '#' };
   const item: MinuteItem = {
     ...(head.number === undefined ? {} : { number: head.number }),
     ...(head.agendaItem === undefined ? {} : { agendaItem: head.agendaItem }),
@@ -77,8 +78,12 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   const about = (field: string): boolean => isOneOf(head.title, vocabulary.headings[field]);
   const people: Attendant[] = [];
   const taken: Point[] = [];
-  const { points, loose: tablesFirst } = pointsOf(body);
-  for (const block of tablesFirst) if (block.type === 'table') tables.push(block);
+  const resolves = (p: Paragraph): boolean => resolvedIn(p.text, vocabulary)?.sentence === 0 && openingOf(p.text, vocabulary.words.resolved) !== undefined;
+  for (const block of body) {
+    if (block.type === 'paragraph' && actionIds.has(block.id) && (block.text !== '' || block.label !== undefined)) (item.actions ??= []).push(actionCell(context, block));
+  }
+  const { points, tables: own } = pointsOf(plain(context, body.filter((b) => !actionIds.has(b.id))), resolves);
+  tables.push(...own);
 
   const debate = new Debate(context, points, loose);
   const discussed = debate.run();
@@ -87,15 +92,16 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   if (parts.decision) readDecisionPart(context, item, parts.decision, loose);
 
   const declarationItem = about('declarations');
+  const lastSaid = discussed.findLastIndex((p) => !openingOf(p.lead.text, vocabulary.words.action) && !p.lead.heading);
   const shelf: Item[][] = [item.discussion];
   for (let i = 0; i < discussed.length; i++) {
     const point = discussed[i];
     if (!point) continue;
     const { lead } = point;
     if (lead.heading) {
-      const own = itemsOf(context, [lead, ...point.more], loose);
-      item.discussion.push(...own);
-      const holder = own.at(-1);
+      const headed = itemsOf(context, [lead, ...point.more], loose);
+      item.discussion.push(...headed);
+      const holder = headed.at(-1);
       shelf[0] = holder ? (holder.items ??= []) : item.discussion;
       continue;
     }
@@ -120,9 +126,9 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
       item.declarations.push(...itemsOf(context, point.more, loose).map((d) => declarationOf(d, vocabulary)));
       continue;
     }
-    if (item.decisions.length === 0 && !declarationItem && i === discussed.length - 1) {
-      const plain = plainDecision(context, point, vocabulary, loose);
-      if (plain) { item.decisions.push(plain); continue; }
+    if (item.decisions.length === 0 && !declarationItem && i === lastSaid) {
+      const last = plainDecision(context, point, vocabulary, loose);
+      if (last) { item.decisions.push(last); continue; }
     }
     shelved.push(...itemsOf(context, blocksOf(point), loose));
     taken.push(point);
@@ -141,6 +147,18 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   return { item, people: listed ? [] : people, apologies, ...(turn === undefined ? {} : { excludes: turn }) };
 }
 
+/** Bold lines that a reader takes for headings, but that resolve something, introduce a list or are sentences, are paragraphs. */
+function plain(context: ParseContext, blocks: readonly Block[]): Block[] {
+  return blocks.map((block) => {
+    if (block.type === 'table' || !block.heading) return block;
+    const { text } = block;
+    const prose = /[:.;]\s*$/u.test(text) || resolvedIn(text, context.vocabulary) !== undefined || isResult(text, context.vocabulary) || tallyOf(text, context.vocabulary) !== undefined;
+    if (!prose) return block;
+    const { heading: _heading, ...rest } = block;
+    return rest;
+  });
+}
+
 /** What stands before "Minutes:" on an item's page says what the item is for. */
 function readPurpose(context: ParseContext, item: MinuteItem, before: readonly Block[], loose: (t: Table) => void): void {
   const texts: string[] = [];
@@ -157,11 +175,17 @@ function readPurpose(context: ParseContext, item: MinuteItem, before: readonly B
 
 /** The blocks under a heading "Decision": the resolution again, or its only printing. */
 function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: readonly Block[], loose: (t: Table) => void): void {
-  const { points } = pointsOf(blocks);
+  const { points, tables } = pointsOf(plain(context, blocks));
+  for (const table of tables) loose(table);
   const debate = new Debate(context, points, loose);
   const rest = debate.run();
   const own: Decision[] = [...debate.decisions];
-  if (own.length === 0) own.push(...debate.asDecisions(rest));
+  if (own.length === 0) {
+    // A remark in brackets decides nothing.
+    const said = rest.filter((p) => !/^[([]/u.test(p.lead.text) || p.lead.label !== undefined);
+    own.push(...debate.asDecisions(said));
+    item.discussion.push(...itemsOf(context, rest.filter((p) => !said.includes(p)).flatMap(blocksOf), loose));
+  }
   else item.discussion.push(...itemsOf(context, rest.flatMap(blocksOf), loose));
   // Printed under "Minutes" too: it stands once.
   if (item.decisions.length === 0) {
@@ -183,6 +207,3 @@ function turns(context: ParseContext, title: string, decisions: readonly Decisio
 function dropEmpty(items: Item[]): void {
   for (const i of items) if (i.heading && i.items?.length === 0) delete i.items;
 }
-
-/** All text of a paragraph that a reader gave. */
-export const isParagraph = (b: Block): b is Paragraph => b.type === 'paragraph';

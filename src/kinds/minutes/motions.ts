@@ -3,10 +3,11 @@ import { places } from '../../paper/ledger.js';
 import type { Locator } from '../../paper/locator.js';
 import type { Paragraph } from '../../paper/model.js';
 import { eachParagraph, printed } from '../../paper/walk.js';
-import { readMovers, type Party } from '../../values/index.js';
+import { readMovers, readParty, type Party } from '../../values/index.js';
 import { introduces } from '../shared/nesting.js';
 import { findWording } from '../shared/openings.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
+import { sentences } from './attendance.js';
 import { isMoved } from './outline.js';
 import { blocksOf, type Point } from './points.js';
 import type { Vote } from './schema.js';
@@ -27,6 +28,13 @@ export interface Motion {
   vote?: Vote;
   /** Indices of the points that speak of its vote. */
   readonly voted: number[];
+}
+
+/** A remark on who moved: "Proposed Cllr Lane, seconded Cllr Brook", "Proposed by: … Seconded by: …", or a sentence. */
+export function moversIn(text: string): { mover?: Party; seconder?: Party } {
+  const short = /^\W*(?:proposed|moved|proposer|mover)(?:\s+by)?\s*:?\s+(\S.{1,80}?)[\s,;.–-]+(?:and\s+)?(?:duly\s+)?(?:seconded|seconder)(?:\s+by)?\s*:?\s+(\S.{1,80}?)\s*[.)]*$/iu.exec(text);
+  if (short?.[1] && short[2] && !/\b(?:that|the motion)\b/iu.test(text)) return { mover: readParty(short[1]), seconder: readParty(short[2]) };
+  return readMovers(text);
 }
 
 /** Points that one quotation may take: a motion of two pages has some thirty. */
@@ -69,7 +77,7 @@ export function readMotion(points: readonly Point[], first: number, vocabulary: 
   const amends = findWording(lead.text, vocabulary.words.amendment);
   const quoteAt = lead.text.search(/["“]/u);
   return {
-    first, last, motion, moved: movedText(lead, tail), at, voted: [],
+    first, last, motion, moved: movedText(lead, tail, vocabulary), at, voted: [],
     ...(lead.number === undefined ? {} : { number: lead.number }),
     amendment: amends !== undefined && (quoteAt < 0 || amends.start < quoteAt) && !/\bas amended\b/iu.test(lead.text),
     ...(mover ? { mover } : {}), ...(seconder ? { seconder } : {}),
@@ -91,12 +99,15 @@ function isNext(a: Paragraph, b: Paragraph): boolean {
 }
 
 /** What was moved: the quotation, or the words from "that" on; the whole paragraph where neither can be told. */
-function movedText(lead: Paragraph, tail: readonly Paragraph[]): string {
+function movedText(lead: Paragraph, tail: readonly Paragraph[], vocabulary: Vocabulary): string {
   if (tail.length > 0 && tail[0] && opensQuote(tail[0].text)) return tail.map(printed).join('\n\n');
   const rest = tail.map(printed);
   const quote = lead.text.search(/["“]/u);
   if (quote >= 0) return [lead.text.slice(quote), ...rest].join('\n\n');
-  const that = /(?:seconded|seconder)\b.{0,120}?\b(that\b.*)$/isu.exec(lead.text.slice(0, 4000));
+  // Of several sentences the one that moves; its mover and seconder come before "that".
+  const parts = sentences(lead.text).map((s) => lead.text.slice(s.start, s.end));
+  const moving = tail.length > 0 ? lead.text : parts.find((s) => isMoved(s, vocabulary)) ?? lead.text;
+  const that = /(?:seconded|seconder|moved|proposed)\b.{0,160}?[\s,](that\b.*)$/isu.exec(moving.slice(0, 4000));
   if (that?.[1]) return [that[1], ...rest].join('\n\n');
-  return [lead.text, ...rest].join('\n\n');
+  return [moving, ...rest].join('\n\n');
 }

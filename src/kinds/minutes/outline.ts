@@ -38,6 +38,8 @@ const LEAST_ALONE = 4;
 
 interface Candidate extends Numbered {
   readonly title: string;
+  /** Where the title ends in its paragraph, when text follows on it. */
+  readonly cut?: number;
   /** Blocks that the heading takes. */
   readonly length: number;
   readonly agendaItem?: string;
@@ -96,16 +98,21 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
   const out: Candidate[] = [];
   blocks.forEach((p, index) => {
     if (!isText(p) || p.bullet) return;
-    const read = p.number !== undefined ? { number: p.number, rest: p.text } : readMinuteNumber(p.text);
+    const bare = /^(\d{1,3})[.)]?$/.exec(p.text)?.[1];
+    const read = p.number !== undefined ? { number: p.number, rest: p.text } : bare !== undefined ? { number: bare, rest: '' } : readMinuteNumber(p.text);
     if (!read || !/\d/.test(read.number)) return;
     let length = 1;
     let titleOf = p;
     let title = read.rest;
+    let cut: number | undefined;
     if (title === '') {
       const after = blocks[index + 1];
       if (!isText(after) || after.number !== undefined || after.bullet) return;
       titleOf = after;
-      title = after.text;
+      // A cell that holds title and text: the title is its first line.
+      const line = (after.spans ?? []).find((s) => s.style === 'break');
+      cut = line?.start;
+      title = after.text.slice(0, cut);
       length = 2;
     }
     const inTitle = agendaItemIn(title, vocabulary.words.agendaItem);
@@ -119,7 +126,7 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
     if (title === '' || title.length > LONGEST_TITLE) return;
     const next = blocks.slice(index + length, index + length + 3).find(isText);
     const weight = weigh(p, title, titleOf, next, agendaItem, vocabulary);
-    if (weight > 0) out.push({ index, number: read.number, ...(p.label === undefined ? {} : { label: p.label }), title, length, weight, ...(agendaItem === undefined ? {} : { agendaItem }) });
+    if (weight > 0) out.push({ index, number: read.number, ...(p.label === undefined ? {} : { label: p.label }), title, length, weight, ...(cut === undefined ? {} : { cut }), ...(agendaItem === undefined ? {} : { agendaItem }) });
   });
   return out;
 }
@@ -141,7 +148,7 @@ function bandOf(p: Paragraph, vocabulary: Vocabulary): string | undefined {
 /** A heading without a number: it looks like the numbered ones, or its words are those of a usual item. */
 function isPlainHeading(p: Paragraph, like: Paragraph | undefined, vocabulary: Vocabulary, first: boolean): boolean {
   if (p.number !== undefined || p.bullet || p.text === '' || p.text.length > SHORT_TITLE || /[.;:,]$/u.test(p.text)) return false;
-  if (openingOf(p.text, vocabulary.words.resolved) || fieldFor(p.text, attendanceWords(vocabulary)) !== undefined) return false;
+  if (openingOf(p.text, vocabulary.words.resolved) || attendanceOpening(p, vocabulary)) return false;
   // A name in bold, in the list of those present.
   if (readAttendee(p.text).honorific !== undefined) return false;
   const known = isKnownTitle(p.text, vocabulary);
@@ -149,6 +156,14 @@ function isPlainHeading(p: Paragraph, like: Paragraph | undefined, vocabulary: V
   const alike = like.heading ? p.heading?.level === like.heading.level : like.bold === true ? p.bold === true && p.heading === undefined : false;
   if (first) return alike || known || p.heading !== undefined || p.bold === true;
   return known && (alike || (!like.heading && !like.bold));
+}
+
+/** What stands in the title's paragraph after the title: a paragraph of the item. The heading takes the whole from the ledger. */
+function textAfter(candidate: Candidate, blocks: readonly Block[]): Block[] {
+  const p = blocks[candidate.index + candidate.length - 1];
+  if (candidate.cut === undefined || !isText(p)) return [];
+  const { pieces: _pieces, spans: _spans, heading: _heading, bold: _bold, ...rest } = p;
+  return [{ ...rest, text: p.text.slice(candidate.cut).trim() }];
 }
 
 /** The headings that name those who were there. */
@@ -181,7 +196,7 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Outl
       const { number, title, agendaItem, length } = candidate;
       items.push({
         head: { number, title, ...(agendaItem === undefined ? {} : { agendaItem }), ...(exempt ? { exempt } : {}), paragraphs: blocks.slice(index, index + length).filter(isText) },
-        blocks: [],
+        blocks: textAfter(candidate, blocks),
       });
       skip = length - 1;
       return;

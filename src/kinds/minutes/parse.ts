@@ -6,10 +6,11 @@ import type { Parsed } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
-import { isCommittee } from '../shared/masthead.js';
+import { dateLine, isCommittee } from '../shared/masthead.js';
 import { isOneOf } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
 import { readAttendance } from './attendance.js';
+import { openMinuteTables } from './grid.js';
 import { nextMeetingOf, readHead, readRemark, type Head, type Meeting } from './head.js';
 import { readItem } from './item.js';
 import { outlineOf, type OutlinedItem } from './outline.js';
@@ -21,7 +22,8 @@ const FOOT_LINES = 12;
 const LONGEST_SIGNATURE_LINE = 120;
 
 export function parse(context: ParseContext): Parsed {
-  const outline = outlineOf(context, context.blocks);
+  const { blocks, actions } = openMinuteTables(context.blocks, context.vocabulary);
+  const outline = outlineOf(context, blocks.filter((b) => !actions.has(-b.id) || !columnHeading(context, b)));
   for (const { paragraph, field } of outline.bands) context.heading(paragraph, field === 'exempt' ? 'items (exempt)' : 'items');
   const single = outline.items.length === 0;
   const { before, item: only } = single ? loneItem(context, outline.before) : { before: outline.before, item: undefined };
@@ -40,14 +42,14 @@ export function parse(context: ParseContext): Parsed {
   for (const [i, entry] of outlined.entries()) {
     const roll = rollOf(context, entry, listed);
     attendance.push(...roll.people);
-    const read = readItem(context, { head: entry.head, blocks: roll.blocks }, listed || roll.people.length > 0);
+    const read = readItem(context, { head: entry.head, blocks: roll.blocks }, listed || roll.people.length > 0, actions);
     attendance.push(...read.people, ...withoutRepeats(attendance, read.apologies));
     if (exempt) read.item.exempt = true;
     if (read.excludes !== undefined) exempt = read.excludes;
     if (isOneOf(entry.head.title, context.vocabulary.headings.nextMeetingItem)) nextFrom(context, read.item, meeting);
     for (const remark of texts(read.item.discussion)) readRemark(context, remark.text, remark.at, meeting);
     if (only && i === 0) masthead.title ??= entry.head.title;
-    items.push(read.item);
+    items.push(inOrder(read.item));
   }
   const body = bodyOf(head, meeting, items);
   masthead.body ??= body;
@@ -64,6 +66,18 @@ export function parse(context: ParseContext): Parsed {
       ...(foot.signature ? { signature: foot.signature } : {}),
     },
   };
+}
+
+/** The item's fields in the contract's order. */
+function inOrder(item: MinuteItem): MinuteItem {
+  const order = ['number', 'agendaItem', 'title', 'purpose', 'attendanceIntroduction', 'attendance', 'discussion', 'decisionsIntroduction', 'decisions', 'declarations', 'documents', 'actions', 'tables', 'exempt', 'at', 'until'] as const;
+  return Object.fromEntries(order.flatMap((key) => (item[key] === undefined ? [] : [[key, item[key]]]))) as unknown as MinuteItem;
+}
+
+/** Takes a column's heading of a table that was opened; true, so that no item is made of it. */
+function columnHeading(context: ParseContext, block: Block): boolean {
+  if (block.type === 'paragraph') context.heading(block, 'column');
+  return block.type === 'paragraph';
 }
 
 const pick = <K extends keyof Meeting>(meeting: Meeting, key: K): Partial<Pick<Meeting, K>> => (meeting[key] === undefined ? {} : { [key]: meeting[key] } as Pick<Meeting, K>);
@@ -166,17 +180,26 @@ function readFoot(context: ParseContext, outlined: readonly OutlinedItem[], meet
   const { words } = context.vocabulary;
   const from = Math.max(0, last.blocks.length - FOOT_LINES);
   const signed: Paragraph[] = [];
+  // A day alone on its line is the signature's where the chair signs above it.
+  let days: { block: Paragraph; index: number }[] = [];
+  const about = isOneOf(last.head.title, context.vocabulary.headings.nextMeetingItem);
   for (let i = last.blocks.length - 1; i >= from; i--) {
     const block = last.blocks[i];
     if (!isText(block)) break;
     const { text } = block;
     if (text === '' && block.label === undefined) { last.blocks.splice(i, 1); continue; }
+    if (text.length <= 40 && block.number === undefined && dateLine(text) !== undefined) { days.unshift({ block, index: i }); continue; }
     if (isSignature(text, words)) {
-      signed.unshift(block);
+      signed.unshift(block, ...days.map((d) => d.block));
+      for (const d of days.reverse()) last.blocks.splice(d.index, 1);
+      days = [];
       last.blocks.splice(i, 1);
       continue;
     }
-    const closing = openingOf(text.replace(/^[([]\s*/u, ''), words.ended) !== undefined || (openingOf(text, words.nextMeeting) !== undefined && block.number === undefined);
+    if (days.length > 0) break;
+    const bare = text.replace(/^[([]\s*/u, '');
+    const closing = openingOf(bare, words.ended) !== undefined || (openingOf(bare, words.started) !== undefined && findWording(bare, words.endedAlso) !== undefined)
+      || (!about && openingOf(text, words.nextMeeting) !== undefined);
     if (!closing || block.number !== undefined) break;
     const said = readRemark(context, text, fragment(block.at), meeting);
     if (said === undefined) break;

@@ -2,11 +2,12 @@
  * The points of an item: its numbered or plain paragraphs, each with what hangs on it (lettered and bulleted entries, tables).
  * The item's own numbering goes on from point to point; a list inside a point may begin again at 1.
  */
-import type { Block, Paragraph } from '../../paper/model.js';
+import type { Block, Paragraph, Table } from '../../paper/model.js';
+import { ordinalOf } from '../../values/index.js';
 
 export interface Point {
   readonly lead: Paragraph;
-  /** List entries and tables that follow on the lead, in order. */
+  /** List entries that follow on the lead, in order. */
   readonly more: Block[];
 }
 
@@ -25,24 +26,32 @@ function furtherIn(p: Paragraph, outer: Paragraph): boolean {
   return a !== undefined && b !== undefined && a > b + SAME_EDGE;
 }
 
-/** Parts an item's blocks into points. Tables before any paragraph are handed back apart. Pure. */
-export function pointsOf(blocks: readonly Block[]): { points: Point[]; loose: Block[] } {
+/** A label's place in its list; letters count only where they number the item's points. */
+function valueOf(p: Paragraph, letters: boolean): number | undefined {
+  const { number } = p;
+  if (number === undefined) return undefined;
+  if (/^\d+(?:\.\d+)*$/.test(number)) return Number(number.slice(number.lastIndexOf('.') + 1));
+  return letters ? ordinalOf(number, 'lower-letter') : undefined;
+}
+
+/**
+ * Parts an item's blocks into points; tables are handed back apart. `alone` says which paragraphs are points of their own
+ * whatever their label (a lettered point that resolves something). Pure.
+ */
+export function pointsOf(blocks: readonly Block[], alone: (p: Paragraph) => boolean = () => false): { points: Point[]; tables: Table[] } {
   const points: Point[] = [];
-  const loose: Block[] = [];
-  let outer: { look: string; next: number; lead: Paragraph; multilevel: boolean } | undefined;
+  const tables: Table[] = [];
+  let outer: { look: string; next: number; lead: Paragraph; multilevel: boolean; letters: boolean } | undefined;
   let inner: { look: string; next: number } | undefined;
   for (const block of blocks) {
     const top = points.at(-1);
-    if (block.type === 'table') {
-      if (top) top.more.push(block);
-      else loose.push(block);
-      continue;
-    }
+    if (block.type === 'table') { tables.push(block); continue; }
     if (block.text === '' && block.label === undefined) continue;
-    const value = block.number !== undefined && /^\d+(?:\.\d+)*$/.test(block.number) ? Number(block.number.slice(block.number.lastIndexOf('.') + 1)) : undefined;
+    const value = valueOf(block, outer?.letters === true || points.length === 0);
+    const letters = value !== undefined && !/^\d/.test(block.number ?? '');
     const multilevel = block.number?.includes('.') === true;
     const own = look(block);
-    if (block.label === undefined || block.heading) {
+    if (block.label === undefined || block.heading || (alone(block) && !(value !== undefined && outer?.look === own))) {
       inner = undefined;
       points.push({ lead: block, more: [] });
       continue;
@@ -53,7 +62,7 @@ export function pointsOf(blocks: readonly Block[]): { points: Point[]; loose: Bl
         top?.more.push(block);
         continue;
       }
-      const continues = outer?.look === own && outer.multilevel === multilevel && value >= outer.next && value <= outer.next + 1 && !furtherIn(block, outer.lead);
+      const continues = outer?.look === own && outer.multilevel === multilevel && outer.letters === letters && value >= outer.next && value <= outer.next + 1 && !furtherIn(block, outer.lead);
       if (continues && outer) {
         outer.next = value + 1;
         inner = undefined;
@@ -62,7 +71,7 @@ export function pointsOf(blocks: readonly Block[]): { points: Point[]; loose: Bl
       }
       // The item's first number opens its numbering, unless the paragraph above plainly introduces a list of its own.
       if (!outer && !(top && /[:;]["”’]?\s*$|\b(?:that|to)\s*$/u.test(top.lead.text))) {
-        outer = { look: own, next: value + 1, lead: block, multilevel };
+        outer = { look: own, next: value + 1, lead: block, multilevel, letters };
         points.push({ lead: block, more: [] });
         continue;
       }
@@ -71,7 +80,7 @@ export function pointsOf(blocks: readonly Block[]): { points: Point[]; loose: Bl
     if (top) top.more.push(block);
     else points.push({ lead: block, more: [] });
   }
-  return { points, loose };
+  return { points, tables };
 }
 
 /** Everything of a point, in order. */

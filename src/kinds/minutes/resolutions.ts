@@ -2,7 +2,7 @@
 import { places } from '../../paper/ledger.js';
 import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { locate } from '../../paper/walk.js';
-import { follows, readLabel, readOutcome, type Label, type Outcome } from '../../values/index.js';
+import { follows, readLabel, readOutcome, readVote, type Label, type Outcome } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf, referencesIn } from '../shared/items.js';
 import { introduces } from '../shared/nesting.js';
@@ -54,6 +54,13 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
   for (let step = 0; step < 4; step++) {
     const mark = /^[\s:;,.–—-]+/u.exec(text.slice(from));
     if (mark) from += mark[0].length;
+    // "RESOLVED (6 for, 2 against) –": the vote.
+    const vote = /^\(([^()]{3,120})\)/u.exec(text.slice(from, from + 130));
+    if (vote?.[1] && (readVote(vote[1]) !== undefined || /\b(?:unanimous\w*|majority|votes?|against)\b/iu.test(vote[1]))) {
+      manner.push(vote[1]);
+      from += vote[0].length;
+      continue;
+    }
     const word = openingOf(text.slice(from), vocabulary.words.afterResolved);
     if (!word) break;
     manner.push(text.slice(from + word.start, from + word.end));
@@ -66,7 +73,7 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
 export function outcomeOf(text: string, word: string): Outcome {
   const own = readOutcome(text);
   if (own !== undefined && own !== 'other') return own;
-  return /^(?:recommended|approved|noted)$/iu.test(word) ? (readOutcome(word) ?? 'agreed') : (own ?? 'agreed');
+  return /^(?:recommended|approved|noted)$/iu.test(word) ? (readOutcome(word) ?? 'agreed') : 'agreed';
 }
 
 /** Labels inside one paragraph: "(i) that …; (ii) that …; and (iii) that …", in sequence from the first word on. */

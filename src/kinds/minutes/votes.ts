@@ -10,6 +10,8 @@ export type Side = 'for' | 'against' | 'abstained';
 
 /** A line with a tally and nothing else is short (characters) unless names follow on it. */
 const LONGEST_TALLY = 60;
+/** A line that counts all sides is one printed line or two (characters). */
+const LONGEST_VOTE_LINE = 160;
 
 export interface Tally { readonly side: Side; readonly count?: number; /** Offset of the names in the text. */ readonly names: number }
 
@@ -22,6 +24,8 @@ export function tallyOf(text: string, vocabulary: Vocabulary): Tally | undefined
   const [best] = sides;
   if (!best?.opening) return undefined;
   const after = text.slice(best.opening.end);
+  // "For: 4 Against: 2" on one line is read as a whole.
+  if (isVoteLine(text, vocabulary)) return undefined;
   const m = /^\s*(?:[:=–-]\s*)?(?:\(\s*(\d{1,3})\s*\)|(\d{1,3})(?![\d\p{L}/])(?:\s+(?:votes?|members?|councillors?))?)?\s*[:=–-]?\s*/iu.exec(after);
   const count = m?.[1] ?? m?.[2];
   const rest = after.slice(m?.[0].length ?? 0);
@@ -34,6 +38,13 @@ export function tallyOf(text: string, vocabulary: Vocabulary): Tally | undefined
     return { side: best.side, ...(number === undefined ? {} : { count: Number(number) }), names: text.length - rest.length };
   }
   return undefined;
+}
+
+/** True for a short line that counts both sides: "For: 4, Against: 2, Abstentions: 1". */
+export function isVoteLine(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > LONGEST_VOTE_LINE) return false;
+  const { voteFor, voteAgainst } = vocabulary.words;
+  return findWording(text, voteFor) !== undefined && findWording(text, voteAgainst) !== undefined && (text.match(/\d{1,3}/gu)?.length ?? 0) >= 2 && readVote(text)?.for !== undefined;
 }
 
 /** Names as printed, parted at commas and at the last "and"; letters after a name stay with it. Pure. */
@@ -58,10 +69,17 @@ export function areNames(p: Paragraph): boolean {
 }
 
 /** True for a line that gives a vote's result and nothing more: "Amendment lost." */
-export const isResult = (text: string, vocabulary: Vocabulary): boolean => text.length <= 90 && isOneOf(text.replace(/^[([]\s*|\s*[)\]]$/gu, ''), vocabulary.words.result);
+export function isResult(text: string, vocabulary: Vocabulary): boolean {
+  const bare = text.replace(/^[([]\s*|\s*[)\]]$/gu, '');
+  if (bare.length <= 90 && isOneOf(bare, vocabulary.words.result)) return true;
+  if (bare.length > LONGEST_VOTE_LINE) return false;
+  // "The motion was carried on the Chairman's casting vote."
+  const opening = openingOf(bare, vocabulary.words.result);
+  return opening !== undefined && opening.wording.includes(' ') && !/\bthat\b/iu.test(bare);
+}
 
 /** True for a paragraph that puts something to the vote. */
-export const isToTheVote = (text: string, vocabulary: Vocabulary): boolean => findWording(text, vocabulary.words.toTheVote) !== undefined;
+export const isToTheVote = (text: string, vocabulary: Vocabulary): boolean => findWording(text, vocabulary.words.toTheVote) !== undefined || isVoteLine(text, vocabulary);
 
 const addText = (vote: Vote, text: string): void => { vote.text = vote.text === undefined ? text : `${vote.text}\n\n${text}`; };
 

@@ -1,6 +1,7 @@
 /** Where a group's report begins in a partnership's report, and where a field of it does. Pure. */
 import type { Block, Paragraph } from '../../paper/model.js';
 import { isCapitals, readsAsHeading } from '../shared/looks.js';
+import { runInHeading } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
 /** A heading of a field has at most this many characters. */
@@ -32,7 +33,7 @@ export function groupStarts(blocks: readonly Block[], vocabulary: Vocabulary): n
     const b = blocks[i];
     return b?.type === 'paragraph' ? b : undefined;
   };
-  const isField = blocks.map((b) => b.type === 'paragraph' && groupField(b, vocabulary) !== undefined);
+  const isField = blocks.map((b) => b.type === 'paragraph' && (groupField(b, vocabulary) ?? runInHeading(b, vocabulary.headings)) !== undefined);
   const fieldLevels = blocks.flatMap((b, i) => (isField[i] && b.type === 'paragraph' && b.heading ? [b.heading.level] : []));
   const fieldLevel = fieldLevels.length > 0 ? Math.min(...fieldLevels) : undefined;
   const candidates: number[] = [];

@@ -12,7 +12,7 @@ import { filled, given } from '../shared/given.js';
 import { reportIrregularItems, reportRepeated } from '../shared/irregular.js';
 import { itemsOf } from '../shared/items.js';
 import { joinLoneLabels } from '../shared/lone-labels.js';
-import { readsAsHeading } from '../shared/looks.js';
+import { nextFilled, previousFilled, readsAsHeading } from '../shared/looks.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
 import { fieldFor, isOneOf } from '../shared/vocabulary.js';
@@ -101,12 +101,14 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Part[] {
   const parts: Part[] = [{ field: 'introduction', blocks: [] }];
   let lastNumber: number | undefined;
   let lastListed: number | undefined;
-  for (const block of blocks) {
+  // Where the headings that are known have no look of their own, one that is not known has none either.
+  const bare = blocks.some((b) => b.type === 'paragraph' && b.number === undefined && !b.heading && groupField(b, context.vocabulary) !== undefined);
+  for (const [i, block] of blocks.entries()) {
     if (block.type === 'paragraph') {
       const field = groupField(block, context.vocabulary) as ListName | undefined;
       const run = field === undefined ? runInHeading(block, context.vocabulary.headings) : undefined;
       const number = block.number !== undefined && /^\d+$/.test(block.number) ? Number(block.number) : undefined;
-      if (field !== undefined || isOther(block, number, lastNumber, lastListed)) {
+      if (field !== undefined || isOther(block, number, lastNumber, lastListed) || (bare && isBare(blocks, i, block))) {
         parts.push({ field: field ?? 'other', heading: block, blocks: [] });
         if (number !== undefined) lastNumber = number;
         lastListed = undefined;
@@ -119,16 +121,28 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Part[] {
       }
       if (number !== undefined) lastListed = number;
     }
-    parts.at(-1)?.blocks.push(block);
+    // A labelled line ("Chair: A Smith") is text, however it is set.
+    parts.at(-1)?.blocks.push(block.type === 'paragraph' && block.heading && /:\s*\S/.test(block.text) ? { ...block, heading: undefined } : block);
   }
   return parts.filter((p) => p.heading !== undefined || p.blocks.length > 0);
 }
 
 /** A heading that no wording knows: one that the source says is a heading, or a short line that carries the numbers of the headings on. */
 function isOther(p: Paragraph, number: number | undefined, lastNumber: number | undefined, lastListed: number | undefined): boolean {
-  if (p.bullet || !readsAsHeading(p, 90)) return false;
+  // "Chair: A Smith" is a line of the introduction.
+  if (p.bullet || !readsAsHeading(p, 90) || /:\s*\S/.test(p.text)) return false;
   if (p.heading) return true;
   return number !== undefined && lastNumber !== undefined && number === lastNumber + 1 && lastListed !== number - 1;
+}
+
+/** A short unlabelled line between a finished sentence or list and text that it heads. */
+function isBare(blocks: readonly Block[], i: number, p: Paragraph): boolean {
+  if (p.label !== undefined || !readsAsHeading(p, 60) || /:\s*\S/.test(p.text)) return false;
+  const before = previousFilled(blocks, i);
+  const after = nextFilled(blocks, i);
+  const ended = before?.type === 'table' || (before?.type === 'paragraph' && (before.label !== undefined || /[.!?]$/.test(before.text)));
+  const headed = after?.type === 'table' || (after?.type === 'paragraph' && (after.label !== undefined || /[.:]$/.test(after.text)));
+  return ended && headed && !(before?.type === 'paragraph' && before.label !== undefined && after?.type === 'paragraph' && after.label !== undefined && before.bullet === after.bullet);
 }
 
 /** A table whose columns are the fields ("Aim", "Progress", "Risk"): its cells go to the lists. False where it is another table. */

@@ -134,6 +134,7 @@ class FrontReader {
       .replace(/^(?:meeting|report) (?:of|to) (?:the )?/iu, '').replace(/[\s,;:–—-]+$/u, '').replace(/\s+(?:on|held on|meeting)$/iu, '')
       .replace(/[\s,–—-]+(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu, '').trim();
     if (!sure && !(date && date.end >= text.trimEnd().length - 2)) return false;
+    if (words === '' && !sure) return false;
     if (words !== '' && (sure || isCommittee(words))) this.#masthead.body ??= words;
     else if (words !== '') return false;
     if (date) this.#masthead.date ??= date.date;
@@ -169,7 +170,7 @@ class FrontReader {
     if (this.#known(p)) return true;
     if (p.number !== undefined) return false;
     // Once a form has begun, a short line under a label goes on with its value.
-    if (this.#open && (this.#open.lines.length === 0 || LONG_VALUES.has(this.#open.field)) && !p.heading) {
+    if (this.#open && (this.#open.lines.length === 0 || LONG_VALUES.has(this.#open.field)) && (!p.heading || p.heading.by === 'looks')) {
       this.context.take(p);
       this.#open.lines.push(p);
       return true;
@@ -179,6 +180,13 @@ class FrontReader {
       this.#others.push({ label: unknown.label, text: p.text.slice(unknown.start), at: this.context.take(p).at });
       this.#open = undefined;
       return true;
+    }
+    // The partnership's own name stood first: the line after it is the title.
+    if (this.#title && this.#masthead.organisation === undefined && this.#masthead.title === this.#title.text && isOneOf(this.#title.text, this.#words['organisation']) && !isOneOf(p.text, this.#words['organisation'])) {
+      this.#masthead.organisation = this.#title.text;
+      this.#printed.push(this.#title.text);
+      this.#title = undefined;
+      delete this.#masthead.title;
     }
     if (!this.#title && this.#masthead.title === undefined) {
       this.#title = p;
@@ -199,7 +207,7 @@ class FrontReader {
       this.#take(p);
       if (field !== undefined && value !== undefined) {
         const at = value === '' ? -1 : text.lastIndexOf(value);
-        this.#fields.push({ field, label: '', lines: [at > 0 ? stretchOf(p, at) : p] });
+        this.#fields.push({ field, label: at > 0 ? text.slice(0, at).trim() : '', lines: [at > 0 ? stretchOf(p, at) : p] });
       }
       this.#open = undefined;
       return true;
@@ -216,13 +224,13 @@ class FrontReader {
     }
     if (isOneOf(text, words['marking'])) return done('marking', text);
     if (isOneOf(text, words['purpose'])) return done('purpose', text);
+    if (p.number === undefined && !this.#open && this.#meeting(text)) return done();
     if (text.length <= 60) {
       const date = readDate(text);
       if (date !== undefined && p.number === undefined) { this.#masthead.date ??= date; return done(); }
     }
     if (opened('portfolio') !== undefined && text.length <= 120 && !this.#open) return done('portfolio', text);
     if (this.#masthead.body === undefined && !this.#title && p.number === undefined && isCommittee(text) && !this.#open) { this.#masthead.body = text; return done(); }
-    if (p.number === undefined && !this.#open && this.#meeting(text)) return done();
     return false;
   }
 
@@ -249,12 +257,20 @@ class FrontReader {
       const field = fieldFor(text.replace(/\?$/, ''), this.#labels);
       return { ...(field === undefined ? {} : { field }), label: text.replace(/\s*:$/, '') };
     };
-    const firsts = rows.filter((r) => r && r.length > 1).map((r) => labelOf(r[0]));
+    const firsts = rows.filter((r) => r && r.length > 1 && paragraphs(r[0]).length > 0).map((r) => labelOf(r[0]));
     const hits = firsts.filter((l) => l?.field !== undefined).length;
     const single = rows.filter((r) => r?.length === 1).map((r) => r[0]).filter((c): c is Cell => c !== undefined && paragraphs(c).some((b) => labelledValues(b, this.#labels).length > 0)).length;
-    if (hits + single < Math.max(2, (firsts.length + rows.length - firsts.length) / 3)) return false;
+    if (hits + single < Math.max(2, firsts.length / 2)) return false;
     for (const row of rows) {
       if (!row) continue;
+      // Nothing beside a value: it goes on with the label above.
+      if (row.length > 1 && row[0] && paragraphs(row[0]).length === 0 && this.#open) {
+        for (const b of row.slice(1).flatMap((cell) => paragraphs(cell))) {
+          this.context.take(b);
+          this.#open.lines.push(b);
+        }
+        continue;
+      }
       for (let c = 0; c < row.length; c++) {
         const cell = row[c];
         const own = paragraphs(cell);
@@ -272,7 +288,6 @@ class FrontReader {
         }
         for (const b of own) if (!this.#line(b, undefined)) this.#rest.push(b);
       }
-      this.#open = undefined;
     }
     this.#open = undefined;
     return true;

@@ -14,6 +14,9 @@ const SHORT_ENTRY = 12;
 const lastPart = (n: string): number => Number(n.slice(n.lastIndexOf('.') + 1));
 const stem = (n: string): string => n.slice(0, n.lastIndexOf('.') + 1);
 
+/** Many numbers as their first and last. */
+const listed = (numbers: readonly string[]): string => (numbers.length > 4 ? `${numbers[0]} to ${numbers.at(-1)}` : numbers.join(', '));
+
 /** Reports irregular numbers among the entries of one list (decimal numbers only: letters and romans are read by their list). */
 export function reportIrregular(context: ParseContext, entries: readonly Numbered[], what: string): void {
   const seen = new Set<string>();
@@ -27,7 +30,7 @@ export function reportIrregular(context: ParseContext, entries: readonly Numbere
         const to = lastPart(number) - 1;
         // A number out of order before it may have used up what seems to be skipped.
         const missing = Array.from({ length: Math.min(to - from + 1, 50) }, (_, i) => `${stem(number)}${from + i}`).filter((n) => !seen.has(n));
-        if (missing.length > 0) context.diagnose('number-skipped', 'warning', `The ${what} number ${missing.join(', ')} is missing before ${number}.`, at);
+        if (missing.length > 0) context.diagnose('number-skipped', 'warning', `The ${what} number ${listed(missing)} is missing before ${number}.`, at);
       } else context.diagnose('number-out-of-order', 'warning', `The ${what} number ${number} follows ${previous}.`, at);
     }
     seen.add(number);
@@ -38,11 +41,14 @@ export function reportIrregular(context: ParseContext, entries: readonly Numbere
 /** Reports irregular numbers in a tree of sections: the sections of one level, and the paragraphs of each. */
 export function reportIrregularSections(context: ParseContext, sections: readonly Section[]): void {
   reportIrregular(context, sections, 'section');
-  for (const s of sections) {
-    reportIrregular(context, [...s.paragraphs, ...s.sections], 'paragraph');
-    for (const p of s.paragraphs) if (p.items) reportIrregularItems(context, p.items);
-    reportIrregularSections(context, s.sections);
-  }
+  for (const s of sections) reportWithin(context, s);
+}
+
+/** Reports irregular numbers under one section: its paragraphs and sub-sections share one run of numbers. */
+export function reportWithin(context: ParseContext, section: Section): void {
+  reportIrregular(context, [...section.paragraphs, ...section.sections], 'paragraph');
+  for (const p of section.paragraphs) if (p.items) reportIrregularItems(context, p.items);
+  for (const s of section.sections) reportWithin(context, s);
 }
 
 /** Reports irregular numbers in a list of items, and in the lists nested in it. */

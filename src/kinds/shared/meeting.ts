@@ -21,7 +21,7 @@ export interface MeetingWords {
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\\.?';
 /** Words that join a time or a day to the sentence, left over when the time and the day are taken out. */
 const JOINERS_END = new RegExp(`(?:[\\s,;–-]|\\b(?:on|at|in|from|commencing|starting|beginning|the|between|and|to|until|this|${WEEKDAY}))+$`, 'iu');
-const JOINERS_START = new RegExp(`^(?:[\\s,;:–-]|\\b(?:on|at|in|from|commencing|starting|beginning|the|between|and|to|until|${WEEKDAY})\\b)+`, 'iu');
+const JOINERS_START = new RegExp(`^(?:[\\s,;:–-]|\\b(?:on|at|in|via|from|commencing|starting|beginning|the|between|and|to|until|${WEEKDAY})\\b)+`, 'iu');
 /** A venue is a short phrase (characters): a longer stretch is the sentence itself. */
 const LONGEST_VENUE = 140;
 

@@ -156,6 +156,8 @@ function newListParent(p: Paragraph, readings: readonly Reading[], last: Node | 
     return undefined;
   }
   if (opens && furtherIn(p, last.paragraph) >= 0) return last;
+  // A paragraph with an indent of its own may introduce a list that hangs further out than its first line.
+  if (opens && stack.length === 0 && last.paragraph.label === undefined) return last;
   // Sub-points of a numbered paragraph, whatever it ends with.
   const number = last.paragraph.number;
   const small = readings.every((r) => r.style !== 'decimal' && r.style !== 'upper-letter');

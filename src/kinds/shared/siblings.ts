@@ -39,7 +39,8 @@ export function headSiblings(blocks: readonly Block[]): Block[] {
     const family = families.get(`${eras[i]}:${familyOf(b)}`);
     if (!family || family.headings === 0 || family.paragraphs > 0) return b;
     const next = nextFilled(blocks, i);
-    if (!next || (next.type === 'paragraph' && (next.heading || (next.number !== undefined && MULTILEVEL.test(next.number) && familyOf(next) === familyOf(b))))) return b;
+    // It heads what follows: text, a list, or points of its own number.
+    if (!next || (next.type === 'paragraph' && (next.heading || (next.number !== undefined && /^\d/.test(next.number) && !next.number.startsWith(`${b.number}.`))))) return b;
     return { ...b, heading: { level: family.level, by: 'looks' as const } };
   });
 }

@@ -7,7 +7,7 @@ import { fieldFor } from './vocabulary.js';
 
 /**
  * The stretch `[start, end)` of the paragraph's text, white space around it left out. The label goes with the paragraph's
- * first stretch only. The id stays, so whoever takes the stretch must take its place in the whole paragraph.
+ * first stretch only. The id stays and `within` says where it begins, so taking the stretch takes its place in the whole paragraph.
  */
 export function stretchOf(p: Paragraph, start: number, end = p.text.length): Paragraph {
   const slice = p.text.slice(start, end);
@@ -19,8 +19,10 @@ export function stretchOf(p: Paragraph, start: number, end = p.text.length): Par
   const own = from === 0 ? { ...(label === undefined ? {} : { label }), ...(number === undefined ? {} : { number }), ...(bullet === undefined ? {} : { bullet }) } : {};
   const kept = (spans ?? []).filter((s) => s.end > from && s.start < from + text.length)
     .map((s) => ({ ...s, start: Math.max(0, s.start - from), end: Math.min(text.length, s.end - from) }));
+  // What stands inside a line has no edge of its own.
+  const { indent: _indent, labelIndent: _labelIndent, ...inside } = rest;
   return {
-    ...rest, ...own, text, at: place.at,
+    ...(from === 0 ? rest : { ...inside, within: (p.within ?? 0) + from }), ...own, text, at: place.at,
     ...(place.until && !sameSheet(place.at, place.until) ? { until: place.until } : {}),
     ...(kept.length > 0 ? { spans: kept } : {}),
   };

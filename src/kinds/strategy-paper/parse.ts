@@ -9,20 +9,24 @@ import { frontLines, frontText, readFront, type Front } from '../shared/front.js
 import { filled, given } from '../shared/given.js';
 import { reportIrregular, reportIrregularSections } from '../shared/irregular.js';
 import { itemsOf } from '../shared/items.js';
-import { afterOpening } from '../shared/labels.js';
+import { afterOpening, labelledValues, wordingsUnder } from '../shared/labels.js';
 import { joinLoneLabels } from '../shared/lone-labels.js';
 import { inferHeadings, sectionsOf } from '../shared/sections.js';
 import { headSiblings } from '../shared/siblings.js';
 import { readSignOff } from '../shared/sign-off.js';
+import { stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
 import { intoParts, isAppendixHeading, isTitleLine, partHeading, type PartHeading } from './parts.js';
 import type { Part } from './schema.js';
 import { nextStepsIn, questionsIn } from './steps.js';
 
+/** Lines at the end among which the author may be named. */
+const LAST_LINES = 8;
+
 export function parse(context: ParseContext): Parsed {
   const { vocabulary } = context;
   const front = readFront(context, context.blocks, { stop: (p) => p.number !== undefined || partHeading(p, vocabulary) !== undefined });
-  const joined = joinLoneLabels(context, repeatsAside(context, front));
+  const joined = lateAuthors(context, front, joinLoneLabels(context, repeatsAside(context, front)));
   const appendix = joined.findIndex((b, i) => i > 0 && b.type === 'paragraph' && isAppendixHeading(b, vocabulary));
   const main = readSignOff(context, appendix > 0 ? joined.slice(0, appendix) : joined);
   const masthead = front.masthead;
@@ -44,6 +48,20 @@ export function parse(context: ParseContext): Parsed {
   const rest = front.fields.filter((f) => !['authors', 'appendixNumber', 'title', 'date', 'to', 'reportOf'].includes(f.field));
   const fields = [...rest.map((f) => ({ label: f.label, text: f.lines.map((l) => l.text).join('\n'), at: f.lines[0] ? fragment(f.lines[0].at) : '#' })), ...front.others];
   return { masthead, fields: { ...given({ appendixNumber, fields: filled(fields) }), authors, parts, questions, nextSteps } };
+}
+
+/** "Prepared by: …" at the end of the paper. */
+function lateAuthors(context: ParseContext, front: Front, blocks: Block[]): Block[] {
+  const labels = { authors: wordingsUnder(context.vocabulary.words, 'front.')['authors'] ?? [] };
+  const from = blocks.length - LAST_LINES;
+  return blocks.filter((b, i) => {
+    if (i < from || b.type !== 'paragraph' || b.number !== undefined || b.bullet || !b.text.includes(':') || b.text.length > 160) return true;
+    const values = labelledValues(b, labels).filter((v) => v.start < v.end);
+    if (values.length === 0) return true;
+    context.take(b);
+    for (const v of values) front.fields.push({ field: v.field, label: v.label, lines: [stretchOf(b, v.start, v.end)] });
+    return false;
+  });
 }
 
 /** Sets lines of the front aside that are printed again. */

@@ -7,6 +7,9 @@ import { phraseEvidence } from '../shared/recognise.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { partHeading } from './parts.js';
 
+/** A strategy that a committee is given numbers at least this many of its sections and paragraphs. */
+const FEWEST_NUMBERED = 6;
+
 export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const out = phraseEvidence(paper, vocabulary);
   let parts = 0;
@@ -15,8 +18,12 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   let steps: Evidence | undefined;
   let lastPart: Evidence | undefined;
   let announced = false;
+  let inked = 0;
+  let numbered = 0;
   let questions = 0;
   for (const p of eachParagraph(paper.blocks)) {
+    if (p.text !== '') inked++;
+    if (p.number !== undefined && /^\d+(?:\.\d+)*$/.test(p.number)) numbered++;
     if (partHeading(p, vocabulary)) { parts++; lastPart = { text: p.text, weight: 1.5, at: p.at }; }
     if (p.number !== undefined && /^\d+(?:\.\d+){2,}$/.test(p.number) && depthOfNumber(p.number) >= 3) deep++;
     if (/[:;]$/.test(p.text) && isOneOf(p.text, vocabulary.words['questions'])) announced = true;
@@ -27,5 +34,8 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   if (deep >= 5) out.push({ text: `${deep} paragraphs numbered three deep or more`, weight: 1 });
   if (questions >= 2 && asked) out.push(asked);
   if (steps) out.push(steps);
+  // Slides and leaflets have the words of a strategy, and no numbered paragraphs.
+  if (numbered < FEWEST_NUMBERED && inked >= FEWEST_NUMBERED) out.push({ text: 'hardly any numbered paragraphs', weight: -2.5 });
+  else if (numbered >= FEWEST_NUMBERED * 2) out.push({ text: `${numbered} numbered paragraphs`, weight: 0.8 });
   return out;
 }

@@ -17,21 +17,41 @@ function looksLikeHeading(p: Paragraph): boolean {
   return !/[.;,]$/.test(p.text) || p.text.length < 40;
 }
 
-/** What ranks headings by looks: size first, then centring, capitals, weight. */
+/** What ranks headings: size first, then weight; of those by looks also centring and capitals. */
 function rank(p: Paragraph): string {
   const size = String(Math.round((p.size ?? 0) * 2)).padStart(4, '0');
+  if (p.heading) return `${size}${p.bold ? '1' : '0'}`;
   const capitals = p.text === p.text.toUpperCase() ? '1' : '0';
-  return `${size}${p.align === 'centre' ? '1' : '0'}${capitals}${p.bold ? '1' : '0'}`;
+  return `${size}${p.bold ? '1' : '0'}${p.align === 'centre' ? '1' : '0'}${capitals}`;
 }
 
-/** Marks headings by looks among the blocks of a body. Their levels follow those that styles state, in order of size and weight. */
+/** Length of the part of a rank that headings by style have, too. */
+const SHARED = 5;
+
+/**
+ * Marks headings by looks among the blocks of a body. One that looks like a heading by style has its level; the others
+ * come in the order of their size and weight, below the last heading by style that stands out more.
+ */
 export function markHeadings(blocks: readonly Block[]): void {
   const paragraphs = blocks.filter((b): b is Paragraph => b.type === 'paragraph');
   const bold = paragraphs.filter((p) => p.bold && !p.heading).length;
-  if (paragraphs.length >= 10 && bold > paragraphs.length * MOST_BOLD) return;
+  if (paragraphs.length >= FEW && bold > paragraphs.length * MOST_BOLD) return;
   const found = paragraphs.filter(looksLikeHeading);
   if (found.length === 0) return;
-  const stated = paragraphs.reduce((most, p) => (p.heading?.by === 'style' ? Math.max(most, p.heading.level) : most), 0);
-  const ranks = [...new Set(found.map(rank))].sort().reverse();
-  for (const p of found) (p as Building<Paragraph>).heading = { level: Math.min(9, stated + 1 + ranks.indexOf(rank(p))), by: 'looks' };
+  const stated = new Map<string, number>();
+  for (const p of paragraphs) if (p.heading?.by === 'style') stated.set(rank(p), Math.min(p.heading.level, stated.get(rank(p)) ?? DEEPEST));
+  const levels = new Map<string, number>();
+  let level = 0;
+  for (const key of [...new Set([...stated.keys(), ...found.map(rank)])].sort().reverse()) {
+    const own = stated.get(key);
+    if (own !== undefined) { level = Math.max(level, own); continue; }
+    const alike = stated.get(key.slice(0, SHARED));
+    levels.set(key, alike ?? ++level);
+  }
+  for (const p of found) (p as Building<Paragraph>).heading = { level: Math.min(DEEPEST, levels.get(rank(p)) ?? 1), by: 'looks' };
 }
+
+/** Levels of headings in Word. */
+const DEEPEST = 9;
+/** A paper of fewer paragraphs than this says too little of what its plain type is. */
+const FEW = 10;

@@ -26,7 +26,7 @@ export function lookOf(styles: Styles, paragraphStyle: string | undefined, direc
     capitals: toggled(direct.caps, character?.caps, paragraph.caps) || toggled(direct.smallCaps, character?.smallCaps, paragraph.smallCaps),
     hidden: toggled(direct.hidden, character?.hidden, paragraph.hidden),
     size: direct.size ?? character?.size ?? paragraph.size ?? DEFAULT_SIZE,
-    font: direct.font ?? character?.font ?? paragraph.font ?? DEFAULT_FONT,
+    font: styles.fontNamed(direct.font ?? character?.font ?? paragraph.font ?? DEFAULT_FONT),
     white: colour === 'FFFFFF' && !(direct.shaded ?? character?.shaded ?? paragraph.shaded ?? false),
   };
 }

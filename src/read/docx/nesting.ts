@@ -15,7 +15,7 @@ export interface ListPlace {
 /** Labels nearer to each other than this, in points, stand at one indent: less than half of the least indent that Word's buttons make (18). */
 const SAME_INDENT = 6;
 
-interface Open { readonly place: ListPlace; readonly indent: number; readonly depth: number }
+interface Open { readonly place: ListPlace; readonly indent: number; readonly depth: number; readonly heading: boolean }
 
 /** Sets `depth` on the list paragraphs among the blocks. */
 export function nest(blocks: readonly Block[], lists: ReadonlyMap<number, ListPlace>): void {
@@ -32,11 +32,13 @@ export function nest(blocks: readonly Block[], lists: ReadonlyMap<number, ListPl
     }
     const inside = (o: Open): boolean => (o.place.key === place.key ? o.place.level < place.level : o.indent < indent - SAME_INDENT);
     while (open.length > 0 && !inside(open.at(-1) as Open)) open.pop();
-    const parent = open.at(-1);
+    const last = open.at(-1);
+    // A numbered heading holds the levels of its own list; another list under it starts at its own first level, as under a heading without a number.
+    const parent = last?.heading && last.place.key !== place.key ? undefined : last;
     const depth = !parent ? place.level
       : parent.place.key === place.key ? parent.depth + place.level - parent.place.level
       : Math.max(parent.depth + 1, place.level);
-    open.push({ place, indent, depth });
+    open.push({ place, indent, depth, heading: block.heading !== undefined });
     if (!block.heading) (block as Building<Paragraph>).depth = depth;
   }
 }

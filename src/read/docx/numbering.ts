@@ -4,6 +4,7 @@
  * Lists that share an abstract list share its counters; a start override counts once, where its list first reaches
  * that level.
  */
+import { splitLabel } from '../../paper/label.js';
 import { formatNumber } from './formats.js';
 import { integer, on, paragraphProperty, runProperty, type ParagraphProperties, type RunProperties } from './properties.js';
 import { symbolText } from './symbols.js';
@@ -158,14 +159,15 @@ export class Numbering {
     own.value = own.value === undefined ? this.#start(numId, at) : own.value + 1;
     for (let above = 0; above < at; above++) {
       const count = counts[above];
-      if (count && count.value === undefined) count.value = this.#start(numId, above);
+      // A level that was skipped counts as met once, at its own start: a start override waits for a paragraph of its own.
+      if (count && count.value === undefined) count.value = this.level(numId, above)?.start ?? 1;
     }
     for (let below = at + 1; below < LEVELS; below++) {
       const restart = this.level(numId, below)?.restart;
       const count = counts[below];
       if (count && (restart === undefined || (restart > 0 && at < restart))) count.value = undefined;
     }
-    return this.#label(numId, level, counts);
+    return this.#label(numId, at, level, counts);
   }
 
   #start(numId: number, at: number): number {
@@ -177,26 +179,29 @@ export class Numbering {
     return key === undefined ? undefined : this.#abstracts.get(key);
   }
 
-  #label(numId: number, level: Level, counts: readonly Count[]): Label {
+  #label(numId: number, own: number, level: Level, counts: readonly Count[]): Label {
     if (level.picture) return { text: '•', bullet: true };
     if (level.format === 'bullet') {
       const text = bulletText(level);
       return { text, bullet: text !== '' };
     }
     let counted = false;
-    const text = level.text.replace(/%([1-9])/g, (_, digit: string) => {
+    const text = level.text.replace(/%([1-9])([^%]*)/g, (whole: string, digit: string, after: string, offset: number) => {
       const at = Number(digit) - 1;
       const other = this.level(numId, at);
-      const value = counts[at]?.value ?? this.#start(numId, at);
-      if (!other) return '';
+      if (!other) return after;
+      // A level above that prints nothing takes what parts it from the next number with it.
+      const silent = level.format === 'none' || (at !== own && other.format === 'none');
+      if (silent) return at !== own && level.text.includes('%', offset + whole.length) ? '' : after;
+      const value = counts[at]?.value ?? other.start;
       // Legal style turns letters and Roman numbers into digits; a leading zero stays ([MS-DOC] 2.9.150, fLegal).
       const format = level.legal && other.format !== 'none' && other.format !== 'decimalZero' ? 'decimal' : other.format;
       const shown = format === 'decimal' && other.digits ? String(value).padStart(other.digits, '0') : formatNumber(value, format);
       if (shown !== '') counted = true;
-      return shown;
+      return shown + after;
     }).trim();
     const cased = level.run.caps ? text.toUpperCase() : text;
-    const number = counted ? withoutPunctuation(cased) : '';
+    const number = counted ? numberOf(cased) : '';
     return { text: cased, bullet: false, ...(number === '' ? {} : { number }) };
   }
 }
@@ -224,7 +229,9 @@ function bulletText(level: Level): string {
   return symbolText(level.text, level.run.font).replace(/[\uFFFD\uE000-\uF8FF]/g, '•').trim();
 }
 
-/** A label without the signs around it: "(a)" to "a", "2.1." to "2.1". */
-export function withoutPunctuation(label: string): string {
+/** A label without the signs around it, as a typed one would have it: "(a)" to "a", "2.1." to "2.1", "Appendix A:" to "Appendix A". */
+function numberOf(label: string): string {
+  const typed = splitLabel(`${label} Text`, { known: true });
+  if (typed?.number !== undefined && typed.rest === 'Text') return typed.number;
   return label.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '');
 }

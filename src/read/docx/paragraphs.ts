@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import { moveDown, round, type Building } from './grid.js';
 import { lineCount, lineHeight } from './heights.js';
 import { lookOf } from './looks.js';
-import { withoutPunctuation, type Label, type Level } from './numbering.js';
+import type { Label, Level } from './numbering.js';
 import type { ParagraphProperties, RunProperties } from './properties.js';
 import { assemble, sameLook, type Look, type Segment } from './runs.js';
 import type { ResolvedStyle } from './styles.js';
@@ -32,7 +32,8 @@ export class OpenParagraph {
   label?: Label;
   list?: { readonly numId: number; readonly at: number; readonly level: Level };
 
-  constructor(readonly at: Locator) {}
+  /** `depth` is the number of containers open around it. */
+  constructor(readonly at: Locator, readonly depth: number) {}
 
   add(kind: Segment['kind'], text: string, look: Look, link: string | undefined, pageNumber: boolean): void {
     const shown = kind === 'text' ? symbolText(text, look.font) : text;
@@ -85,7 +86,7 @@ export class Container {
     const before = this.#pending;
     this.#pending = undefined;
     if (before) {
-      const joined = new OpenParagraph(before.at);
+      const joined = new OpenParagraph(before.at, before.depth);
       joined.properties = paragraph.properties;
       Object.assign(joined.mark, paragraph.mark);
       joined.segments = before.segments.concat(paragraph.segments);
@@ -210,19 +211,20 @@ function headingOf(open: OpenParagraph, style: ResolvedStyle, text: string, bold
 function buildParagraph(context: Context, open: OpenParagraph, style: ResolvedStyle, content: ReturnType<typeof assemble>, label: Label | undefined): Building<Paragraph> {
   const block: Building<Paragraph> = { type: 'paragraph', id: context.nextId(), at: open.at, text: content.text };
   let spans = content.spans;
+  const typed = typedLabel(content.text, spans);
   if (label && label.text !== '') {
     block.label = label.text;
     if (label.number !== undefined) block.number = label.number;
     if (label.bullet) block.bullet = true;
-  } else {
-    const typed = typedLabel(content.text, spans);
-    if (typed) {
-      block.label = typed.label;
-      block.text = content.text.slice(typed.length);
-      spans = shifted(spans, typed.length);
-      if (typed.bullet) block.bullet = true;
-      else block.number = withoutPunctuation(typed.label);
-    }
+  }
+  // A number typed after an automatic bullet is the paragraph's number.
+  if (typed && (block.label === undefined || (block.bullet && typed.number !== undefined))) {
+    block.label = block.label === undefined ? typed.label : `${block.label} ${typed.label}`;
+    block.text = content.text.slice(typed.length);
+    spans = shifted(spans, typed.length);
+    delete block.bullet;
+    if (typed.bullet) block.bullet = true;
+    if (typed.number !== undefined) block.number = typed.number;
   }
   const heading = headingOf(open, style, block.text, content.bold);
   if (heading) block.heading = heading;

@@ -16,11 +16,19 @@ import { Numbering } from './numbering.js';
 import { WordFile } from './parts.js';
 import { integer, on } from './properties.js';
 import { readComments, readNotes, readRunning } from './running.js';
+import { readWithMammoth } from './second.js';
 import { Story } from './story.js';
 import { Styles } from './styles.js';
 
 /** Reads a Word file. Throws a PaperError (`encrypted`, `unsupported`, `damaged`, `too-large`, `empty`, `no-text`) where it cannot. */
-export const readDocx: Reader = async (bytes, options) => readWordFile(bytes, options);
+export const readDocx: Reader = async (bytes, options) => {
+  try {
+    return readWordFile(bytes, options);
+  } catch (error) {
+    if (error instanceof PaperError) throw error;
+    return readWithMammoth(bytes, error);
+  }
+};
 
 function readWordFile(bytes: Uint8Array, options: ReadOptions): Paper {
   const limits = { ...LIMITS, ...options.limits };
@@ -32,6 +40,7 @@ function readWordFile(bytes: Uint8Array, options: ReadOptions): Paper {
 
   const styles = new Styles();
   if (parts.has('styles')) file.parse(parts.get('styles') ?? '', styles.reader());
+  if (parts.has('theme')) file.parse(parts.get('theme') ?? '', styles.themeReader());
   const numbering = new Numbering((style) => styles.numberingOf(style));
   if (parts.has('numbering')) file.parse(parts.get('numbering') ?? '', numbering.reader());
   const context = new Context(file, styles, numbering, limits, options.tracked ?? 'final');

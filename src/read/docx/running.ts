@@ -1,5 +1,6 @@
 /** What stands beside the body: headers and footers (furniture), footnotes and endnotes (blocks tied to their marks), comments (diagnostics). */
 import type { Block, Paragraph, SetApart } from '../../paper/model.js';
+import { tidy } from '../../paper/text.js';
 import { eachParagraph, printed } from '../../paper/walk.js';
 import type { Context, NoteMark, RunningPart } from './context.js';
 import type { Building } from './grid.js';
@@ -23,9 +24,14 @@ export function readRunning(context: Context, relationships: Relationships, even
     else if (isPrinted && !known.isPrinted) parts.set(target, { part, isPrinted });
   }
   for (const [target, { part, isPrinted }] of parts) {
-    const story = new Story(context, { at: part.at, relationships: context.file.relationships(target) });
+    const watermarks: string[] = [];
+    const story = new Story(context, { at: part.at, relationships: context.file.relationships(target), watermarks });
     if (!context.file.parse(target, story)) continue;
     story.end();
+    // Headers of all kinds of pages repeat one watermark.
+    for (const text of new Set(watermarks.map(tidy))) {
+      if (isPrinted && !furniture.some((f) => f.why === 'watermark' && f.text === text)) furniture.push({ id: context.nextId(), text, at: part.at, why: 'watermark' });
+    }
     for (const paragraph of eachParagraph(story.blocks)) {
       const text = printed(paragraph);
       if (text === '') continue;

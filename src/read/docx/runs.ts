@@ -44,8 +44,8 @@ export function sameLook(a: Look, b: Look): boolean {
     && a.capitals === b.capitals && a.size === b.size && a.font === b.font && a.hidden === b.hidden && a.white === b.white);
 }
 
-const STARTS_WITH_SPACE = /^[\u00AD\u200B\u2060\uFEFF]*[\s\u0000-\u001F\u007F-\u009F]/u; // eslint-disable-line no-control-regex
-const ENDS_WITH_SPACE = /[\s\u0000-\u001F\u007F-\u009F][\u00AD\u200B\u2060\uFEFF]*$/u; // eslint-disable-line no-control-regex
+const STARTS_WITH_SPACE = /^[\u00AD\u200B\u2060\uFEFF]*[\s\u0000-\u001F\u007F-\u009F]/u;
+const ENDS_WITH_SPACE = /[\s\u0000-\u001F\u007F-\u009F][\u00AD\u200B\u2060\uFEFF]*$/u;
 const COMBINING = /^\p{M}+/u;
 const STYLES = ['bold', 'italic', 'underline', 'struck', 'superscript'] as const;
 

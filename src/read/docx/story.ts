@@ -8,6 +8,7 @@ import type { Locator } from '../../paper/locator.js';
 import type { Block } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
 import type { Context } from './context.js';
+import { diagramText } from './drawings.js';
 import { Fields } from './fields.js';
 import { buildTable } from './grid.js';
 import { lookOf } from './looks.js';
@@ -42,6 +43,8 @@ export interface StoryOptions {
   readonly relationships: Relationships;
   /** The printed mark of the note that this story is. */
   readonly note?: string;
+  /** Where the words of drawn text go, in headers and footers. */
+  readonly watermarks?: string[];
 }
 
 export class Story implements XmlEvents {
@@ -88,8 +91,10 @@ export class Story implements XmlEvents {
     return this.#containers[this.#containers.length - 1]!;
   }
 
+  /** The paragraph being read; none between the paragraphs of a text box, though one stands around it. */
   get #paragraph(): OpenParagraph | undefined {
-    return this.#paragraphs[this.#paragraphs.length - 1];
+    const last = this.#paragraphs[this.#paragraphs.length - 1];
+    return last?.depth === this.#containers.length ? last : undefined;
   }
 
   get #table(): OpenTable | undefined {
@@ -156,6 +161,8 @@ export class Story implements XmlEvents {
       case 'mc:Fallback': this.#choose(); return;
       case 'w:drawing': case 'w:pict': case 'w:object': this.#picture(); return;
       case 'w:txbxContent': this.#openBox(); return;
+      case 'dgm:relIds': this.#diagram(a['r:dm']); return;
+      case 'v:textpath': this.#wordArt(a['string'] ?? ''); return;
       // Tables.
       case 'w:tbl': this.#openTable(); return;
       case 'w:tr': this.#table?.openRow(); return;
@@ -171,7 +178,7 @@ export class Story implements XmlEvents {
     }
     if (SILENT.has(name)) { this.#skipped = 1; return; }
     if (this.#section) this.#sectionProperty(name, a);
-    else if (!this.#paragraph || this.#container.kind === 'box') this.#table?.property(name, a);
+    else if (!this.#paragraph) this.#table?.property(name, a);
   }
 
   text(text: string): void {
@@ -217,7 +224,7 @@ export class Story implements XmlEvents {
   // ---- paragraphs
 
   #openParagraph(): void {
-    this.#paragraphs.push(new OpenParagraph(this.#paragraphPlace(this.#container)));
+    this.#paragraphs.push(new OpenParagraph(this.#paragraphPlace(this.#container), this.#containers.length));
     this.#runs.push(undefined);
   }
 
@@ -366,6 +373,31 @@ export class Story implements XmlEvents {
     this.#links.pop();
     box?.flush(this.#context);
     for (const block of box?.blocks ?? []) this.#paragraph?.boxes.push(block);
+  }
+
+  /** The text of a diagram stands in a part of its own. */
+  #diagram(id: string | undefined): void {
+    const part = id === undefined ? undefined : this.#options.relationships.get(id);
+    const paragraph = this.#paragraph;
+    if (!paragraph || !part || part.external || this.#out > 0 || this.#fields.inCode) return;
+    this.#openBox();
+    for (const text of diagramText(this.#context.file, part.target)) this.#shortParagraph(text);
+    this.#closeBox();
+  }
+
+  /** Text drawn as a shape: in a header it is mostly a watermark. */
+  #wordArt(text: string): void {
+    if (text.trim() === '' || this.#out > 0 || this.#fields.inCode || !this.#paragraph) return;
+    if (this.#options.watermarks) { this.#options.watermarks.push(text); return; }
+    this.#openBox();
+    this.#shortParagraph(text);
+    this.#closeBox();
+  }
+
+  #shortParagraph(text: string): void {
+    this.#openParagraph();
+    this.#print(text);
+    this.#closeParagraph();
   }
 
   // ---- tables

@@ -32,6 +32,8 @@ export class Styles {
   readonly #paragraphs = new Map<string, ResolvedStyle>();
   readonly #runs = new Map<string, RunProperties>();
   readonly defaults: { paragraph: ParagraphProperties; run: RunProperties } = { paragraph: {}, run: {} };
+  /** Word's own theme, where the file has none. */
+  readonly #theme = { major: 'Cambria', minor: 'Calibri' };
   #default: string | undefined;
   #defaultTable: string | undefined;
 
@@ -83,6 +85,24 @@ export class Styles {
         if (name === 'w:rPr' || name === 'w:rPrDefault') run = undefined;
       },
     };
+  }
+
+  /** The events that fill in the fonts that styles call by their place in the theme. */
+  themeReader(): XmlEvents {
+    let place: 'major' | 'minor' | undefined;
+    return {
+      open: (name: string, a: Attributes) => {
+        if (name === 'a:majorFont') place = 'major';
+        else if (name === 'a:minorFont') place = 'minor';
+        else if (name === 'a:latin' && place && a['typeface']) this.#theme[place] = a['typeface'];
+      },
+      close: (name: string) => { if (name === 'a:majorFont' || name === 'a:minorFont') place = undefined; },
+    };
+  }
+
+  /** The font of that name, or the one that the theme has in the place ("+minor"). */
+  fontNamed(font: string): string {
+    return font === '+major' || font === '+minor' ? this.#theme[font === '+major' ? 'major' : 'minor'] : font;
   }
 
   /** A paragraph style with what it inherits; the file's default style where the id is unknown or absent. */

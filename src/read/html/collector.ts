@@ -5,6 +5,7 @@ import { openLayouts } from '../../paper/layout.js';
 import type { Locator } from '../../paper/locator.js';
 import type { Block, Cell, Paragraph, SetApart, Span, Table } from '../../paper/model.js';
 import { allOf, linesOf, slice, TextBuilder } from '../text/builder.js';
+import { CellHeights } from './heights.js';
 import { gridOf, type HtmlCell, type HtmlRow } from './grid.js';
 import { hasLabelGap, typedLabel, wordLabel, type Labelled } from './labels.js';
 import type { Apart } from './regions.js';
@@ -22,6 +23,8 @@ export interface Context {
   readonly wordList?: boolean;
   readonly note?: string;
   readonly caption?: boolean;
+  /** Of the letters, in points. */
+  readonly size?: number;
 }
 
 interface Pending {
@@ -31,7 +34,7 @@ interface Pending {
 
 interface TableFrame {
   readonly id: number;
-  readonly rows: { group: HtmlRow['group']; cells: HtmlCell[] }[];
+  readonly rows: { group: HtmlRow['group']; cells: HtmlCell[]; heights: CellHeights[] }[];
   group: HtmlRow['group'];
   title?: string;
   readonly at: Locator;
@@ -44,11 +47,14 @@ interface Draft {
   /** The first characters as they stand, no-break spaces and all. */
   head: string;
   line: number;
+  size: number | undefined;
 }
 
 /** A bold line of its own is a heading when it is short. In characters. */
 const HEADING_CHARACTERS = 90;
 const HEAD_CHARACTERS = 48;
+/** Height of an empty paragraph, in points. */
+const LINE_POINTS = 12;
 /** What a list entry is set in by, in points: browsers' 40 pixels. */
 const LIST_INDENT = 30;
 
@@ -64,11 +70,17 @@ export class Collector {
   #styles = new Map<Span['style'], { count: number; targets: (string | undefined)[]; handle: ReturnType<TextBuilder['open']> | undefined }>();
   #inLabel = false;
   #pending: Pending | undefined;
+  /** Letter size of the empty paragraph that ended last. */
+  #emptySize: number | undefined;
   #deepest = 1;
+  #blanks = 0;
+  #heights: CellHeights[] = [];
   #id = 0;
 
   constructor(mostCells: number) { this.#mostCells = mostCells; }
 
+  /** Grows with everything that is gathered. */
+  get count(): number { return this.#id; }
   get tableDepth(): number { return this.#tables.length; }
   get inCell(): boolean { return this.#sinks.length > 1; }
   get isApart(): boolean { return this.#apart.length > 0; }
@@ -81,6 +93,17 @@ export class Collector {
     if (d.head.length < HEAD_CHARACTERS) d.head += value.slice(0, HEAD_CHARACTERS).replace(/[ \n\r]+/g, ' ');
     d.builder.add(value, line);
     if (!d.builder.isEmpty) { d.context ??= context; d.line ||= line; }
+  }
+
+  /** An empty paragraph stood here: white space that parts what is above and below, or pads a cell. */
+  blank(size: number | undefined): void {
+    this.#blanks++;
+    this.#heights.at(-1)?.blank(this.#emptySize ?? size ?? LINE_POINTS);
+  }
+
+  /** Size of the letters that follow, in points. */
+  size(points: number): void {
+    this.#draft.size ??= points;
   }
 
   break(): void { this.#draft.builder.break(); }
@@ -143,22 +166,29 @@ export class Collector {
 
   row(): void {
     const table = this.#tables.at(-1);
-    table?.rows.push({ group: table.group, cells: [] });
+    table?.rows.push({ group: table.group, cells: [], heights: [] });
   }
 
-  beginCell(): void {
+  /** @param width in points, where the page says it */
+  beginCell(width: number | undefined): void {
     this.endParagraph();
     this.#pending = undefined;
+    this.#blanks = 0;
+    this.#heights.push(new CellHeights(width));
     this.#sinks.push([]);
   }
 
   endCell(cell: Omit<HtmlCell, 'blocks'>): void {
     this.endParagraph();
     this.#pending = undefined;
+    this.#blanks = 0;
     const blocks = openLayouts(this.#sinks.pop() ?? []);
     const table = this.#tables.at(-1);
-    if (table && table.rows.length === 0) table.rows.push({ group: table.group, cells: [] });
-    table?.rows.at(-1)?.cells.push({ ...cell, picture: cell.picture && blocks.length === 0, blocks });
+    const heights = this.#heights.pop();
+    if (table && table.rows.length === 0) table.rows.push({ group: table.group, cells: [], heights: [] });
+    const row = table?.rows.at(-1);
+    row?.cells.push({ ...cell, picture: cell.picture && blocks.length === 0, blocks });
+    if (heights) row?.heights.push(heights);
   }
 
   /** Ends a table. `asLayout` opens it whatever it looks like; `agenda` makes its number cells labels. */
@@ -166,11 +196,10 @@ export class Collector {
     this.endParagraph();
     const frame = this.#tables.pop();
     if (!frame || frame.rows.every((r) => r.cells.length === 0)) return;
-    const table = gridOf(frame.rows, frame.id, frame.at, frame.title, this.#mostCells);
+    const table = gridOf(frame.rows.map(withHeights), frame.id, frame.at, frame.title, this.#mostCells);
     const sink = this.#sinks.at(-1);
-    if (asLayout) sink?.push(...table.cells.flatMap((c) => c.blocks));
-    else if (agenda || isNumberedLayout(table)) sink?.push(...this.#openNumbered(table, agenda));
-    else sink?.push(table);
+    const opened = asLayout ? table.cells.flatMap((c) => c.blocks) : agenda || isNumberedLayout(table) ? this.#openNumbered(table, agenda) : [table];
+    for (const block of opened) sink?.push(block);
   }
 
   /** All that was gathered, layout tables opened. */
@@ -184,6 +213,7 @@ export class Collector {
     const whole = d.builder.done();
     const labelText = d.label?.done().text ?? '';
     this.#inLabel = false;
+    this.#emptySize = d.size;
     if (whole.text !== '' || labelText !== '') this.#emit(d, whole, labelText);
     this.#newDraft();
   }
@@ -199,6 +229,8 @@ export class Collector {
       return;
     }
     const context = d.context ?? {};
+    const blanks = this.#blanks;
+    this.#blanks = 0;
     const pending = this.#pending;
     this.#pending = undefined;
     const known = context.wordList === true || hasLabelGap(d.head) || context.heading !== undefined;
@@ -219,12 +251,13 @@ export class Collector {
     const block: Paragraph = {
       type: 'paragraph', id: ++this.#id, at, text: built.text,
       ...(label ? { label: label.label } : {}), ...(label?.number === undefined ? {} : { number: label.number }), ...(label?.bullet ? { bullet: true } : {}),
-      ...(heading ? { heading } : {}), ...(depth === undefined ? {} : { depth }), ...(indent === undefined ? {} : { indent }),
+      ...(heading ? { heading } : {}), ...(blanks > 0 ? { gapAbove: blanks * LINE_POINTS } : {}), ...(depth === undefined ? {} : { depth }), ...(indent === undefined ? {} : { indent }),
       ...(label && context.labelIndent !== undefined ? { labelIndent: context.labelIndent } : {}),
       ...(context.align ? { align: context.align } : {}), ...(context.note === undefined ? {} : { note: context.note }),
       ...(bold ? { bold } : {}), ...(allOf(whole, 'italic') ? { italic: true } : {}), ...(allOf(whole, 'underline') ? { underlined: true } : {}),
       ...(built.pieces.length > 1 ? { pieces: built.pieces } : {}), ...(built.spans.length > 0 ? { spans: built.spans } : {}),
     };
+    this.#heights.at(-1)?.add(block.id, [block.label, block.text].filter(Boolean).join(' '), d.size ?? context.size, bold);
     this.#sinks.at(-1)?.push(block);
   }
 
@@ -253,7 +286,7 @@ export class Collector {
       } else if (lone?.type === 'paragraph' && next?.type === 'paragraph' && next.label === undefined && bareLabel(lone)) {
         const label = bareLabel(lone);
         out.push({ ...next, at: joinLines(lone.at, next.at), label: label?.label, ...(label?.number === undefined ? {} : { number: label.number }), ...(label?.bullet ? { bullet: true } : {}) }, ...blocks.slice(1));
-      } else out.push(...(first?.blocks ?? []), ...blocks);
+      } else for (const b of cells.flatMap((c) => c.blocks)) out.push(b);
     }
     return out;
   }
@@ -268,7 +301,14 @@ export class Collector {
   }
 }
 
-const fresh = (): Draft => ({ builder: new TextBuilder(), label: undefined, context: undefined, head: '', line: 0 });
+const fresh = (): Draft => ({ builder: new TextBuilder(), label: undefined, context: undefined, head: '', line: 0, size: undefined });
+
+/** Places in a row are told where one of its cells was padded with empty paragraphs, and the widths of all are known. */
+function withHeights(row: TableFrame['rows'][number]): HtmlRow {
+  const { heights, cells, group } = row;
+  if (!heights.some((h) => h.padded) || !heights.every((h) => h.isKnown)) return { group, cells };
+  return { group, cells: cells.map((cell, i) => ({ ...cell, blocks: heights[i]?.placed(cell.blocks) ?? cell.blocks })) };
+}
 
 /** The label that is all a paragraph holds. */
 function bareLabel(p: Paragraph): { label: string; number?: string; bullet?: boolean } | undefined {

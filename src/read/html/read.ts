@@ -8,7 +8,7 @@ import { tidy } from '../../paper/text.js';
 import { Collector } from './collector.js';
 import { pageFacts } from './facts.js';
 import { allElements, findMain } from './regions.js';
-import { HidingSheet } from './sheets.js';
+import { PageSheet } from './sheets.js';
 import { attribute, parsePage, textUnder } from './tree.js';
 import { walkPage } from './walk.js';
 
@@ -17,7 +17,7 @@ export const readHtml: Reader = async (bytes, options): Promise<Paper> => {
   const limits = { ...LIMITS, ...options.limits };
   const { document, encoding, inferred, bad } = parsePage(bytes);
   const elements = allElements(document);
-  const sheet = new HidingSheet();
+  const sheet = new PageSheet();
   for (const e of elements) if (e.tagName === 'style') for (const child of e.childNodes) if (child.nodeName === '#text' && 'value' in child) sheet.add(child.value);
   const regions = findMain(document);
   const collector = new Collector(limits.cells);

@@ -1,6 +1,6 @@
 /** The parts of a page: what is the paper, what is the web site around it, and what cannot be seen. Names that sites use are data. */
 import { inkLength } from '../../paper/text.js';
-import { hides, type HidingSheet } from './sheets.js';
+import { hides, type PageSheet } from './sheets.js';
 import { attribute, classes, declarations, isElement, textUnder, type Document, type Element, type Node } from './tree.js';
 
 /** Ids and classes of the main part in council meeting systems (ModernGov, CMIS and others) and content management systems, surest first. */
@@ -93,7 +93,7 @@ export interface Apart {
  * Why an element is set apart, or `undefined` where it is read.
  * @param inside whether it stands in the main part: there, only what is plainly navigation is taken out
  */
-export function apart(element: Element, inside: boolean, regions: Regions, sheet?: HidingSheet): Apart | undefined {
+export function apart(element: Element, inside: boolean, regions: Regions, sheet?: PageSheet): Apart | undefined {
   if (regions.around.has(element) && element !== regions.main) return undefined;
   if (element === regions.main) return undefined;
   if (isUnseen(element, sheet)) return { kind: 'hidden', why: 'invisible' };
@@ -101,7 +101,7 @@ export function apart(element: Element, inside: boolean, regions: Regions, sheet
   return why === undefined ? undefined : { kind: 'furniture', why };
 }
 
-function isUnseen(element: Element, sheet: HidingSheet | undefined): boolean {
+function isUnseen(element: Element, sheet: PageSheet | undefined): boolean {
   if (attribute(element, 'hidden') !== undefined || attribute(element, 'aria-hidden') === 'true') return true;
   if (hides(declarations(attribute(element, 'style'))) || sheet?.hides(element)) return true;
   return classes(element).some((c) => UNSEEN.has(c));
@@ -146,7 +146,7 @@ function under(element: Element, tags: ReadonlySet<string>): boolean {
   for (let top = stack.pop(); top; top = stack.pop()) {
     if (!isElement(top)) continue;
     if (tags.has(top.tagName)) return true;
-    stack.push(...top.childNodes);
+    for (const child of top.childNodes) stack.push(child);
   }
   return false;
 }

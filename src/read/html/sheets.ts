@@ -1,13 +1,14 @@
 /**
- * Style sheets inside a page, as far as they hide things: which simple selectors get `display: none` and the like on a screen. External sheets are
- * not fetched. Pure, linear.
+ * Style sheets inside a page, as far as they hide things or set the size of letters: which simple selectors get `display: none` and the like on a
+ * screen. External sheets are not fetched. Pure, linear.
  */
-import { attribute, classes, declarations, type Element } from './tree.js';
+import { attribute, classes, declarations, points, type Element } from './tree.js';
 
 /** Style sheets longer than this are a site's whole theme; what they hide by class is known by its usual names. */
 const SHEET_CHARACTERS = 400_000;
 
-export class HidingSheet {
+export class PageSheet {
+  readonly #sizes = new Map<string, number>();
   readonly #selectors = new Set<string>();
 
   add(css: string): void {
@@ -21,7 +22,15 @@ export class HidingSheet {
       if (selector.startsWith('@')) { at = afterBlock(text, open); continue; } // print, other widths, fonts: not the screen as it is
       const close = text.indexOf('}', open);
       if (close < 0) return;
-      if (hides(declarations(text.slice(open + 1, close)))) for (const s of selector.split(',')) this.#addSelector(s.trim().toLowerCase());
+      const rules = declarations(text.slice(open + 1, close));
+      const size = /^\d/.test(rules.get('font-size') ?? '') ? points(rules.get('font-size')) : undefined;
+      const hidden = hides(rules);
+      if (hidden || size !== undefined) {
+        for (const s of selector.toLowerCase().split(',').map((x) => x.trim())) {
+          if (hidden) this.#addSelector(s);
+          if (size !== undefined && /^[a-z0-9]*(?:\.[\w-]+)?$/.test(s)) this.#sizes.set(s, size);
+        }
+      }
       at = close + 1;
     }
   }
@@ -29,6 +38,16 @@ export class HidingSheet {
   #addSelector(selector: string): void {
     // Only "#id", ".class", "tag.class": what depends on place or state is left alone.
     if (/^[a-z0-9]*[.#][\w-]+$/.test(selector)) this.#selectors.add(selector);
+  }
+
+  /** Size of an element's letters in points, where a sheet sets it by class or tag. */
+  size(element: Element): number | undefined {
+    if (this.#sizes.size === 0) return undefined;
+    for (const c of classes(element)) {
+      const size = this.#sizes.get(`${element.tagName}.${c}`) ?? this.#sizes.get(`.${c}`);
+      if (size !== undefined) return size;
+    }
+    return this.#sizes.get(element.tagName);
   }
 
   hides(element: Element): boolean {

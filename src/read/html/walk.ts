@@ -5,7 +5,7 @@ import { cleanse } from '../text/decode.js';
 import type { Collector, Context } from './collector.js';
 import { marker, styleOf, type Style } from './markers.js';
 import { apart, type Apart, type Regions } from './regions.js';
-import { hides, type HidingSheet } from './sheets.js';
+import { hides, type PageSheet } from './sheets.js';
 import { attribute, classes, declarations, isElement, isText, linesOfNode, NO_TEXT, points, textUnder, type Document, type Element, type Node } from './tree.js';
 
 const BLOCKS: ReadonlySet<string> = new Set([
@@ -25,6 +25,8 @@ const AGENDA_TABLES: ReadonlySet<string> = new Set(['mgitemtable', 'mgagendatabl
 
 interface List {
   readonly ordered: boolean;
+  /** Bullet lists that it stands in. */
+  readonly bullets: number;
   readonly style: Style;
   next: number;
   readonly step: 1 | -1;
@@ -33,10 +35,10 @@ interface List {
 type Task = { readonly node: Node } | { readonly leave: () => void };
 
 /** Walks the document, whose `elements` are listed in order. `depth` is the most tables in one another that are read as tables. */
-export function walkPage(document: Document, elements: readonly Element[], out: Collector, regions: Regions, sheet: HidingSheet, depth: number): void {
+export function walkPage(document: Document, elements: readonly Element[], out: Collector, regions: Regions, sheet: PageSheet, depth: number): void {
   const title = outerTitle(elements, regions);
   const holdsTitle = new Set(title ? ancestors(title) : []);
-  const lists: List[] = [];
+  let lists: List[] = [];
   const contexts: Context[] = [{}];
   let inside = regions.main === undefined;
   let pre = 0;
@@ -46,7 +48,16 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
     const leaves: (() => void)[] = [];
     const tag = e.tagName;
     const block = BLOCKS.has(tag);
-    if (block) { out.endParagraph(); leaves.push(() => out.endParagraph()); }
+    let size: number | undefined;
+    if (block) {
+      out.endParagraph();
+      const before = out.count;
+      // Set below: the context is gone by the time that the paragraph ends.
+      leaves.push(() => {
+        out.endParagraph();
+        if (tag === 'p' && out.count === before) out.blank(size);
+      });
+    }
     if (e === regions.main || e === title) {
       const before = inside;
       inside = true;
@@ -67,7 +78,9 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
     } else if (tag === 'li') { item(e, style); leaves.push(() => { out.endParagraph(); out.endItem(); }); }
     else if (tag === 'pre' || tag === 'xmp' || tag === 'listing') { pre++; leaves.push(() => { pre--; }); }
     if (block) {
-      contexts.push(contextOf(e, style, contexts.at(-1) ?? {}));
+      const context = contextOf(e, style, contexts.at(-1) ?? {}, sheet.size(e));
+      size = context.size;
+      contexts.push(context);
       leaves.push(() => { contexts.pop(); });
     }
     leaves.push(...enterStyles(e, style, block));
@@ -94,8 +107,9 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
     const layout = role === 'presentation' || role === 'none';
     const agenda = classes(e).some((c) => AGENDA_TABLES.has(c));
     out.beginTable({ in: 'lines', ...linesOfNode(e) });
-    const outer = lists.splice(0);
-    return [() => { lists.splice(0, lists.length, ...outer); out.endTable(layout, agenda); }];
+    const outer = lists;
+    lists = [];
+    return [() => { lists = outer; out.endTable(layout, agenda); }];
   };
 
   const item = (e: Element, style: ReadonlyMap<string, string>): void => {
@@ -111,12 +125,13 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
   const listOf = (e: Element, style: ReadonlyMap<string, string>): List => {
     const ordered = e.tagName === 'ol';
     const named = styleOf(attribute(e, 'type'), style.get('list-style-type') ?? style.get('list-style'));
-    const bullets = lists.filter((l) => !l.ordered).length;
+    const outer = lists.at(-1);
+    const bullets = outer ? outer.bullets + (outer.ordered ? 0 : 1) : 0;
     const usual: Style = ordered ? '1' : bullets === 0 ? 'disc' : bullets === 1 ? 'circle' : 'square';
     const reversed = ordered && attribute(e, 'reversed') !== undefined;
     const start = Number.parseInt(attribute(e, 'start') ?? '', 10);
     const entries = reversed ? e.childNodes.filter((n) => n.nodeName === 'li').length : 1;
-    return { ordered, style: named ?? usual, next: Number.isSafeInteger(start) ? start : entries, step: reversed ? -1 : 1 };
+    return { ordered, bullets, style: named ?? usual, next: Number.isSafeInteger(start) ? start : entries, step: reversed ? -1 : 1 };
   };
 
   const enterStyles = (e: Element, css: ReadonlyMap<string, string>, block: boolean): (() => void)[] => {
@@ -127,6 +142,8 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
     const heading = /^h[1-6]$/.test(e.tagName);
     if (own !== 'bold' && !heading && (weight === 'bold' || weight === 'bolder' || Number(weight) >= 600)) styles.push({ style: 'bold' });
     if (own !== 'italic' && css.get('font-style') === 'italic') styles.push({ style: 'italic' });
+    const size = /^\d/.test(css.get('font-size') ?? '') ? points(css.get('font-size')) : undefined;
+    if (!block && size !== undefined && out.isFresh) out.size(size);
     const decoration = `${css.get('text-decoration') ?? ''} ${css.get('text-decoration-line') ?? ''}`;
     if (own !== 'struck' && decoration.includes('line-through')) styles.push({ style: 'struck' });
     if (own !== 'underline' && decoration.includes('underline') && e.tagName !== 'a') styles.push({ style: 'underline' });
@@ -149,7 +166,7 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
     else if (e.tagName === 'tbody') out.group('body');
     else if (e.tagName === 'tr') out.row();
     else if (e.tagName === 'td' || e.tagName === 'th') {
-      out.beginCell();
+      out.beginCell(cellWidth(e));
       return [() => out.endCell({
         header: e.tagName === 'th', rowSpan: span(attribute(e, 'rowspan'), 65_534, 0), columnSpan: span(attribute(e, 'colspan'), 1_000, 1), picture: holdsPicture(e),
         at: { in: 'lines', ...linesOfNode(e) },
@@ -180,9 +197,19 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
         if (i > 0) { if (part.trim() === '') out.endParagraph(); else out.break(); }
         out.text(part, line + i, contexts.at(-1) ?? {});
       }
-    } else out.text(text, line, contexts.at(-1) ?? {});
+    } else out.text(text.replaceAll('\t', ' '), line, contexts.at(-1) ?? {}); // a tab in the source is a space
     if (stray) out.endApart();
   }
+}
+
+/** Inner margins of a cell in Word, left and right together, in points. Word writes a cell's whole width into its style; in HTML the attribute is the text's. */
+const WORD_MARGINS = 10.8;
+
+/** The width of a cell's text in points: by its style, or by the old attribute in pixels. Shares of the page say nothing of it. */
+function cellWidth(e: Element): number | undefined {
+  const css = points(declarations(attribute(e, 'style')).get('width'));
+  const attr = /^\d+(?:\.\d+)?$/.test(attribute(e, 'width')?.trim() ?? '') ? Number(attribute(e, 'width')) * 0.75 : undefined;
+  return css === undefined ? attr : css - WORD_MARGINS;
 }
 
 const BELONGS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
@@ -198,13 +225,13 @@ function holdsPicture(e: Element): boolean {
   for (let top = stack.pop(); top; top = stack.pop()) {
     if (!isElement(top)) continue;
     if (top.tagName === 'img' || top.tagName === 'svg' || top.tagName === 'picture') return true;
-    if (top.tagName !== 'table') stack.push(...top.childNodes);
+    if (top.tagName !== 'table') for (const child of top.childNodes) stack.push(child);
   }
   return false;
 }
 
 /** What a block element says of the paragraphs in it. */
-function contextOf(e: Element, style: ReadonlyMap<string, string>, outer: Context): Context {
+function contextOf(e: Element, style: ReadonlyMap<string, string>, outer: Context, sheetSize: number | undefined): Context {
   const names = classes(e);
   const level = /^h[1-6]$/.test(e.tagName) ? Number(e.tagName[1]) : names.map((c) => HEADING_CLASSES[c]).find((n) => n !== undefined);
   const word = /\blevel(\d)\b/.exec(style.get('mso-list') ?? '');
@@ -212,14 +239,16 @@ function contextOf(e: Element, style: ReadonlyMap<string, string>, outer: Contex
   const left = points(style.get('margin-left'));
   const first = points(style.get('text-indent'));
   const indent = left === undefined ? outer.indent : (outer.indent ?? 0) + left;
+  const size = (/^\d/.test(style.get('font-size') ?? '') ? points(style.get('font-size')) : undefined) ?? sheetSize;
   const note = /^mso-element:\s*(?:foot|end)note\b/.test(attribute(e, 'style') ?? '') ? tidy(textUnder(e)).match(/^\[?(\w{1,4})\]?/)?.[1] : undefined;
   const cell = e.tagName === 'td' || e.tagName === 'th';
   return {
-    ...(cell ? {} : outer),
+    ...(cell ? { size: outer.size } : outer),
     ...(level === undefined ? {} : { heading: level }),
     ...(word ? { wordLevel: Number(word[1]) - 1, wordList: true } : {}),
     ...(names.some((c) => c.startsWith('msolist')) ? { wordList: true } : {}),
     ...(align ? { align } : {}),
+    ...(size === undefined ? {} : { size }),
     ...(indent === undefined || cell ? {} : { indent }),
     ...(first === undefined || indent === undefined ? {} : { labelIndent: Math.max(0, indent + first) }),
     ...(note === undefined ? {} : { note }),
@@ -227,10 +256,13 @@ function contextOf(e: Element, style: ReadonlyMap<string, string>, outer: Contex
   };
 }
 
+/** Pages have one or two `h1`; more than this are not looked through. */
+const MOST_TITLES = 20;
+
 /** Where the main part has no heading of the first rank, the page's own `h1` outside it belongs to the paper, unless it is the site's name in its head. */
 function outerTitle(elements: readonly Element[], regions: Regions): Element | undefined {
   if (!regions.main) return undefined;
-  const titles = elements.filter((e) => e.tagName === 'h1');
+  const titles = elements.filter((e) => e.tagName === 'h1').slice(0, MOST_TITLES);
   const chain = (e: Element): Node[] => [...ancestors(e)];
   if (titles.some((e) => chain(e).includes(regions.main as Node))) return undefined;
   return titles.find((e) => chain(e).every((at) => !isElement(at) || apart(at, false, regions) === undefined));

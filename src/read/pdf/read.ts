@@ -2,8 +2,8 @@
 import type { Block, Diagnostic, Paper } from '../../paper/model.js';
 import { PaperError, type ReadOptions, type Reader } from '../reader.js';
 import { openPdf } from './engine/open.js';
-import type { PageGeometry } from './geometry.js';
-import { paperOf } from './layout/paper.js';
+import { pageOf, type ReadPage } from './layout/page.js';
+import { assemble } from './layout/paper.js';
 
 /**
  * Reads a PDF: its text as paragraphs and tables in reading order, furniture and hidden text apart.
@@ -13,19 +13,19 @@ export const readPdf: Reader = async (bytes: Uint8Array, options: ReadOptions): 
   const file = await openPdf(bytes, { password: options.password, engine: options.engine, limits: options.limits });
   try {
     const wanted = options.pages ? new Set(options.pages) : undefined;
-    const pages: PageGeometry[] = [];
+    const pages: ReadPage[] = [];
     const diagnostics: Diagnostic[] = [];
     for (let n = 1; n <= file.pageCount; n++) {
       if (wanted && !wanted.has(n)) continue;
       try {
-        pages.push(await file.page(n));
+        pages.push(pageOf(await file.page(n)));
       } catch (problem) {
         // One page beyond reading does not lose the others; a paper that is too large ends here.
         if (!(problem instanceof PaperError) || problem.code !== 'damaged' || file.pageCount === 1) throw problem;
         diagnostics.push({ rule: 'page-damaged', severity: 'error', message: `Page ${n} is damaged and was left out.` });
       }
     }
-    const read = paperOf(pages);
+    const read = assemble(pages);
     const blocks: readonly Block[] = read.blocks;
     if (blocks.length === 0 && read.furniture.length === 0) {
       throw new PaperError('no-text', wanted ? 'the pages asked for have no text' : 'no text: the pages are pictures; run text recognition (OCR) over the file first');

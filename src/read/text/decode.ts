@@ -84,6 +84,5 @@ const LIGATURES: Readonly<Record<string, string>> = {
 export function cleanse(text: string): string {
   return text.normalize('NFC').replace(/[\uFB00-\uFB06]/g, (c) => LIGATURES[c] ?? c)
     .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g, ' ');
 }

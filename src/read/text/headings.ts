@@ -28,6 +28,7 @@ export function markHeadings(entries: readonly Entry[]): void {
   const drafts = entries.map((e) => (e === 'table' ? undefined : e));
   const shape = drafts.map((d, i) => (d && !d.heading ? shapeOf(d, drafts[i - 1], drafts[i + 1], i === drafts.length - 1) : undefined));
   dropRuns(drafts, shape);
+  addPeers(drafts, shape);
   for (const [i, d] of drafts.entries()) {
     const s = shape[i];
     if (!d || !s) continue;
@@ -51,7 +52,7 @@ function shapeOf(d: Draft, before: Draft | undefined, after: Draft | undefined, 
   if (text.endsWith(':') && (text.split(' ').length > 3 || /\b(?:is|are|was|were|that|to|by)\b/i.test(text))) return undefined;
   if (d.label !== undefined && !isNumeric(d)) return undefined;
   if (isNumeric(d)) return isListEntry(d, before, after) ? undefined : 'words';
-  return d.above > 0 && d.below && !last ? 'words' : undefined;
+  return d.above > 0 && d.below && (!last || text.endsWith(':')) ? 'words' : undefined;
 }
 
 /** True where a numbered line stands next to another of its own list. */
@@ -61,6 +62,24 @@ function isListEntry(d: Draft, before: Draft | undefined, after: Draft | undefin
   if (after.number !== undefined && after.label !== undefined && isNumeric(after) && (follows(number, after.number) || (parts(number) > 1 && stem(number) === stem(after.number)))) return true;
   return before !== undefined && isNumeric(before) && (follows(before.number ?? '', number) || (parts(number) > 1 && stem(number) === stem(before.number ?? '')))
     && before.heading === undefined && !(after.number !== undefined && after.number.startsWith(`${number}.`));
+}
+
+/** "5.3" is a heading where it is a short line and all of its fellows before it ("5.1", "5.2") are headings, whatever stop it ends in. */
+function addPeers(drafts: readonly (Draft | undefined)[], shape: (Shape | undefined)[]): void {
+  /** By the number of the one above: whether all so far are headings. */
+  let peers = new Map<string, { last: string; all: boolean }>();
+  for (const [i, d] of drafts.entries()) {
+    if (!d?.number || !isNumeric(d) || parts(d.number) < 2) {
+      if (d?.number === '1') peers = new Map();
+      continue;
+    }
+    const own = stem(d.number);
+    const peer = peers.get(own);
+    const isHeading = shape[i] !== undefined || d.heading !== undefined;
+    const short = d.oneLine && d.built.text.length <= HEADING_CHARACTERS && d.built.text.split(' ').length <= HEADING_WORDS && /^\p{Lu}/u.test(d.built.text) && !/[;:,]$/.test(d.built.text);
+    if (!isHeading && peer?.all && short && follows(peer.last, d.number)) shape[i] = 'words';
+    peers.set(own, { last: d.number, all: (peer?.all ?? true) && shape[i] !== undefined });
+  }
 }
 
 /** A run of short unlabelled lines is a list, not one heading after another. */

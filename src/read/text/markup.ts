@@ -16,8 +16,8 @@ const STYLE_TAGS: Readonly<Record<string, Span['style']>> = {
   b: 'bold', strong: 'bold', i: 'italic', em: 'italic', u: 'underline', s: 'struck', strike: 'struck', del: 'struck', ins: 'inserted', sup: 'superscript',
 };
 
-/** One tag or comment; attributes may hold anything but angle brackets, so that the expression is linear. */
-const TAG = /<!--[^>]*-->|<(\/?)([a-zA-Z][a-zA-Z0-9:]{0,11})((?:\s[^<>]*)?)(\/?)>/g;
+/** One tag or comment; attributes may hold anything but angle brackets, and comments are short, so that the expression is linear. */
+const TAG = /<!--[^>]{0,1000}-->|<(\/?)([a-zA-Z][a-zA-Z0-9:]{0,11})((?:\s[^<>]*)?)(\/?)>/g;
 
 const isTag = (name: string): boolean => PARAGRAPH_TAGS.has(name) || INLINE_TAGS.has(name) || name in STYLE_TAGS || name === 'li' || name === 'br';
 

@@ -101,7 +101,8 @@ function joinAcross(entries: readonly (Draft | RawTable)[]): (Draft | RawTable)[
   let run: Draft[] = [];
   for (const e of entries) {
     if ('type' in e) { run.push(e); continue; }
-    out.push(...joinLoneLabels(run), e);
+    for (const d of joinLoneLabels(run)) out.push(d);
+    out.push(e);
     run = [];
   }
   return [...out, ...joinLoneLabels(run)];

@@ -161,6 +161,20 @@ describe('inline', () => {
       { start: 4, end: 7, style: 'struck' }, { start: 8, end: 11, style: 'inserted' }, { start: 16, end: 17, style: 'superscript' }, { start: 17, end: 18, style: 'break' }, { start: 21, end: 25, style: 'link', target: 'x.pdf' },
     ]);
   });
+  it('estimates how far down a padded cell its paragraphs stand, where widths are told', async () => {
+    const words = 'The hall will be opened on every evening of the week but one. '.repeat(4);
+    const source = (width: string): string => `<style>p.MsoNormal, li.MsoNormal { font-size: 10.0pt }</style><table><tr><th>Action</th><th>Cost</th></tr><tr><td ${width}><p class=MsoNormal>${words}</p><p class=MsoNormal>Second.</p></td><td ${width}>${'<p class=MsoNormal>&nbsp;</p>'.repeat(6)}<p class=MsoNormal>£2</p></td></tr></table>`;
+    const [action, second, cost] = all(await html(source('width=200'))).slice(2);
+    expect(action).toMatchObject({ top: 0 });
+    expect(Math.abs((second?.top ?? 0) - (action?.bottom ?? 0))).toBeLessThan(1);
+    expect(cost).toMatchObject({ top: 69, bottom: 81 });
+    expect(second?.top).toBeGreaterThan(60);
+    expect(all(await html(source('width="20%"'))).every((p) => p.top === undefined)).toBe(true);
+  });
+  it('counts empty paragraphs as white space above, and source tabs as spaces', async () => {
+    const paper = await html('<table><tr><th>A</th><th>B</th></tr><tr><td><p>one</p><p>&nbsp;</p><p><br></p><p>two\n\tmore</p></td><td>x</td></tr></table><p>after</p>');
+    expect(all(paper).map((p) => [p.text, p.gapAbove, p.spans])).toEqual([['A', undefined, undefined], ['B', undefined, undefined], ['one', undefined, undefined], ['two more', 24, undefined], ['x', undefined, undefined], ['after', undefined, undefined]]);
+  });
   it('keeps lines of preformatted text', async () => {
     const paper = await html('<pre>one\n  two\n\nthree</pre>');
     expect(lines(paper)).toEqual(['one two', 'three']);

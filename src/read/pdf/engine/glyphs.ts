@@ -39,6 +39,6 @@ export interface RawGlyph {
   readonly object: number;
   /** Place in the text stream. */
   index: number;
-  readonly spaceBefore: boolean;
+  spaceBefore: boolean;
   readonly unmapped: boolean;
 }

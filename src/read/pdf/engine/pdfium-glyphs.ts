@@ -44,19 +44,26 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
   let lastMet = -1;
   let run: Run | undefined;
   let space = false;
+  let spaceAt = -1;
   for (let i = 0; i < count; i++) {
     const code = api.FPDFText_GetUnicode(textPage, i);
     const object = api.FPDFText_GetTextObject(textPage, i);
     if (object !== lastMet) met.add(lastMet = object);
     // Spaces and line ends that PDFium put in, and those of the paper, mean the same here.
-    if (isSpace(code) || (object === 0 && api.FPDFText_IsGenerated(textPage, i) === 1)) { space = true; continue; }
+    if (isSpace(code) || (object === 0 && api.FPDFText_IsGenerated(textPage, i) === 1)) {
+      space = true;
+      spaceAt = object === 0 ? -1 : i;
+      continue;
+    }
     if (run === undefined || run.object !== object) run = startRun(lib, textPage, i, object, texts, visible, fonts);
     if (!api.FPDFText_GetCharOrigin(textPage, i, at, at + 8)) continue;
     const ox = lib.double(0);
     const oy = lib.double(1);
     const x = va * ox + vc * oy + ve;
     const y = vb * ox + vd * oy + vf;
-    const text = characterOf(lib, textPage, i, code);
+    let text = characterOf(lib, textPage, i, code);
+    // A space at the very place of the glyph is part of a text that the producer states for it.
+    if (space && spaceAt === i - 1 && run.upright && api.FPDFText_IsGenerated(textPage, spaceAt) === 0 && api.FPDFText_GetCharOrigin(textPage, spaceAt, at, at + 8) && lib.double(0) === ox && lib.double(1) === oy) text = ` ${text}`;
     const last = glyphs.at(-1);
     // A ligature that stands for several characters comes as several, all at one place.
     if (last !== undefined && !space && last.object === object && last.x === x && last.y === y && last.index === i - 1) {
@@ -110,9 +117,13 @@ function spreadReplacements(lib: Pdfium, glyphs: RawGlyph[], met: ReadonlySet<nu
     next.set(before, object);
     before = object;
   }
+  // A stated text stands for a whole text object; a ligature has other glyphs beside it, or ends where it ends.
+  const counts = new Map<number, number>();
+  for (const g of glyphs) counts.set(g.object, (counts.get(g.object) ?? 0) + 1);
   return glyphs.flatMap((g) => {
     const characters = [...g.text];
     if (characters.length < 2 || g.angle !== 0) return [g];
+    const whole = (): RawGlyph[] => [g.text === g.text.trim() ? g : { ...g, text: g.text.trim() }];
     let right = boundsOf(lib, g.object, visible)?.[2] ?? 0;
     // The rest of the run may be drawn by objects of their own, which PDFium then passes over.
     for (let object = next.get(g.object); object !== undefined && !met.has(object); object = next.get(object)) {
@@ -120,7 +131,7 @@ function spreadReplacements(lib: Pdfium, glyphs: RawGlyph[], met: ReadonlySet<nu
       if (!box || box[1] > g.box[3] || box[3] < g.box[1] || box[0] < right - g.size) break;
       right = Math.max(right, box[2]);
     }
-    if (g.form >= 0 || right - g.x < Math.max(LIGATURE_ADVANCES * g.advance, LIGATURE_WIDTH * g.size)) return [g];
+    if (g.form >= 0 || counts.get(g.object) !== 1 || right - g.x < Math.max(LIGATURE_ADVANCES * g.advance, LIGATURE_WIDTH * g.size)) return whole();
     const handle = lib.api.FPDFTextObj_GetFont(g.object);
     const widths = characters.map((c) => (handle !== 0 && lib.api.FPDFFont_GetGlyphWidth(handle, c.codePointAt(0) ?? 0, 1, lib.at) && lib.float(0) > 0 ? lib.float(0) : 0.5));
     const scale = (right - g.x) / widths.reduce((a, b) => a + b, 0);
@@ -141,6 +152,8 @@ function spreadReplacements(lib: Pdfium, glyphs: RawGlyph[], met: ReadonlySet<nu
 /** How far back, in objects, PDFium looks for a text object that is drawn again; how far apart the two may lie, in parts of their size. */
 const TWIN_REACH = 24;
 const TWIN_SHIFT = 1;
+/** Points by which a space that was passed over may start right of the glyph that it precedes. */
+const SPACE_REACH = 0.5;
 
 /**
  * PDFium leaves out a text object that repeats one drawn shortly before at about the same place. Which of the two can be seen is not for it
@@ -160,8 +173,9 @@ function restoreTwins(lib: Pdfium, glyphs: RawGlyph[], met: ReadonlySet<number>,
   for (const [object, drawn] of dropped) {
     const place = places.get(object) ?? 0;
     const at = boundsOf(lib, object, visible);
-    if (!at || at[2] - at[0] < 0.01) continue;
-    for (let i = place - 1; i >= Math.max(0, place - TWIN_REACH); i--) {
+    if (!at) continue;
+    let twin = false;
+    for (let i = place - 1; at[2] - at[0] > 0.01 && i >= Math.max(0, place - TWIN_REACH); i--) {
       const [first] = inOrder[i] ?? [0];
       const own = byObject.get(first);
       const box = own && own[0] && own[0].form === drawn.form ? boundsOf(lib, first, visible) : undefined;
@@ -176,8 +190,13 @@ function restoreTwins(lib: Pdfium, glyphs: RawGlyph[], met: ReadonlySet<number>,
           colour: drawn.colour, alpha: drawn.alpha, mcid: drawn.mcid, artifact: drawn.artifact,
         });
       }
+      twin = true;
       break;
     }
+    if (twin) continue;
+    // What else it passes over is a space in a gap that it finds too narrow ("1.1", tab): the next glyph on the line has it before it.
+    const after = inOrder.slice(place + 1, place + 3).map(([next]) => byObject.get(next)?.[0]).find((g) => g !== undefined);
+    if (after && after.form === drawn.form && after.form < 0 && after.angle === 0 && at[0] <= after.x + SPACE_REACH && at[1] < after.box[3] && at[3] > after.box[1]) after.spaceBefore = true;
   }
 }
 

@@ -120,12 +120,18 @@ export class Pdfium {
 
 let shared: Promise<Pdfium> | undefined;
 
-/** The module of this process, made at the first call. */
+/** Configuration for FPDF_InitLibraryWithConfig: version 2 of the structure, all else as it comes. */
+const CONFIG = { version: 2, m_pIsolate: null, m_pUserFontPaths: null, m_v8EmbedderSlot: 0, m_pPlatform: null };
+
+/** The module of this process, made at the first call. It says nothing on the terminal: standard output is for data. */
 export function pdfium(): Promise<Pdfium> {
   shared ??= (async () => {
-    const { PDFiumLibrary } = await import('@hyzyla/pdfium');
-    const library = await PDFiumLibrary.init();
-    return new Pdfium((library as unknown as { module: EmscriptenModule }).module);
+    const { PDFiumModule } = await import('@hyzyla/pdfium');
+    const quiet = { print: () => undefined, printErr: () => undefined };
+    const make = PDFiumModule as unknown as (options: typeof quiet) => Promise<EmscriptenModule & { _FPDF_InitLibraryWithConfig(config: typeof CONFIG): void }>;
+    const module = await make(quiet);
+    module._FPDF_InitLibraryWithConfig(CONFIG);
+    return new Pdfium(module);
   })();
   return shared;
 }

@@ -225,3 +225,33 @@ function clipOf(lib: Pdfium, object: number, space: Matrix): Box | undefined {
   }
   return shown;
 }
+
+/** Part of a picture's pixels that may be see-through at its edges for it to hide what lies beneath. */
+const THIN_PIXELS = 0.02;
+/** Most pixels that are looked at, spread over the picture. */
+const SAMPLES = 4_000;
+/** FPDFBitmap_BGRA, with alpha as it is and multiplied in. */
+const BGRA = 4, BGRA_PREMULTIPLIED = 5;
+
+/** True where a picture lets what lies beneath show through (a soft mask): PDFium tells it of the drawn picture alone. */
+export function isSeeThrough(lib: Pdfium, document: number, page: number, object: number): boolean {
+  const { api } = lib;
+  const bitmap = api.FPDFImageObj_GetRenderedBitmap(document, page, object);
+  if (bitmap === 0) return false;
+  const format = api.FPDFBitmap_GetFormat(bitmap);
+  let thin = 0;
+  let looked = 0;
+  if (format === BGRA || format === BGRA_PREMULTIPLIED) {
+    const width = api.FPDFBitmap_GetWidth(bitmap);
+    const height = api.FPDFBitmap_GetHeight(bitmap);
+    const stride = api.FPDFBitmap_GetStride(bitmap);
+    const from = api.FPDFBitmap_GetBuffer(bitmap);
+    const step = Math.max(1, Math.floor(width * height / SAMPLES));
+    for (let i = 0; i < width * height; i += step) {
+      looked++;
+      if ((lib.bytes[from + Math.floor(i / width) * stride + (i % width) * 4 + 3] ?? 255) < OPAQUE) thin++;
+    }
+  }
+  api.FPDFBitmap_Destroy(bitmap);
+  return thin > THIN_PIXELS * looked;
+}

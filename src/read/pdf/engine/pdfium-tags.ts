@@ -7,6 +7,10 @@ const DEEPEST = 128;
 /** Most elements that one page's tree is read for; a dense page has some 2,000. */
 const MOST = 100_000;
 
+/** Elements of which spans and scope, or a description, are asked: each question costs, and a page has a thousand elements. */
+const CELLS: ReadonlySet<string> = new Set(['TH', 'TD']);
+const PICTURES: ReadonlySet<string> = new Set(['Figure', 'Formula', 'Form', 'Span', 'Link']);
+
 /** Reads the roots of the page's tag tree; none for an untagged page. `language` is the first language that an element states. */
 export function readTags(lib: Pdfium, page: number): { tags: Tag[]; language?: string } {
   const { api } = lib;
@@ -35,8 +39,8 @@ export function readTags(lib: Pdfium, page: number): { tags: Tag[]; language?: s
       children: kids.filter((k): k is Tag => typeof k !== 'number'),
       mcids: kids.filter((k): k is number => typeof k === 'number'),
       ...(before || after ? { elsewhere: { before, after } } : {}),
-      ...attributes(lib, pointer),
-      ...texts(lib, pointer),
+      ...(CELLS.has(type) ? attributes(lib, pointer) : undefined),
+      ...(PICTURES.has(type) ? texts(lib, pointer) : undefined),
     };
   };
 

@@ -4,11 +4,12 @@ import type { Box } from '../../../paper/locator.js';
 import type { OutlineEntry, PageGeometry, PdfFile } from '../geometry.js';
 import { catalogLanguage } from './catalog.js';
 import { isoDate } from './dates.js';
+import type { RawGlyph } from './glyphs.js';
 import { overlap, toVisible, type Matrix } from './matrix.js';
 import { findAnnotations, readAnnotations, readLinks, type Stamped } from './pdfium-annotations.js';
 import { readGlyphs } from './pdfium-glyphs.js';
 import { discardPdfium, pdfium, type Pdfium } from './pdfium-module.js';
-import { readObjects } from './pdfium-objects.js';
+import { isSeeThrough, readObjects, type Picture } from './pdfium-objects.js';
 import { readOutline } from './pdfium-outline.js';
 import { readTags } from './pdfium-tags.js';
 import { png } from './png.js';
@@ -20,6 +21,8 @@ const ERR_PASSWORD = 4, ERR_SECURITY = 5;
 const META = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'CreationDate', 'ModDate'] as const;
 /** Pages whose tags are asked for the paper's language. */
 const LANGUAGE_PAGES = 1;
+/** Bytes of PDFium's memory from which a failure is taken for want of more. */
+const FULL = 1_000_000_000;
 /** Longest side of a page picture in pixels. */
 const MOST_PIXELS = 8_000;
 /** FPDF_ANNOT (draw annotations) and FPDF_REVERSE_BYTE_ORDER (red first). */
@@ -34,19 +37,21 @@ const BGRX = 3;
 export async function openPdfium(bytes: Uint8Array, options: { password?: string | undefined; limits?: Partial<Limits> | undefined } = {}): Promise<PdfFile> {
   const limits = { ...LIMITS, ...options.limits };
   const lib = await pdfium();
-  return guarded(() => open(lib, bytes, options.password, limits));
+  return guarded(lib, () => open(lib, bytes, options.password, limits));
 }
 
 /** A page number that the document does not have. */
 class NoSuchPage extends RangeError {}
 
 /** PDFium's own failures (a trap, memory at its end) become PaperErrors; its instance is given up, since nothing in it can be trusted after. */
-function guarded<T>(act: () => T): T {
+function guarded<T>(lib: Pdfium, act: () => T): T {
   try {
     return act();
   } catch (cause) {
     if (cause instanceof PaperError || cause instanceof NoSuchPage) throw cause;
     discardPdfium();
+    // WebAssembly ends at 2 GiB, and PDFium where it gets no memory.
+    if (lib.bytes.length >= FULL) throw new PaperError('out-of-memory', 'it needs more memory than there is', { cause });
     throw new PaperError('damaged', 'damaged: PDFium failed while reading it', { cause });
   }
 }
@@ -125,12 +130,12 @@ class PdfiumFile implements PdfFile {
   }
 
   get outline(): readonly OutlineEntry[] {
-    this.#outline ??= guarded(() => readOutline(this.#lib, this.#document));
+    this.#outline ??= guarded(this.#lib, () => readOutline(this.#lib, this.#document));
     return this.#outline;
   }
 
   async page(number: number): Promise<PageGeometry> {
-    const page = guarded(() => this.#readPage(number));
+    const page = guarded(this.#lib, () => this.#readPage(number));
     return page.glyphs.some((g) => g.unmapped && !g.unseen) ? this.#asked(page) : page;
   }
 
@@ -143,18 +148,21 @@ class PdfiumFile implements PdfFile {
   }
 
   async picture(number: number, scale: number): Promise<Uint8Array> {
-    return guarded(() => this.#draw(number, scale));
+    return guarded(this.#lib, () => this.#draw(number, scale));
   }
 
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     await (await this.#second)?.close();
-    guarded(() => {
+    try {
       if (this.#copy !== 0) this.#lib.api.FPDF_CloseDocument(this.#copy);
       this.#lib.api.FPDF_CloseDocument(this.#document);
       this.#opened.release();
-    });
+    } catch {
+      // It failed inside before, or does so now: the next file gets an instance of its own.
+      discardPdfium();
+    }
   }
 
   #readMetadata(): Record<string, string> {
@@ -212,7 +220,7 @@ class PdfiumFile implements PdfFile {
       return {
         number, width: bounds[2], height: bounds[3], rotation,
         ...(label ? { label } : {}),
-        glyphs: settle([...raw, ...fields], { shades: drawn.shades, pictures: drawn.pictures, page: bounds }),
+        glyphs: settle(fields.length > 0 ? [...raw, ...fields] : raw, { shades: drawn.shades, pictures: this.#covers(page, drawn.pictures, raw), page: bounds }),
         rulings: drawn.rulings,
         fills: drawn.shades.flatMap((s) => { const box = s.boxy ? overlap(s.box, bounds) : undefined; return box ? [{ box, colour: s.colour, order: s.order }] : []; }),
         images: drawn.pictures.map((p) => ({ box: p.box })),
@@ -223,6 +231,15 @@ class PdfiumFile implements PdfFile {
     } finally {
       api.FPDF_ClosePage(page);
     }
+  }
+
+  /** The pictures, those that text drawn before them shows through marked so. Only where there is such text is it worth a look. */
+  #covers(page: number, pictures: readonly Picture[], glyphs: readonly RawGlyph[]): readonly Picture[] {
+    return pictures.map((p) => {
+      if (!p.opaque || p.object === 0) return p;
+      const over = glyphs.some((g) => g.order < p.order && g.box[0] < p.box[2] && g.box[2] > p.box[0] && g.box[1] < p.box[3] && g.box[3] > p.box[1]);
+      return over && isSeeThrough(this.#lib, this.#document, page, p.object) ? { ...p, opaque: false } : p;
+    });
   }
 
   #stamped(page: number, number: number, visible: Matrix, bounds: Box): Stamped {

@@ -58,14 +58,15 @@ const GRADIENT = 0x808080;
 /** pdf.js's path operators: moveTo, lineTo, curveTo, closePath. */
 const MOVE = 0, LINE = 1, CURVE = 2, CLOSE = 3;
 
-/** Walks the list. `visible` takes user space to the visible page. Throws a PaperError (`too-large`) past `limits.glyphs`. */
-export function walkOperators(list: OperatorList, ops: Operators, fontOf: (id: string) => DrawnFont | undefined, visible: Matrix, bounds: Box, limits: Pick<Limits, 'glyphs'>): Walked {
-  return new Walk(ops, fontOf, visible, bounds, limits).run(list);
+/** Walks the list. `seeThrough` says of a picture that it has transparent parts; `visible` takes user space to the visible page. Throws a PaperError (`too-large`) past `limits.glyphs`. */
+export function walkOperators(list: OperatorList, ops: Operators, fontOf: (id: string) => DrawnFont | undefined, seeThrough: (image: string) => boolean, visible: Matrix, bounds: Box, limits: Pick<Limits, 'glyphs'>): Walked {
+  return new Walk(ops, fontOf, seeThrough, visible, bounds, limits).run(list);
 }
 
 class Walk {
   readonly #ops: Operators;
   readonly #fontOf: (id: string) => DrawnFont | undefined;
+  readonly #seeThrough: (image: string) => boolean;
   readonly #visible: Matrix;
   readonly #bounds: Box;
   readonly #limits: Pick<Limits, 'glyphs'>;
@@ -86,9 +87,10 @@ class Walk {
   #masked = 0;
   #into: RawGlyph[] = this.#glyphs;
 
-  constructor(ops: Operators, fontOf: (id: string) => DrawnFont | undefined, visible: Matrix, bounds: Box, limits: Pick<Limits, 'glyphs'>) {
+  constructor(ops: Operators, fontOf: (id: string) => DrawnFont | undefined, seeThrough: (image: string) => boolean, visible: Matrix, bounds: Box, limits: Pick<Limits, 'glyphs'>) {
     this.#ops = ops;
     this.#fontOf = fontOf;
+    this.#seeThrough = seeThrough;
     this.#visible = visible;
     this.#bounds = bounds;
     this.#limits = limits;
@@ -198,7 +200,8 @@ class Walk {
     on('eoClip', () => { this.#pendingClip = true; });
     on('constructPath', ([op, data, extent]) => this.#path(numberOf(op), (data as unknown[] | undefined)?.[0], extent));
     const picture = (opaque: boolean) => (): void => this.#picture(this.#state.space, opaque);
-    for (const name of ['paintImageXObject', 'paintInlineImageXObject']) on(name, picture(true));
+    on('paintImageXObject', ([id]) => this.#picture(this.#state.space, !this.#seeThrough(String(id))));
+    on('paintInlineImageXObject', picture(true));
     for (const name of ['paintImageMaskXObject', 'paintSolidColorImageMask']) on(name, picture(false));
     on('paintImageXObjectRepeat', ([, sx, sy, at]) => this.#repeat([numberOf(sx), 0, 0, numberOf(sy)], at, true));
     on('paintImageMaskXObjectRepeat', ([, sx, kx, ky, sy, at]) => this.#repeat([numberOf(sx), numberOf(kx), numberOf(ky), numberOf(sy)], at, false));

@@ -1,6 +1,7 @@
 /** A PDF opened with pdf.js: the reader's second engine, and its second opinion. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type * as PdfjsLibrary from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { LIMITS, PaperError, type Limits } from '../../reader.js';
 import { boxAround, type Box } from '../../../paper/locator.js';
 import type { Annotation, Link, OutlineEntry, PageGeometry, PdfFile, Tag } from '../geometry.js';
@@ -10,7 +11,7 @@ import { boxThrough, overlap, toVisible, type Matrix } from './matrix.js';
 import { walkOperators, type DrawnFont, type OperatorList, type Operators } from './pdfjs-walk.js';
 import { settle } from './visibility.js';
 
-type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type Library = typeof PdfjsLibrary;
 type Document = Awaited<ReturnType<Library['getDocument']>['promise']>;
 type Page = Awaited<ReturnType<Document['getPage']>>;
 
@@ -175,7 +176,7 @@ class PdfjsFile implements PdfFile {
   }
 
   async #read(page: Page, number: number): Promise<PageGeometry> {
-    const { AnnotationMode, OPS } = this.#library;
+    const { AnnotationMode, ImageKind, OPS } = this.#library;
     const [l, b, r, t] = page.view as [number, number, number, number];
     const rotation = ((page.rotate % 360) + 360) % 360;
     const visible = toVisible([l, b, r, t], rotation);
@@ -185,7 +186,11 @@ class PdfjsFile implements PdfFile {
       this.tagged ? page.getStructTree().catch(() => null) : null,
     ]);
     const fontOf = (id: string): DrawnFont | undefined => (page.commonObjs.has(id) ? page.commonObjs.get(id) as DrawnFont : undefined);
-    const walked = walkOperators(list as OperatorList, OPS as Operators, fontOf, visible, bounds, this.#limits);
+    const seeThrough = (id: string): boolean => {
+      const store = id.startsWith('g_') ? page.commonObjs : page.objs;
+      return store.has(id) && (store.get(id) as { kind?: number } | null)?.kind === ImageKind.RGBA_32BPP;
+    };
+    const walked = walkOperators(list as OperatorList, OPS as Operators, fontOf, seeThrough, visible, bounds, this.#limits);
     const { annotations, fields } = stampsOf(walked.stamped, marks as Mark[], visible);
     const label = this.#labels?.[number - 1];
     return {

@@ -16,8 +16,14 @@ const FAINTEST = 8;
 const SCAN = 0.5;
 /** Fake bold draws a glyph again within this part of its size: real programs shift by 0.02 to 0.06. */
 const TWIN_SHIFT = 0.12;
+/** Height, in points, of the strips by which areas are looked up. */
+const ROW = 16;
 /** Side of the squares, in points, by which neighbours are looked up. */
 const TWIN_CELL = 8;
+/** Most glyphs of one square that are looked at: more lie over each other only in files made to be slow. */
+const MOST_NEIGHBOURS = 200;
+/** Squares in a column of them: more than the largest page (200 inches) has. */
+const ROW_OF_SQUARES = 1 << 16;
 const WHITE = 0xffffff;
 const UNKNOWN = -1;
 
@@ -33,19 +39,22 @@ export function settle(raw: readonly RawGlyph[], ground: Ground): Glyph[] {
   const unseen = judge(drawn, ground);
   const twins = findTwins(drawn, unseen);
   const glyphs: Glyph[] = [];
-  drawn.forEach((g, i) => {
-    if (twins.has(i)) return;
-    const why = unseen[i];
-    glyphs.push({
+  for (let i = 0; i < drawn.length; i++) {
+    const g = drawn[i] as RawGlyph;
+    if (twins[i]) continue;
+    const glyph: { -readonly [K in keyof Glyph]: Glyph[K] } = {
       text: g.text, box: g.box, baseline: isTurned(g.angle) ? g.x : g.y, size: g.size, font: g.font, bold: g.bold, italic: g.italic,
       colour: g.colour, angle: g.angle, order: glyphs.length,
-      ...(g.mcid >= 0 ? { mcid: g.mcid } : {}),
-      ...(g.artifact ? { artifact: true } : {}),
-      ...(g.unmapped ? { unmapped: true } : {}),
-      ...(why ? { unseen: why } : {}),
-      ...(g.spaceBefore ? { spaceBefore: true } : {}),
-    });
-  });
+    };
+    // Set one by one: spreading empty objects costs as much as all the rest of a page.
+    if (g.mcid >= 0) glyph.mcid = g.mcid;
+    if (g.artifact) glyph.artifact = true;
+    if (g.unmapped) glyph.unmapped = true;
+    const why = unseen[i];
+    if (why) glyph.unseen = why;
+    if (g.spaceBefore) glyph.spaceBefore = true;
+    glyphs.push(glyph);
+  }
   return glyphs;
 }
 
@@ -57,32 +66,37 @@ function isTurned(angle: number): boolean {
  * Finds each glyph that is drawn again at nearly the same place in the same size: in the same colour it is fake bold, and the glyph that
  * stays is marked as bold; in another it is a shadow, and the colour on top counts. A glyph that can be seen is no twin of one that cannot.
  */
-function findTwins(glyphs: readonly RawGlyph[], unseen: readonly Why[]): Set<number> {
-  const cells = new Map<string, number[]>();
-  const twins = new Set<number>();
-  glyphs.forEach((g, index) => {
+function findTwins(glyphs: readonly RawGlyph[], unseen: readonly Why[]): Uint8Array {
+  const twins = new Uint8Array(glyphs.length);
+  // Squares of the page, each with a chain of the glyphs in it.
+  const heads = new Map<number, number>();
+  const chain = new Int32Array(glyphs.length).fill(-1);
+  const square = (x: number, y: number): number => x * ROW_OF_SQUARES + y;
+  for (let index = 0; index < glyphs.length; index++) {
+    const g = glyphs[index] as RawGlyph;
     const reach = TWIN_SHIFT * g.size;
-    const kind = `${g.text} ${unseen[index] ?? ''}`;
-    const [x0, x1, y0, y1] = [g.x - reach, g.x + reach, g.y - reach, g.y + reach].map((v) => Math.floor(v / TWIN_CELL));
-    for (let i = x0 ?? 0; i <= (x1 ?? 0); i++) {
-      for (let k = y0 ?? 0; k <= (y1 ?? 0); k++) {
-        for (const at of cells.get(`${i},${k},${kind}`) ?? []) {
-          const o = glyphs[at];
-          if (!o || Math.abs(o.x - g.x) > reach || Math.abs(o.y - g.y) > reach || o.angle !== g.angle || Math.abs(o.size - g.size) > 0.1 * g.size) continue;
-          const [stays, goes, gone] = o.mcid < 0 && g.mcid >= 0 ? [g, o, at] : [o, g, index];
+    const x1 = Math.floor((g.x + reach) / TWIN_CELL);
+    const y1 = Math.floor((g.y + reach) / TWIN_CELL);
+    search: for (let x = Math.floor((g.x - reach) / TWIN_CELL); x <= x1; x++) {
+      for (let y = Math.floor((g.y - reach) / TWIN_CELL); y <= y1; y++) {
+        let steps = 0;
+        for (let at = heads.get(square(x, y)) ?? -1; at >= 0 && steps < MOST_NEIGHBOURS; at = chain[at] ?? -1, steps++) {
+          const o = glyphs[at] as RawGlyph;
+          if (o.text !== g.text || twins[at] || Math.abs(o.x - g.x) > reach || Math.abs(o.y - g.y) > reach || o.angle !== g.angle
+            || Math.abs(o.size - g.size) > 0.1 * g.size || unseen[at] !== unseen[index]) continue;
+          const stays = o.mcid < 0 && g.mcid >= 0 ? g : o;
           if (o.colour === g.colour) stays.bold = true;
           else stays.colour = g.colour;
-          twins.add(gone);
-          if (goes === o) continue;
-          return;
+          twins[stays === g ? at : index] = 1;
+          break search;
         }
       }
     }
-    const key = `${Math.floor(g.x / TWIN_CELL)},${Math.floor(g.y / TWIN_CELL)},${kind}`;
-    const cell = cells.get(key);
-    if (cell) cell.push(index);
-    else cells.set(key, [index]);
-  });
+    if (twins[index]) continue;
+    const own = square(Math.floor(g.x / TWIN_CELL), Math.floor(g.y / TWIN_CELL));
+    chain[index] = heads.get(own) ?? -1;
+    heads.set(own, index);
+  }
   return twins;
 }
 
@@ -117,8 +131,7 @@ function covered(glyphs: readonly RawGlyph[], ground: Ground, why: Why[]): void 
     ...ground.pictures.map((p) => ({ box: p.box, order: p.order, colour: UNKNOWN, hides: p.opaque })),
   ];
   if (areas.length === 0 && !glyphs.some((g) => near(g.colour, WHITE))) return;
-  // Rows of 16 points, so that a glyph meets only the areas at its height.
-  const ROW = 16;
+  // By strips, so that a glyph meets only the areas at its height.
   const rows = new Map<number, typeof areas>();
   for (const area of areas) {
     const last = Math.min(Math.floor(ground.page[3] / ROW), Math.floor(area.box[3] / ROW));

@@ -39,33 +39,43 @@ export function goesOn(last: Draft, next: Draft): boolean {
  */
 export function joinBreaks(stretches: readonly (readonly Passage[])[]): (Passage | Joined)[] {
   const chains: (Text[] | Exclude<Passage, Text>)[] = [];
+  /** The paragraph that ended the stretch before, if one did. */
   let open: Text[] | undefined;
   for (const stretch of stretches) {
     let first = true;
-    let last: Text[] | undefined | null = open ?? null;
     for (const passage of stretch) {
-      if (passage.kind !== 'text') { chains.push(passage); last = undefined; first = false; continue; }
-      if (passage.note !== undefined || passage.band !== undefined) {
-        chains.push([passage]);
-        if (passage.note === undefined) { last = undefined; first = false; }
+      if (passage.kind !== 'text') {
+        chains.push(passage);
+        open = undefined;
         continue;
       }
-      if (first && open && goesOn(joinedDraft(open), passage.draft)) {
-        open.push(passage);
-        last = open;
-      } else {
-        last = [passage];
-        chains.push(last);
+      if (passage.note !== undefined) { chains.push([passage]); continue; }
+      if (first && open && mayMeet(open.at(-1)!, passage) && goesOn(openDraft(open), passage.draft)) open.push(passage);
+      else {
+        open = [passage];
+        chains.push(open);
       }
       first = false;
     }
-    open = last ?? undefined;
   }
   return chains.map((c) => (!Array.isArray(c) ? c : c.length === 1 ? c[0]! : { kind: 'joined', passages: c }));
 }
 
-/** The parts as one draft: all lines, the first part's label, the last part's column. */
+/** Text in a box goes on in a box on the next page, and nowhere else. */
+function mayMeet(last: Text, next: Text): boolean {
+  if (last.band === undefined && next.band === undefined) return true;
+  return last.band !== undefined && next.band !== undefined && last.page !== next.page;
+}
+
+/** The parts as one draft, with the label and the place of the first. */
 export function joinedDraft(passages: readonly Text[]): Draft {
-  const first = passages[0]!.draft, last = passages.at(-1)!.draft;
-  return passages.length === 1 ? first : { ...last, ...(first.label && { label: first.label }), lines: passages.flatMap((p) => p.draft.lines) };
+  const first = passages[0]!.draft;
+  return passages.length === 1 ? first : { ...first, lines: passages.flatMap((p) => p.draft.lines) };
+}
+
+/** What the next part has to go on with: the last part, with the label of the first. */
+function openDraft(passages: readonly Text[]): Draft {
+  const { label, ...last } = passages.at(-1)!.draft;
+  const own = passages.length === 1 ? label : undefined;
+  return { ...last, ...(own && { label: own }) };
 }

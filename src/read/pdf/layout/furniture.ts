@@ -2,8 +2,9 @@
  * Furniture: running heads and feet, page numbers, watermarks, line numbers; recognised by repetition and place over the pages of a paper,
  * and by tags that call them artifacts. Pure. Coordinates are PDF points, origin top left, y downwards.
  */
-import type { Fill, Ruling } from '../geometry.js';
-import { gapBefore, lineText, linesOf, prevailing, type Line } from './lines.js';
+import type { Fill, Link, Ruling } from '../geometry.js';
+import { gapBefore, lineOf, lineText, linesOf, prevailing, type Line } from './lines.js';
+import { navigationOf } from './webpage.js';
 import type { Word } from './words.js';
 
 /** What furniture needs to know of a page. */
@@ -14,11 +15,12 @@ export interface FurniturePage {
   readonly words: readonly Word[];
   readonly rulings: readonly Ruling[];
   readonly fills: readonly Fill[];
+  readonly links: readonly Link[];
 }
 
 export interface FurnitureLine {
   readonly words: readonly Word[];
-  readonly why: 'header' | 'footer' | 'page-number' | 'watermark' | 'line-number' | 'repeated-heading' | 'blank-page';
+  readonly why: 'header' | 'footer' | 'page-number' | 'watermark' | 'line-number' | 'repeated-heading' | 'blank-page' | 'navigation';
 }
 
 /** Heads and feet stand within this share of the page's height from its edge. */
@@ -57,6 +59,12 @@ const pale = (colour: number): boolean => ((colour >> 16) & 255) > 150 && ((colo
 export function furnitureOf(pages: readonly FurniturePage[]): Map<number, FurnitureLine[]> {
   const found = new Map<number, FurnitureLine[]>();
   const taken = new Set<Word>();
+  const upright = new Map(pages.map((p) => [p, linesOf(p.words.filter((w) => w.angle === 0), p.number)]));
+  const left: LinesLeft = (p) => upright.get(p)!.flatMap((l) => {
+    if (!l.words.some((w) => taken.has(w))) return [l];
+    const rest = l.words.filter((w) => !taken.has(w));
+    return rest.length > 0 ? [lineOf(rest, p.number)] : [];
+  });
   const take = (page: number, words: readonly Word[], why: FurnitureLine['why']): void => {
     const fresh = words.filter((w) => !taken.has(w));
     if (fresh.length === 0) return;
@@ -67,17 +75,20 @@ export function furnitureOf(pages: readonly FurniturePage[]): Map<number, Furnit
   const body = { size: prevailing(all, (w) => Math.round(w.size * 2) / 2, (w) => w.text.length), bold: all.filter((w) => w.bold).length * 2 > all.length };
   for (const page of pages) {
     watermarks(page, body.size, take);
-    artifacts(page, take);
+    artifacts(page, left, take);
   }
-  const margins = pages.flatMap((p) => marginLines(p, taken));
+  const margins = pages.flatMap((p) => marginLines(p, left));
   pageNumbers(margins, take);
   repeated(margins.filter((m) => !m.tabular && m.line.words.some((w) => !taken.has(w))), pages, body, take);
   turnedMargins(pages, taken, take);
-  lineNumbers(pages, taken, take);
-  blankPages(pages, taken, take);
+  lineNumbers(pages, left, take);
+  blankPages(pages, taken, left, take);
+  for (const { page, words } of navigationOf(pages, left)) take(page, words, 'navigation');
   return found;
 }
 
+/** The upright lines of a page without what is furniture already. */
+type LinesLeft = (page: FurniturePage) => readonly Line[];
 type Take = (page: number, words: readonly Word[], why: FurnitureLine['why']) => void;
 
 function watermarks(page: FurniturePage, size: number, take: Take): void {
@@ -90,12 +101,12 @@ function watermarks(page: FurniturePage, size: number, take: Take): void {
 }
 
 /** Words tagged as artifacts, from the page's edge inwards as far as nothing else stands there. */
-function artifacts(page: FurniturePage, take: Take): void {
+function artifacts(page: FurniturePage, left: LinesLeft, take: Take): void {
   const upright = page.words.filter((w) => w.angle === 0);
   // Where most of a page is marked so, the marks mean nothing.
   const marked = upright.filter((w) => w.artifact).length;
   if (marked === 0 || marked > MOST_ARTIFACTS * upright.length) return;
-  const lines = linesOf(upright, page.number);
+  const lines = left(page);
   const run = (from: readonly Line[], inside: (l: Line) => boolean, why: 'header' | 'footer'): void => {
     for (const l of from) {
       if (!inside(l)) return;
@@ -111,8 +122,8 @@ function artifacts(page: FurniturePage, take: Take): void {
 }
 
 /** The outermost lines of a page, top and bottom, without those that belong to a table which goes on inwards. */
-function marginLines(page: FurniturePage, taken: ReadonlySet<Word>): Margin[] {
-  const lines = linesOf(page.words.filter((w) => w.angle === 0 && !taken.has(w)), page.number);
+function marginLines(page: FurniturePage, left: LinesLeft): Margin[] {
+  const lines = left(page);
   const found: Margin[] = [];
   for (const edge of ['top', 'bottom'] as const) {
     const ordered = edge === 'top' ? lines : [...lines].reverse();
@@ -243,18 +254,18 @@ function turnedMargins(pages: readonly FurniturePage[], taken: ReadonlySet<Word>
 }
 
 /** Pages that only say that they are blank. */
-function blankPages(pages: readonly FurniturePage[], taken: ReadonlySet<Word>, take: Take): void {
+function blankPages(pages: readonly FurniturePage[], taken: ReadonlySet<Word>, left: LinesLeft, take: Take): void {
   for (const p of pages) {
     const rest = p.words.filter((w) => !taken.has(w));
-    if (rest.length > 0 && rest.length <= 9 && BLANK.test(linesOf(rest, p.number).map(lineText).join(' '))) take(p.number, rest, 'blank-page');
+    if (rest.length > 0 && rest.length <= 9 && BLANK.test(left(p).map(lineText).join(' '))) take(p.number, rest, 'blank-page');
   }
 }
 
 /** Numbers at the side of every line (or every fifth) of running text. */
-function lineNumbers(pages: readonly FurniturePage[], taken: ReadonlySet<Word>, take: Take): void {
+function lineNumbers(pages: readonly FurniturePage[], left: LinesLeft, take: Take): void {
   const onPages: { page: number; words: Word[] }[] = [];
   for (const p of pages) {
-    const lines = linesOf(p.words.filter((w) => w.angle === 0 && !taken.has(w)), p.number);
+    const lines = left(p);
     const numbers: { word: Word; n: number }[] = [];
     let running = 0;
     for (const l of lines) {
@@ -268,9 +279,12 @@ function lineNumbers(pages: readonly FurniturePage[], taken: ReadonlySet<Word>, 
     if (numbers.length < LINE_NUMBERS || running < numbers.length * 0.3) continue;
     const steps = numbers.slice(1).map((x, i) => x.n - numbers[i]!.n);
     const step = prevailing(steps, (s) => s, () => 1);
-    const right = prevailing(numbers, (x) => Math.round(x.word.box[2]), () => 1);
+    const aligned = [0, 2].some((side) => {
+      const edge = prevailing(numbers, (x) => Math.round(x.word.box[side]!), () => 1);
+      return numbers.filter((x) => Math.abs(x.word.box[side]! - edge) < 3).length >= numbers.length * 0.9;
+    });
     if ((step !== 1 && step !== 5) || steps.filter((s) => s === step).length < steps.length * 0.9) continue;
-    if (numbers.filter((x) => Math.abs(x.word.box[2] - right) < 3).length < numbers.length * 0.9) continue;
+    if (!aligned) continue;
     if (step === 1 && numbers.length < lines.length * 0.6) continue;
     onPages.push({ page: p.number, words: numbers.map((x) => x.word) });
   }

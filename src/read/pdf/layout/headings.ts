@@ -79,14 +79,16 @@ export function headingsOf(paragraphs: readonly Paragraph[], body: BodyLook, tag
   const found = paragraphs.flatMap((p, i) => { const l = look(p, body, tagged.has(i)); return l ? [{ i, p, key: keyOf(l) }] : []; });
   const byLook = new Map<string, Paragraph[]>();
   for (const f of found) byLook.set(f.key, [...(byLook.get(f.key) ?? []), f.p]);
-  const ranked = found.map(({ i, p, key }) => {
-    const alike = byLook.get(key)!;
+  const numbers = new Map([...byLook].map(([key, alike]) => {
     const numbered = alike.filter((a) => depthOf(a) > 0);
+    return [key, { any: numbered.length > 0, edge: Math.min(...numbered.map((a) => a.labelIndent ?? 0)), deepest: Math.max(...numbered.map(depthOf)) }] as const;
+  }));
+  const ranked = found.map(({ i, p, key }) => {
+    const { any, edge, deepest } = numbers.get(key)!;
     let rank = depthOf(p);
     if (rank === 0 && p.align !== 'centre') {
-      const edge = Math.min(...numbered.map((a) => a.labelIndent ?? 0));
-      const indented = numbered.length > 0 && (p.labelIndent ?? p.indent ?? 0) > edge + INDENT;
-      rank = indented ? Math.max(...numbered.map(depthOf)) + 1 : 1;
+      const indented = any && (p.labelIndent ?? p.indent ?? 0) > edge + INDENT;
+      rank = indented ? deepest + 1 : 1;
     }
     return { i, key: `${key} ${9 - Math.min(9, rank)}` };
   });

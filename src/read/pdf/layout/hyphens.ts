@@ -91,7 +91,7 @@ export function joinOf(last: string, first: string, hyphens: Hyphens): ' ' | '' 
   // A span of numbers, or an unspaced dash.
   if (/\p{N}[\u2012\u2013]$/u.test(last) && /^\p{N}/u.test(first)) return '';
   if (/[\p{L}\p{N}]\u2014$/u.test(last)) return '';
-  if (/\/$/u.test(last)) {
+  if (/[\p{L}\p{N}]\/$/u.test(last)) {
     if (/:\/\/|^www\./iu.test(last)) return '';
     if (hyphens.plain.has(bareWord(last + first)) || /(?:^|\W)and\/$/iu.test(last)) return '';
   }
@@ -101,8 +101,8 @@ export function joinOf(last: string, first: string, hyphens: Hyphens): ' ' | '' 
 }
 
 /** Codes in a list without spaces: "SO1,SO2,SO" and "3,SO4". */
-const CODES = /\p{Lu}\p{N}*,\p{Lu}{1,4}\p{N}*$/u;
-const CODES_ON = /^\p{N}{1,3}(?:,|$)|^\p{Lu}{0,3}\p{N}{1,3},/u;
+const CODES = /\p{Lu}\p{N}+,\p{Lu}{1,4}$/u;
+const CODES_ON = /^\p{Lu}{0,3}\p{N}{1,3}(?:,|$)/u;
 
 /**
  * True where a word was cut at the edge of a column that is narrower than the word: the two parts are one word elsewhere in the paper and (one of them)
@@ -113,6 +113,9 @@ export function isCut(last: string, first: string, hyphens: Hyphens): boolean {
   const head = bareWord(last), tail = bareWord(first);
   if (!/[\p{L}\p{N}]$/u.test(last) || !/^\p{Ll}|^\p{Lu}/u.test(first) || head.length < 3) return false;
   const count = (word: string): number => hyphens.counts.get(word) ?? 0;
+  // "Performance/P" and "H": the letter belongs to what follows the slash.
+  const piece = /[/,(]([\p{L}\p{N}]+)$/u.exec(last)?.[1];
+  if (piece !== undefined && tail.length === 1 && count(piece.toLowerCase() + tail) > 0) return true;
   const whole = count(head + tail) + (hyphens.hyphened.has(head + tail) ? 1 : 0);
   return whole > 0 && (count(head) <= 1 && head.length > 4 || tail.length === 1 || count(tail) <= 1) && !(count(head) > 1 && count(tail) > 1);
 }

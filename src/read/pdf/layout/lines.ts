@@ -63,7 +63,8 @@ export function prevailing<T>(items: readonly T[], value: (item: T) => number, w
 export function lineOf(words: readonly Word[], page: number): Line {
   const sorted = [...words].sort((a, b) => span(a)[0] - span(b)[0] || span(a)[1] - span(b)[1] || a.order - b.order);
   const text = sorted.map((w) => w.text).join('');
-  const backwards = (text.match(RTL_LETTER)?.length ?? 0) * 2 > (text.match(LETTER)?.length ?? 0);
+  const foreign = text.match(RTL_LETTER);
+  const backwards = foreign !== null && foreign.length * 2 > (text.match(LETTER)?.length ?? 0);
   const base = sorted.filter((w) => !w.superscript && !w.subscript);
   const body = base.length > 0 ? base : sorted;
   const lettered = body.filter((w) => /[\p{L}\p{N}]/u.test(w.text));
@@ -137,7 +138,7 @@ function rejoinScripts(rows: readonly Word[][]): Word[][] {
       if (size(small) > SCRIPT_SIZE * large || rise > SCRIPT_RISE * large || rise < -SCRIPT_DROP * large) continue;
       const clear = small.every((w) => base.every((b) => span(w)[0] > span(b)[1] - 0.1 * large || span(w)[1] < span(b)[0] + 0.1 * large));
       const [from, to] = [Math.min(...base.map((w) => span(w)[0])), Math.max(...base.map((w) => span(w)[1]))];
-      if (!clear || small.some((w) => span(w)[1] < from || span(w)[0] > to + large)) continue;
+      if (!clear || small.some((w) => span(w)[1] < from - 1.2 * large || span(w)[0] > to + large)) continue;
       for (const w of small) base.push(rise > 0 ? { ...w, baseline: base[0]!.baseline, superscript: true } : { ...w, baseline: base[0]!.baseline, subscript: true });
       kept[i] = [];
       break;

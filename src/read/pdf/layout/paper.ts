@@ -2,11 +2,11 @@
  * Pages of marks to the blocks of a paper: the chain of all layout stages. Pure.
  * Coordinates are PDF points, origin top left, y downwards.
  */
-import { boxAround, type Box, type Locator } from '../../../paper/locator.js';
+import { boxAround } from '../../../paper/locator.js';
 import { isLayout, openLayouts } from '../../../paper/layout.js';
 import type { Block, Cell, Diagnostic, Paper, Paragraph, SetApart, Table } from '../../../paper/model.js';
 import { tidy } from '../../../paper/text.js';
-import type { Glyph, PageGeometry } from '../geometry.js';
+import type { PageGeometry } from '../geometry.js';
 import { joinBreaks, joinedDraft } from './breaks.js';
 import { tableOf, type TableShape } from './cells.js';
 import { compose, type Inks } from './compose.js';
@@ -16,30 +16,22 @@ import { furnitureOf } from './furniture.js';
 import { bodyLookOf, headingsOf } from './headings.js';
 import { hyphensOf } from './hyphens.js';
 import { linesOf, lineText, prevailing } from './lines.js';
+import { pageOf, type ReadPage } from './page.js';
 import { pitchOf, type Tie } from './paragraphs.js';
-import { evidenceOf, speaksAgainst, tablesFromTags, tieOf, type TagEvidence } from './tag-evidence.js';
+import { speaksAgainst, tablesFromTags, tieOf } from './tag-evidence.js';
 import { findTables } from './tables/find.js';
 import { joinTables, type JoinedTable } from './tables/join.js';
-import { readTags, type PageTags } from './tags.js';
-import { wordsOf, type Word } from './words.js';
+import type { Word } from './words.js';
 
 export type ReadPages = Pick<Paper, 'blocks' | 'furniture' | 'hidden' | 'diagnostics'> & { readonly reading: NonNullable<Paper['reading']> };
 
-/** A picture that covers this share of a page makes text without ink on it the text of a scan. */
-const SCAN = 0.5;
-
-interface ReadPage {
-  readonly geometry: PageGeometry;
-  readonly words: readonly Word[];
-  readonly scanned: boolean;
-  readonly tags: PageTags;
-  readonly evidence?: TagEvidence | undefined;
+/** The blocks, furniture and hidden text of pages as an engine hands them over. */
+export function paperOf(geometries: readonly PageGeometry[]): ReadPages {
+  return assemble(geometries.map(pageOf));
 }
 
-const area = (b: Box): number => Math.max(0, b[2] - b[0]) * Math.max(0, b[3] - b[1]);
-
 /** The blocks, furniture and hidden text of the pages, which come in order. */
-export function paperOf(geometries: readonly PageGeometry[]): ReadPages {
+export function assemble(pages: readonly ReadPage[]): ReadPages {
   let next = 0;
   const number = (): number => next++;
   const diagnostics: Diagnostic[] = [];
@@ -47,17 +39,10 @@ export function paperOf(geometries: readonly PageGeometry[]): ReadPages {
   const furniture: SetApart[] = [];
   const reading: { page: number; by: string; why: string }[] = [];
 
-  const pages = geometries.map((geometry): ReadPage => {
-    const scanned = isScan(geometry);
-    const words = wordsOf(geometry.glyphs, { rulings: geometry.rulings, ...(scanned && { include: (g: Glyph) => g.unseen === undefined || g.unseen === 'invisible' || g.unseen === 'covered' }) });
-    diagnostics.push(...pageDiagnostics(geometry, scanned));
-    const tags = readTags(geometry);
-    return { geometry, words, scanned, tags, evidence: scanned ? undefined : evidenceOf(tags, words) };
-  });
+  const apart = furnitureOf(pages);
 
-  const apart = furnitureOf(pages.map(({ geometry: g, words }) => ({ number: g.number, width: g.width, height: g.height, words, rulings: g.rulings, fills: g.fills })));
-
-  const contents = pages.map(({ geometry: g, words, evidence }) => {
+  const contents = pages.map((g) => {
+    const { words, evidence } = g;
     const taken = new Set((apart.get(g.number) ?? []).flatMap((f) => f.words));
     const body = words.filter((w) => !taken.has(w));
     const found = findTables({ words: body, rulings: g.rulings, fills: g.fills, images: g.images, width: g.width, height: g.height });
@@ -76,7 +61,7 @@ export function paperOf(geometries: readonly PageGeometry[]): ReadPages {
   });
 
   const decorations = new Map<Word, Decoration>();
-  for (const { geometry: g, words } of pages) for (const [w, d] of decorationsOf(words, g.rulings, g.links)) decorations.set(w, d);
+  for (const g of pages) for (const [w, d] of decorationsOf(g.words, g.rulings, g.links)) decorations.set(w, d);
 
   const laid = contents.map(({ content }) => ({ page: content, stretches: stretchesOf(content) }));
   const cellLines = contents.flatMap(({ content, tables, body }) => tables.flatMap((t) => t.cells.filter((c) => c.words.length > 0).map((c) => linesOf(c.words.map((i) => body[i]!), content.number))));
@@ -86,7 +71,7 @@ export function paperOf(geometries: readonly PageGeometry[]): ReadPages {
   const inks: Inks = { hyphens: hyphensOf([...bodyLines, ...cellLines].flatMap((lines) => lines.map((l) => l.words.map((w) => w.text)))), decorations };
 
   const margins = marginsOf(laid);
-  const evidences = new Map(pages.flatMap((p) => (p.evidence ? [[p.geometry.number, p.evidence] as const] : [])));
+  const evidences = new Map(pages.flatMap((p) => (p.evidence ? [[p.number, p.evidence] as const] : [])));
   const tie: Tie = (above, line) => { const e = above.page === line.page ? evidences.get(line.page) : undefined; return e && tieOf(e, above, line); };
   const groups = laid.flatMap(({ page, stretches }) => passagesOf(page, stretches, margins, pitch, size, tie));
   const wordsOn = new Map(contents.map((c) => [c.content.number, c.body]));
@@ -94,7 +79,7 @@ export function paperOf(geometries: readonly PageGeometry[]): ReadPages {
   const joinedTables = joinTables(listed);
   /** By page and place on it: the joined table, at the first of its parts only. */
   const starts = new Map(joinedTables.map((t) => { const first = listed[t.of[0]!]!; return [`${first.page} ${first.index}`, t] as const; }));
-  const images = new Map(geometries.map((g) => [g.number, g.images]));
+  const images = new Map(pages.map((g) => [g.number, g.images]));
   let bands = 0;
   const bandIds = new Map<string, number>();
   const bandOf = (page: number, band: number): number => {
@@ -135,32 +120,14 @@ export function paperOf(geometries: readonly PageGeometry[]): ReadPages {
     const words = part.words.map((i) => wordsOn.get(part.page)![i]!);
     if (words.length > 0) furniture.push(setApart(number, part.page, words, 'repeated-heading'));
   }
-  for (const { geometry: g, words, scanned, tags, evidence } of pages) {
+  for (const g of pages) {
+    diagnostics.push(...g.diagnostics);
     for (const f of apart.get(g.number) ?? []) furniture.push(setApart(number, g.number, f.words, f.why));
     for (const a of g.annotations) { const text = tidy(a.text); if (text) furniture.push({ id: number(), text, at: { in: 'page', page: g.number, box: a.box }, why: 'annotation' }); }
-    hidden.push(...hiddenOf(g, words, scanned, number));
-    reading.push({ page: g.number, by: evidence ? 'tags' : 'geometry', why: scanned ? 'the text of a scan' : tags.why });
+    hidden.push(...g.hidden.map((h) => ({ ...h, id: number() })));
+    reading.push({ page: g.number, by: g.by, why: g.why });
   }
   return { ...renumbered(headed, furniture, hidden), diagnostics, reading };
-}
-
-/** A page whose only text lies unseen over (or under) a picture of it. */
-function isScan(g: PageGeometry): boolean {
-  if (g.glyphs.length === 0 || g.glyphs.some((x) => x.unseen === undefined)) return false;
-  return g.images.some((i) => area(i.box) > SCAN * g.width * g.height) && g.glyphs.some((x) => x.unseen === 'invisible' || x.unseen === 'covered');
-}
-
-function pageDiagnostics(g: PageGeometry, scanned: boolean): Diagnostic[] {
-  const at: Locator = { in: 'page', page: g.number, box: [0, 0, g.width, g.height] };
-  const out: Diagnostic[] = [];
-  const unmapped = g.glyphs.filter((x) => x.unmapped && x.unseen === undefined);
-  if (unmapped.length > 0) {
-    const fonts = [...new Set(unmapped.map((x) => x.font))].sort().join(', ');
-    out.push({ rule: 'unmapped-glyphs', severity: 'warning', message: `${unmapped.length} glyph${unmapped.length > 1 ? 's' : ''} on page ${g.number} cannot be told for certain: the font (${fonts}) has no Unicode map.`, at: { in: 'page', page: g.number, box: boxAround(unmapped.map((x) => x.box)) } });
-  }
-  if (scanned) out.push({ rule: 'scanned-page', severity: 'warning', message: `Page ${g.number} is a picture; its text comes from text recognition and may be wrong.`, at });
-  else if (g.glyphs.length === 0 && g.images.length > 0) out.push({ rule: 'page-without-text', severity: 'warning', message: `Page ${g.number} is a picture without text.`, at });
-  return out;
 }
 
 /** A joined table as the cells' builder takes it: each row knows where it begins on each page, and how high it is on the pages before. */
@@ -216,18 +183,6 @@ function withHeadings(blocks: readonly Block[], tagged: ReadonlyMap<number, numb
 function setApart(number: () => number, page: number, words: readonly Word[], why: string): SetApart {
   const lines = linesOf(words, page);
   return { id: number(), text: tidy(lines.map(lineText).join(' ')), at: { in: 'page', page, box: boxAround(words.map((w) => w.box)) }, why };
-}
-
-/** Text that cannot be seen, line by line, with the reason. */
-function hiddenOf(g: PageGeometry, seen: readonly Word[], scanned: boolean, number: () => number): SetApart[] {
-  if (!g.glyphs.some((x) => x.unseen)) return [];
-  const used = scanned ? new Set(seen.flatMap((w) => w.glyphs)) : undefined;
-  const out: SetApart[] = [];
-  for (const why of ['invisible', 'clipped', 'covered', 'white'] as const) {
-    const words = wordsOf(g.glyphs, { include: (x, i) => x.unseen === why && !used?.has(i) });
-    for (const line of linesOf(words, g.number)) out.push(setApart(number, g.number, line.words, why));
-  }
-  return out.filter((h) => h.text !== '');
 }
 
 /** Ids in reading order: blocks first, cells' blocks after their table, then furniture and hidden text. */

@@ -180,7 +180,7 @@ function runsOn(
   const pair = centredPair(above, line, column);
   const title = pair && above.bold === line.bold && Math.abs(above.size - line.size) < 0.3 && !label && capitalsOnly(above) === capitalsOnly(line)
     && !endsSentence(above) && !DATE_START.test(line.words[0]!.text) && above.end - above.start > TITLE_WIDTH * measure && ratio < usual + 0.12;
-  if (fits && !title && (!flowing || (left > MUCH_LEFT * measure && !openEnd(above)))) return false;
+  if (fits && !title && (!flowing || (left > MUCH_LEFT * measure && !openEnd(above) && !(small && brokenEnd(above))))) return false;
   if (label && (fits || endsSentence(above) || !small && !label.bullet || siblingOf(draft, line, below, label))) return false;
 
   // Weight: a bold line is a heading of what follows, unless the sentence runs on.
@@ -223,6 +223,9 @@ function tabbedAt(line: Line, x: number, edge: number): boolean {
 
 /** The line ends in the middle of a phrase: on "and", "of" or the like. */
 const openEnd = (line: Line): boolean => OPEN_END.test(line.words.at(-1)!.text);
+
+/** The line ends within a word. */
+const brokenEnd = (line: Line): boolean => /\p{L}[-\u2010\u00AD]$/u.test(line.words.at(-1)!.text);
 
 /**
  * The lines read as one sentence although the next word would have fitted: names kept together by spaces that do not break ("Mr R Hill"), or

@@ -2,8 +2,8 @@
  * What the tags of a page say about its words: which belong to one paragraph, heading, list entry or table. Evidence for the stages that
  * work by geometry, only drawn from tags that were found sane. Pure.
  */
-import type { Box } from '../../../paper/locator.js';
-import { lineOf, linesOf, type Line } from './lines.js';
+import { boxAround, type Box } from '../../../paper/locator.js';
+import { linesOf, type Line } from './lines.js';
 import type { FoundCell, FoundTable } from './tables/types.js';
 import { glyphsOf, type PageTags, type TaggedCell, type TaggedNode, type TaggedTable } from './tags.js';
 import type { Word } from './words.js';
@@ -17,45 +17,74 @@ export interface Leaf {
   readonly item?: { readonly depth: number; readonly labelled: boolean };
 }
 
+/** A table as tagged, with the words that stand in it. */
+export interface TableEvidence {
+  readonly rows: number;
+  readonly columns: number;
+  readonly box: Box;
+  readonly trusted: boolean;
+  readonly words: ReadonlySet<Word>;
+  readonly cells: readonly CellEvidence[];
+}
+
+export type CellEvidence = Pick<TaggedCell, 'row' | 'column' | 'rowSpan' | 'columnSpan'> & { readonly words: readonly Word[] };
+
 export interface TagEvidence {
   readonly leafOf: (word: Word) => Leaf | undefined;
-  /** Tables as tagged, outermost, with the words that stand in them. */
-  readonly tables: readonly { readonly table: TaggedTable; readonly words: ReadonlySet<Word> }[];
+  /** Outermost tables of data. */
+  readonly tables: readonly TableEvidence[];
 }
 
 /** A table by geometry is believed beside sane tags when this share of its words stands in one tagged table. */
 const IN_ONE_TABLE = 0.8;
 
-/** Draws the evidence of a page; `undefined` where its tags are not to be believed. */
-export function evidenceOf(tags: PageTags, words: readonly Word[]): TagEvidence | undefined {
+/**
+ * Draws the evidence of a page; `undefined` where its tags are not to be believed. `words[i]` stands for `full[i]`, which knows its glyphs, in what is
+ * handed back.
+ */
+export function evidenceOf(tags: PageTags, full: readonly Word[], words: readonly Word[], glyphs: number): TagEvidence | undefined {
   if (!tags.usable) return undefined;
-  const leaves = new Map<number, Leaf>();
+  const wordAt: (Word | undefined)[] = new Array<Word | undefined>(glyphs).fill(undefined);
+  full.forEach((w, i) => { for (const g of w.glyphs) wordAt[g] = words[i]; });
+  const leaves = new Map<Word, Leaf>();
   const outer: TaggedTable[] = [];
   let next = 0;
+  const give = (indexes: readonly number[], leaf: Leaf): void => {
+    for (const g of indexes) { const w = wordAt[g]; if (w && !leaves.has(w)) leaves.set(w, leaf); }
+  };
   const visit = (nodes: readonly TaggedNode[], inTable: boolean): void => {
     for (const n of nodes) {
-      if (n.type === 'table') {
-        if (!inTable && n.layout) visit([...n.loose, ...n.cells.flatMap((c) => c.children)], false);
-        else {
-          if (!inTable) outer.push(n);
-          visit([...n.loose, ...n.cells.flatMap((c) => c.children)], true);
-        }
-        continue;
-      }
-      const leaf: Leaf = { id: next++, ...(n.type === 'heading' && { heading: n.level }), ...(n.type === 'item' && { item: { depth: n.depth, labelled: n.label.length > 0 } }) };
-      const own = n.type === 'item' ? [...n.label, ...n.body] : n.type === 'figure' ? [] : n.glyphs;
-      for (const i of own) leaves.set(i, leaf);
-      if (n.type === 'item' || n.type === 'figure') {
-        if (n.type === 'figure') { const loose: Leaf = { id: next++ }; for (const i of n.glyphs) leaves.set(i, loose); }
-        visit(n.children, inTable);
+      switch (n.type) {
+        case 'table':
+          if (!inTable && !n.layout) outer.push(n);
+          visit(n.loose, inTable || !n.layout);
+          for (const c of n.cells) visit(c.children, inTable || !n.layout);
+          break;
+        case 'item':
+          give([...n.label, ...n.body], { id: next++, item: { depth: n.depth, labelled: n.label.length > 0 } });
+          visit(n.children, inTable);
+          break;
+        case 'figure':
+          give(n.glyphs, { id: next++ });
+          visit(n.children, inTable);
+          break;
+        default: give(n.glyphs, { id: next++, ...(n.type === 'heading' && { heading: n.level }) });
       }
     }
   };
   visit(tags.nodes, false);
-  const byGlyph = new Map<number, Word>();
-  for (const w of words) for (const g of w.glyphs) byGlyph.set(g, w);
-  const tables = outer.map((table) => ({ table, words: new Set(glyphsOf(table).flatMap((g) => { const w = byGlyph.get(g); return w ? [w] : []; })) }));
-  return { leafOf: (word) => { for (const g of word.glyphs) { const leaf = leaves.get(g); if (leaf) return leaf; } return undefined; }, tables };
+  const held = (nodes: readonly TaggedNode[]): Word[] => [...new Set(nodes.flatMap(glyphsOf).flatMap((g) => wordAt[g] ?? []))];
+  const tables = outer.map((t): TableEvidence => {
+    const seen = new Set<Word>();
+    const cells = t.cells.map((c): CellEvidence => {
+      const own = held(c.children).filter((w) => !seen.has(w));
+      for (const w of own) seen.add(w);
+      return { row: c.row, column: c.column, rowSpan: c.rowSpan, columnSpan: c.columnSpan, words: own };
+    });
+    for (const w of held(t.loose)) seen.add(w);
+    return { rows: t.rows, columns: t.columns, box: t.box, trusted: t.trusted, words: seen, cells };
+  });
+  return { leafOf: (word) => leaves.get(word), tables };
 }
 
 /** What the tags say of two lines that follow each other: parts of one block, or of two; nothing where they say nothing. */
@@ -80,20 +109,16 @@ export function speaksAgainst(evidence: TagEvidence, table: FoundTable, words: r
  */
 export function tablesFromTags(evidence: TagEvidence, words: readonly Word[], taken: ReadonlySet<Word>): FoundTable[] {
   const index = new Map(words.map((w, i) => [w, i]));
-  return evidence.tables.flatMap(({ table, words: own }) => {
-    if (!table.trusted || table.layout || [...own].some((w) => taken.has(w) || !index.has(w))) return [];
-    const holder = new Map(table.cells.flatMap((c, n) => c.children.flatMap(glyphsOf).map((g) => [g, n] as const)));
-    const held = table.cells.map((): Word[] => []);
-    for (const w of own) { const g = w.glyphs.find((x) => holder.has(x)); if (g !== undefined) held[holder.get(g)!]!.push(w); }
-    const cells = table.cells.map((cell, n) => ({ cell, words: held[n]! }));
-    if (!interleaved(cells) || cells.reduce((n, c) => n + c.words.length, 0) < own.size) return [];
-    return [shapeOf(table, cells, index)];
+  return evidence.tables.flatMap((table) => {
+    if (!table.trusted || [...table.words].some((w) => taken.has(w) || !index.has(w))) return [];
+    if (table.cells.reduce((n, c) => n + c.words.length, 0) < table.words.size || !interleaved(table.cells)) return [];
+    return [shapeOf(table, index)];
   });
 }
 
 /** Two cells that begin in one row have lines at the same heights, beside each other, and more than one of them. */
-function interleaved(cells: readonly { readonly cell: TaggedCell; readonly words: readonly Word[] }[]): boolean {
-  const filled = cells.flatMap((c) => (c.words.length > 0 ? [{ column: c.cell.column, box: boxOfWords(c.words), size: c.words[0]!.size, words: c.words }] : []));
+function interleaved(cells: readonly CellEvidence[]): boolean {
+  const filled = cells.flatMap((c) => (c.words.length > 0 ? [{ column: c.column, box: boxOfWords(c.words), size: c.words[0]!.size, words: c.words }] : []));
   filled.sort((a, b) => a.box[1] - b.box[1]);
   for (const [i, a] of filled.entries()) {
     for (let j = i + 1; j < filled.length && filled[j]!.box[1] < a.box[3]; j++) {
@@ -105,18 +130,19 @@ function interleaved(cells: readonly { readonly cell: TaggedCell; readonly words
 }
 
 const overlap = (a: Box, b: Box): number => Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
-const boxOfWords = (words: readonly Word[]): Box => lineOf(words, 1).box;
+const boxOfWords = (words: readonly Word[]): Box => boxAround(words.map((w) => w.box));
 
-function shapeOf(table: TaggedTable, cells: readonly { readonly cell: TaggedCell; readonly words: readonly Word[] }[], index: ReadonlyMap<Word, number>): FoundTable {
+function shapeOf(table: TableEvidence, index: ReadonlyMap<Word, number>): FoundTable {
   const [left, top, right, bottom] = table.box;
-  const columnEdges = edges(table.columns, left, right, cells.flatMap(({ cell, words }) => (words.length > 0 && cell.columnSpan === 1 ? [{ at: cell.column, from: boxOfWords(words)[0] }] : [])));
-  const rowEdges = edges(table.rows, top, bottom, cells.flatMap(({ cell, words }) => (words.length > 0 ? [{ at: cell.row, from: boxOfWords(words)[1] }] : [])));
+  const filled = table.cells.flatMap((c) => (c.words.length > 0 ? [{ ...c, box: boxOfWords(c.words) }] : []));
+  const columnEdges = edges(table.columns, left, right, filled.flatMap((c) => (c.columnSpan === 1 ? [{ at: c.column, from: c.box[0] }] : [])));
+  const rowEdges = edges(table.rows, top, bottom, filled.map((c) => ({ at: c.row, from: c.box[1] })));
   return {
     box: table.box, rows: table.rows, columns: table.columns, headerRows: 0, look: 'borderless', columnEdges, rowEdges, rowRuled: rowEdges.slice(1).map(() => false), confidence: 0.8, why: 'tagged as a table',
-    cells: cells.map(({ cell, words }): FoundCell => ({
-      row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-      box: [columnEdges[cell.column]!, rowEdges[cell.row]!, columnEdges[Math.min(table.columns, cell.column + cell.columnSpan)]!, Math.max(rowEdges[Math.min(table.rows, cell.row + cell.rowSpan)]!, ...(words.length > 0 ? [boxOfWords(words)[3]] : []))],
-      words: words.map((w) => index.get(w)!).sort((a, b) => a - b),
+    cells: table.cells.map((c): FoundCell => ({
+      row: c.row, column: c.column, rowSpan: c.rowSpan, columnSpan: c.columnSpan,
+      box: [columnEdges[c.column]!, rowEdges[c.row]!, columnEdges[Math.min(table.columns, c.column + c.columnSpan)]!, Math.max(rowEdges[Math.min(table.rows, c.row + c.rowSpan)]!, ...(c.words.length > 0 ? [boxOfWords(c.words)[3]] : []))],
+      words: c.words.map((w) => index.get(w)!).sort((a, b) => a - b),
     })),
   };
 }

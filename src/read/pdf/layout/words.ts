@@ -90,7 +90,9 @@ interface Draft {
 }
 
 /** Glyph boxes in the frame of text that runs at `angle`: [left, top, right, bottom, baseline]. */
-type Frame = (g: Glyph) => readonly [number, number, number, number, number];
+type Place = readonly [left: number, top: number, right: number, bottom: number, baseline: number];
+type Frame = (g: Glyph) => Place;
+type Placing = (glyph: number) => Place;
 
 function frameOf(angle: number): Frame {
   switch (angle) {
@@ -133,9 +135,9 @@ export function wordsOf(glyphs: readonly Glyph[], options: WordOptions = {}): Wo
 
 function wordsInFrame(glyphs: readonly Glyph[], indexes: readonly number[], angle: number, walls: readonly Ruling[]): Word[] {
   const frame = frameOf(angle);
-  const places = new Map<number, readonly [number, number, number, number, number]>();
-  for (const i of indexes) places.set(i, frame(glyphs[i]!));
-  const place = (i: number) => places.get(i)!;
+  const places = new Array<Place>(glyphs.length);
+  for (const i of indexes) places[i] = frame(glyphs[i]!);
+  const place: Placing = (i) => places[i]!;
   const byBaseline = [...indexes].sort((a, b) => place(a)[4] - place(b)[4] || place(a)[0] - place(b)[0] || compareText(glyphs[a]!.text, glyphs[b]!.text));
   const drafts: Draft[] = [];
   for (const line of baselines(byBaseline, (i) => place(i)[4], (i) => glyphs[i]!.size)) {
@@ -168,10 +170,12 @@ function baselines(sorted: readonly number[], baseline: (i: number) => number, s
 }
 
 /** Parts the glyphs of one baseline into words, by spaces and gaps, then joins letter-spaced words again. */
-function partLine(glyphs: readonly Glyph[], line: readonly number[], place: (i: number) => readonly [number, number, number, number, number], walls: readonly Ruling[]): Draft[] {
+function partLine(glyphs: readonly Glyph[], line: readonly number[], place: Placing, walls: readonly Ruling[]): Draft[] {
   const sorted = [...line].sort((a, b) => place(a)[0] - place(b)[0] || place(a)[2] - place(b)[2] || compareText(glyphs[a]!.text, glyphs[b]!.text) || glyphs[a]!.order - glyphs[b]!.order);
   const drafts: Draft[] = [];
   let word: Draft | undefined;
+  const first = place(sorted[0]!);
+  const near = walls.filter((w) => w.from < first[4] && w.to > first[1]);
   for (const i of sorted) {
     const g = glyphs[i]!;
     const [left, top, right, bottom, baseline] = place(i);
@@ -184,7 +188,7 @@ function partLine(glyphs: readonly Glyph[], line: readonly number[], place: (i: 
         continue;
       }
       const spaced = (g.spaceBefore === true && gap > -SPACE_OVERLAP * size) || gap > WORD_GAP * size;
-      const wall = gap > -SPACE_OVERLAP * size && walls.some((w) => w.from < baseline && w.to > top && Math.abs(w.at - (left + word!.right) / 2) <= Math.max(gap, size * 0.15) / 2 + 0.25);
+      const wall = near.length > 0 && gap > -SPACE_OVERLAP * size && near.some((w) => w.from < baseline && w.to > top && Math.abs(w.at - (left + word!.right) / 2) <= Math.max(gap, size * 0.15) / 2 + 0.25);
       if (!spaced && !wall) {
         word.glyphs.push(i);
         word.right = Math.max(word.right, right);
@@ -219,7 +223,7 @@ function joinLeaders(glyphs: readonly Glyph[], drafts: readonly Draft[]): Draft[
 }
 
 /** Parts a word from the leader that runs on from it. */
-function partLeader(glyphs: readonly Glyph[], d: Draft, place: (i: number) => readonly [number, number, number, number, number]): Draft[] {
+function partLeader(glyphs: readonly Glyph[], d: Draft, place: Placing): Draft[] {
   let start = -1, end = -1;
   for (let k = 0; k < d.glyphs.length;) {
     let j = k;
@@ -239,7 +243,7 @@ function partLeader(glyphs: readonly Glyph[], d: Draft, place: (i: number) => re
 }
 
 /** The same glyph drawn again a hair's breadth away, as word processors do to fake a bold face. */
-function isDouble(glyphs: readonly Glyph[], word: Draft, i: number, place: (i: number) => readonly [number, number, number, number, number]): boolean {
+function isDouble(glyphs: readonly Glyph[], word: Draft, i: number, place: Placing): boolean {
   const g = glyphs[i]!;
   for (let k = word.glyphs.length - 1; k >= 0 && k >= word.glyphs.length - 3; k--) {
     const j = word.glyphs[k]!;
@@ -333,7 +337,7 @@ function hangScripts(drafts: readonly Draft[]): void {
 
 /** The word that most of a list of values name; ties go to the first in order. */
 function most<T extends string | number | boolean>(values: readonly T[]): T {
-  if (values.length === 1) return values[0] as T;
+  if (values.every((v) => v === values[0])) return values[0] as T;
   const counts = new Map<T, number>();
   let best: T = values[0] as T, n = 0;
   for (const v of values) {

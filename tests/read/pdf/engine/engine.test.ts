@@ -139,6 +139,20 @@ describe.each(['pdfium', 'pdfjs'] as const)('%s', (engine) => {
     expect(unseen(twin, 'invisible')).toBe('Twice');
   });
 
+  it('sees text beneath a picture with transparent parts, and none beneath one without', async () => {
+    const size = '/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8';
+    const objects: WrittenObject[] = [
+      { id: 1000, body: `${size} /ColorSpace /DeviceGray /SMask 1001 0 R`, stream: '\x80\x80\x80\x80' },
+      { id: 1001, body: `${size} /ColorSpace /DeviceGray`, stream: '\x10\x00\x00\x10' },
+      { id: 1002, body: `${size} /ColorSpace /DeviceGray`, stream: '\x80\x80\x80\x80' },
+    ];
+    const page = await read({
+      content: `${line('Watermarked', 72, 760)}${line('Pasted over', 72, 560)} q 200 0 0 40 60 750 cm /I1 Do Q q 200 0 0 40 60 550 cm /I2 Do Q`, resources: '/XObject << /I1 1000 0 R /I2 1002 0 R >>',
+    }, { objects });
+    expect(seen(page)).toBe('Watermarked');
+    expect(unseen(page, 'covered')).toBe('Pasted over');
+  });
+
   it('drops the second drawing of fake bold and marks the first', async () => {
     const page = await read({ content: `${line('Heavy', 72, 700)}${line('Heavy', 72.4, 700)}${line('Light all', 72, 650)}` });
     expect(seen(page)).toBe('Heavy Light all');

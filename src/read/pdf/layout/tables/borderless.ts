@@ -34,8 +34,9 @@ export function borderless(words: readonly Word[], free: readonly number[], take
   return pageColumns(words, free, width).flatMap((column) => {
     const lines = linesOf(words, column.words);
     if (lines.length < LEAST_LINES) return [];
-    const textWidth = Math.min(width, Math.max(...lines.map((l) => l.right)) - Math.min(...lines.map((l) => l.left)));
-    return runsInColumns(words, lines, [...taken, ...column.barriers], textWidth).flatMap((run) => fromRun(words, run, lines.slice(Math.max(0, lines.indexOf(run[0]!) - 3), lines.indexOf(run[0]!)), bands, axes, PARTINGS));
+    const left = Math.min(...lines.map((l) => l.left));
+    const textWidth = Math.min(width, Math.max(...lines.map((l) => l.right)) - left);
+    return runsInColumns(words, lines, [...taken, ...column.barriers], left, textWidth).flatMap((run) => fromRun(words, run, lines.slice(Math.max(0, lines.indexOf(run[0]!) - 3), lines.indexOf(run[0]!)), bands, axes, PARTINGS));
   });
 }
 
@@ -65,7 +66,7 @@ function pageColumns(words: readonly Word[], free: readonly number[], width: num
 }
 
 /** Runs of neighbouring lines most of which stand in columns. */
-function runsInColumns(words: readonly Word[], lines: readonly Line[], taken: readonly Box[], width: number): Line[][] {
+function runsInColumns(words: readonly Word[], lines: readonly Line[], taken: readonly Box[], left: number, width: number): Line[][] {
   const runs: Line[][] = [];
   let run: Line[] = [], loose = 0;
   const close = () => {
@@ -79,7 +80,7 @@ function runsInColumns(words: readonly Word[], lines: readonly Line[], taken: re
       const parted = taken.some((b) => b[1] >= last.baseline - last.size && b[3] <= line.baseline + 2 && b[3] > b[1]);
       if (parted || line.baseline - last.baseline > FAR * Math.max(line.size, last.size)) close();
     }
-    if (isProse(line, words, width) || isCaption(line, words)) { close(); continue; }
+    if (isProse(line, words, left, width) || isCaption(line, words)) { close(); continue; }
     if (inColumns(line, words)) { run.push(line); loose = 0; }
     else if (run.length > 0) {
       if (++loose > LOOSE_LINES) close(); else run.push(line);
@@ -98,7 +99,7 @@ function fromRun(words: readonly Word[], run: readonly Line[], above: readonly L
     const gap = run[i]!.baseline - run[i - 1]!.baseline + (inColumns(run[i]!, words) ? 0 : 0.5 * run[i]!.size);
     if (gap > widest) { widest = gap; at = i; }
   }
-  if (whole && widest < PARTING * typicalPitch(run)) return [whole];
+  if (widest < PARTING * typicalPitch(run)) return whole ? [whole] : [];
   const upper = fromRun(words, run.slice(0, at), above, bands, axes, partings - 1), lower = fromRun(words, run.slice(at), run.slice(Math.max(0, at - 3), at), bands, axes, partings - 1);
   if (!whole) return [...upper, ...lower];
   // Parts that have more columns each than the whole are tables of their own.

@@ -167,7 +167,11 @@ function headsOf(words: readonly Word[], frame: Frame, bands: readonly (readonly
   if (frame.printed) return -Infinity;
   const all = bands.flat().map((l) => placeLine(l, columns, edges));
   const heads = headLines(words, all, columns.length);
-  if (heads > 0) return all[heads]!.line.baseline;
+  if (heads > 0) {
+    // A rule parts heads and body: values set in the middle of their row do not make heads of the lines above them.
+    const end = all[heads]!.line.baseline, band = bands.findIndex((b) => b.some((l) => l.baseline === end));
+    return band > 0 ? Math.min(end, bands[band]![0]!.baseline) : end;
+  }
   const isValue = valueColumns(words, all, columns.length);
   if (!isValue.some((v, c) => v && c > 0) && bands.length >= 2 && bands[0]!.length > 0 && bands[0]!.length <= HEAD_BAND_LINES) return bands[1]![0]?.baseline ?? frame.ys[1]!;
   return -Infinity;
@@ -175,9 +179,11 @@ function headsOf(words: readonly Word[], frame: Frame, bands: readonly (readonly
 
 /** True where the rules across stand between all rows, so that each band is one row: hardly any holds two lines of values. */
 function ruledThroughout(words: readonly Word[], bands: readonly (readonly Line[])[], headsEnd: number, edges: readonly number[], columns: readonly Column[]): boolean {
-  const body = bands.filter((b) => b.length > 0 && b[0]!.baseline >= headsEnd - 0.1);
+  const body = bands.filter((b) => b.length > 0 && b[0]!.baseline >= headsEnd - 0.1).map((b) => b.map((l) => placeLine(l, columns, edges)));
   if (body.length < RULED_BANDS) return false;
-  const several = body.filter((b) => b.map((l) => placeLine(l, columns, edges)).filter((l) => l.placed.some((p) => p.from > 0 && readsAsValue(p.phrase.words.map((i) => words[i]!.text)))).length > 1).length;
+  const isValue = valueColumns(words, body.flat(), columns.length);
+  const several = body.filter((b) => isValue.some((v, c) => v && c > 0
+    && b.filter((l) => l.placed.some((p) => p.from === c && p.to === c + 1 && readsAsValue(p.phrase.words.map((i) => words[i]!.text)))).length > 1)).length;
   return several <= 0.15 * body.length;
 }
 

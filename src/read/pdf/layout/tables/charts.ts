@@ -37,7 +37,9 @@ function evenRun(points: readonly { readonly value: number; readonly at: number 
     while (j + 1 < points.length
       && Math.abs(points[j + 1]!.value - points[j]!.value - step) <= 0.02 * Math.abs(step)
       && Math.abs(points[j + 1]!.at - points[j]!.at - distance) <= EVEN * distance) j++;
-    if (j - i + 1 >= least) return [i, j];
+    // Figures that go on at the same distance, but not in the same steps, are a column that happens to count evenly for a while.
+    const goesOn = (a: number, b: number): boolean => a >= 0 && b < points.length && Math.abs(points[b]!.at - points[a]!.at - distance) <= 2 * EVEN * distance;
+    if (j - i + 1 >= least && !goesOn(i - 1, i) && !goesOn(j, j + 1)) return [i, j];
   }
   return undefined;
 }

@@ -145,7 +145,6 @@ export function columnsBetween(words: readonly Word[], lines: readonly Line[], e
     const from = edges[c]!, to = edges[c + 1]!;
     let left = Infinity, right = -Infinity;
     for (const line of lines) {
-      if (line.phrases.length < 2) continue;
       for (const p of line.phrases) {
         if (p.left < from - 2 || p.right > to + 2) continue;
         left = Math.min(left, p.left);

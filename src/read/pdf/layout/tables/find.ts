@@ -6,7 +6,7 @@ import { axesOf, inChart } from './charts.js';
 import { halfRuled, ruleGroups, rulesOf } from './half-ruled.js';
 import { middleY } from './lines.js';
 import { ruledTables } from './ruled.js';
-import { edgesOf, shadings } from './rulings.js';
+import { edgesOf, shadings, type Edge } from './rulings.js';
 import { turnBack, turned } from './turn.js';
 import type { FoundTable, FoundTables, TablePage } from './types.js';
 
@@ -24,6 +24,7 @@ function findUpright(page: TablePage): FoundTables {
   const taken = [...ruled.tables.map((t) => t.box), ...ruled.charts];
   let free = page.words.map((_, i) => i).filter((i) => !taken.some((b) => holds(b, page.words[i]!)));
   const rules = edges.horizontal.filter((e) => !taken.some((b) => e.at >= b[1] - 3 && e.at <= b[3] + 3 && Math.min(e.to, b[2]) - Math.max(e.from, b[0]) > 0.5 * (e.to - e.from)));
+  const ofFrame = (e: Edge): boolean => ruled.frames.some((b) => (Math.abs(e.at - b[1]) < 3 || Math.abs(e.at - b[3]) < 3) && Math.abs(e.from - b[0]) < 5 && Math.abs(e.to - b[2]) < 5);
   const tables: FoundTable[] = [...ruled.tables];
   const take = (found: readonly FoundTable[]): void => {
     if (found.length === 0) return;
@@ -31,7 +32,7 @@ function findUpright(page: TablePage): FoundTables {
     tables.push(...found);
     free = free.filter((i) => !used.has(i));
   };
-  for (const group of ruleGroups(rulesOf(rules))) take(halfRuled(page.words, free, group, axes));
+  for (const group of ruleGroups(rulesOf(rules.filter((e) => !ofFrame(e))))) take(halfRuled(page.words, free, group, axes));
   take(borderless(page.words, free.filter((i) => !inChart(page.words[i]!, axes)), [...taken, ...tables.map((t) => t.box)], shadings(page.fills, page.width, page.height), page.width, axes));
   tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   const boxes: Box[] = [...ruled.boxes].sort((a, b) => a[1] - b[1] || a[0] - b[0]);

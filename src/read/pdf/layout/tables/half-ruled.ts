@@ -5,8 +5,8 @@
 import type { Word } from '../words.js';
 import { typicalPitch } from './build.js';
 import type { Axis } from './charts.js';
-import { IN_TABLE, riversOf, type River } from './columns.js';
-import { linesOf, median, type Line } from './lines.js';
+import { IN_TABLE, riversOf, solidRuns, type ColumnOptions, type River } from './columns.js';
+import { lineOf, linesOf, median, type Line } from './lines.js';
 import { headsAbove, openTable } from './open.js';
 import { inColumns, isCaption, isProse, keeps } from './prose.js';
 import type { Edge } from './rulings.js';
@@ -27,12 +27,25 @@ const EMPTY_ZONE = 16;
 // As shares.
 /** A band heading has no more white above and below it, together, than this share of its size. */
 const LONE_WHITE = 1.5;
+/** White within a zone, from line to line, higher than this share of the size parts two tables; twice as much above its first line. */
+const WHITE = 3.5;
 /** Lines further apart than this many times the usual pitch do not belong to one table without a rule. */
 const FAR = 2.1;
 /** Lines out of columns (a heading, a wrapped label) that a table may hold between two in columns. */
 const LOOSE_LINES = 2;
+/** From this many rules on they stand between rows, so that the outermost rows may lie beyond them. */
+const ROWS_BETWEEN = 3;
+/** A row beyond the outermost rule starts at most this many times its size away, its further lines follow at most this many. */
+const FIRST_BEYOND = 3.2;
+const NEXT_BEYOND = 1.9;
+/** ... and fills this share of the columns. */
+const ROW_FILLS = 0.6;
+/** Bands are fewer than lines but hold all the text of a row: narrower white is enough. */
+const IN_BANDS: ColumnOptions = { support: 2, gap: 0.5, clear: 0.35 };
 /** A rule is full when it runs along this share of the widest of its group. */
 const FULL = 0.8;
+/** ... or along this share of it, up to its right end. */
+const BUT_KEY = 0.55;
 
 /** A horizontal rule or row of pieces; `pieces` from left to right. */
 export interface Rule { readonly at: number; readonly from: number; readonly to: number; readonly pieces: readonly Edge[] }
@@ -74,13 +87,17 @@ export function ruleGroups(rules: readonly Rule[]): Rule[][] {
   return groups.map((g) => g.rules.sort((a, b) => a.at - b.at || a.from - b.from));
 }
 
+/** A rule along all of the width, or all of it but the key column, whose head is often left blank. */
+const isFull = (r: Rule, from: number, to: number): boolean =>
+  r.to - r.from >= FULL * (to - from) || (r.to - r.from >= BUT_KEY * (to - from) && Math.abs(r.to - to) <= SAME_END);
+
 /** Tables that one group of rules delimits. */
 export function halfRuled(words: readonly Word[], free: readonly number[], rules: readonly Rule[], axes: readonly Axis[]): FoundTable[] {
   const from = Math.min(...rules.map((r) => r.from)), to = Math.max(...rules.map((r) => r.to));
   const inWidth = free.filter((i) => { const x = (words[i]!.box[0] + words[i]!.box[2]) / 2; return x >= from - 3 && x <= to + 3; });
   const lines = linesOf(words, inWidth);
   const width = to - from;
-  const full = rules.filter((r) => r.to - r.from >= FULL * width);
+  const full = rules.filter((r) => isFull(r, from, to));
   const middle = (l: Line): number => l.baseline - 0.3 * l.size;
   // Zones between neighbouring full rules; a run of zones without prose is one table.
   const zone = (a: number, b: number): Line[] => lines.filter((l) => middle(l) > a && middle(l) <= b);
@@ -88,7 +105,7 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
   let k = 0;
   while (k < full.length) {
     let end = k;
-    while (end + 1 < full.length && tabular(zone(full[end]!.at, full[end + 1]!.at), full[end + 1]!.at - full[end]!.at, words, width)) end++;
+    while (end + 1 < full.length && tabular(zone(full[end]!.at, full[end + 1]!.at), full[end]!.at, full[end + 1]!.at - full[end]!.at, words, from, width)) end++;
     const table = between(words, lines, rules, full.slice(k, end + 1), from, to, k > 0 ? full[k - 1]!.at : -Infinity, end + 1 < full.length ? full[end + 1]!.at : Infinity, axes);
     if (table) tables.push(table);
     k = table ? Math.max(end, k + 1) : k + 1;
@@ -99,11 +116,14 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
 }
 
 /** A zone between two rules that a table may have: no more prose than columns, and no white or lone heading set apart by white. */
-function tabular(lines: readonly Line[], height: number, words: readonly Word[], width: number): boolean {
+function tabular(lines: readonly Line[], top: number, height: number, words: readonly Word[], from: number, width: number): boolean {
   if (lines.length === 0) return height <= EMPTY_ZONE;
-  const prose = lines.filter((l) => isProse(l, words, width)).length;
+  const prose = lines.filter((l) => isProse(l, words, from, width)).length;
   const columns = lines.filter((l) => inColumns(l, words)).length;
   if (prose * 2 > lines.length) return false;
+  const sizes = median(lines.map((l) => l.size));
+  if (lines.some((l, i) => i > 0 && l.baseline - l.size - lines[i - 1]!.baseline > WHITE * sizes)) return false;
+  if (lines[0]!.baseline - lines[0]!.size - top > 2 * WHITE * sizes) return false;
   if (columns > 0) return true;
   // A heading between two tables stands free; a band heading within a table fills its band.
   const text = lines[lines.length - 1]!.baseline - lines[0]!.baseline + lines[0]!.size;
@@ -114,12 +134,13 @@ function tabular(lines: readonly Line[], height: number, words: readonly Word[],
 function between(words: readonly Word[], lines: readonly Line[], rules: readonly Rule[], full: readonly Rule[], from: number, to: number, floor: number, ceiling: number, axes: readonly Axis[]): FoundTable | undefined {
   const middle = (l: Line): number => l.baseline - 0.3 * l.size;
   let top = full[0]!.at, bottom = full[full.length - 1]!.at;
+  const cutsBeyond: number[] = [];
   let inside = lines.filter((l) => middle(l) > top && middle(l) <= bottom);
-  let rivers = riversOf(words, inside, IN_TABLE);
+  let rivers = riversIn(words, inside, full);
   const bodyBelow = inside.filter((l) => inColumns(l, words)).length <= 3;
   if (rivers.length === 0 || bodyBelow) {
     // A rule under the heads alone: the body follows below.
-    const below = follow(words, lines.filter((l) => middle(l) > bottom && middle(l) < ceiling), inside, rivers, to - from);
+    const below = follow(words, lines.filter((l) => middle(l) > bottom && middle(l) < ceiling), inside, rivers, from, to - from);
     if (below.length > 0) {
       const more = riversOf(words, [...inside, ...below], IN_TABLE);
       if (more.length > 0 && more.length >= rivers.length) {
@@ -135,25 +156,76 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   if (heads.length > 0) {
     inside = [...heads, ...inside];
     top = heads[0]!.baseline - 0.95 * heads[0]!.size;
-    rivers = riversOf(words, inside, IN_TABLE);
-    if (rivers.length === 0) return undefined;
+    const withHeads = riversIn(words, inside, full);
+    if (withHeads.length >= rivers.length) rivers = withHeads;
+  } else if (full.length >= ROWS_BETWEEN) {
+    const row = rowBeyond(words, lines.filter((l) => middle(l) < top && middle(l) > floor).reverse(), inside, rivers, from, to - from, 'above').reverse();
+    if (row.length > 0) { inside = [...row, ...inside]; cutsBeyond.push(top); top = Math.min(row[0]!.top, row[0]!.baseline - 0.95 * row[0]!.size); }
+  }
+  if (full.length >= ROWS_BETWEEN && bottom === full[full.length - 1]!.at) {
+    const row = rowBeyond(words, lines.filter((l) => middle(l) > bottom && middle(l) < ceiling), inside, rivers, from, to - from, 'below');
+    if (row.length > 0) {
+      const last = row[row.length - 1]!;
+      inside = [...inside, ...row]; cutsBeyond.push(bottom); bottom = Math.max(last.bottom, last.baseline + 0.3 * last.size);
+    }
+  }
+  if (cutsBeyond.length > 0) {
+    const withRows = riversIn(words, inside, full);
+    if (withRows.length >= rivers.length) rivers = withRows;
   }
   if (inside.length < 2) return undefined;
   const cuts = rules.filter((r) => r.at > top + 1 && r.at < bottom - 1);
   const left = Math.min(from, ...inside.map((l) => l.left)), right = Math.max(to, ...inside.map((l) => l.right));
-  return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear(cuts.map((r) => r.at)), bottom], rivers, cuts.filter((r) => r.to - r.from < FULL * (to - from) || r.pieces.length > 1), 'half-ruled', `${full.length} rules across`, axes);
+  return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1), 'half-ruled', `${full.length} rules across`, axes);
 }
+
+/** Rivers of the lines, or of the bands between the rules, each taken as one line: texts set in the middle of tall rows share no baseline. */
+function riversIn(words: readonly Word[], lines: readonly Line[], full: readonly Rule[]): River[] {
+  const byLines = riversOf(words, lines, IN_TABLE);
+  if (full.length < ROWS_BETWEEN) return byLines;
+  const bands: number[][] = full.map(() => []);
+  for (const line of lines) bands[full.filter((r) => r.at < line.baseline - 0.3 * line.size).length - 1]?.push(...line.words);
+  const filled = bands.filter((b) => b.length > 0).map((b) => lineOf(words, b));
+  // The first band may hold heads over several columns.
+  const byBands = riversOf(words, filled.length > ROWS_BETWEEN ? filled.slice(1) : filled, IN_BANDS);
+  return byBands.length > byLines.length ? byBands : byLines;
+}
+
+/**
+ * The row before the first rule or after the last of rules that part rows: lines that keep the columns and follow closely. A row that
+ * comes from the page before has text in a later column only. Lines come in the order in which they move away from the rules.
+ */
+function rowBeyond(words: readonly Word[], lines: readonly Line[], inside: readonly Line[], rivers: readonly River[], from: number, width: number, side: 'above' | 'below'): Line[] {
+  const out: Line[] = [];
+  let last = side === 'below' ? inside[inside.length - 1] : inside[0];
+  for (const line of lines) {
+    if (!last || Math.abs(line.baseline - last.baseline) > (out.length === 0 ? FIRST_BEYOND : NEXT_BEYOND) * Math.max(line.size, last.size)) break;
+    if (isProse(line, words, from, width) || isCaption(line, words) || !leavesWhite(line, words, rivers)) { if (side === 'above') return []; break; }
+    out.push(line);
+    last = line;
+  }
+  const columns = new Set(out.flatMap((l) => l.phrases.map((p) => rivers.filter((r) => (r.left + r.right) / 2 < (p.left + p.right) / 2).length)));
+  const fills = columns.size >= Math.max(2, Math.ceil(ROW_FILLS * (rivers.length + 1)));
+  const runsOn = side === 'above' && out.length > 0 && !columns.has(0) && lines.length === out.length;
+  return fills || runsOn ? out : [];
+}
+
+/** True where no run of the line lies across the whole of a river: a longer text than the rows so far had may reach into it. */
+const leavesWhite = (line: Line, words: readonly Word[], rivers: readonly River[]): boolean => {
+  const runs = solidRuns(words, line);
+  return rivers.every((r) => !runs.some(([left, right]) => left < r.left && right > r.right - 1));
+};
 
 const mergeNear = (ys: readonly number[]): number[] => ys.filter((y, i) => i === 0 || y - ys[i - 1]! > 3);
 
 /** Lines below a head's rule that go on in its columns. */
-function follow(words: readonly Word[], below: readonly Line[], inside: readonly Line[], rivers: readonly River[], width: number): Line[] {
+function follow(words: readonly Word[], below: readonly Line[], inside: readonly Line[], rivers: readonly River[], from: number, width: number): Line[] {
   const out: Line[] = [];
   let loose = 0, last = inside[inside.length - 1];
   const pitch = typicalPitch(below.slice(0, 8)) || 12;
   for (const line of below) {
     if (last && line.baseline - last.baseline > FAR * Math.max(pitch, line.size * 1.2)) break;
-    if (isProse(line, words, width) || isCaption(line, words)) break;
+    if (isProse(line, words, from, width) || isCaption(line, words)) break;
     if (rivers.length > 0 && !keeps(line, words, rivers) && inColumns(line, words)) break;
     if (inColumns(line, words)) { out.push(line); loose = 0; }
     else if (++loose > LOOSE_LINES) break;

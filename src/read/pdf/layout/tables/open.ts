@@ -17,6 +17,9 @@ import type { FoundCell, FoundTable, TableLook } from './types.js';
 /** A head over several columns has no more words than this; longer lines are captions. */
 const SPANNING_WORDS = 9;
 
+/** ... and stands no further above the other heads than this share of its size. */
+const LONE_HEAD = 1.7;
+
 /** Lines above the first rule that are heads: near, several phrases in the columns or one over several, never a line of prose. */
 export function headsAbove(words: readonly Word[], above: readonly Line[], inside: readonly Line[], rivers: readonly River[]): Line[] {
   const out: Line[] = [];
@@ -27,14 +30,21 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
     if (next.baseline - line.baseline > 1.9 * Math.max(line.size, next.size)) break;
     if (isCaption(line, words)) break;
     const firstRiver = rivers[0]!;
-    const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
+    const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;
     out.unshift(line);
     next = line;
   }
-  while (out.length > 0 && out[0]!.phrases.length < 2 && out.length === 1) out.shift();
+  // A lone line is a head only where it lies over several columns, near.
+  const lone = out.length === 1 ? out[0]! : undefined;
+  if (lone && lone.phrases.length < 2 && (inside[0]!.baseline - lone.baseline > LONE_HEAD * lone.size
+    || !rivers.some((r) => lone.left < (r.left + r.right) / 2 && lone.right > (r.left + r.right) / 2))) return [];
   return out;
 }
+
+/** Phrases that lie over columns side by side, none of them from the key column across: heads over several columns. */
+const spansOnly = (line: Line, firstRiver: River): boolean =>
+  line.phrases.every((p) => p.words.length <= SPANNING_WORDS / 1.5 && (p.left >= firstRiver.left - 2 || p.right <= firstRiver.right + 2));
 
 /** Builds, checks and finishes one open table. */
 export function openTable(words: readonly Word[], lines: readonly Line[], xs: readonly number[], ys: readonly number[], rivers: readonly River[], partial: readonly Rule[], look: TableLook, why: string, axes: readonly Axis[]): FoundTable | undefined {

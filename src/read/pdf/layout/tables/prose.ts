@@ -10,9 +10,12 @@ const PROSE_WIDTH = 0.62;
 /** ... with at least this many words in one phrase. */
 const PROSE_WORDS = 6;
 
-/** True for a line of running text in a column of this width, in points. */
-export const isProse = (line: Line, words: readonly Word[], width: number): boolean =>
-  line.phrases.some((p) => p.right - p.left >= PROSE_WIDTH * width && p.words.length >= PROSE_WORDS) && line.phrases.length <= 2
+/** Prose starts at the left of its column, within this share of the width. */
+const PROSE_INDENT = 0.2;
+
+/** True for a line of running text in a column that starts at `left` and is `width` wide, in points. */
+export const isProse = (line: Line, words: readonly Word[], left: number, width: number): boolean =>
+  line.phrases.some((p) => p.right - p.left >= PROSE_WIDTH * width && p.left <= left + PROSE_INDENT * width && p.words.length >= PROSE_WORDS) && line.phrases.length <= 2
   && !(line.phrases.length === 2 && !isListLabel(words[line.phrases[0]!.words[0]!]!.text));
 
 /** Captions and sources, which stand outside a table however they are spaced. */

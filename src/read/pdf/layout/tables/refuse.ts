@@ -21,7 +21,11 @@ export function refusesGrid(words: readonly Word[], table: FoundTable, edges: Ed
   if (own.length >= 3 && crossedShare(words, own, edges) > CROSSED_MOST) return 'chart';
   if (filled.length < 2) return 'box';
   if (table.columns < 2) return 'box';
-  if (table.rows < 2) return 'box';
+  if (table.rows < 2) {
+    // One row of boxes compares nothing, unless it is a label with its figures: a total set apart.
+    const values = filled.filter((c) => c.column > 0 && readsAsValue(c.words.map((i) => words[i]!.text))).length;
+    return filled.length >= 3 && values >= 2 && values === filled.length - 1 ? undefined : 'box';
+  }
   const columnsUsed = new Set(filled.map((c) => c.column)).size;
   if (columnsUsed < 2) return 'box';
   const beside = new Map<number, number>();

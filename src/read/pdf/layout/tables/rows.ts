@@ -172,6 +172,10 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     const years = values.every((p) => tokens(words, p.phrase).every((t) => YEARISH.test(t)));
     const keyed = l.placed.some((p) => p.from === 0);
     if (years && !keyed && i + 1 < lines.length) continue;
+    // Units and years under the heads, over an empty key column: "(000)", "1995".
+    const next = lines[i + 1];
+    if (!keyed && next && next.placed.some((p) => p.from === 0) && next.placed.some((p) => p.from > 0 && isValuePhrase(words, p.phrase)) && values.length < inValues.length + 1
+      && (values.length < l.placed.length || i > 0) && values.length < wanted) continue;
     // "2006 2007 2008" beside a word that heads the key column, over lines that hold other figures.
     if (years && i === 0 && values.length >= 2 && lines.slice(1).some((n) => n.placed.some((p) => p.from > 0 && isValuePhrase(words, p.phrase) && !tokens(words, p.phrase).every((t) => YEARISH.test(t))))) continue;
     // A lone text in the key column right above the first values heads a section of the body, where the key column has its head already.

@@ -15,6 +15,8 @@ export interface RuledTables {
   /** Areas of grids taken or refused: what lies in them is no table of another look. */
   readonly charts: readonly Box[];
   readonly boxes: readonly Box[];
+  /** Closed boxes of one place: their sides are no rules of a half-ruled table. */
+  readonly frames: readonly Box[];
 }
 
 // In points.
@@ -24,7 +26,7 @@ const LEAST_HEIGHT = 12;
 
 /** Tables with a printed grid among the edges of a page. */
 export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly Axis[]): RuledTables {
-  const tables: FoundTable[] = [], charts: Box[] = [], boxes: Box[] = [];
+  const tables: FoundTable[] = [], charts: Box[] = [], boxes: Box[] = [], frames: Box[] = [];
   for (const component of components(edges)) {
     const grid = gridOf(component);
     if (!grid) continue;
@@ -32,6 +34,7 @@ export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly
     if (box[2] - box[0] < LEAST_WIDTH || box[3] - box[1] < LEAST_HEIGHT) continue;
     const inside = wordsIn(words, box);
     if (grid.cells.length === 1) {
+      frames.push(box);
       if (inside.length > 0) boxes.push(box);
       continue;
     }
@@ -45,7 +48,7 @@ export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly
     }
     tables.push(table);
   }
-  return { tables, charts, boxes };
+  return { tables, charts, boxes, frames };
 }
 
 /** True where upright edges part the inside, so that columns are printed; a mere frame with rules across is read by its text. */

@@ -1,0 +1,303 @@
+/** The head and the foot of an agenda: committee, when and where, whom to ask, membership, who signed it and when. */
+import type { Block, Paragraph } from '../../paper/model.js';
+import { eachParagraph, eachTable } from '../../paper/walk.js';
+import { findDates, findEmails, findPhones, findTimes, readParty, readPeople, type Party } from '../../values/index.js';
+import type { Masthead } from '../kind.js';
+import type { ParseContext } from '../shared/context.js';
+import { itemOf } from '../shared/items.js';
+import { isAuthority, isCommittee } from '../shared/masthead.js';
+import { readParticulars, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
+import { findWording, openingOf } from '../shared/openings.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import type { Item } from '../schemas.js';
+
+export interface AgendaHead {
+  masthead: Masthead;
+  meeting: Particulars;
+  contact: { name?: string; phone?: string; email?: string };
+  membership: Party[];
+  notes: Item[];
+  signatory?: Party;
+  issued?: string;
+}
+
+type Field = 'date' | 'time' | 'endTime' | 'venue' | 'body' | 'contact' | 'phone' | 'email' | 'issued' | 'membership';
+const FIELDS: readonly Field[] = ['date', 'time', 'endTime', 'venue', 'body', 'contact', 'phone', 'email', 'issued', 'membership'];
+
+/** A line of the head is short (characters); a longer one is a sentence. */
+const LONGEST_LINE = 160;
+/** Lines at the foot that may be the signature: name, office, telephone, e-mail, address, date. */
+const SIGNATURE_LINES = 8;
+
+const words = (v: Vocabulary): MeetingWords => ({ held: v.words.held ?? [], meetingOf: v.words.meetingOf ?? [] });
+const wordings = (v: Vocabulary): Record<string, readonly string[]> => Object.fromEntries(FIELDS.map((f) => [f, v.headings[f] ?? []]));
+
+/** A stretch of a paragraph that stands on a line or in a column of its own. */
+interface Line { readonly paragraph: Paragraph; readonly text: string; readonly start: number; readonly end: number }
+
+/** The lines of a paragraph: parted at tabs and line breaks. */
+function linesOf(p: Paragraph, inCell = false): Line[] {
+  const cuts = wideGaps(p, inCell) ? (p.spans ?? []).filter((s) => s.style === 'break') : (p.spans ?? []).filter((s) => s.style === 'tab' || s.style === 'break').sort((a, b) => a.start - b.start);
+  const out: Line[] = [];
+  let start = 0;
+  for (const end of [...cuts.map((c) => c.start), p.text.length]) {
+    const text = p.text.slice(start, end).trim();
+    if (text !== '') out.push({ paragraph: p, text, start, end });
+    start = end;
+  }
+  return out;
+}
+
+/** True where the tabs are no columns: wide gaps of a justified line, or those in a cell, which has one column. */
+function wideGaps(p: Paragraph, inCell: boolean): boolean {
+  const tabs = (p.spans ?? []).filter((s) => s.style === 'tab');
+  if (tabs.length === 0 || inCell) return inCell;
+  return tabs.some((t) => /,\s*$/u.test(p.text.slice(0, t.start)) || /^[\s\p{Ll}]*\p{Ll}/u.test(p.text.slice(t.end, t.end + 2).trimStart())) && !tabs.some((t) => /:\s*$/u.test(p.text.slice(0, t.start)));
+}
+
+/** "Ask for:" alone, or "Ask for: Jo Lane": the field and the value's text ("" where it stands apart). */
+function labelIn(text: string, vocabulary: Vocabulary): { field: Field; value: string } | undefined {
+  const lists = wordings(vocabulary);
+  const colon = text.indexOf(':');
+  if (colon > 0 && colon <= 70) {
+    const field = fieldFor(text.slice(0, colon), lists) as Field | undefined;
+    if (field) return { field, value: text.slice(colon + 1).trim() };
+  }
+  const bare = fieldFor(text, { contact: lists.contact ?? [], membership: lists.membership ?? [], phone: lists.phone ?? [], email: lists.email ?? [] }) as Field | undefined;
+  return bare && text.length <= 70 ? { field: bare, value: '' } : undefined;
+}
+
+/** An e-mail address broken over two lines at a dot is one. */
+const rejoined = (text: string): string => text.replace(/(@[\w-]+(?:\.[\w-]+)*)\s+(?=\.[a-z])/giu, '$1').replace(/(@[\w.-]*\.)\s+(?=[a-z]{2,}\b)/giu, '$1');
+
+/** Reads the blocks before the items. Takes all. */
+export function readHead(context: ParseContext, blocks: readonly Block[]): AgendaHead {
+  const { vocabulary } = context;
+  const head: AgendaHead = { masthead: {}, meeting: {}, contact: {}, membership: [], notes: [] };
+  const waiting: Field[] = [];
+  let members = false;
+  let dated = false;
+  for (const block of blocks) {
+    const inTable = block.type === 'table';
+    if (inTable) for (const table of eachTable([block])) context.ledger.take(table);
+    for (const p of eachParagraph([block])) {
+      if (p.text === '' && p.label === undefined) continue;
+      let read = 0;
+      const lines = linesOf(p, inTable);
+      for (const line of lines) {
+        const label = labelIn(line.text, vocabulary);
+        if (label) {
+          members = label.field === 'membership';
+          if (label.value === '') { if (!members) waiting.push(label.field); read++; continue; }
+          if (set(context, head, label.field, label.value)) {
+            const at = waiting.indexOf(label.field);
+            if (at >= 0) waiting.splice(at, 1);
+            read++;
+            continue;
+          }
+        }
+        const next = waiting[0];
+        if (next !== undefined && !label && set(context, head, next, line.text)) { waiting.shift(); read++; continue; }
+        if (members && !isHeadLine(context, head, line.text)) {
+          const people = readPeople(line.text);
+          if (people.length > 0) { head.membership.push(...people); read++; continue; }
+          members = false;
+        }
+        const before = head.meeting.date;
+        if (readLine(context, head, line.text, dated)) { read++; dated = before === undefined && head.meeting.date !== undefined; continue; }
+        dated = false;
+      }
+      if (read > 0 || inTable) {
+        // A line in it that is no field stays readable: the whole paragraph is a note as well where most of it is unread.
+        if (read < lines.length && !inTable && lines.length > 1) for (const line of lines) if (!isRead(head, line.text)) noteLine(context, head, line);
+        context.take(p);
+      } else head.notes.push(itemOf(context, p));
+    }
+  }
+  if (head.meeting.date !== undefined) head.masthead.date = head.meeting.date;
+  head.masthead.body ??= head.meeting.body;
+  return head;
+}
+
+/** True where a line's words are somewhere in the fields already. */
+function isRead(head: AgendaHead, text: string): boolean {
+  const { masthead, meeting, contact } = head;
+  return [masthead.title, masthead.body, masthead.organisation, meeting.venue, contact.name, ...head.membership.map((m) => m.text)].some((v) => v !== undefined && (v.includes(text) || text.includes(v)))
+    || findDates(text).length > 0 || findTimes(text).length > 0 || findEmails(rejoined(text)).length > 0 || findPhones(text).length > 0 || /:$/.test(text);
+}
+
+function noteLine(context: ParseContext, head: AgendaHead, line: Line): void {
+  head.notes.push({ text: line.text, ...context.takePart(line.paragraph, line.start, line.end) });
+}
+
+const isHeadLine = (context: ParseContext, head: AgendaHead, text: string): boolean =>
+  isOneOf(text, context.vocabulary.headings.title) || (findDates(text).length > 0 && text.length < LONGEST_LINE) || (head.masthead.body === undefined && isCommittee(text));
+
+/** Gives a labelled value to its field; false where it does not fit. */
+function set(context: ParseContext, head: AgendaHead, field: Field, raw: string): boolean {
+  const value = rejoined(raw);
+  const { meeting, contact } = head;
+  switch (field) {
+    case 'date': case 'time': case 'endTime': {
+      const found = readParticulars(value, words(context.vocabulary));
+      if (found.date === undefined && found.startTime === undefined) return false;
+      if (field === 'endTime') { if (found.startTime !== undefined) meeting.endTime ??= found.startTime; return true; }
+      if (found.date !== undefined) meeting.date ??= found.date;
+      if (found.startTime !== undefined) meeting.startTime ??= found.startTime;
+      if (found.endTime !== undefined) meeting.endTime ??= found.endTime;
+      return true;
+    }
+    case 'venue': meeting.venue ??= trimJoiners(value); return true;
+    case 'body': if (head.masthead.body !== undefined) return false; head.masthead.body = value; return true;
+    case 'issued': {
+      const date = findDates(value, { paperDate: meeting.date })[0]?.date;
+      if (date === undefined) return false;
+      head.issued ??= date;
+      return true;
+    }
+    case 'phone': case 'email': {
+      // "Tel: 01234 567890 Email: …": both in one line.
+      const phone = findPhones(value)[0]?.phone;
+      const email = findEmails(value)[0]?.email;
+      if (phone !== undefined) contact.phone ??= phone;
+      if (email !== undefined) contact.email ??= email;
+      return (field === 'phone' ? phone : email) !== undefined;
+    }
+    case 'contact': return readContact(contact, value);
+    case 'membership': head.membership.push(...readPeople(value)); return true;
+  }
+}
+
+/** "Jo Lane, 01234 567890, jo.lane@…": name, telephone and e-mail of a contact. */
+function readContact(contact: AgendaHead['contact'], value: string): boolean {
+  const phone = findPhones(value)[0];
+  const email = findEmails(value)[0];
+  if (phone) contact.phone ??= phone.phone;
+  if (email) contact.email ??= email.email;
+  const stop = Math.min(phone?.start ?? Infinity, email?.start ?? Infinity, value.length);
+  const name = value.slice(0, stop).replace(/\s*(?:\b(?:tel|telephone|email|e-mail|on|at|ext|direct dial|phone)\b[\s:.]*)+$/iu, '').replace(/[\s,;:–(-]+$/u, '').trim();
+  if (name !== '' && /\p{L}/u.test(name) && name.length <= 80) contact.name ??= name;
+  return name !== '' || phone !== undefined || email !== undefined;
+}
+
+/** A line without a label. `dated` says that the line before gave the day. */
+function readLine(context: ParseContext, head: AgendaHead, text: string, dated: boolean): boolean {
+  const { vocabulary } = context;
+  const { masthead, meeting, contact } = head;
+  if (isOneOf(text, vocabulary.headings.title)) { masthead.title ??= text; return true; }
+  if (masthead.title === undefined && text.length <= LONGEST_LINE && openingOf(text, vocabulary.words.titleOpening)) {
+    masthead.title = text;
+    const found = readParticulars(text, words(vocabulary));
+    for (const key of ['date', 'startTime', 'endTime', 'venue', 'body'] as const) if (found[key] !== undefined) meeting[key] ??= found[key];
+    return true;
+  }
+  if (masthead.organisation === undefined && isAuthority(text) && !isOneOf(text, ['county council', 'council'])) { masthead.organisation = text; return true; }
+  if (text.length <= LONGEST_LINE && masthead.body === undefined && findDates(text).length === 0 && (isCommittee(text) || isOneOf(text, vocabulary.words.council))) { masthead.body = text; return true; }
+  if ([masthead.title, masthead.body, masthead.organisation].includes(text)) return true;
+  const found = readParticulars(text, words(vocabulary));
+  if (found.date !== undefined && meeting.date !== undefined && text.length < 60 && found.startTime === undefined) {
+    // A second day, alone on its line, before the meeting's: the day of issue.
+    if (found.date < meeting.date) { head.issued ??= found.date; return true; }
+    return found.date === meeting.date;
+  }
+  if (found.date !== undefined || found.startTime !== undefined) {
+    const plain = text.length <= LONGEST_LINE || found.venue !== undefined || found.body !== undefined;
+    if (!plain) return false;
+    // The paper's own day, printed before the meeting's.
+    if (found.date !== undefined && found.startTime === undefined && found.venue === undefined && found.body === undefined && meeting.date === undefined && text.length < 60) { meeting.date = found.date; return true; }
+    if (meeting.date !== undefined && found.date !== undefined && found.date > meeting.date && meeting.startTime === undefined && found.startTime !== undefined) {
+      head.issued ??= meeting.date;
+      meeting.date = found.date;
+    }
+    for (const key of ['date', 'startTime', 'endTime', 'venue', 'body'] as const) if (found[key] !== undefined) meeting[key] ??= found[key];
+    if (meeting.venue === undefined && found.venue === undefined) {
+      const rest = residue(text);
+      if (rest !== undefined && findWording(rest, vocabulary.words.place)) meeting.venue = rest;
+    }
+    if (found.body !== undefined && masthead.title === undefined && text.length <= LONGEST_LINE) masthead.title = text;
+    return text.length <= LONGEST_LINE;
+  }
+  if (meeting.venue === undefined && text.length <= LONGEST_LINE && (dated || /,/.test(text)) && !/[.:]$/.test(text) && findWording(text, vocabulary.words.place) && /^\p{Lu}/u.test(text)) {
+    meeting.venue = trimJoiners(text);
+    return true;
+  }
+  const email = findEmails(rejoined(text))[0];
+  const phone = findPhones(text)[0];
+  if ((email ?? phone) && text.length <= LONGEST_LINE) {
+    if (email) contact.email ??= email.email;
+    if (phone) contact.phone ??= phone.phone;
+    return true;
+  }
+  return false;
+}
+
+/** A line without its day and time: what is left, where it is one stretch. */
+function residue(text: string): string | undefined {
+  const cuts = [...findDates(text), ...findTimes(text)].sort((a, b) => a.start - b.start);
+  let rest = '';
+  let from = 0;
+  for (const cut of cuts) { rest += `${text.slice(from, Math.max(from, cut.start))}\u0000`; from = Math.max(from, cut.end); }
+  rest += text.slice(from);
+  const parts = rest.split('\u0000').map((s) => trimJoiners(s)).filter((s) => /\p{L}{3}/u.test(s));
+  return parts.length > 0 ? parts.sort((a, b) => b.length - a.length)[0] : undefined;
+}
+
+/** The signature and the day of issue under the last item: gives the blocks that are none. Takes what it reads. */
+export function readFoot(context: ParseContext, head: AgendaHead, blocks: readonly Block[]): Block[] {
+  const { vocabulary } = context;
+  const from = Math.max(0, blocks.length - SIGNATURE_LINES);
+  const tail: Line[] = [];
+  let cut = blocks.length;
+  for (let i = blocks.length - 1; i >= from; i--) {
+    const block = blocks[i];
+    if (block?.type !== 'paragraph' || block.number !== undefined || block.bullet || block.text.length > 200) break;
+    const lines = linesOf(block);
+    if (!lines.every((l) => isSignatureLine(l.text, vocabulary))) break;
+    tail.unshift(...lines);
+    cut = i;
+  }
+  if (tail.length === 0) return [...blocks];
+  const name: string[] = [];
+  for (const line of tail) {
+    const labelled = labelIn(line.text, vocabulary);
+    const date = findDates(line.text, { paperDate: head.meeting.date })[0];
+    if (date && line.text.length < 80) { head.issued ??= date.date; continue; }
+    if (labelled && labelled.value !== '' && labelled.field !== 'membership') { if (set(context, head, labelled.field, labelled.value)) continue; }
+    const email = findEmails(rejoined(line.text))[0];
+    const phone = findPhones(line.text)[0];
+    if (email ?? phone) {
+      // A name and an office on the same line as the telephone.
+      const before = line.text.slice(0, Math.min(email?.start ?? Infinity, phone?.start ?? Infinity)).trim();
+      if (/\p{L}{3}/u.test(before) && !/^(?:tel|telephone|e-?mail)\b/iu.test(before)) name.push(before);
+      continue;
+    }
+    if (/\p{L}/u.test(line.text)) name.push(line.text);
+  }
+  const signed = name.filter((n) => !/^(?:signed|yours sincerely|yours faithfully|by order(?: of the .*)?)[\s,:]*$/iu.test(n));
+  if (signed.length > 0) {
+    const text = signed.join(', ');
+    const party = readParty(splitOffice(text, vocabulary));
+    head.signatory = { ...party, text };
+  } else if (head.issued === undefined) return [...blocks];
+  for (const block of blocks.slice(cut)) if (block.type === 'paragraph') context.take(block);
+  return blocks.slice(0, cut);
+}
+
+/** "Benjamin Hart Chief Executive" on one line: a comma before the office, where the words of one stand. */
+function splitOffice(text: string, vocabulary: Vocabulary): string {
+  if (text.includes(',')) return text;
+  const office = findWording(text, vocabulary.words.signatory);
+  return office && office.start > 3 ? `${text.slice(0, office.start).trim()}, ${text.slice(office.start)}` : text;
+}
+
+/** A line that may belong to a signature: a name, an office, a telephone, an address, a day. */
+function isSignatureLine(text: string, vocabulary: Vocabulary): boolean {
+  if (/^[([]/u.test(text) || /[:;]$/u.test(text) && !labelIn(text, vocabulary)) return false;
+  if (findDates(text).length > 0 && text.length < 80) return true;
+  if (findEmails(rejoined(text)).length > 0 || findPhones(text).length > 0) return text.length < 120;
+  if (text === '' || /^[._…\s-]+$/u.test(text)) return true;
+  if (/^(?:signed|yours sincerely|yours faithfully|by order)\b/iu.test(text)) return true;
+  // Names and offices are in capitals and short; a sentence is not.
+  const parts = text.split(/\s+/);
+  return parts.length <= 9 && parts.filter((w) => /^\p{Lu}/u.test(w)).length >= Math.ceil(parts.length * 0.6) && !/[.?!]$/.test(text);
+}

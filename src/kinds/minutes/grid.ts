@@ -1,0 +1,78 @@
+/**
+ * Minutes set out as a table: a row an item, the number in the first column, what was said in the next, and often who is to
+ * act in the last. Opened into paragraphs in reading order, so that they read like any other minutes.
+ */
+import type { Block, Paragraph, Table } from '../../paper/model.js';
+import { cellAt, cellText, eachParagraph } from '../../paper/walk.js';
+import { readMinuteNumber } from '../../values/index.js';
+import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+
+/** Of its rows this share must be numbered for a table to be the minutes themselves. */
+const NUMBERED_SHARE = 0.3;
+/** Fewer numbered rows are no list of items. */
+const LEAST_ROWS = 3;
+/** What was said is prose: its column holds this many characters a row at least, on average. */
+const LEAST_PROSE = 60;
+
+export interface Opened {
+  readonly blocks: Block[];
+  /** Ids of paragraphs that stood in a column of actions. */
+  readonly actions: ReadonlySet<number>;
+}
+
+/** Opens the tables that are the minutes themselves; all others stay. Pure. */
+export function openMinuteTables(blocks: readonly Block[], vocabulary: Vocabulary): Opened {
+  const actions = new Set<number>();
+  const out: Block[] = [];
+  for (const block of blocks) {
+    if (block.type === 'table' && isMinutes(block, vocabulary)) out.push(...opened(block, vocabulary, actions));
+    else out.push(block);
+  }
+  return { blocks: out, actions };
+}
+
+const text = (table: Table, row: number, column: number): string => {
+  const c = cellAt(table, row, column);
+  return c && c.row === row && c.column === column ? cellText(c) : '';
+};
+
+/** The columns with a heading of the vocabulary's: what was said, and who is to act. */
+function columnsOf(table: Table, vocabulary: Vocabulary): (string | undefined)[] {
+  const { minute = [], itemNumber = [], action = [], owner = [] } = vocabulary.columns;
+  return Array.from({ length: table.columns }, (_, c) => fieldFor(text(table, 0, c).replace(/\n/g, ' '), { minute, itemNumber, action: [...action, ...owner] }));
+}
+
+const numberIn = (cell: string): boolean => {
+  const first = cell.split('\n')[0] ?? '';
+  return /^\d{1,3}[.)]?$/.test(first) || (readMinuteNumber(first)?.number ?? '') !== '';
+};
+
+function isMinutes(table: Table, vocabulary: Vocabulary): boolean {
+  if (table.columns < 2 || table.rows < LEAST_ROWS) return false;
+  const fields = columnsOf(table, vocabulary);
+  const numbered = Array.from({ length: table.rows }, (_, r) => numberIn(text(table, r, 0))).filter(Boolean).length;
+  if (numbered < LEAST_ROWS || numbered < table.rows * NUMBERED_SHARE) return false;
+  const prose = Array.from({ length: table.rows }, (_, r) => text(table, r, 1).length + text(table, r, 0).length).reduce((a, b) => a + b, 0);
+  // Applications, targets and the like have a heading of their own over every column.
+  const strange = fields.filter((f, c) => f === undefined && text(table, 0, c) !== '' && table.headerRows > 0).length;
+  return prose / table.rows >= LEAST_PROSE && (fields.includes('minute') || strange === 0);
+}
+
+function opened(table: Table, vocabulary: Vocabulary, actions: Set<number>): Block[] {
+  const fields = columnsOf(table, vocabulary);
+  const headed = fields.filter((f) => f !== undefined).length >= 2;
+  const out: Block[] = [];
+  for (const cell of [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
+    const field = fields[cell.column];
+    // The table's own headings are taken with the first item that they stand over.
+    if (cell.row === 0 && headed) { for (const p of eachParagraph(cell.blocks)) { heading(p, actions); out.push(p); } continue; }
+    for (const block of cell.blocks) {
+      if (block.type === 'paragraph' && field === 'action' && cell.column > 0) actions.add(block.id);
+      out.push(block);
+    }
+  }
+  return out;
+}
+
+/** Column headings are marked, so that no item is made of them. */
+const heading = (p: Paragraph, marked: Set<number>): void => { marked.add(-p.id); };

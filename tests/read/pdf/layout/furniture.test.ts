@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { eachParagraph } from '../../../../src/paper/walk.js';
+import { paperOf } from '../../../../src/read/pdf/layout/paper.js';
+import { prose, Sheet } from './sheet.js';
+
+const pages = (count: number, dress: (s: Sheet, n: number) => void): ReturnType<typeof paperOf> =>
+  paperOf(Array.from({ length: count }, (_, i) => { const s = new Sheet(i + 1); s.run(prose(6 + (i % 3)), 60, 120 + (i % 2) * 5, 400); dress(s, i + 1); return s.page(); }));
+const body = (paper: ReturnType<typeof paperOf>): string => [...eachParagraph(paper.blocks)].map((p) => p.text).join(' ');
+
+describe('furniture', () => {
+  it('finds running heads, feet and page numbers by repetition', () => {
+    const paper = pages(4, (s, n) => { s.set('Wexmouth Harbour Board', 60, 40, { size: 8 }); s.set(`Page ${n} of 4`, 260, 810, { size: 8 }); });
+    expect(paper.furniture.filter((f) => f.why === 'header')).toHaveLength(4);
+    expect(paper.furniture.filter((f) => f.why === 'page-number').map((f) => f.text)).toEqual(['Page 1 of 4', 'Page 2 of 4', 'Page 3 of 4', 'Page 4 of 4']);
+    expect(body(paper)).not.toContain('Wexmouth');
+  });
+
+  it('finds heads that change from odd to even pages', () => {
+    const paper = pages(6, (s, n) => { s.set(n % 2 ? 'Harbour Board' : 'Annual Review', 60, 40, { size: 8 }); });
+    expect(paper.furniture).toHaveLength(6);
+  });
+
+  it('finds plain numbers that count up with the pages, from another number than one', () => {
+    const paper = pages(3, (s, n) => { s.set(String(n + 11), 290, 815); });
+    expect(paper.furniture.map((f) => [f.text, f.why])).toEqual([['12', 'page-number'], ['13', 'page-number'], ['14', 'page-number']]);
+  });
+
+  it('leaves a masthead that is printed twice in the body the first time', () => {
+    const paper = pages(4, (s, n) => { if (n < 4) s.set('WEXMOUTH HARBOUR BOARD', 60, 60, { size: 16, bold: true }); });
+    expect(body(paper)).toContain('WEXMOUTH HARBOUR BOARD');
+    expect(paper.furniture.map((f) => f.why)).toEqual(['repeated-heading', 'repeated-heading']);
+  });
+
+  it('leaves a figure at the head of one page alone', () => {
+    const paper = pages(3, (s, n) => { if (n === 2) s.set('1846', 60, 60); });
+    expect(paper.furniture).toEqual([]);
+  });
+
+  it('sets a slanted watermark apart', () => {
+    const paper = pages(2, (s) => {
+      for (const [i, ch] of [...'DRAFT'].entries()) s.glyphs.push({ text: ch, box: [150 + i * 40, 500 - i * 40, 190 + i * 40, 540 - i * 40], baseline: 540, size: 60, font: 'Text', bold: false, italic: false, colour: 0xcccccc, angle: 315, order: 9000 + i });
+    });
+    expect(paper.furniture.map((f) => [f.why, f.text])).toEqual([['watermark', 'DRAFT'], ['watermark', 'DRAFT']]);
+  });
+
+  it('takes the numbers of lines out of the text', () => {
+    const s = new Sheet();
+    let n = 1;
+    const lines = prose(12).match(/.{1,70}(?: |$)/gu)!;
+    for (const [i, l] of lines.entries()) { s.set(String(n++), 40, 100 + i * 14, { size: 7 }); s.set(l.trim(), 70, 100 + i * 14); }
+    const paper = paperOf([s.page()]);
+    expect(paper.furniture.map((f) => f.why)).toEqual(['line-number']);
+    expect(body(paper)).toBe(prose(12));
+  });
+
+  it('takes a page that says that it is blank for furniture', () => {
+    const s = new Sheet(2);
+    s.set('This page is intentionally left blank', 200, 400, { size: 14 });
+    const one = new Sheet(1);
+    one.run(prose(2), 60, 100, 400);
+    expect(paperOf([one.page(), s.page()]).furniture.map((f) => f.why)).toEqual(['blank-page']);
+  });
+
+  it('believes artifacts in the margin, not in the body', () => {
+    const s = new Sheet();
+    s.set('Wexmouth', 60, 40, { artifact: true });
+    s.run(prose(3), 60, 120, 400);
+    s.set('A line that the producer marked wrongly', 60, 400, { artifact: true });
+    s.run(prose(3), 60, 450, 400);
+    const paper = paperOf([s.page()]);
+    expect(paper.furniture.map((f) => f.text)).toEqual(['Wexmouth']);
+    expect(body(paper)).toContain('marked wrongly');
+  });
+
+  it('sets the navigation of a printed web page apart', () => {
+    const s = new Sheet();
+    s.set('Home', 60, 60, { size: 8 }).set('Tides', 100, 60, { size: 8 }).set('Dues', 140, 60, { size: 8 });
+    s.link([59, 52, 80, 64], 'https://harbour.example/').link([99, 52, 125, 64], 'https://harbour.example/tides').link([139, 52, 160, 64], 'https://harbour.example/dues');
+    s.run(prose(4), 60, 120, 400);
+    expect(paperOf([s.page()]).furniture.map((f) => [f.why, f.text])).toEqual([['navigation', 'Home Tides Dues']]);
+  });
+});
