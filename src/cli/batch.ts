@@ -17,8 +17,11 @@ export interface Batch {
   readonly results: AsyncIterable<Done>;
 }
 
+/** What is done about a paper that could not be read, where complaining of it at once is not wanted. */
+export type OnFailure = (paper: PaperPath, code: string, message: string) => void;
+
 /** Prepares the work. Throws a CommandError where there is no paper at all. */
-export async function batch(want: Want, args: readonly string[], options: CommonOptions): Promise<Batch> {
+export async function batch(want: Want, args: readonly string[], options: CommonOptions, onFailure?: OnFailure): Promise<Batch> {
   const config = settings(options.config);
   const { papers, passed } = await findPapers(args);
   if (papers.length === 0) throw new CommandError(EXIT.papers, passed > 0 ? `no papers in ${args.join(', ')}: ${passed} files of other types were passed over` : `no papers in ${args.join(', ')}`);
@@ -28,12 +31,12 @@ export async function batch(want: Want, args: readonly string[], options: Common
     ...(p.path === '-' && input ? { bytes: input } : { path: p.path }),
     read: readOptions(options), ...(options.kind ? { kind: options.kind } : {}), ...(config.kinds ? { wordings: config.kinds } : {}),
   }));
-  return { papers, passed, results: results(papers, tasks, options, passed) };
+  return { papers, passed, results: results(papers, tasks, options, passed, onFailure) };
 }
 
 const basenameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
-async function* results(papers: readonly PaperPath[], tasks: readonly Task[], options: CommonOptions, passed: number): AsyncGenerator<Done> {
+async function* results(papers: readonly PaperPath[], tasks: readonly Task[], options: CommonOptions, passed: number, onFailure: OnFailure | undefined): AsyncGenerator<Done> {
   const progress = new Progress(papers.length, options);
   const reasons = new Map<string, number>();
   let failed = 0;
@@ -46,8 +49,10 @@ async function* results(papers: readonly PaperPath[], tasks: readonly Task[], op
       failed++;
       reasons.set(answer.code, (reasons.get(answer.code) ?? 0) + 1);
       progress.clear();
-      if (answer.code === 'fault') complain(paper.shown, 'damaged', `it could not be made sense of (${answer.message})`, options);
-      else complain(paper.shown, answer.code, answer.message, options);
+      const fault = answer.code === 'fault';
+      const [code, message] = [fault ? 'damaged' : answer.code, fault ? `it could not be made sense of (${answer.message})` : answer.message];
+      if (onFailure) onFailure(paper, code, message);
+      else complain(paper.shown, code, message, options);
       if (options.debug && answer.stack) process.stderr.write(`${answer.stack}\n`);
       process.exitCode = EXIT.papers;
     }

@@ -12,10 +12,10 @@ export interface PaperPath {
 }
 
 /** Endings of papers looked for in folders. What a file is, its content decides; this only says which are worth opening. */
-const ENDINGS = new Set(['.pdf', '.docx', '.doc', '.odt', '.rtf', '.html', '.htm', '.txt', '.text', '.md', '.markdown']);
+export const PAPER_ENDINGS: ReadonlySet<string> = new Set(['.pdf', '.docx', '.doc', '.odt', '.rtf', '.html', '.htm', '.txt', '.text', '.md', '.markdown']);
 
 /** Files and folders to papers, in the order given, folders in the order of their names. `passed` counts files of other types. */
-export async function findPapers(args: readonly string[], endings = ENDINGS): Promise<{ papers: PaperPath[]; passed: number }> {
+export async function findPapers(args: readonly string[], endings: ReadonlySet<string> = PAPER_ENDINGS): Promise<{ papers: PaperPath[]; passed: number }> {
   const papers: PaperPath[] = [];
   let passed = 0;
   for (const arg of args) {

@@ -1,5 +1,6 @@
 /** The commands, their options and their help. */
 import { Command, Option } from 'commander';
+import type { ValidateCommand } from './validate.js';
 import { type CommonOptions, withJobs, withKind, withReading } from './options.js';
 
 /** Options of every command. */
@@ -41,6 +42,23 @@ Examples:
       if (papers.length === 0) { command.outputHelp(); return; }
       const { extract } = await import('./extract.js');
       await extract(papers, options);
+    });
+
+  add(withJobs(withKind(withReading(new Command('validate')
+    .description('rules over papers, or over records extracted earlier (.yaml, .json)')
+    .argument('<papers...>', 'files, folders (walked), or - for standard input')
+    .option('-o, --output <path>', 'a file for the report (default: standard output)')
+    .addOption(new Option('--reporter <name>', 'how the findings are told').choices(['text', 'json', 'sarif', 'junit', 'github']).default('text'))
+    .addOption(new Option('--fail-on <severity>', 'the least severity that makes the exit status 1').choices(['error', 'warning', 'info', 'never']).default('error'))))))
+    .addHelpText('after', `
+Examples:
+  ctrust validate report.pdf                                    findings, page first
+  ctrust validate papers/ --fail-on warning                     exit status 1 at any warning
+  ctrust validate papers/ --reporter sarif -o findings.sarif    for code scanning
+  ctrust validate records/*.yaml                                records extracted earlier, or corrected`)
+    .action(async (papers: string[], options: ValidateCommand) => {
+      const { validate } = await import('./validate.js');
+      await validate(papers, options);
     });
 
   add(withReading(new Command('tables')

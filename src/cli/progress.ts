@@ -3,12 +3,12 @@ import chalk, { Chalk, type ChalkInstance } from 'chalk';
 import type { CommonOptions } from './options.js';
 import { safe } from './safe.js';
 
-/** Colours for standard error: none with --no-color or NO_COLOR, or where it is no terminal (unless FORCE_COLOR). */
-export function colours(options: Pick<CommonOptions, 'color'>): ChalkInstance {
+/** Colours for a stream: none with --no-color or NO_COLOR, or where it is no terminal (unless FORCE_COLOR). */
+export function colours(options: Pick<CommonOptions, 'color'>, stream: { isTTY?: boolean } = process.stderr): ChalkInstance {
   if (options.color === false || (process.env['NO_COLOR'] ?? '') !== '') return new Chalk({ level: 0 });
   const forced = process.env['FORCE_COLOR'];
   if (forced !== undefined && forced !== '') return new Chalk({ level: forced === '0' || forced === 'false' ? 0 : 1 });
-  return process.stderr.isTTY ? chalk : new Chalk({ level: 0 });
+  return stream.isTTY ? chalk : new Chalk({ level: 0 });
 }
 
 /** A line on a terminal that is drawn over and over: done, failed, rate, time left. */

@@ -10,7 +10,7 @@ const Iso = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('ISO date');
 const Clock = z.string().regex(/^\d{2}:\d{2}$/).describe('time as HH:MM');
 export const IsoDate = Iso;
 export const ClockTime = Clock;
-export const At = z.string().startsWith('#').describe('where it stands in its source: a URI fragment');
+export const At = z.string().regex(/^#/).describe('where it stands in its source: a URI fragment');
 
 export const Reference = z.strictObject({
   type: z.enum(['recommendation', 'minute', 'section', 'paragraph', 'page', 'appendix', 'decision']),

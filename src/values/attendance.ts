@@ -104,6 +104,9 @@ function readRemark(remark: string, words: Words): Said {
   }
   if (isAffiliation(text, words)) return { organisation: text };
   const parts = text.split(/\s*,\s*/);
+  // "Leader, in the Chair": an office, and who took the chair.
+  const chairing = parts.findIndex((part) => /^(?:in the chair|chairing|presiding)$/i.test(part));
+  if (chairing >= 0 && parts.length > 1) return merge({ status: 'chair' }, readRemark(parts.filter((_, i) => i !== chairing).join(', '), words));
   const [first = '', ...others] = parts;
   // "Chair, Northtown Council": the chair of something else.
   if (others.length > 0 && VICE_CHAIR.test(first) === false && CHAIR.test(first) === false && classifyPhrase(first, words).kind === 'none' && isWholeName(first, words)) return { note: text };
@@ -133,11 +136,34 @@ function merge(a: Said, b: Said): Said {
  */
 export function readAttendees(text: string, lexicon: PartyLexicon = PARTY_LEXICON): Attendee[] {
   const words = wordsOf(lexicon);
-  const entries = entriesOf(text, words);
-  return entries.flatMap((entry) => {
+  const first = officeFirst(text, words);
+  const entries = entriesOf(first === undefined ? text : text.slice(first.end), words);
+  const people = entries.flatMap((entry) => {
     const attendee = attendeeOf(foldText(entry.text), words, entry.inherited);
-    return attendee === undefined ? [] : [attendee];
+    if (attendee === undefined) return [];
+    const organisation = attendee.organisation ?? entry.organisation;
+    const status = attendee.status ?? entry.status;
+    return [{ ...attendee, ...(organisation === undefined ? {} : { organisation }), ...(status === undefined ? {} : { status }) }];
   });
+  return first === undefined ? people : [first.attendee, ...people];
+}
+
+/** Characters of an office printed before its holder's name: "The Right Worshipful the Lord Mayor" has 36. */
+const LONGEST_OFFICE = 60;
+const OFFICE_AND_NAME = new RegExp(`^\\s*(?:the\\s)?(?<office>\\p{Lu}[^(),;:.\\n]{2,${LONGEST_OFFICE}}?)(?:\\s\\((?<inside>[^()\\n]{3,80})\\)|,?\\s[–-]?\\s?(?=(?:county\\s|the\\s)?(?:councillor|cllr|bailie|alderman)\\s)(?<after>[^(),;:\\n]{3,80}))(?:[,\\s]*\\(?(?<chair>in the chair|presiding|chairing)\\)?)?(?=\\s*(?:[,;.\\n]|$|and\\s))`, 'iu');
+
+/** "The Lord Mayor (Councillor Joan Attwell) in the Chair", "The Mayor, Councillor J Attwell": an office and who holds it, at the head of a list. */
+function officeFirst(text: string, words: Words): { attendee: Attendee; end: number } | undefined {
+  const match = OFFICE_AND_NAME.exec(text.slice(0, 300));
+  const { office = '', inside, after, chair } = match?.groups ?? {};
+  if (match === null || !/\b(?:mayor|mayoress|provost|sheriff|chair|chairman|chairwoman|chairperson|convener|convenor|leader|president|cadeirydd|maer)\b/iu.test(office)) return undefined;
+  const named = foldText(inside ?? after ?? '');
+  const pieces = piecesOf(named);
+  const name = readName(named, pieces, 0, words);
+  if (name === undefined || name.next !== pieces.length || name.honorific === undefined) return undefined;
+  const status: AttendanceStatus | undefined = chair !== undefined ? 'chair' : /^(?:the )?chair/iu.test(office) ? 'chair' : undefined;
+  const attendee: Attendee = { text: foldText(match[0]), honorific: name.honorific, name: name.name, ...(/^chair/iu.test(office) ? {} : { role: office }), ...(status === undefined ? {} : { status }) };
+  return { attendee, end: match[0].length };
 }
 
 /** The people of a list as parties: names with their honorific, role and organisation. */
@@ -147,14 +173,20 @@ export function readPeople(text: string, lexicon: PartyLexicon = PARTY_LEXICON):
     name,
     type: 'person' as const,
     ...(honorific === undefined ? {} : { honorific }),
-    ...(role !== undefined ? { role } : status === 'chair' ? { role: 'Chair' } : status === 'vice-chair' ? { role: 'Vice-Chair' } : {}),
+    ...(role !== undefined ? { role } : status === 'chair' || status === 'vice-chair' ? { role: chairAsPrinted(printed) } : {}),
     ...(organisation === undefined ? {} : { organisation }),
   }));
 }
 
+/** "Chairman", "Vice-Chair": the chair's office in the words of the entry. */
+const chairAsPrinted = (text: string): string => /(?:\b(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?\b/iu.exec(text)?.[0] ?? 'Chair';
+
 interface Entry {
   text: string;
   inherited: string | undefined;
+  /** What the label of its line says of everybody on it, or of the first. */
+  organisation?: string;
+  status?: AttendanceStatus;
 }
 
 /** Cuts a list into entries, line by line where each line is an entry, else as one running text. */
@@ -162,25 +194,58 @@ function entriesOf(text: string, words: Words): Entry[] {
   const body = text.replace(/^\s+/, '');
   const labelled = LIST_LABEL.exec(body.slice(0, LONGEST_LIST_LABEL));
   const source = labelled === null ? body : body.slice(labelled[0].length);
-  const lines = source.split(/[\r\n\v\f\u2028\u2029]+/).map(foldText).filter((line) => line !== '');
-  if (lines.length < 2) return entriesOfLine(source, words, undefined);
+  const lines = source.split(/[\r\n\v\f\u2028\u2029]+/).map(lineOf).filter((line) => line !== '');
 
   // "Councillors:" on a line of its own, one name on each line after it.
   const [heading = ''] = lines;
   const headingPieces = piecesOf(heading.replace(/[:–—-]$/, ''));
   const title = honorificAt(headingPieces, 0, words);
-  if (title?.plural === true && title.next === headingPieces.length) return lines.slice(1).flatMap((line) => entriesOfLine(line, words, title.honorific));
+  if (lines.length > 1 && title?.plural === true && title.next === headingPieces.length) return lines.slice(1).flatMap((line) => entriesOfLine(line, words, title.honorific));
 
-  if (lines.some((line) => isRunIn(line, words))) return entriesOfLine(lines.join(' '), words, undefined);
+  const runIn = lines.some((line) => isRunIn(line, words));
   const groups: string[] = [];
   for (const line of lines) {
     const previous = groups.at(-1);
-    const begins = readName(line, piecesOf(line), 0, words)?.sure === true || /^[•·▪*–-]\s/.test(line);
+    const begins = !runIn && (readName(line, piecesOf(line), 0, words)?.sure === true || /^[•·▪*–-]\s/.test(line));
     const open = previous !== undefined && (/(?:,|&|\band|\bof|\bfor)$/i.test(previous) || previous.lastIndexOf('(') > previous.lastIndexOf(')'));
-    if (previous === undefined || (begins && !open)) groups.push(line);
+    if (previous === undefined || ((begins || labelOf(line, words) !== undefined) && !open)) groups.push(line);
     else groups[groups.length - 1] = `${previous} ${line}`;
   }
-  return groups.flatMap((group) => entriesOfLine(group.replace(/^[•·▪*–-]\s+/, ''), words, undefined));
+  return groups.flatMap((group) => entriesOfGroup(group.replace(/^[•·▪*–-]\s+/, ''), words));
+}
+
+/** A line folded: its number gone, its columns parted by commas. */
+function lineOf(line: string): string {
+  const trimmed = line.trim();
+  const columns = trimmed.includes(',') ? /\t+/g : /\t+| {3,}/g;
+  return foldText(trimmed.replace(columns, ', ')).replace(/^\(?\d{1,3}[.)]\s/, '');
+}
+
+interface GroupLabel {
+  rest: string;
+  organisation?: string;
+  status?: AttendanceStatus;
+}
+
+/** What stands before a colon at the head of a line: "Northtown Council: Jane Doe", "Chair: Councillor A Smith", "Officers: …". */
+function labelOf(line: string, words: Words): GroupLabel | undefined {
+  const match = /^([\p{Lu}][^:;,()]{1,60}):\s/u.exec(line.slice(0, LONGEST_LIST_LABEL));
+  if (match === null) return undefined;
+  const label = (match[1] ?? '').trim();
+  // "Councillors: Smith, Jones" is a title.
+  if (words.singularHonorific(label) !== undefined || words.isHonorific(label)) return undefined;
+  const rest = line.slice(match[0].length);
+  if (VICE_CHAIR.test(label)) return { rest, status: 'vice-chair' };
+  if (CHAIR.test(label)) return { rest, status: 'chair' };
+  return { rest, ...(isEmployer(label, words) ? { organisation: label } : {}) };
+}
+
+function entriesOfGroup(group: string, words: Words): Entry[] {
+  const label = labelOf(group, words);
+  if (label === undefined) return entriesOfLine(group, words, undefined);
+  const { rest, ...said } = label;
+  const entries = entriesOfLine(rest, words, undefined);
+  return entries.map((entry, index) => ({ ...entry, ...(said.organisation === undefined ? {} : { organisation: said.organisation }), ...(said.status === undefined || index > 0 ? {} : { status: said.status }) }));
 }
 
 /** Characters within which a list's label stands: "Apologies for absence:" has 22. */
@@ -192,7 +257,7 @@ function isRunIn(line: string, words: Words): boolean {
   const pieces = piecesOf(outside);
   let people = 0;
   for (let at = 0; at < pieces.length; at += 1) {
-    const begins = at === 0 || /^(?:[,;&]|and)$/i.test(pieces[at - 1]?.text ?? '');
+    const begins = at === 0 || /^(?:[,;&:]|and)$/i.test(pieces[at - 1]?.text ?? '');
     if (honorificAt(pieces, at, words) !== undefined && !isTitle(pieces, at - 1, words)) people += 1;
     else if (begins && readName(outside, pieces, at, words)?.sure === true) people += 1;
     if (people > 1) return true;
@@ -229,7 +294,7 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
         continue;
       }
       // A plural title holds on: "Councillors A Smith, Dr B Jones and C Brown".
-      if (name.plural === true) inherited = name.honorific;
+      inherited = name.plural ?? inherited;
       starts.push({ at, inherited: undefined });
       at = name.next - 1;
       continue;

@@ -50,19 +50,19 @@ const STATUSES: readonly (readonly [CostStatus, RegExp])[] = [
 
 /** A cell that says there is nothing to pay. */
 const NOTHING =
-  /^\W{0,3}(?:nil|none|zero|free(?: of charge)?|no charge|cost[ -]?neutral|no (?:further |additional |extra |direct |new |significant |financial |net )*(?:costs?|costings?|expenditure|cost implications?|financial implications?|budget implications?|implications?|funding required|resources? required))(?: (?:costs?|cost implications?|required|anticipated|expected|implications?|to the council|to the authority))*\W{0,3}$/i;
+  /^\W{0,3}(?:nil|none|zero|free(?: of charge)?|no charge|cost[ -]?neutral|no (?:further |additional |extra |direct |new |significant |financial |net |resource |resources |budget |cost |revenue |capital )*(?:costs?|costings?|expenditure|cost implications?|financial implications?|budget implications?|implications?|funding required|resources? required))(?: (?:costs?|cost implications?|required|anticipated|expected|implications?|to the council|to the authority))*\W{0,3}$/i;
 
 const APPROXIMATE = /(?:\b(?:c|ca|circa|approx|approximately|around|about|roughly|est|estimated|estimate|indicative|some)\b\.?|~|≈)\s{0,2}(?:to be |of |at |cost |costs |cost of )?$/i;
 const MAXIMUM = /(?:\b(?:up to|max|maximum|maximum of|no more than|not more than|not exceeding|not to exceed|less than|under|below|within)\b\.?|[<≤])\s{0,2}$/i;
 const MINIMUM = /(?:\b(?:over|more than|at least|min|minimum|minimum of|in excess of|excess of|above|from|not less than|no less than)\b\.?|[>≥])\s{0,2}$/i;
 
-const RATE = /^\s{0,2}(?:(?:p\.?\s?a\b\.?|p\.?\s?a\.|per annum|per year|a year|annually|each year|every year|yearly|\/\s?(?:year|yr|annum)|per yr)(?<year>)|(?:per|each|\/|an|a)\s?(?<each>month|week|day|hour|quarter|head|person|place|child|pupil|school|session|unit|household|member|visit|annum|post))(?![\p{L}])/iu;
+const RATE = /^\s{0,2}(?:(?:p\.?\s?a\b\.?|p\.?\s?a\.|p\/a\b|per annum|per year|a year|annually|each year|every year|yearly|\/\s?(?:year|yr|annum)|per yr)(?<year>)|(?:per|each|\/|an|a)\s?(?<each>month|week|day|hour|quarter|head|person|place|child|pupil|school|session|unit|household|member|visit|annum|post))(?![\p{L}])/iu;
 
 const RATE_NAMES: Readonly<Record<string, string>> = { annum: 'year', head: 'person' };
 
 /** Words beside an amount that leave it what it is. */
 const FILLER =
-  /\b(?:c|ca|circa|approx|approximately|around|about|roughly|est|estimated|estimate|indicative|some|up to|max|maximum|of|over|more than|at least|min|minimum|in excess|cost|costs|costing|total|totalling|budget|one[- ]?off|one off|recurring|recurrent|revenue|capital|non|plus|vat|excluding|including|ex|inc|incl|excl|exc|pa|per annum|funding|in|for|the|a|to be|be|is|will|at|and|new|additional|further|per|year|each|initial|grant|provisional|from|within|existing|current|resources?|budgets?|met|funded|only|allocated|allocation|approved|agreed|required|net|gross)\b/gi;
+  /\b(?:c|ca|circa|approx|approximately|around|about|roughly|est|estimated|estimate|indicative|some|up to|max|maximum|of|over|more than|at least|min|minimum|in excess|cost|costs|costing|total|totalling|budget|one[- ]?off|one off|recurring|recurrent|revenue|capital|non|plus|vat|excluding|including|ex|inc|incl|excl|exc|pa|per annum|funding|in|for|the|a|to be|be|is|will|at|and|new|additional|further|per|year|initial|grant|provisional|from|within|existing|current|resources?|budgets?|met|funded|only|allocated|allocation|approved|agreed|required|net|gross)\b/gi;
 
 /**
  * A whole cell as a cost. `value.text` is always there; where no single amount and no status can be read, `problem` says
@@ -107,7 +107,14 @@ export function readCost(text: string, context: CostContext = {}): Reading<Cost>
   }
   const per = rateAfter(folded, first.end);
   const bound = MAXIMUM.test(before) ? ('maximum' as const) : MINIMUM.test(before) || /^\s?\+(?!\s?\d)/.test(after) ? ('minimum' as const) : undefined;
-  const rest = (before + ' ' + after).replace(RATE, ' ').replace(FILLER, ' ').replace(/[^\p{L}\d]+/gu, ' ').trim();
+  // "3 x £50k" is not 50,000.
+  if (/\b\d+\s?[x×]\s?$|^\s?[x×]\s?\d/i.test(before) || /^\s?[x×]\s?\d/i.test(after)) return { value: { text: folded, ...withStatus }, problem: 'an amount several times over' };
+  const rest = (before + ' ' + after)
+    .replace(/\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b/g, ' ')
+    .replace(RATE, ' ')
+    .replace(FILLER, ' ')
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
   return {
     value: {
       text: folded,
@@ -176,8 +183,8 @@ function linked(text: string, amounts: Amount[]): Amount[] {
     second.negative = false;
     if (first.currency !== undefined) second.currency ??= first.currency;
     else if (second.currency !== undefined) first.currency = second.currency;
-    // "£10-15k": the thousand belongs to both; "£500-£1k" has its own sign.
-    if (second.multiplied && !first.multiplied && first.value <= second.value && !/[£€$]/.test(text.slice(first.end, second.end))) {
+    // "£10-15k", "£10-£15k": the thousand belongs to both; not in "£500-£1k", which would go down.
+    if (second.multiplied && !first.multiplied) {
       const factor = MULTIPLIERS[/([a-z]+)\W*$/i.exec(text.slice(second.start, second.end))?.[1]?.toLowerCase() ?? ''] ?? 1;
       if (first.value * factor <= second.value) first.value *= factor;
     }

@@ -143,6 +143,8 @@ export function extendPartyLexicon(added: Partial<PartyLexicon>, base: PartyLexi
 
 /** A lexicon made ready for looking up. */
 export interface Words {
+  /** Whether any honorific begins with this word: spares most words of a text the looking up. */
+  beginsHonorific: (word: string) => boolean;
   isHonorific: (phrase: string) => boolean;
   isAmbiguousHonorific: (phrase: string) => boolean;
   singularHonorific: (phrase: string) => string | undefined;
@@ -183,7 +185,9 @@ export function wordsOf(lexicon: PartyLexicon): Words {
   const postNominals = new Set(lexicon.postNominals);
   const abbreviations = new Set(lexicon.roleAbbreviations);
   const bodies = new Set(lexicon.bodyNames);
+  const firstWords = new Set([...lexicon.honorifics, ...lexicon.ambiguousHonorifics, ...Object.keys(lexicon.pluralHonorifics)].map((phrase) => plain(phrase.split(' ')[0] ?? '')));
   const result: Words = {
+    beginsHonorific: has(firstWords),
     isHonorific: has(set(lexicon.honorifics)),
     isAmbiguousHonorific: has(set(lexicon.ambiguousHonorifics)),
     singularHonorific: (phrase) => plural.get(plain(phrase)),

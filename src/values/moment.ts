@@ -147,7 +147,8 @@ function dayAt(reader: Reader, from: number): { day: number; ordinal: boolean; n
   if (isWord(tokens[at], 'the')) at += 1;
   const token = tokens[at];
   if (!isShort(token)) return undefined;
-  // The end of "4.24" or "1,024" is no day.
+  // The end of "SO6", "4.24" or "1,024" is no day.
+  if (token?.spaced === false && tokens[at - 1]?.kind === 'word') return undefined;
   if (token?.spaced === false && /^[.,£]$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.kind === 'number') return undefined;
   const day = valueOf(token);
   if (day < 1 || day > 31) return undefined;
@@ -432,7 +433,7 @@ function parseCurrentFinancialYear(reader: Reader, from: number): Moment | undef
 }
 
 /** "w/c", "week commencing", "week ending", with the index after it. */
-function weekAt(reader: Reader, from: number): { week: 'commencing' | 'ending'; next: number } | undefined {
+export function weekAt(reader: Reader, from: number): { week: 'commencing' | 'ending'; next: number } | undefined {
   const { tokens } = reader;
   let at = from;
   if (isWord(tokens[at], 'w') && isMark(tokens[at + 1], '/') && tokens[at + 2]?.kind === 'word') {
@@ -480,7 +481,10 @@ export function parseMoment(reader: Reader, from: number): Moment | undefined {
   if (modifier !== undefined) {
     const { tokens } = reader;
     const at = isWord(tokens[modifier.next], 'the') && parseCurrentFinancialYear(reader, modifier.next) === undefined ? modifier.next + 1 : modifier.next;
-    const moment = parsePlain(reader, at);
+    // "end of financial year": without a number it is the paper's.
+    const words = yearWords(reader, at);
+    const bare: Moment | undefined = words?.months === 'financial' && parseFinancialYears(reader, words.next, true) === undefined ? { kind: 'current-financial-year', shift: 0, next: words.next } : undefined;
+    const moment = parsePlain(reader, at) ?? bare;
     return moment === undefined || moment.kind === 'day' ? undefined : { ...moment, modifier: modifier.modifier };
   }
   return parsePlain(reader, from);

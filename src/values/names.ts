@@ -23,8 +23,8 @@ export interface PersonName {
   next: number;
   /** An honorific, an initial or a known first name says that this is a person; without, only its shape does. */
   sure: boolean;
-  /** The title is a plural one ("Cllrs"): names that follow have it too. */
-  plural?: true;
+  /** The singular of a plural title before it ("Cllr" for "Cllrs"): names that follow have it too. */
+  plural?: string;
 }
 
 /** Words of a name that are not capitals: "van der Berg", "de la Mare". */
@@ -55,6 +55,7 @@ export function isOfficial(word: string, words: Words): boolean {
 
 /** The honorific at `at`, as printed but for a full stop at its end; a plural one in its singular. */
 export function honorificAt(pieces: readonly Piece[], at: number, words: Words): { honorific: string; next: number; plural: boolean } | undefined {
+  if (!words.beginsHonorific(pieces[at]?.text ?? '')) return undefined;
   for (let length = Math.min(MOST_HONORIFIC_WORDS, pieces.length - at); length > 0; length -= 1) {
     const slice = pieces.slice(at, at + length);
     if (slice.some((piece) => isSeparator(piece.text))) continue;
@@ -82,12 +83,12 @@ export function honorificAt(pieces: readonly Piece[], at: number, words: Words):
 export function readName(text: string, pieces: readonly Piece[], at: number, words: Words, inherited?: string): PersonName | undefined {
   const titles: string[] = [];
   let from = at;
-  let plural = false;
+  let plural: string | undefined;
   for (let count = 0; count < MOST_HONORIFICS; count += 1) {
     const title = honorificAt(pieces, from, words);
     if (title === undefined) break;
     titles.push(title.honorific);
-    plural ||= title.plural;
+    if (title.plural) plural ??= title.honorific;
     from = title.next;
     // "Councillors: Smith, Jones"
     if (title.plural && (pieces[from]?.text === ':' || isDash(pieces[from]?.text ?? ''))) from += 1;
@@ -107,13 +108,15 @@ export function readName(text: string, pieces: readonly Piece[], at: number, wor
     if (piece === undefined || isSeparator(piece.text) || isDash(piece.text)) break;
     const { text: word } = piece;
     if (surname && words.isPostNominal(word)) break;
+    // "Cllr A Smith Cllr B Jones": the next title begins another name.
+    if (count > 0 && words.isHonorific(word) && honorificAt(pieces, next, words) !== undefined) break;
     if (PARTICLES.has(word.toLowerCase()) && (isNameWord(following) || PARTICLES.has(following.toLowerCase())) && (count > 0 || titled)) {
       next += 1;
       continue;
     }
     // "ANITA RAO": among capitals two or three letters may be the surname.
-    const capitals = count > 0 && word.length > 1 && /^\p{Lu}+$/u.test(word) && /^\p{Lu}{2,}$/u.test(pieces[next - 1]?.text ?? '');
-    if (isInitials(word) && !capitals && !words.isRoleAbbreviation(word) && !words.isBodyName(word) && !surname) {
+    const capitals = count > 0 && word.length > 1 && /^\p{Lu}+$/u.test(word) && (/^\p{Lu}{4,}$/u.test(pieces[next - 1]?.text ?? '') || (named && /^\p{Lu}{2,}$/u.test(pieces[next - 1]?.text ?? '')));
+    if (isInitials(word) && !capitals && !words.isRoleAbbreviation(word) && !words.isBodyName(word) && (!surname || (word.length <= 2 && isNameWord(following) && !isOfficial(following, words)))) {
       // "PV Smith"; but letters that end the name are somebody's department.
       if (word.length > 1 && !word.includes('.') && !isNameWord(following)) break;
       if (count === 0) {
@@ -144,12 +147,14 @@ export function readName(text: string, pieces: readonly Piece[], at: number, wor
   // With a title, initials alone are no name: "Mr A".
   if (!surname && isInitials(lastWord) && !(titled && count > 0 && lastWord.length > 1)) return undefined;
 
+  // "Baroness Reed of Eastfield"
+  if (titles.some((title) => /^(?:lord|lady|baron|baroness|viscount|earl)$/i.test(title)) && pieces[next]?.text === 'of' && isNameWord(pieces[next + 1]?.text ?? '')) next += 2;
   next = afterPostNominals(pieces, next, words);
   const start = pieces[from]?.start ?? 0;
   const end = pieces[next - 1]?.end ?? start;
   const name = text.slice(start, end).replace(/[*†‡#^]+$/, '').replace(/(\p{Ll})\.$/u, '$1').trim();
   const honorific = titles.length > 0 ? titles.join(' ') : inherited;
-  return { ...(honorific === undefined ? {} : { honorific }), name, next, sure, ...(plural ? { plural: true as const } : {}) };
+  return { ...(honorific === undefined ? {} : { honorific }), name, next, sure, ...(plural === undefined ? {} : { plural }) };
 }
 
 /** "OBE", ", CBE DL": letters after a name stay with it. */

@@ -80,9 +80,11 @@ const OPENINGS: readonly RegExp[] = [
   /^["“”'‘’\s–—:;,.-]+/,
   /^(?:RESOLVED|Resolved|RESOLUTION|Resolution|DECISION|Decision|RECOMMENDATIONS?|Recommendations?)(?:\s(?:unanimously|nem\.? con\.?|by a majority))?\s*(?:[:–—-]\s*|(?=\s(?:that|to|That|To|THAT|TO)\b)|\s*\((?=[^)]{1,40}\)))/,
   /^AGREED(?:\s(?:unanimously))?\s*(?:[:–—-]\s*|(?=\s(?:that|to|That|To|THAT|TO)\b))/,
-  /^(?:it was |it is |it be )?(?:further |unanimously |also |therefore )?(?:resolved|agreed|proposed|moved|recommended)(?: unanimously)? (?=that\b|to\b)/i,
+  /^(?:it was |it is |it be )?(?:further |unanimously |also |therefore )?(?:resolved|agreed|proposed|moved)(?: unanimously)? (?=that\b|to\b)/i,
+  // An officer's report recommends, the body decides; "Recommended that …" in minutes is itself the outcome.
+  /^it is (?:therefore |further )?recommended (?=that\b|to\b)/i,
   /^(?:the |this )?(?:[\p{L}'’&,()-]+ ){0,8}?(?:resolved|RESOLVED)(?: unanimously)?(?:\s*[:–—-])?\s(?=that\b|to\b|–)/u,
-  /^(?:the |this )?(?:[\p{L}'’&,()-]+ ){0,8}?(?:is|are|was|were) (?:asked|recommended|invited|requested) (?=to\b|that\b)/iu,
+  /^(?:the |this )?(?:[\p{L}'’&,()-]+ ){0,8}?(?:is|are) (?:asked|recommended|invited|requested) (?=to\b|that\b)/iu,
   /^\((?:unanimously|nem\.? con\.?|\d{1,3}[^)]{0,30})\)\s*/i,
 ];
 
@@ -125,7 +127,7 @@ export function readOutcome(text: string, lexicon: OutcomeLexicon = OUTCOME_LEXI
 
   const leading = leadingVerb(words, at, verbs);
   if (leading !== undefined) return negated ? negation(leading) : leading;
-  return laterVerb(words, at, verbs) ?? (endsOpen(words) ? undefined : opens || resolved ? 'agreed' : 'other');
+  return laterVerb(words, at, verbs) ?? (endsOpen(words, opens) ? undefined : opens || resolved ? 'agreed' : 'other');
 }
 
 /** The verb with which the text begins; "consider and approve" is decided by the second. */
@@ -146,13 +148,16 @@ function laterVerb(words: readonly string[], from: number, verbs: Verbs): Outcom
       const not = words.slice(Math.max(from, at - 1), next).some((one) => one.toLowerCase() === 'not');
       const participle = (words[next] ?? '').toLowerCase();
       const outcome = /(?:ed|n|t)$/.test(participle) ? verbs.outcomes.get(participle) : undefined;
-      if (outcome !== undefined && outcome !== 'other') return not ? negation(outcome) : outcome;
+      const decided = outcome === 'other' ? leadingVerb(words, next, verbs) : outcome;
+      if (decided !== undefined && decided !== 'other') return not ? negation(decided) : decided;
       // "That X be done": any other verb; "is" and "was" only tell of something.
       if (lower === 'be' && participle !== '') return not ? 'rejected' : 'agreed';
       continue;
     }
     const outcome = verbs.outcomes.get(lower);
     if (outcome === undefined) continue;
+    // "Application 12/3 – APPROVED subject to conditions"
+    if (outcome !== 'other' && /^\p{Lu}{4,}$/u.test(word) && /ED$|D$|N$/.test(word)) return outcome;
     let before = at - 1;
     while (ADVERBS.has((words[before] ?? '').toLowerCase()) || /^(?:to|do|does|did|has|have)$/i.test(words[before] ?? '')) before -= 1;
     const subject = (words[before] ?? '').toLowerCase();
@@ -174,6 +179,9 @@ function negation(outcome: Outcome): Outcome {
 }
 
 /** "that Cabinet:": the verbs follow in the list. */
-function endsOpen(words: readonly string[]): boolean {
-  return words.at(-1) === ':' || words.length <= 3;
+function endsOpen(words: readonly string[], opens: boolean): boolean {
+  return words.at(-1) === ':' || (opens && words.length <= SHORTEST_RESOLUTION);
 }
+
+/** "that the Cabinet" is no resolution yet. */
+const SHORTEST_RESOLUTION = 3;

@@ -157,8 +157,8 @@ export function splitRole(text: string, words: Words): { role?: string; organisa
     return { role: text };
   }
   const last = segments.at(-1) ?? '';
-  if (!isOrganisation(last, words)) return { role: text };
-  return { role: text.slice(0, text.lastIndexOf(',')).trim(), organisation: last };
+  const role = text.slice(0, text.lastIndexOf(',')).replace(/,\s*$/, '').trim();
+  return role === '' || !isOrganisation(last, words) ? { role: text } : { role, organisation: last };
 }
 
 /** A body that is no part of a post's title: its last noun says so ("Northtown Council", "Eastfield Partnership", "NHS Northtown"). */
@@ -212,7 +212,7 @@ function holder(text: string, name: string, role: string, words: Words): Party |
 }
 
 function readPostOrBody(text: string, words: Words): Party {
-  const name = withoutArticle(text.replace(/[\s,;:.]+$/, '')) || text;
+  const name = withoutArticle(trimmed(text)) || text;
   const phrase = classifyPhrase(name, words);
   if (phrase.kind === 'role') {
     const { role = name, organisation } = splitRole(name, words);
@@ -221,6 +221,14 @@ function readPostOrBody(text: string, words: Words): Party {
   // "Councillor", "Members": a title without a name is a post.
   if (wordsOnly(name).every((word) => words.isHonorific(word) || words.singularHonorific(word) !== undefined) && name !== '') return { text, name, type: 'role' };
   return { text, name, type: 'body' };
+}
+
+/** Without the punctuation at either end: a comma left over from a list. */
+function trimmed(text: string): string {
+  const start = /[^\s,;:.]/.exec(text)?.index ?? text.length;
+  let end = text.length;
+  while (end > start && /[\s,;:.]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 function wordsOnly(text: string): string[] {
@@ -322,7 +330,7 @@ function splitLine(line: string, words: Words): Owner[] | string {
   const segments = segmentsOf(line);
   const first = readName(line, piecesOf(line), 0, words);
   // "Cllrs A Smith and Jones": the title is each one's.
-  const inherited = first?.plural === true ? first.honorific : undefined;
+  const inherited = first?.plural;
   const parties: Owner[] = [];
   let current = '';
   let title: string | undefined;
@@ -396,6 +404,7 @@ function segmentsOf(line: string): Segment[] {
     if (piece.text === ';' || piece.text === '|') close(piece, ';');
     else if (piece.text === '/') close(piece, '/');
     else if (piece.text === ',') close(piece, ',');
+    else if (piece.text === '&' && line.charAt(piece.start - 1) !== ' ' && line.charAt(piece.end) !== ' ') continue; // "R&D"
     else if (piece.text === '&' || piece.text === '+' || /^and$/i.test(piece.text)) close(piece, 'and', piece.text);
   }
   close(undefined, 'line');

@@ -5,7 +5,7 @@
  * years by the paper's date, and turned into the contract's Period. Whatever cannot be read keeps its text and says why.
  */
 import { addDays, iso, lastDayOf, parts as partsOf, weekdayOf } from './calendar.js';
-import { isDash, isMark, isWord, fullYear, type Moment, monthOf, parseDay, parseMoment, parseSharedDay, type Reader, seasonOf } from './moment.js';
+import { isDash, isMark, isWord, fullYear, type Moment, monthOf, parseDay, parseMoment, parseSharedDay, type Reader, seasonOf, weekAt } from './moment.js';
 import { foldText } from './text.js';
 import { type Token, tokenize } from './tokens.js';
 import { type DateContext, type FoundPeriod, type IsoDate, type Period, type Place, type Precision, type Reading } from './types.js';
@@ -138,10 +138,8 @@ export function readPeriod(text: string, context: DateContext = {}): Reading<Per
   const reader = readerOf(tokens, context, words > MOST_WORDS_IN_A_CELL);
 
   const found: Expression[] = [];
+  const running: Running[] = [];
   const leftover: string[] = [];
-  const gaps: string[][] = [];
-  let gap: string[] = [];
-  let ongoing: number | undefined;
   let unconfirmed = false;
   let at = 0;
   while (at < tokens.length) {
@@ -151,51 +149,63 @@ export function readPeriod(text: string, context: DateContext = {}): Reading<Per
       at = status;
       continue;
     }
-    const running = ongoingAt(tokens, at);
-    if (running !== undefined) {
-      ongoing ??= at;
-      at = running;
+    const ongoing = ongoingAt(tokens, at);
+    if (ongoing !== undefined) {
+      running.push({ start: at, next: ongoing });
+      at = ongoing;
       continue;
     }
     const head = at === 0;
     const expression = head || canStart(tokens[at]) ? parseExpression(reader, at, head) : undefined;
     if (expression !== undefined) {
       found.push(expression);
-      gaps.push(gap);
-      gap = [];
       at = expression.next;
       continue;
     }
     const token = tokens[at];
-    if (token !== undefined && (token.kind !== 'mark' || token.text === '?')) {
-      gap.push(token.text);
-      if (!FILLER.has(token.lower)) leftover.push(token.text);
-    }
+    if (token !== undefined && (token.kind !== 'mark' || token.text === '?') && !FILLER.has(token.lower)) leftover.push(token.text);
     at += 1;
   }
-  return assemble(folded, tokens, found, gaps, leftover, ongoing, unconfirmed, context);
+  return assemble({ folded, tokens, found, running, leftover, unconfirmed }, context);
 }
 
-function assemble(
-  folded: string, tokens: readonly Token[], found: readonly Expression[], gaps: readonly string[][], leftover: readonly string[], ongoing: number | undefined, unconfirmed: boolean,
-  context: DateContext,
-): Reading<Period> {
-  const status = unconfirmed ? { status: 'to-be-confirmed' as const } : {};
+/** Token indexes of an "ongoing". */
+interface Running {
+  start: number;
+  next: number;
+}
+
+/** What a cell was found to hold. */
+interface Cell {
+  folded: string;
+  tokens: readonly Token[];
+  found: readonly Expression[];
+  running: readonly Running[];
+  leftover: readonly string[];
+  unconfirmed: boolean;
+}
+
+function assemble(cell: Cell, context: DateContext): Reading<Period> {
+  const { folded, tokens, found, running, leftover } = cell;
+  const status = cell.unconfirmed ? { status: 'to-be-confirmed' as const } : {};
   const beside = leftover.length === 0 ? undefined : `other words stand beside the time: "${clip(leftover.join(' '))}"`;
-  const first = found[0];
+  const [first] = found;
+  const [ongoing] = running;
   if (isRelative(tokens)) return { value: { text: folded, ...status }, problem: 'the time is counted from an event, not a date' };
 
   if (first === undefined) {
     if (ongoing !== undefined) return withProblem({ text: folded, ongoing: true, ...status }, beside);
-    if (unconfirmed) return withProblem({ text: folded, ...status }, beside);
+    if (cell.unconfirmed) return withProblem({ text: folded, ...status }, beside);
     const length = tokens.some((token, at) => TIME_UNITS.has(token.lower) && isCount(tokens[at - 1]));
     return { value: { text: folded }, problem: length ? 'a length of time, not a date' : `"${clip(folded)}" is not a time that can be read` };
   }
 
-  if (found.length > 1) {
-    const parts = found.map((expression) => ({ text: textOf(folded, tokens, expression), ...datesOf(evaluate(expression, context, tokens, folded)) }));
-    return { value: { text: folded, ...(ongoing === undefined ? {} : { ongoing: true as const }), ...status, parts }, problem: `${found.length} times stand in one place` };
+  // "last week of June": neither June nor a week that is known.
+  if (/\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:full\s)?(?:week|fortnight)\s(?:of|in)\b/i.test(folded)) {
+    return { value: { text: folded, ...status }, problem: 'a part of a month is no certain time' };
   }
+  const parts = partsOfCell(cell, context);
+  if (found.length > 1 && parts.length > 1) return { value: { text: folded, ...status, parts }, problem: `${parts.length} times stand in one place` };
 
   // A month or a year alone among other words may be a word or a number of something else: "May be delayed".
   if (beside !== undefined && isSlight(first)) {
@@ -207,25 +217,39 @@ function assemble(
   // "Ongoing – report July 2010": the date is the report's, not the work's.
   if (beside !== undefined) return { value: { text: folded, ongoing: true, ...status }, problem: beside };
   const dates = datesOf(result);
-  const between = tokens.slice(Math.min(ongoing, first.next), Math.max(ongoing, first.start));
-  if (between.some((token) => token.text === '/' || token.lower === 'or')) {
-    const parts: Period[] = [{ text: textOf(folded, tokens, first), ...dates }, { text: tokens[ongoing]?.text ?? '', ongoing: true }];
-    if (ongoing < first.start) parts.reverse();
-    return { value: { text: folded, ongoing: true, ...status, parts }, problem: '2 times stand in one place' };
-  }
-  if (ongoing > first.start) {
+  const between = tokens.slice(Math.min(ongoing.start, first.next), Math.max(ongoing.start, first.start));
+  if (between.some((token) => token.text === '/' || token.lower === 'or')) return { value: { text: folded, ...status, parts }, problem: `${parts.length} times stand in one place` };
+  if (ongoing.start > first.start) {
     // "June 2010 – ongoing", "July 2010, then ongoing": from then on.
     const { end: _end, ...open } = dates;
     return withProblem({ text: folded, ...(open.start === undefined ? dates : open), ongoing: true, ...status }, result.problem);
   }
   // "Ongoing – March 2011", "Ongoing to March 2011": until then.
-  const words = gaps[0] ?? [];
-  const until = first.relation === 'until' || words.some((word) => /^(?:to|until|till)$/i.test(word)) || between.some((token) => isDash(token));
+  const until = first.relation === 'until' || between.some((token) => isDash(token) || isWord(token, 'to', 'until', 'till'));
   if (until) {
     const { start: _start, ...open } = dates;
     return withProblem({ text: folded, ...(open.end === undefined ? dates : open), ongoing: true, ...status }, result.problem);
   }
   return withProblem({ text: folded, ...dates, ongoing: true, ...status }, result.problem);
+}
+
+/** Each time of a cell by itself, in order, the same one once. */
+function partsOfCell(cell: Cell, context: DateContext): Period[] {
+  const { folded, tokens } = cell;
+  const placed: { at: number; periods: Period[] }[] = cell.found.map((expression) => {
+    const result = evaluate(expression, context, tokens, folded);
+    const { parts, ...dates } = datesOf(result);
+    return { at: expression.start, periods: parts ?? [{ text: textOf(folded, tokens, expression), ...dates }] };
+  });
+  for (const { start, next } of cell.running) {
+    placed.push({ at: start, periods: [{ text: folded.slice(tokens[start]?.start ?? 0, tokens[next - 1]?.end ?? 0), ongoing: true }] });
+  }
+  const parts: Period[] = [];
+  for (const period of placed.sort((a, b) => a.at - b.at).flatMap(({ periods }) => periods)) {
+    const same = parts.some((known) => known.start === period.start && known.end === period.end && known.ongoing === period.ongoing && (period.start !== undefined || period.end !== undefined || period.ongoing === true));
+    if (!same) parts.push(period);
+  }
+  return parts;
 }
 
 /**
@@ -421,8 +445,10 @@ function parseExpression(reader: Reader, at: number, head: boolean): Expression 
 
   const connect = (index: number): { connector: Connector; next: number } | undefined => connectorAt(reader, index);
   const momentAt = (index: number): Moment | undefined => {
-    const shared = parseSharedDay(reader, index, connect);
-    if (shared !== undefined) return shared;
+    // "w/c 4th & 11th July"
+    const week = weekAt(reader, index);
+    const shared = parseSharedDay(reader, week?.next ?? index, connect);
+    if (shared !== undefined) return week === undefined ? shared : { ...shared, week: week.week };
     return parseMoment(reader, index);
   };
   const first = momentAt(from);
@@ -435,7 +461,9 @@ function parseExpression(reader: Reader, at: number, head: boolean): Expression 
     const connector = connect(expression.next);
     const moment = connector === undefined ? undefined : momentAt(connector.next);
     if (connector === undefined || moment === undefined) break;
-    expression.moments.push(moment);
+    const week = expression.moments.at(-1)?.week;
+    const shares = week !== undefined && connector.connector === 'and' && moment.kind === 'day' && moment.week === undefined;
+    expression.moments.push(shares ? { ...moment, week } : moment);
     expression.momentStarts.push(connector.next);
     expression.connectors.push(connector.connector);
     expression.next = moment.next;
@@ -672,6 +700,8 @@ function relate(dates: Required<Dates>, expression: Expression): Dates {
     case 'until':
       return { end, precision };
     case 'before':
+      // "before the end of March" has March to the end.
+      if (expression.moments.every((moment) => moment.modifier === 'end')) return { end, precision };
       return { end: addDays(start, -1), precision: 'day' };
     case 'from':
       // "from April 2010 to March 2011" has both ends.

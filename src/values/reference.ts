@@ -34,7 +34,7 @@ const GLUE =
 const NOT_AFTER = /^(?:%|\s?(?:million|billion|per cent|percent)\b|(?:st|nd|rd|th)\b)/i;
 
 /** "paragraph 3 of Part 1 of Schedule 12A of the Local Government Act": the law's paragraphs, not a paper's. */
-const OF_AN_ACT = /^[^.;]{0,40}?\bof (?:part \d|schedule \d|(?:the |this )?[A-Z][^.;]{0,80}?\b(?:Act|Regulations|Order|Measure|Constitution)\b)/;
+const OF_AN_ACT = /^[^.;]{0,40}?\bof (?:part \d|schedule \d|(?:the |this |our )?(?:\p{Lu}[^.;]{0,80}?)?\b(?:Act|Regulations|Order|Measure|Constitution)\b)/u;
 const SECTION_OF_LAW = /^\s?(?:agreements?|notices?|officers?|orders?|monies|money|funds?|funding|contributions?|presentations?|reports? (?:under|by the)|of the \d{4} act)\b/i;
 
 /** Words after which a number of two levels or more is a paragraph: "as referred to in 3.5.7". */
@@ -68,7 +68,7 @@ export function locateReferences(text: string): (Place & Reference)[] {
     if (type === undefined) continue;
     const from = match.index + match[0].length;
     // "sections" runs on as "sectional" does; "p.17" needs no space.
-    if (/^[\p{L}\d]/u.test(text.charAt(from)) && !/[\s.:]$/.test(match[0])) continue;
+    if (/^[\p{L}\d(]/u.test(text.charAt(from)) && !/[\s.:]$/.test(match[0])) continue; // "Recommendation(s)" too
     readList(text, match.index, from, type, found);
   }
   for (const pattern of [CUE, SHORT_CUE]) {
@@ -168,6 +168,9 @@ function isPlausible(text: string, first: Place & Reference, type: ReferenceType
       const before = text.slice(Math.max(0, begin - CLOSE_WINDOW), begin).trimEnd();
       return !/\d$/.test(before) && !MONTH_AFTER.test(after);
     }
+    case 'page':
+      // "Page 4 of 54" is a page's own number.
+      return !/^\sof\s\d/.test(after);
     case 'section':
       return !/^[A-Z]$/.test(first.number) || capital;
     case 'recommendation':

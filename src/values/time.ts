@@ -16,7 +16,7 @@ const TIME =
   /(?<![\d£:/,]|\d\.)(?:(?<four>(?:[01]\d|2[0-3])[0-5]\d)\s{0,2}(?:hrs|hours|hr|h)(?![\p{L}\d])|(?<hour>\d{1,2})(?:(?<mark>[.:])(?<minute>[0-5]\d)(?!\d))?(?:\s{0,2}(?<half>[ap]\s?\.?\s?m\b\.?|noon\b|midday\b|midnight\b|hrs\b|hours\b|o['’]clock\b))?(?![\d%]|[.:/]\d))|\b(?<word>noon|midday|midnight)\b/giu;
 
 /** Words after which "10.00" without am or pm is a time. */
-const CUE_BEFORE = /(?:^|[\s(])(?:at|from|until|till|to|between|by|and|time|start|starts|starting|commenced?|commencing|began|begins|closed|ended|finished|@|–|-|—)[\s:]{0,3}$/i;
+const CUE_BEFORE = /(?:^|[\s(])(?:at|from|until|till|between|time|start|starts|starting|commenced?|commencing|began|begins|closed|ended|finished|@)[\s:]{0,3}$/i;
 
 /** Characters before a time within which its cue stands: the longest cue and its spaces. */
 const CUE_WINDOW = 16;
@@ -82,7 +82,10 @@ export function findTimes(text: string): FoundTime[] {
     const isClock = half === 'oclock';
     const colon = groups['mark'] === ':';
     if (groups['minute'] !== undefined || isClock) {
-      const cued = isClock || colon || CUE_BEFORE.test(text.slice(Math.max(0, start - CUE_WINDOW), start));
+      const previous = found.at(-1);
+      const inRange = previous !== undefined && /^\s{0,2}(?:[-–—]|to|and|until|till)\s{0,2}$/.test(text.slice(previous.end, previous.end > start - CUE_WINDOW ? start : previous.end));
+      const amount = /^\s{0,2}(?:per\s?cent|percent|million|billion|thousand|[mk]\b|p\b|pence|hours?\b|hrs?\b|days?|weeks?|years?|fte|miles?|metres?)/i.test(text.slice(end, end + CUE_WINDOW));
+      const cued = isClock || colon || inRange || (!amount && CUE_BEFORE.test(text.slice(Math.max(0, start - CUE_WINDOW), start)));
       const time = cued ? certain(hour, minute, match[0]) : undefined;
       const next = text.slice(end, end + CUE_WINDOW);
       // The second end of the range, read next, says which half of the day this is.

@@ -41,7 +41,7 @@ const COUNT = '(?:\\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|nin
 type Side = keyof VoteNames;
 
 /** "For (14)", "Against: 3", "Abstentions – 1", with the number or without, at the head of a line or sentence. */
-const HEADED = new RegExp(`(?:^|[\\n\\r.;,(]|\\s{2}|(?<=\\)|\\d)\\s)\\s{0,3}(?:members\\s|councillors\\s|votes?\\s|voting\\s|voted\\s|those\\s)?(?:(?<for>in favour|for\\b(?!\\sthe\\b))|(?<against>against)|(?<abstained>abstentions?|abstaining|abstained|abstain))(?:\\sthe\\s(?:motion|amendment|proposal))?\\s{0,2}(?:[:–—=-]\\s{0,2}|\\s{0,1}(?=\\())?\\(?(?<count>${COUNT}\\b)?\\)?`, 'giu');
+const HEADED = new RegExp(`(?:^|[\\n\\r.;,(]|\\s{2}|(?<=\\)|\\d)\\s|\\s(?=(?:in favour|for|against|abst\\w{3,8})\\s{0,2}[(:]))\\s{0,3}(?:members\\s|councillors\\s|votes?\\s|voting\\s|voted\\s|those\\s)?(?:(?<for>in favour|for\\b(?!\\sthe\\b))|(?<against>against)|(?<abstained>abstentions?|abstaining|abstained|abstain))(?:\\sthe\\s(?:motion|amendment|proposal))?\\s{0,2}(?:[:–—=-]\\s{0,2}|\\s{0,1}(?=\\())?\\(?(?<count>${COUNT}\\b)?\\)?`, 'giu');
 /** "12 votes for", "3 against", "with no abstentions", "7 members voted in favour", "2 abstained". */
 const COUNTED = new RegExp(`\\b(?<count>${COUNT})\\s(?:(?:votes?|members?|councillors?|people)\\s)?(?:(?:were|voted|voting|cast|was)\\s)?(?:(?<for>in favour|for\\b)|(?<against>against)|(?<abstained>abstentions?|abstaining|abstained))`, 'giu');
 /** "by 12 votes to 3", "7 votes to 4". */
@@ -199,7 +199,7 @@ function sentenceBefore(text: string, at: number): string {
 /** The person or post that a stretch of text names, at its start or end; other words of the sentence are left out. */
 function partyOf(text: string, lexicon: PartyLexicon, side: 'start' | 'end'): Party | undefined {
   const words = wordsOf(lexicon);
-  const trimmed = text.replace(/^[\s,]+/, '').replace(/[\s,;:]+$/, '').replace(/\s(?:then|also|formally|duly|therefore|subsequently|and)$/i, '');
+  const trimmed = text.replace(/^[\s,]+/, '').replace(/[\s,;:]+$/, '').replace(/[,\s]+(?:then|also|formally|duly|therefore|subsequently|and)$/i, '');
   if (trimmed === '') return undefined;
   const party = readParty(trimmed, lexicon);
   if (party.type === 'role' && classifyPhrase(trimmed, words).head.length <= LONGEST_POST) return party;

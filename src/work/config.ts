@@ -1,8 +1,9 @@
-/** `ctrust.config.yaml`: a council's own headings and words. Found in the working folder or above it. */
+/** `ctrust.config.yaml`: a council's own headings and words, and which rules hold. Found in the working folder or above it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { RulesConfig } from '../check/config.js';
 import { KIND_NAMES } from '../kinds/schemas.js';
 
 const Wordings = z.record(z.string(), z.array(z.string().min(1)));
@@ -13,6 +14,7 @@ export const ConfigSchema = z.strictObject({
     evidence: z.array(z.strictObject({ phrase: z.string().min(1), where: z.enum(['title', 'heading', 'column', 'start', 'text']), weight: z.number() })).optional(),
     headings: Wordings.optional(), columns: Wordings.optional(), words: Wordings.optional(),
   })).optional().describe('headings, column names and words to add to a kind\'s vocabulary'),
+  ...RulesConfig,
 });
 export type Config = z.infer<typeof ConfigSchema>;
 

@@ -14,7 +14,7 @@ describe('the checked-in JSON Schemas', () => {
     expect(KINDS.map((k) => k.name).sort()).toEqual([...KIND_NAMES].sort());
   });
 
-  it.each(KINDS.map((k) => k.name))('%s is what the Zod schema says now (npm run schemas writes it anew)', (name) => {
+  it.each(KINDS.map((k) => k.name))('%s is what the Zod schema says now (npm run generate writes it anew)', (name) => {
     expect(readFileSync(new URL(`${name}.schema.json`, folder), 'utf8')).toBe(toJson(jsonSchema(name)));
   });
 

@@ -68,6 +68,12 @@ const OUTCOMES: [string, Outcome | undefined][] = [
   ['To receive the annual report', 'received'],
   ['To consider a report from the clerk', 'other'],
   ['The meeting closed at noon after a long debate', 'other'],
+  ['The update was welcomed and noted', 'noted'],
+  ['It was recommended that the budget be approved', 'recommended'],
+  ['RECOMMENDED – That the budget be approved', 'recommended'],
+  ['Application 12/3 – APPROVED subject to conditions', 'approved'],
+  ['REFUSED', 'rejected'],
+  ['None.', 'other'],
   ['that Cabinet:', undefined],
   ['The Scrutiny Panel (Parks and Paths):', undefined],
   ['', undefined],
@@ -155,6 +161,6 @@ describe('outcomes and votes, whatever the text', () => {
       expect(readVote(text)).toEqual(readVote(text));
       expect(readMovers(text)).toEqual(readMovers(text));
       expect(isCarried(text) && isLost(text)).toBe(false);
-    }), { numRuns: 1000 });
+    }), { numRuns: 500 });
   });
 });

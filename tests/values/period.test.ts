@@ -92,13 +92,16 @@ const CELLS: [string, Expected][] = [
   ['end March 2011', day('2011-03-31')],
   ['the beginning of April 2011', day('2011-04-01')],
   ['end of 2010/11', day('2011-03-31')],
+  ['End of financial year', day('2011-03-31')],
   ['the end of the current financial year', day('2011-03-31')],
+  ['w/c 4th and 11th July 2011', span('2011-07-04', '2011-07-17', 'range')],
   // Before, after, from, until.
   ['by July 2010', end('2010-07-31', 'month')],
   ['By 31/03/11', end('2011-03-31', 'day')],
   ['No later than 31st March 2011', end('2011-03-31', 'day')],
   ['31 March 2011 at the latest', end('2011-03-31', 'day')],
   ['by 2014', end('2014-12-31', 'year')],
+  ['before the end of March 2011', end('2011-03-31', 'day')],
   ['until March 2011', end('2011-03-31', 'month')],
   ['to March 2011', end('2011-03-31', 'month')],
   ['before July 2010', end('2010-06-30', 'day')],
@@ -133,6 +136,7 @@ const CELLS: [string, Expected][] = [
   ['March 2011 tbc', { ...span('2011-03-01', '2011-03-31', 'month'), status: 'to-be-confirmed' }],
   ['T.B.C.', { status: 'to-be-confirmed' }],
   ['Date to be agreed', { status: 'to-be-confirmed' }],
+  ['Commenced Oct 09\nCommenced Oct 09'.replace('\n', ' '), start('2009-10-01', 'month')],
 ];
 
 /** Cells that keep their text and say what is wrong; [text, what else is known, words of the message]. */
@@ -154,6 +158,10 @@ const DOUBTFUL: [string, Expected, RegExp][] = [
   ['2012 – 2010', {}, /ends before it starts/],
   ['Q2 2011', {}, /quarter of a single year/],
   ['municipal year 2010/11', {}, /differ from council to council/],
+  ['last week of June 2010', {}, /part of a month/],
+  ['w/c 4th & 18th July 2011', {
+    parts: [{ text: 'w/c 4th', start: '2011-07-04', end: '2011-07-10', precision: 'range' }, { text: '18th July 2011', start: '2011-07-18', end: '2011-07-24', precision: 'range' }],
+  }, /2 times/],
   ['early 2011', {}, /no certain time/],
   ['03/11', {}, /not a time/],
   ['May be delayed', {}, /not a time/],
@@ -176,7 +184,7 @@ const DOUBTFUL: [string, Expected, RegExp][] = [
   ['Stage 1: July 2010; stage 2: by March 2011', {
     parts: [{ text: 'July 2010', start: '2010-07-01', end: '2010-07-31', precision: 'month' }, { text: 'by March 2011', end: '2011-03-31', precision: 'month' }],
   }, /2 times/],
-  ['March 2011 / Ongoing', { ongoing: true, parts: [{ text: 'March 2011', start: '2011-03-01', end: '2011-03-31', precision: 'month' }, { text: 'Ongoing', ongoing: true }] }, /2 times/],
+  ['March 2011 / Ongoing', { parts: [{ text: 'March 2011', start: '2011-03-01', end: '2011-03-31', precision: 'month' }, { text: 'Ongoing', ongoing: true }] }, /2 times/],
 ];
 
 const PAPER = { paperDate: '2010-07-19', timescale: true };
@@ -232,6 +240,7 @@ describe('findPeriods', () => {
     ['for 18 months to 2 years', []],
     ['within 3 months of 4 July 2010', []],
     ['the November meeting', []],
+    ['SO1, SO6 October', []],
     ['2010 homes, £2011, 1,2012 and 24/00108', []],
     ['0-11 year olds in Area 1', []],
     ['May I ask? March on.', []],
@@ -312,7 +321,7 @@ describe('periods, whatever the text', () => {
       const { text: _, ...rest } = read.value;
       if (Object.keys(rest).length === 0) expect(read.problem).toBeDefined();
       expect(readPeriod(text, given)).toEqual(read);
-    }), { numRuns: 1500 });
+    }), { numRuns: 500 });
   });
   it('findPeriods, leadingPeriod and findDates keep to the text', () => {
     fc.assert(fc.property(strings, context, (text, given) => {
@@ -331,6 +340,6 @@ describe('periods, whatever the text', () => {
         expect(text.includes(leading.rest)).toBe(true);
         expect(foldText(text).includes(leading.period.text)).toBe(true);
       }
-    }), { numRuns: 1500 });
+    }), { numRuns: 500 });
   });
 });

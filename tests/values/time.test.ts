@@ -25,6 +25,8 @@ describe('findTimes', () => {
     ['adjourned at 11.20 am and resumed at 11.35 am', ['11:20', '11:35']],
     ['at 10.00 until 12 noon', ['10:00', '12:00']],
     ['no times in 24/00108 or 2.1', []],
+    ['sections 14.15 to 14.22', []],
+    ['rose from 8.50 per cent', []],
   ])('%s', (text, times) => expect(findTimes(text).map((found) => found.time)).toEqual(times));
   it('gives places', () => {
     const text = 'Start 7.00pm, end 2.00 – 4.00pm';

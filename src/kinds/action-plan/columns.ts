@@ -1,7 +1,7 @@
 /** The columns of a plan's table: which is the action, which the owner. Pure. */
 import type { Cell, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
-import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Column, ColumnField } from './schema.js';
 
 /** A column's role; `response` and `indicator` are no column fields of the contract, and are listed as `other`. */
@@ -33,9 +33,8 @@ export function readColumns(table: Table, vocabulary: Vocabulary): Layout | unde
     if (roles.size >= 2 && (!best || roles.size > best.roles)) best = { row, roles: roles.size };
   }
   if (!best) return undefined;
-  const headerRows = Math.max(best.row + 1, Math.min(table.headerRows, best.row + 2));
+  const headerRows = headingRows(table, best.row, vocabulary);
   const columns: PlanColumn[] = [];
-  const taken = new Set<Role>();
   for (let index = 0; index < table.columns; index++) {
     const above: Cell[] = [];
     for (let row = 0; row < headerRows; row++) {
@@ -48,13 +47,36 @@ export function readColumns(table: Table, vocabulary: Vocabulary): Layout | unde
     const heading = oneLine(own);
     const group = heads.length > 1 ? oneLine(heads[0]) : undefined;
     const found = (fieldFor(heading, vocabulary.columns) ?? fieldFor(`${group ?? ''} ${heading}`.trim(), vocabulary.columns) ?? 'other') as Role;
-    // The first column of a role is the role; a second one ("Timescale", "Target date") is kept under its heading.
-    const role: Role = found !== 'other' && taken.has(found) && found !== 'status' ? 'other' : found;
-    taken.add(role);
-    columns.push({ index, role, heading, ...(group === undefined || group === heading ? {} : { group }) });
+    columns.push({ index, role: found, heading, ...(group === undefined || group === heading ? {} : { group }) });
   }
-  if (!isPlan(columns)) return undefined;
-  return { columns, headerRows };
+  const single = oneOfEach(columns, vocabulary);
+  if (!isPlan(single)) return undefined;
+  return { columns: single, headerRows };
+}
+
+/**
+ * How many rows the headings take: the row where most of them stand, what a cell of it reaches down to, and the row under a
+ * heading that spans several columns, where that names them.
+ */
+function headingRows(table: Table, row: number, vocabulary: Vocabulary): number {
+  const own = table.cells.filter((c) => c.row === row);
+  const stated = Math.min(table.headerRows, row + 2);
+  const deepest = Math.max(row + 1, ...own.filter((c) => c.columnSpan < table.columns).map((c) => Math.min(c.row + c.rowSpan, row + 3)));
+  const under = table.cells.filter((c) => c.row === row + 1 && oneLine(c) !== '');
+  const groups = own.filter((c) => c.columnSpan > 1 && c.columnSpan < table.columns && oneLine(c) !== '');
+  const named = groups.length > 0 && under.length > 1 && under.every((c) => groups.some((g) => c.column >= g.column && c.column < g.column + g.columnSpan))
+    && under.some((c) => fieldFor(oneLine(c), vocabulary.columns) !== undefined);
+  return Math.max(row + 1, stated, deepest, named ? row + 2 : 0);
+}
+
+/**
+ * One column has each role, the first ("Timescale", "Target date"); a second one is kept under its heading. Of several that say how
+ * far things are, that with the mark ("RAG", "Status") comes before that with the story ("Progress to date").
+ */
+function oneOfEach(columns: readonly PlanColumn[], vocabulary: Vocabulary): PlanColumn[] {
+  const marks = columns.find((c) => c.role === 'status' && isOneOf(c.heading, vocabulary.words['mark']));
+  const keeper = (role: Role): PlanColumn | undefined => (role === 'status' ? marks : undefined) ?? columns.find((c) => c.role === role);
+  return columns.map((c) => (c.role === 'other' || keeper(c.role) === c ? c : { ...c, role: 'other' as const }));
 }
 
 /** A plan says what is to be done, and by whom, by when, at what cost or how far it has come. */

@@ -45,12 +45,22 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
     context.take(line);
   });
   if (title.length > 0) {
-    masthead.title = title.map((l) => l.text).join(' ');
     const body = bodyIn(title, words);
     if (body !== undefined) masthead.body = body;
+    masthead.title = titleOf(title, words).map((l) => l.text).join(' ');
   }
   if (masthead.date !== undefined) context.date = masthead.date;
   return { masthead, rest: [...back, ...rest] };
+}
+
+/**
+ * The lines of the title: all of them where the plan has no name but its body's ("Review Panel", "ACTION PLAN"); a committee's own
+ * line before a title that says more is no part of it.
+ */
+function titleOf(lines: readonly Paragraph[], words: readonly string[]): readonly Paragraph[] {
+  const bare = (l: Paragraph): boolean => words.some((w) => fold(w) === fold(l.text));
+  const own = lines.filter((l) => !isCommittee(l.text) || words.some((w) => fold(l.text).includes(fold(w))));
+  return own.length > 0 && own.some((l) => !bare(l)) ? own : lines;
 }
 
 /** The body whose plan it is: a line that names a committee, or what stands before "action plan" in the title. */

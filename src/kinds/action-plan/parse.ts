@@ -34,7 +34,7 @@ export function parse(context: ParseContext): Parsed {
   const indicators: Indicator[] = [];
   const before: Block[] = [];
   const after: Block[] = [];
-  const written = new Set(prose.flatMap((r) => [r.heading, ...r.text, ...r.fields.map((f) => f.paragraph)]).map((p) => p.id));
+  const written = new Set(prose.flatMap((r) => r.taken.map((p) => p.id)));
   let title: Paragraph | undefined;
   for (const block of rest) {
     const layout = plans.get(block.id);
@@ -247,27 +247,50 @@ function setValue(context: ParseContext, action: Action, column: { role: string;
 /** One recommendation of a plan written as prose. */
 function proseRecommendation(context: ParseContext, r: ProseRecommendation): Recommendation {
   const { at } = context.take(r.heading);
-  const parts = [r.heading.text.slice(r.from), ...r.text.map((p) => { context.take(p); return printed(p); })].filter(Boolean);
-  const out: Recommendation = { number: r.number, text: parts.join('\n\n'), actions: [], at };
-  let action: Action | undefined;
-  for (const field of r.fields) {
-    const place = context.take(field.paragraph).at;
-    const text = field.paragraph.text.slice(field.from);
-    if (field.role === 'response') { out.response = [out.response, text].filter(Boolean).join('\n\n'); continue; }
-    if (field.role === 'action') {
-      action = { text, owners: [], at: place };
-      out.actions.push(action);
+  for (const p of r.taken) context.take(p);
+  const out: Recommendation = { ...(r.number === undefined ? {} : { number: r.number }), text: r.text.map(printed).join('\n\n'), actions: [], at };
+  let actions: Action[] = [];
+  for (const { role, label, paragraphs } of r.fields) {
+    const [first] = paragraphs;
+    if (!first) continue;
+    const place = context.take(first).at;
+    const text = paragraphs.map(printed).join('\n\n');
+    if (role === 'response') { out.response = [out.response, text].filter(Boolean).join('\n\n'); continue; }
+    if (role === 'action') {
+      actions = proseActions(context, paragraphs);
+      out.actions.push(...actions);
       continue;
     }
-    if (!action) {
+    if (actions.length === 0) {
       // Owner and date without an action of their own belong to what the response says will be done.
-      action = { text: out.response ?? '', owners: [], at: place };
-      out.actions.push(action);
+      actions = [{ text: out.response ?? '', owners: [], at: place }];
+      out.actions.push(...actions);
     }
-    setValue(context, action, { role: field.role, heading: field.label }, [{ ...field.paragraph, text, label: undefined }], text, place);
+    // One owner or date after a list of actions is that of all of them.
+    for (const action of actions) setValue(context, action, { role, heading: label }, paragraphs, paragraphs.map(printed).join(' '), place);
   }
   return out;
 }
+
+/** The actions after a label: a list that follows on a paragraph hangs on it; paragraphs without labels are one action. */
+function proseActions(context: ParseContext, paragraphs: readonly Paragraph[]): Action[] {
+  const out: Action[] = [];
+  for (const node of nest(paragraphs)) {
+    const last = out.at(-1);
+    const { paragraph } = node;
+    if (!last || (paragraph.label !== undefined && out.length > 1) || (paragraph.label !== undefined && !isLead(paragraphs[0]))) { out.push(actionOf(context, node)); continue; }
+    if (paragraph.label === undefined) {
+      context.take(paragraph);
+      last.text = `${last.text}\n\n${paragraph.text}`;
+      const more = node.children.map((c) => childItem(context, c));
+      if (more.length > 0) last.items = [...(last.items ?? []), ...more];
+    } else last.items = [...(last.items ?? []), childItem(context, node)];
+  }
+  return out;
+}
+
+/** The words after a label, before any list: what follows in a list is part of them. */
+const isLead = (p: Paragraph | undefined): boolean => p !== undefined && p.label === undefined;
 
 /** Performance indicators: a table with a column of indicators and none of actions. */
 function readIndicators(context: ParseContext, table: Table): Indicator[] {

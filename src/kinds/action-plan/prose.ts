@@ -1,21 +1,29 @@
-/** Plans written as prose: "Recommendation 3: … Response: … Lead: … By: …". Pure. */
+/** Plans written as prose: "Recommendation 3: … Response: … Lead: … By: …", a label a paragraph or all run in. Pure. */
 import type { Block, Paragraph } from '../../paper/model.js';
-import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+import { fold } from '../../paper/text.js';
+import { readPeriod } from '../../values/index.js';
+import { labelledValues } from '../shared/labels.js';
+import { stretchOf } from '../shared/stretch.js';
+import type { Vocabulary } from '../shared/vocabulary.js';
 import type { Role } from './columns.js';
 
-export interface ProseField { readonly role: Role; readonly label: string; readonly paragraph: Paragraph; /** Where the value begins in the paragraph's text. */ readonly from: number }
+/** One labelled value; its first paragraph is the stretch after the label, and may be empty where a list follows. */
+export interface ProseField { readonly role: Role; readonly label: string; readonly paragraphs: Paragraph[] }
 export interface ProseRecommendation {
-  readonly number: string;
+  readonly number?: string;
+  /** The paragraph that begins it. */
   readonly heading: Paragraph;
-  /** Where its text begins in the heading paragraph. */
-  readonly from: number;
+  /** Its text, from after "Recommendation 3:" on. */
   readonly text: Paragraph[];
   readonly fields: ProseField[];
+  /** The paragraphs of the paper that it takes, whole. */
+  readonly taken: Paragraph[];
 }
 
-const HEADING = /^recommendation\s+(\d+[a-z]?(?:\.\d+)*)\s*[:.–—-]?\s*/iu;
-/** "Lead officer: …": a label of few words before a colon. */
-const LABELLED = /^([\p{L}][\p{L} /()&'’-]{1,40}?)\s*:\s*/u;
+/** "Recommendation 3", "Rec. 2a –". */
+const HEADING = /^(?:recommendation|rec\.?|argymhelliad)\s+(?:no\.?\s*)?(\d+[a-z]?(?:\.\d+)*)\s*(?:[:.–—-]\s*|(?=\p{Lu})|$)/iu;
+/** What a recommendation must have beside its text for the paper to be written so. */
+const TELLING: ReadonlySet<Role> = new Set<Role>(['action', 'owner', 'timescale', 'response']);
 
 /** The recommendations that labelled paragraphs follow; empty where the paper is not written so. */
 export function proseRecommendations(blocks: readonly Block[], vocabulary: Vocabulary): ProseRecommendation[] {
@@ -23,23 +31,43 @@ export function proseRecommendations(blocks: readonly Block[], vocabulary: Vocab
   let open: ProseRecommendation | undefined;
   for (const block of blocks) {
     if (block.type !== 'paragraph') { open = undefined; continue; }
+    const values = labelledValues(block, vocabulary.columns);
+    const [first] = values;
     const head = HEADING.exec(block.text);
-    if (head && block.number === undefined) {
-      open = { number: head[1] ?? '', heading: block, from: head[0].length, text: [], fields: [] };
+    const labelled = block.number !== undefined && first?.field === 'recommendation' ? { number: block.number, from: first.start } : undefined;
+    const begins = head && block.number === undefined ? { number: head[1] ?? '', from: head[0].length } : labelled;
+    if (begins) {
+      const inner = values.filter((v) => v.from >= begins.from);
+      open = { number: begins.number, heading: block, text: [], fields: [], taken: [block] };
+      const end = inner[0]?.from ?? block.text.length;
+      if (block.text.slice(begins.from, end).trim() !== '') open.text.push(stretchOf(block, begins.from, end));
+      for (const v of inner) open.fields.push(fieldOf(block, v, open));
       out.push(open);
       continue;
     }
     if (!open) continue;
-    const label = LABELLED.exec(block.text);
-    const role = label ? (fieldFor(label[1] ?? '', vocabulary.columns) as Role | undefined) : undefined;
-    if (label && role && role !== 'recommendation') open.fields.push({ role, label: label[1] ?? '', paragraph: block, from: label[0].length });
-    else if (block.heading) open = undefined;
-    else if (open.fields.length === 0) open.text.push(block);
+    if (first && first.field !== 'recommendation') {
+      open.taken.push(block);
+      for (const v of values) open.fields.push(fieldOf(block, v, open));
+    } else if (block.heading) open = undefined;
     else {
       // An unlabelled paragraph goes on with the field before it.
-      const last = open.fields.at(-1);
-      if (last) open.fields.push({ role: last.role, label: '', paragraph: block, from: 0 });
+      open.taken.push(block);
+      (open.fields.at(-1)?.paragraphs ?? open.text).push(block);
     }
   }
-  return out.filter((r) => r.fields.some((f) => f.role === 'action' || f.role === 'owner' || f.role === 'timescale' || f.role === 'response'));
+  return out.filter((r) => r.fields.some((f) => TELLING.has(f.role)));
+}
+
+interface Value { readonly field: string; readonly label: string; readonly start: number; readonly end: number }
+
+/** "By: Head of Roads" names who, "By: March 2012" when: a label that says neither is settled by what stands after it. */
+function fieldOf(p: Paragraph, v: Value, open: ProseRecommendation): ProseField {
+  let role = v.field as Role;
+  const text = p.text.slice(v.start, v.end).trim();
+  if (role === 'timescale' && fold(v.label) === 'by' && !open.fields.some((f) => f.role === 'owner')) {
+    const { value } = readPeriod(text, { timescale: true });
+    if (value.start === undefined && value.end === undefined && !value.ongoing && value.status === undefined) role = 'owner';
+  }
+  return { role, label: v.label, paragraphs: text === '' ? [] : [stretchOf(p, v.start, v.end)] };
 }

@@ -1,12 +1,12 @@
 /** The head and the foot of an agenda: committee, when and where, whom to ask, membership, who signed it and when. */
 import type { Block, Paragraph } from '../../paper/model.js';
-import { eachParagraph, eachTable } from '../../paper/walk.js';
+import { eachParagraph } from '../../paper/walk.js';
 import { findDates, findEmails, findPhones, findTimes, readParty, readPeople, type Party } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemOf } from '../shared/items.js';
 import { isAuthority, isCommittee } from '../shared/masthead.js';
-import { readParticulars, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
+import { readParticulars, residueOf, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
@@ -14,7 +14,7 @@ import type { Item } from '../schemas.js';
 export interface AgendaHead {
   masthead: Masthead;
   meeting: Particulars;
-  contact: { name?: string; phone?: string; email?: string };
+  contact: { name?: string; role?: string; phone?: string; email?: string };
   membership: Party[];
   notes: Item[];
   signatory?: Party;
@@ -79,51 +79,60 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
   let dated = false;
   for (const block of blocks) {
     const inTable = block.type === 'table';
-    if (inTable) for (const table of eachTable([block])) context.ledger.take(table);
     for (const p of eachParagraph([block])) {
       if (p.text === '' && p.label === undefined) continue;
-      let read = 0;
       const lines = linesOf(p, inTable);
-      for (const line of lines) {
+      const unread = lines.filter((line) => {
         const label = labelIn(line.text, vocabulary);
         if (label) {
           members = label.field === 'membership';
-          if (label.value === '') { if (!members) waiting.push(label.field); read++; continue; }
+          if (label.value === '') { if (!members) waiting.push(label.field); return false; }
           if (set(context, head, label.field, label.value)) {
             const at = waiting.indexOf(label.field);
             if (at >= 0) waiting.splice(at, 1);
-            read++;
-            continue;
+            return false;
           }
         }
         const next = waiting[0];
-        if (next !== undefined && !label && set(context, head, next, line.text)) { waiting.shift(); read++; continue; }
+        if (next !== undefined && !label && set(context, head, next, line.text)) { waiting.shift(); return false; }
         if (members && !isHeadLine(context, head, line.text)) {
           const people = readPeople(line.text);
-          if (people.length > 0) { head.membership.push(...people); read++; continue; }
+          if (people.length > 0) { head.membership.push(...people); return false; }
           members = false;
         }
         const before = head.meeting.date;
-        if (readLine(context, head, line.text, dated)) { read++; dated = before === undefined && head.meeting.date !== undefined; continue; }
-        dated = false;
-      }
-      if (read > 0 || inTable) {
-        // A line in it that is no field stays readable: the whole paragraph is a note as well where most of it is unread.
-        if (read < lines.length && !inTable && lines.length > 1) for (const line of lines) if (!isRead(head, line.text)) noteLine(context, head, line);
+        const known = readLine(context, head, line.text, dated);
+        dated = known && before === undefined && head.meeting.date !== undefined;
+        return !known;
+      });
+      // What no field took is a note.
+      if (unread.length === lines.length) head.notes.push(itemOf(context, p));
+      else {
         context.take(p);
-      } else head.notes.push(itemOf(context, p));
+        for (const line of unread) noteLine(context, head, line);
+      }
     }
   }
   if (head.meeting.date !== undefined) head.masthead.date = head.meeting.date;
   head.masthead.body ??= head.meeting.body;
+  signedAtHead(head, vocabulary);
   return head;
 }
 
-/** True where a line's words are somewhere in the fields already. */
-function isRead(head: AgendaHead, text: string): boolean {
-  const { masthead, meeting, contact } = head;
-  return [masthead.title, masthead.body, masthead.organisation, meeting.venue, contact.name, ...head.membership.map((m) => m.text)].some((v) => v !== undefined && (v.includes(text) || text.includes(v)))
-    || findDates(text).length > 0 || findTimes(text).length > 0 || findEmails(rejoined(text)).length > 0 || findPhones(text).length > 0 || /:$/.test(text);
+/** A summons is signed at its head: a name, and under it an office, leave the notes for the signatory. */
+function signedAtHead(head: AgendaHead, vocabulary: Vocabulary): void {
+  for (let i = 0; i + 1 < head.notes.length; i++) {
+    const [name, office] = [head.notes[i], head.notes[i + 1]];
+    if (!name || !office || name.text.length > 60 || office.text.length > 80 || name.items || office.items) continue;
+    const found = findWording(office.text, vocabulary.words.signatory);
+    if (found?.start !== 0 || findWording(name.text, vocabulary.words.signatory) || !isSignatureLine(name.text, vocabulary)) continue;
+    const text = `${name.text}, ${office.text}`;
+    const party = readParty(text);
+    if (party.type !== 'person') continue;
+    head.signatory = { ...party, text };
+    head.notes.splice(i, 2);
+    return;
+  }
 }
 
 function noteLine(context: ParseContext, head: AgendaHead, line: Line): void {
@@ -176,7 +185,12 @@ function readContact(contact: AgendaHead['contact'], value: string): boolean {
   if (email) contact.email ??= email.email;
   const stop = Math.min(phone?.start ?? Infinity, email?.start ?? Infinity, value.length);
   const name = value.slice(0, stop).replace(/\s*(?:\b(?:tel|telephone|email|e-mail|on|at|ext|direct dial|phone)\b[\s:.]*)+$/iu, '').replace(/[\s,;:–(-]+$/u, '').trim();
-  if (name !== '' && /\p{L}/u.test(name) && name.length <= 80) contact.name ??= name;
+  if (name !== '' && /\p{L}/u.test(name) && name.length <= 80 && contact.name === undefined) {
+    const party = readParty(name);
+    const person = party.type === 'person' && party.role !== undefined;
+    contact.name = person ? party.name : name;
+    if (person) contact.role = party.role;
+  }
   return name !== '' || phone !== undefined || email !== undefined;
 }
 
@@ -211,7 +225,7 @@ function readLine(context: ParseContext, head: AgendaHead, text: string, dated: 
     }
     for (const key of ['date', 'startTime', 'endTime', 'venue', 'body'] as const) if (found[key] !== undefined) meeting[key] ??= found[key];
     if (meeting.venue === undefined && found.venue === undefined) {
-      const rest = residue(text);
+      const rest = residueOf(text);
       if (rest !== undefined && findWording(rest, vocabulary.words.place)) meeting.venue = rest;
     }
     if (found.body !== undefined && masthead.title === undefined && text.length <= LONGEST_LINE) masthead.title = text;
@@ -229,17 +243,6 @@ function readLine(context: ParseContext, head: AgendaHead, text: string, dated: 
     return true;
   }
   return false;
-}
-
-/** A line without its day and time: what is left, where it is one stretch. */
-function residue(text: string): string | undefined {
-  const cuts = [...findDates(text), ...findTimes(text)].sort((a, b) => a.start - b.start);
-  let rest = '';
-  let from = 0;
-  for (const cut of cuts) { rest += `${text.slice(from, Math.max(from, cut.start))}\u0000`; from = Math.max(from, cut.end); }
-  rest += text.slice(from);
-  const parts = rest.split('\u0000').map((s) => trimJoiners(s)).filter((s) => /\p{L}{3}/u.test(s));
-  return parts.length > 0 ? parts.sort((a, b) => b.length - a.length)[0] : undefined;
 }
 
 /** The signature and the day of issue under the last item: gives the blocks that are none. Takes what it reads. */
@@ -292,7 +295,12 @@ function splitOffice(text: string, vocabulary: Vocabulary): string {
 
 /** A line that may belong to a signature: a name, an office, a telephone, an address, a day. */
 function isSignatureLine(text: string, vocabulary: Vocabulary): boolean {
-  if (/^[([]/u.test(text) || /[:;]$/u.test(text) && !labelIn(text, vocabulary)) return false;
+  const labelled = labelIn(text, vocabulary);
+  if (/^[([]/u.test(text) || /[:;]$/u.test(text) && !labelled) return false;
+  // "For further information please contact: …" may stand under the signature.
+  if (labelled && labelled.field !== 'membership' && labelled.value !== '') return true;
+  // "Report by Head of Facilities" belongs to the last item.
+  if (openingOf(text, vocabulary.words.lead)?.wording.includes(' ')) return false;
   if (findDates(text).length > 0 && text.length < 80) return true;
   if (findEmails(rejoined(text)).length > 0 || findPhones(text).length > 0) return text.length < 120;
   if (text === '' || /^[._…\s-]+$/u.test(text)) return true;

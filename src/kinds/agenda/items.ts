@@ -99,8 +99,14 @@ function line(context: ParseContext, item: AgendaItem, block: Block): void {
     text = `${block.text.slice(0, pages.start)} ${block.text.slice(pages.end)}`.replace(/\s+/gu, ' ').trim();
     if (text === '') return;
   }
-  const bare = text.replace(/^[([]\s*(.*?)\s*[)\]]$/u, '$1');
+  let bare = text.replace(/^[([]\s*(.*?)\s*[)\]]$/u, '$1');
   const exempt = findWording(bare, vocabulary.words.exempt);
+  const marking = exempt && exempt.start > 0 ? /\s*\(([^()]*)\)\s*$/u.exec(bare) : null;
+  if (marking?.[1] && findWording(marking[1], vocabulary.words.exempt) && openingOf(bare, vocabulary.words.lead)) {
+    bare = bare.slice(0, marking.index);
+    note(item, marking[1]);
+    item.exempt = true;
+  }
   if (exempt && (exempt.start < 60) && !/\bno exempt\b/iu.test(bare)) item.exempt = true;
   if (item.lead === undefined && bare.length <= 160 && openingOf(bare, vocabulary.words.lead)) item.lead = leadOf(bare, vocabulary);
   else if (openingOf(bare, vocabulary.words.purpose) && !/^[([]/u.test(text)) item.purpose = join(item.purpose, text.replace(/^purpose:\s*/iu, ''));
@@ -131,14 +137,17 @@ export function tableItems(context: ParseContext, table: Table): AgendaItem[] | 
   } else if (!fields.includes('title')) {
     // "Item" over the numbers and a second column without a word for it.
     const free = fields.findIndex((f, c) => c > 0 && f === undefined);
-    const numberAt = fields.indexOf('number');
+    const numbers = fields.indexOf('number');
     if (free >= 0) fields = fields.map((f, c) => (c === free ? 'title' : f));
-    else if (numberAt >= 0 && counts === 0) fields = fields.map((f, c) => (c === numberAt ? 'title' : f));
+    else if (numbers >= 0 && counts === 0) fields = fields.map((f, c) => (c === numbers ? 'title' : f));
     else return undefined;
   }
   const out: AgendaItem[] = [];
   let exempt = false;
-  for (let row = Math.max(start, start === 0 ? 0 : table.headerRows); row < table.rows; row++) {
+  // A reader may count the first items among the heading rows; a row with a number of its own is an item.
+  const numberAt = fields.indexOf('number');
+  while (start > 0 && start < Math.min(table.headerRows, table.rows) && !/^\(?\d/.test(cell(start, Math.max(0, numberAt)))) start++;
+  for (let row = start; row < table.rows; row++) {
     const at = cellAt(table, row, 0);
     const titleAt = fields.indexOf('title');
     const text = cell(row, titleAt);

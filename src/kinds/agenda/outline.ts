@@ -1,8 +1,9 @@
 /** The outline of an agenda: its head, its items in order with the lines under each, and what stands after them. */
-import type { Block, Paragraph } from '../../paper/model.js';
+import type { Block, Paragraph, Table } from '../../paper/model.js';
+import { cellText } from '../../paper/walk.js';
 import { readMinuteNumber } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
-import { heaviestRun, placeOf, type Numbered } from '../shared/numbering.js';
+import { heaviestRun, type Numbered } from '../shared/numbering.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
 export interface AgendaEntry {
@@ -71,19 +72,27 @@ export function bandOf(p: Paragraph, vocabulary: Vocabulary): 'open' | 'exempt' 
   return fieldFor(p.text, { open, exempt }) as 'open' | 'exempt' | undefined;
 }
 
+/** True for a table with a number in the first cell of most of its rows. */
+function tableOfItems(table: Table): boolean {
+  const counted = table.cells.filter((c) => c.column === 0 && /^\(?\d{1,3}[.)]*$/.test(cellText(c).trim())).length;
+  return table.columns >= 2 && counted >= Math.max(2, table.rows / 2);
+}
+
 /** Parts an agenda's blocks. Says what is odd in the numbering. Takes nothing. */
 export function outlineOf(context: ParseContext, blocks: readonly Block[]): AgendaOutline {
   const { vocabulary } = context;
-  const { run, total } = heaviestRun(candidates(blocks));
+  const { run, places, total } = heaviestRun(candidates(blocks));
   const numbered = new Map((run.length > 1 || total >= 2 ? run : []).map((c) => [c.index, c]));
   run.forEach((c, i) => {
     const before = run[i - 1];
     if (!before) return;
-    const [a, b] = [placeOf(before.number), placeOf(c.number)];
+    const [a = 0, b = 0] = [places[i - 1], places[i]];
     if (a === b) context.diagnose('number-repeated', 'warning', `Item ${c.number} comes twice.`, c.title.at);
     else if (b > a + 1) context.diagnose('number-skipped', 'warning', `After item ${before.number} comes ${c.number}.`, c.title.at);
   });
   const out: AgendaOutline = { before: [], entries: [], notes: [] };
+  // Where a table holds the items, lines beside it are none.
+  const tabled = blocks.some((b) => b.type === 'table' && tableOfItems(b));
   let exempt = false;
   let begun = numbered.size > 0;
   let skip = 0;
@@ -110,7 +119,7 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Agen
       if (numbered.size === 0) {
         // An agenda without numbers: each line under the word "Agenda" is an item.
         if (isOneOf(block.text, vocabulary.headings.title)) { begun = true; out.before.push(block); return; }
-        if (begun && block.text.length <= LONGEST_TITLE && !/^[([]/u.test(block.text)) {
+        if (begun && !tabled && block.text.length <= LONGEST_TITLE && !/^[([]/u.test(block.text)) {
           out.entries.push({ title: block, from: 0, lines: [], ...(exempt ? { exempt: true as const } : {}) });
           return;
         }

@@ -56,7 +56,7 @@ export function parse(context: ParseContext): Parsed {
         ...(meeting.date === undefined ? {} : { date: meeting.date }), ...(meeting.startTime === undefined ? {} : { startTime: meeting.startTime }),
         ...(meeting.endTime === undefined ? {} : { endTime: meeting.endTime }), ...(meeting.venue === undefined ? {} : { venue: meeting.venue }),
       },
-      ...(contact.name === undefined ? {} : { contact: { name: contact.name, ...(contact.phone === undefined ? {} : { phone: contact.phone }), ...(contact.email === undefined ? {} : { email: contact.email }) } }),
+      ...(contact.name === undefined ? {} : { contact: { name: contact.name, ...(contact.role === undefined ? {} : { role: contact.role }), ...(contact.phone === undefined ? {} : { phone: contact.phone }), ...(contact.email === undefined ? {} : { email: contact.email }) } }),
       membership: head.membership,
       notes,
       ...(head.signatory ? { signatory: head.signatory } : {}),

@@ -19,7 +19,7 @@ export const AgendaRecord = recordSchema('agenda', {
   meeting: z.strictObject({
     body: z.string(), date: IsoDate.optional(), startTime: ClockTime.optional(), endTime: ClockTime.optional(), venue: z.string().optional(),
   }),
-  contact: z.strictObject({ name: z.string(), phone: z.string().optional(), email: z.string().optional() }).optional(),
+  contact: z.strictObject({ name: z.string(), role: z.string().optional(), phone: z.string().optional(), email: z.string().optional() }).optional(),
   membership: z.array(Party),
   notes: z.array(Item).describe('bracketed remarks, headings such as "EXEMPT ITEMS", advice to the public'),
   signatory: Party.optional(),

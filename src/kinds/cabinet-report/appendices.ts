@@ -29,14 +29,15 @@ export function appendixLine(text: string, vocabulary: Vocabulary): AppendixLine
   return { number: m[1], title };
 }
 
-/** The entries of a list of appendices. Takes the blocks; entries that say "None" are left to the caller, as `none`. */
+/** The entries of a list of appendices. Takes the blocks; "None" and what follows it are left to the caller, as `none`. */
 export function appendicesOf(context: ParseContext, blocks: readonly Block[]): { appendices: Appendix[]; none: Paragraph[] } {
   const appendices: Appendix[] = [];
   const none: Paragraph[] = [];
   let lone: string | undefined;
   for (const p of eachParagraph(blocks)) {
     if (p.text === '' && p.number === undefined) continue;
-    if (isOneOf(p.text, context.vocabulary.words['none'])) { none.push(p); continue; }
+    // After "None" there is nothing more to list: what follows is text.
+    if (none.length > 0 || isOneOf(p.text, context.vocabulary.words['none'])) { none.push(p); continue; }
     context.take(p);
     const at = fragment(p.at);
     for (const text of apart(p.text, context.vocabulary)) {

@@ -1,11 +1,11 @@
 /** The body of a report, parted at its headings into the fields that they name; what no field claims is left for sections. */
-import { inferHeadings } from '../shared/sections.js';
+import { depthOf, inferHeadings } from '../shared/sections.js';
 import { fold } from '../../paper/text.js';
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { afterOpening, wordingsUnder } from '../shared/labels.js';
-import { isCapitals, readsAsHeading } from '../shared/looks.js';
+import { isCapitals, nextFilled, readsAsHeading } from '../shared/looks.js';
 import { headSiblings } from '../shared/siblings.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
@@ -16,6 +16,8 @@ const LONGEST_HEADING = 120;
 /** One that ends in a full stop, or has a wording's star in it, is a sentence past this length. */
 const LONGEST_SENTENCE = 60;
 
+/** A heading of which a star takes in a part has at most this many characters ("… under section 100D of the Local Government Act 1972"). */
+const LONGEST_STARRED = 110;
 /** Verbs that make a line a sentence. */
 const SENTENCE = /\b(?:is|are|was|were|has|have|had|will|would|be|no|not|there|arise|arising|may|must|should)\b/iu;
 
@@ -40,10 +42,11 @@ export function headingField(p: Paragraph, vocabulary: Vocabulary): string | und
   if (/\.$/.test(p.text) && p.text.length > LONGEST_SENTENCE) return undefined;
   // Small letters and romans number the points of a list.
   if (p.number !== undefined && !p.heading && !/^(?:\d+(?:\.\d+)*|[A-Z])$/.test(p.number)) return undefined;
-  const field = fieldFor(p.text, vocabulary.headings);
-  if (field === undefined || (vocabulary.headings[field] ?? []).some((w) => fold(w) === fold(p.text))) return field;
+  const words = p.text.replace(/\s*\?$/, '');
+  const field = fieldFor(words, vocabulary.headings);
+  if (field === undefined || (vocabulary.headings[field] ?? []).some((w) => fold(w) === fold(words))) return field;
   // What a wording's star takes in is a heading only where it reads as one: no sentence, nothing after a colon.
-  if (p.text.length > LONGEST_SENTENCE + 20 || /\.$|:\s*\S/.test(p.text) || SENTENCE.test(p.text)) return undefined;
+  if (p.text.length > LONGEST_STARRED || /\.$|:\s*\S/.test(p.text) || SENTENCE.test(p.text)) return undefined;
   return field;
 }
 
@@ -52,7 +55,7 @@ export const beginsBody = (p: Paragraph, vocabulary: Vocabulary): string | undef
 
 /** A heading's level: what the source says, else the depth of its number, else 1 for capitals and 2 for others. */
 function levelOf(p: Paragraph): number {
-  if (p.number !== undefined && /^\d+(?:\.\d+)*$/.test(p.number)) return p.number.split('.').length;
+  if (p.number !== undefined && /^\d+(?:\.\d+)*$/.test(p.number)) return depthOf(p.number);
   if (p.heading && p.heading.by !== 'looks') return p.heading.level;
   return isCapitals(p.text) ? 1 : 2;
 }
@@ -60,7 +63,7 @@ function levelOf(p: Paragraph): number {
 /** True where heading `a` stands under heading `b`. */
 function isUnder(a: Paragraph, b: Paragraph): boolean {
   const decimal = /^\d+(?:\.\d+)*$/;
-  if (a.number !== undefined && b.number !== undefined && decimal.test(a.number) && decimal.test(b.number)) return a.number.startsWith(`${b.number}.`);
+  if (a.number !== undefined && b.number !== undefined && decimal.test(a.number) && decimal.test(b.number)) return a.number !== b.number && !/\.0$/.test(a.number) && a.number.startsWith(`${b.number.replace(/\.0$/, '')}.`);
   if (a.heading && b.heading && a.heading.by !== 'looks' && b.heading.by !== 'looks' && a.number === undefined && b.number === undefined) return a.heading.level > b.heading.level;
   return levelOf(a) > levelOf(b);
 }
@@ -68,7 +71,7 @@ function isUnder(a: Paragraph, b: Paragraph): boolean {
 /** Marks the headings: those that the wordings name, those set at the head of their paragraph, those that their numbers show. */
 export function markHeadings(context: ParseContext, blocks: readonly Block[]): Block[] {
   const { vocabulary } = context;
-  const opened = blocks.flatMap((b): Block[] => {
+  const opened = blocks.map((b) => barNumber(context, b)).flatMap((b): Block[] => {
     if (b.type !== 'paragraph') return openedForm(b, vocabulary) ?? [b];
     // A line that introduces recommendations is none of their headings, however it is set.
     if (isAsk(b, vocabulary)) return [{ ...b, heading: undefined }];
@@ -80,7 +83,35 @@ export function markHeadings(context: ParseContext, blocks: readonly Block[]): B
     const text = run.heading;
     return [{ ...head, text, heading: { level: levelOf({ ...head, text }), by: 'looks' as const } }, stretchOf(b, run.rest)];
   });
-  return headSiblings(inferHeadings(opened));
+  return headSiblings(inferHeadings(areaLines(opened, vocabulary)));
+}
+
+/** "2 | Recommendations", "3a | Adult care": the number of a heading set off by a bar. Contents lines end in the page, and stay. */
+const BAR = /^(\d{1,2}[a-z]?)\s*\|\s+(?=\p{Lu})/u;
+
+function barNumber(context: ParseContext, b: Block): Block {
+  if (b.type !== 'paragraph' || b.number !== undefined || b.text.length > LONGEST_HEADING || /\.{3,}|\s\d+$/.test(b.text)) return b;
+  const found = BAR.exec(b.text);
+  if (!found?.[1]) return b;
+  context.take(b);
+  return { ...stretchOf(b, found[0].length), label: found[0].trim(), number: found[1], heading: b.heading ?? { level: 1, by: 'looks' } };
+}
+
+/** Lines of one or two words under a heading of implications that name an area ("Legal") are headings, though they have no look of one. */
+function areaLines(blocks: readonly Block[], vocabulary: Vocabulary): Block[] {
+  const bare = wordingsUnder(vocabulary.words, 'area.');
+  let under = false;
+  return blocks.map((b) => {
+    if (b.type !== 'paragraph') return b;
+    if (b.heading) {
+      const field = headingField(b, vocabulary);
+      if (field === IMPLICATIONS) under = true;
+      else if (field !== undefined && !field.startsWith(IMPLICATIONS)) under = false;
+      return b;
+    }
+    if (!under || b.bullet || b.text.length > LONGEST_SENTENCE || !readsAsHeading(b) || (b.number !== undefined && !/^(?:\d+(?:\.\d+)*|[A-Za-z])$/.test(b.number))) return b;
+    return fieldFor(b.text, bare) === undefined ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } };
+  });
 }
 
 /**
@@ -124,6 +155,7 @@ function paragraphOf(cell: Cell | undefined): Paragraph | undefined {
 export function partBody(context: ParseContext, blocks: readonly Block[]): Body {
   const { vocabulary } = context;
   const bare = wordingsUnder(vocabulary.words, 'area.');
+  const areas = { ...areasOf(vocabulary), ...bareAreas(bare) };
   const fields = resolved(blocks, vocabulary, bare);
   const segments: Segment[] = [];
   const rest: Block[] = [];
@@ -132,7 +164,8 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
   let over: Paragraph | undefined;
   let inAppendix = false;
   // "Cabinet is asked to:" stands for the heading in a report that has none.
-  const headed = fields.includes('recommendations');
+  const appended = blocks.findIndex((b) => b.type === 'paragraph' && b.heading !== undefined && appendixLine(b.text, vocabulary)?.number !== undefined);
+  const headed = fields.slice(0, appended < 0 ? undefined : appended).includes('recommendations');
   const open = (field: string, heading: Paragraph): void => {
     now = { field, heading, blocks: [] };
     segments.push(now);
@@ -149,6 +182,9 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
       if (head && (block.heading !== undefined || listed.has(key) || inAppendix || line.title === '')) {
         const field = line.title === '' ? undefined : fieldFor(line.title, vocabulary.headings);
         if (field !== undefined) { over = field === IMPLICATIONS ? block : undefined; open(field, block); return; }
+        // "Appendix 1" over "IMPLICATIONS": the appendix is those.
+        const under = line.title === '' ? blocks.indexOf(nextFilled(blocks, i) ?? block) : -1;
+        if (under > i && fields[under]?.startsWith(IMPLICATIONS)) { context.heading(block, IMPLICATIONS); inAppendix = false; return; }
         over = undefined;
         inAppendix = true;
         loose({ ...block, heading: { level: 0, by: block.heading?.by ?? 'looks' } });
@@ -165,8 +201,8 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
       return;
     }
     if (!block.heading) {
-      if (over && now && isAreaRunIn(block, vocabulary, bare)) {
-        const run = runInHeading(block, { ...areasOf(vocabulary), ...bareAreas(bare) });
+      if (over && now) {
+        const run = runInHeading(block, areas);
         if (run) {
           context.take(block);
           open(run.field, { ...stretchOf(block, 0, run.rest), text: run.heading });
@@ -186,6 +222,8 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
       open(field, block);
       return;
     }
+    // The last entry of a list of papers may look like a heading: nothing stands under it.
+    if (now && LISTING.has(now.field) && block.number === undefined && block.heading.by === 'looks' && isLast(blocks, i)) { now.blocks.push({ ...block, heading: undefined }); return; }
     if (now && !inAppendix && isUnder(block, now.heading)) {
       if (now.heading === over) open(`${IMPLICATIONS}.other`, block);
       else now.blocks.push(block);
@@ -199,6 +237,13 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
     loose(block);
   });
   return { segments, rest };
+}
+
+/** Fields whose entries are single lines. */
+const LISTING = new Set(['backgroundPapers', 'appendices', 'contacts']);
+function isLast(blocks: readonly Block[], i: number): boolean {
+  const next = nextFilled(blocks, i);
+  return next === undefined || (next.type === 'paragraph' && next.heading !== undefined);
 }
 
 /** Words that introduce recommendations and break off before them. */
@@ -216,10 +261,6 @@ function isOption(p: Paragraph, vocabulary: Vocabulary): boolean {
 const areasOf = (v: Vocabulary): Record<string, readonly string[]> => Object.fromEntries(Object.entries(v.headings).filter(([k]) => k.startsWith(`${IMPLICATIONS}.`)));
 const bareAreas = (bare: Readonly<Record<string, readonly string[]>>): Record<string, readonly string[]> =>
   Object.fromEntries(Object.entries(bare).map(([k, v]) => [`${IMPLICATIONS}.${k}`, v]));
-
-function isAreaRunIn(p: Paragraph, vocabulary: Vocabulary, bare: Readonly<Record<string, readonly string[]>>): boolean {
-  return runInHeading(p, { ...areasOf(vocabulary), ...bareAreas(bare) }) !== undefined;
-}
 
 /**
  * The field of every heading among the blocks. One-word headings of areas ("Legal", "Consultation") are areas only under a heading

@@ -3,12 +3,15 @@ import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
 import { findEmails, findPhones, readParty, withoutContacts } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
-import { afterOpening } from '../shared/labels.js';
-import { isOneOf } from '../shared/vocabulary.js';
+import { afterOpening, wordingsUnder } from '../shared/labels.js';
+import { fieldFor, isOneOf } from '../shared/vocabulary.js';
 import type { Contact } from './schema.js';
 
 /** Labels before numbers and addresses, left standing when those are taken out. */
 const LEFTOVER = /(?:^|[\s,;(|/–—-])(?:tel(?:ephone)?|phone|ext(?:ension)?|mobile|mob|fax|e-?mail|email address|direct dial|direct line|contact (?:number|details)|rhif ffôn|ffôn|e-bost)(?:\s*(?:no|number|address))?\.?\s*:?\s*(?=$|[\s,;)|/–—-])/giu;
+
+/** Two to four capitalised words: a name, where the post stood before it. */
+const NAME = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
 
 interface Draft { name?: string; honorific?: string; role?: string; capacity?: string; phone?: string; email?: string; note?: string; at?: string }
 
@@ -32,6 +35,20 @@ export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph
       now = { capacity: label.capacity, at };
       text = label.rest;
       if (text === '') continue;
+    }
+    // "Name: …", "Job title: …" on lines of their own.
+    const part = partOf(text, context);
+    if (part) {
+      if (part.field === 'name' && now.name !== undefined) { const kept = now.capacity; close(); now = { ...(kept === undefined ? {} : { capacity: kept }), at }; }
+      now.at ??= at;
+      if (part.field === 'name') {
+        const party = readParty(part.value);
+        now.name = party.type === 'person' ? party.name : part.value;
+        if (party.honorific !== undefined) now.honorific = party.honorific;
+        if (party.role !== undefined) now.role = party.role;
+      } else if (part.field === 'role') now.role = now.role === undefined ? part.value : `${now.role}, ${part.value}`;
+      else now.note = now.note === undefined ? part.value : `${now.note}, ${part.value}`;
+      continue;
     }
     // Several people in one line, one after another, each with their own address.
     for (const piece of onePerson(text)) read(piece, at);
@@ -63,7 +80,8 @@ export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph
         if (party.honorific !== undefined) now.honorific = party.honorific;
         const role = [party.role, party.organisation].filter((s) => s !== undefined).join(', ');
         if (role !== '') now.role ??= role;
-      } else if (now.name === undefined && now.role === undefined && now.email === undefined && now.phone === undefined) now.name = words;
+      } else if (now.name === undefined && now.role !== undefined && NAME.test(words)) now.name = words;
+      else if (now.name === undefined && now.role === undefined && now.email === undefined && now.phone === undefined) now.name = words;
       else if (now.role === undefined) now.role = words;
       else if (now.email === undefined && now.phone === undefined && !/\d/.test(words)) now.role = `${now.role}, ${words}`;
       else now.note = now.note === undefined ? words : `${now.note}, ${words}`;
@@ -139,6 +157,15 @@ function capacityOf(text: string, context: ParseContext): { capacity: string; re
   const rest = afterOpening(text, (list ?? []).filter((w) => !w.includes('*')));
   if (rest !== undefined && /^[–—-]\s*\S/u.test(rest)) return { capacity: text.slice(0, text.length - rest.length).trim(), rest: rest.replace(/^[–—-]\s*/u, '') };
   return undefined;
+}
+
+/** A labelled part of a contact without a number or address in it. */
+function partOf(text: string, context: ParseContext): { field: string; value: string } | undefined {
+  const colon = text.indexOf(':');
+  if (colon < 1 || colon > 40 || hasContact(text)) return undefined;
+  const field = fieldFor(text.slice(0, colon), wordingsUnder(context.vocabulary.words, 'contact.'));
+  const value = text.slice(colon + 1).trim();
+  return field === undefined || value === '' ? undefined : { field, value };
 }
 
 const clean = (d: Draft): Draft => Object.fromEntries(Object.entries(d).filter(([, v]) => v !== undefined && v !== '')) as Draft;

@@ -19,8 +19,16 @@ export interface FrontRecord {
 const OWN = new Set(['from', 'to', 'date', 'title', 'authors', 'wards', 'keyDecision', 'decisionNumber', 'itemNumber', 'marking', 'pathwayPast', 'pathwayFuture',
   'portfolio', 'reportOf', 'contact', 'appendixNumber', 'purpose', 'organisation']);
 
+/** Names of the record for fields of the front that are called otherwise there. */
+const NAMES: Readonly<Record<string, string>> = { to: 'meeting', date: 'meeting.date', pathwayPast: 'pathway.past', pathwayFuture: 'pathway.future', contact: 'contacts' };
+
 export function frontRecord(context: ParseContext, front: Front): FrontRecord {
   const { words } = context.vocabulary;
+  // Labels that became field names are headings too, and say where the values stand.
+  for (const f of front.fields) {
+    const [line] = f.lines;
+    if (OWN.has(f.field) && f.label !== '' && line) context.headings.push({ field: NAMES[f.field] ?? f.field, heading: f.label, at: fragment(line.at) });
+  }
   const others = [...front.others];
   for (const f of front.fields) {
     if (!OWN.has(f.field)) others.push({ label: f.label, text: f.lines.map((l) => l.text).join('\n'), at: f.lines[0] ? fragment(f.lines[0].at) : '#' });

@@ -19,8 +19,7 @@ export function implicationOf(context: ParseContext, area: string, heading: Para
 /** The area that a heading's words name, in a place where only areas stand. */
 export function areaOf(context: ParseContext, text: string): string | undefined {
   const { headings, words } = context.vocabulary;
-  const full = fieldFor(text, Object.fromEntries(Object.entries(headings).filter(([k]) => k.startsWith('implications.')).map(([k, v]) => [k.slice('implications.'.length), v])));
-  return full ?? fieldFor(text, wordingsUnder(words, 'area.'));
+  return fieldFor(text, wordingsUnder(headings, 'implications.')) ?? fieldFor(text, wordingsUnder(words, 'area.'));
 }
 
 /** A table with an area in the first column of its rows and what is said of it beside: an implication a row. `undefined` for other tables. */

@@ -18,7 +18,14 @@ export function milestonesIn(context: ParseContext, lists: readonly (readonly It
   const out: Milestone[] = [];
   const visit = (items: readonly Item[], announced: boolean): void => {
     out.push(...datedList(context, items, announced));
-    for (const item of items) {
+    for (const [i, item] of items.entries()) {
+      // Steps may follow their announcement as paragraphs of their own.
+      if (!announced && !item.items && /:\s*$/.test(item.text) && isOneOf(item.text, context.vocabulary.words['timetable'])) {
+        const after = items.slice(i + 1);
+        const end = after.findIndex((x) => x.number !== undefined || x.heading);
+        const steps = datedList(context, end < 0 ? after : after.slice(0, end), true);
+        for (const m of steps) if (!out.some((o) => o.at === m.at)) out.push(m);
+      }
       if (item.items) visit(item.items, isOneOf(item.text, context.vocabulary.words['timetable']));
       for (const t of item.tables ?? []) out.push(...datedRows(context, t));
     }

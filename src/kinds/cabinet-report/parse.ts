@@ -38,15 +38,15 @@ export function parse(context: ParseContext): Parsed {
   const { vocabulary } = context;
   const labels = wordingsUnder(vocabulary.words, 'front.');
   // "Report author: …" among the labels of the front is one of them; further on it heads the contacts.
-  const front = readFront(context, context.blocks, { stop: (p) => { const field = beginsBody(p, vocabulary); return field !== undefined && !(field === 'contacts' && labelledValues(p, labels).length > 0); } });
+  const front = readFront(context, context.blocks, { subtitles: true, stop: (p) => { const field = beginsBody(p, vocabulary); return field !== undefined && !(field === 'contacts' && labelledValues(p, labels).length > 0); } });
   const body = signedOff(context, front, lateLabels(context, front, repeatsAside(context, front, joinLoneLabels(context, front.rest)), labels));
   const marked = markHeadings(context, body);
   const { segments, rest } = partBody(context, marked);
+  const own = frontRecord(context, front);
   const record = new ReportBuilder(context);
   for (const segment of segments) record.add(segment);
   const { before, sections } = sectionsOf(context, rest);
   const lead = record.section(before, front.masthead.title ?? '');
-  const own = frontRecord(context, front);
   const all = inOrder(context, [...(lead ? [lead] : []), ...sections, ...record.extra]);
   const contacts = [...own.contacts, ...record.contacts];
   const authors = own.fields['authors'] ?? filled(record.contacts.filter((c) => c.name !== '' && isOneOf(c.capacity ?? '', vocabulary.words['author']))
@@ -57,8 +57,8 @@ export function parse(context: ParseContext): Parsed {
   reportRepeated(context, recommendations);
   // Numbers of headings run through fields and sections alike, up to the first appendix.
   const end = marked.findIndex((b) => b.type === 'paragraph' && b.heading !== undefined && b.number === undefined && appendixLine(b.text, vocabulary) !== undefined);
-  reportIrregular(context, marked.slice(0, end < 0 ? undefined : end).flatMap((b) => (b.type === 'paragraph' && b.heading && b.number !== undefined && /^\d+$/.test(b.number)
-    ? [{ number: b.number, at: fragment(b.at) }] : [])), 'section');
+  reportIrregular(context, marked.slice(0, end < 0 ? undefined : end).flatMap((b) => (b.type === 'paragraph' && b.heading && b.number !== undefined && /^\d+(?:\.0)?$/.test(b.number)
+    ? [{ number: b.number.replace(/\.0$/, ''), at: fragment(b.at) }] : [])), 'section');
   for (const s of all) reportWithin(context, s);
   if (recommendations.length === 0) context.diagnose('no-recommendations', 'info', 'No recommendations could be told apart in this report.');
   const milestones = milestonesIn(context, [lists.summary, lists.reasons, lists.supportingInformation, lists.otherOptions, ...implications.map((i) => i.items)], all);
@@ -92,9 +92,12 @@ function repeatsAside(context: ParseContext, front: Front, blocks: readonly Bloc
     if (b.type !== 'paragraph') return true;
     if (repeated(b)) { context.ledger.setAside(b); return false; }
     const by = b.number === undefined && b.text.length <= 160 ? afterOpening(b.text, context.vocabulary.words['reportOf']) : undefined;
-    if (by && (repeated(nextFilled(blocks, i)) || repeated(previousFilled(blocks, i))) && !front.fields.some((f) => f.field === 'reportOf')) {
-      context.take(b);
-      front.fields.push({ field: 'reportOf', label: '', lines: [{ ...b, text: by.replace(/^(?:the|a)\s+/iu, '') }] });
+    if (by && (repeated(nextFilled(blocks, i)) || repeated(previousFilled(blocks, i)))) {
+      const { at } = context.take(b);
+      const name = by.replace(/^(?:the|a)\s+/iu, '');
+      // A member's report with the officer's behind it: the first is the paper's, the second a labelled line.
+      if (front.fields.some((f) => f.field === 'reportOf')) front.others.push({ label: b.text.slice(0, b.text.length - name.length).trim(), text: name, at });
+      else front.fields.push({ field: 'reportOf', label: '', lines: [{ ...b, text: name }] });
       return false;
     }
     return true;

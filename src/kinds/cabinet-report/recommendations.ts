@@ -40,7 +40,8 @@ export function recommendationsOf(items: readonly Item[]): Recommendations {
   const goesTo = introduction === undefined ? undefined : recommendedTo(introduction);
   return {
     ...(introduction === undefined ? {} : { introduction }),
-    recommendations: entries.map((item) => withOutcome(item, asked, goesTo)),
+    // A paragraph without a number among numbered ones is a remark: it has no outcome.
+    recommendations: entries.map((item) => (item.number === undefined && entries.some((i) => i.number !== undefined) ? item : withOutcome(item, asked, goesTo))),
     notes: after,
   };
 }
@@ -76,6 +77,6 @@ function nested(item: Item): Recommendation['outcome'] {
 /** "recommends to Council that …", "that Council be recommended to …": the body that decides in the end. */
 export function recommendedTo(text: string): string | undefined {
   const body = "((?:the\\s+)?(?:Full\\s+|County\\s+|City\\s+|Borough\\s+|District\\s+)?(?:Council|Cabinet|Executive|Assembly|Authority|Board|Policy Committee)|\\p{Lu}[\\p{L}’'&-]*(?:\\s+(?:and|of|for|the|&|\\p{Lu}[\\p{L}’'&-]*)){0,7}\\s+(?:Committee|Board|Panel|Cabinet|Council))";
-  const found = new RegExp(`\\brecommend(?:s|ed|ing|ation)?\\s+to\\s+${body}`, 'u').exec(text) ?? new RegExp(`(?:^|\\b[Tt]hat\\s+)${body}\\s+be\\s+recommended\\s+to\\b`, 'u').exec(text);
-  return found?.[1]?.replace(/^the\s+/u, '');
+  const found = new RegExp(`\\b[Rr]ecommend(?:s|ed|ing|ation)?\\s+to\\s+${body}`, 'u').exec(text) ?? new RegExp(`(?:^|\\b[Tt]hat\\s+)${body}\\s+be\\s+recommended\\s+to\\b`, 'u').exec(text);
+  return found?.[1]?.replace(/^(?:that\s+)?(?:the\s+)?/iu, '');
 }

@@ -1,30 +1,52 @@
 /** The boxes of a decision form: its labels and headings, and what stands under each, as one stream in reading order. */
-import type { Block, Paragraph, Table } from '../../paper/model.js';
+import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
 import { labelledValues } from '../shared/labels.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import { stretchOf } from '../shared/stretch.js';
 
-/** A label, where one begins a box, or a piece of what stands under the last one. */
+/** A label, where one begins a box, or a piece of what stands under the last one. Its field is `other` where no wording knows the label of a form's row. */
 export type Part =
   | { readonly label: string; readonly field: string; readonly paragraph: Paragraph; readonly start: number; readonly end: number }
   | { readonly block: Block };
 
 /** Fields whose value is a line or two; a following label opens another field at once. */
-export const SHORT = new Set(['decisionNumber', 'decisionMaker', 'subject', 'keyDecision', 'callIn', 'decided', 'published', 'effective', 'signatory']);
+export const SHORT = new Set([
+  'decisionNumber', 'decisionMaker', 'subject', 'keyDecision', 'callIn', 'noCallIn', 'callInDeadline', 'decided', 'published', 'effective', 'signatory',
+]);
 
 /** The stream. Tables of labels and values are read row by row; other tables stay whole. Pure. */
 export function partsOf(blocks: readonly Block[], vocabulary: Vocabulary): Part[] {
   return blocks.flatMap((block): Part[] => {
     if (block.type === 'paragraph') return paragraphParts(block, vocabulary);
-    if (isForm(block, vocabulary)) return block.cells.flatMap((c) => partsOf(c.blocks, vocabulary));
+    if (isForm(block, vocabulary)) return block.cells.flatMap((c) => (isUnknownLabel(c, block, vocabulary) ? labelParts(c) : partsOf(c.blocks, vocabulary)));
     return [{ block }];
   });
 }
 
+/** A label has at most this many characters: a question of the form on two lines. */
+const LONGEST_LABEL = 120;
+
+const field = (text: string, vocabulary: Vocabulary): string | undefined => fieldFor(text.replace(/\s+/g, ' ').replace(/\s*\?\s*:?\s*$/, ''), vocabulary.headings) ?? fieldFor(text.replace(/\s+/g, ' '), vocabulary.headings);
+
+/** The first cell of a form's row with a value beside it, where no wording knows the label. */
+function isUnknownLabel(cell: Cell, table: Table, vocabulary: Vocabulary): boolean {
+  if (cell.column !== 0 || table.columns < 2 || cell.columnSpan >= table.columns) return false;
+  const text = cellText(cell);
+  if (text === '' || text.length > LONGEST_LABEL || field(text, vocabulary) !== undefined) return false;
+  const paragraphs = cell.blocks.filter((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
+  if (paragraphs.length !== cell.blocks.length || paragraphs.some((p) => p.bullet || paragraphParts(p, vocabulary).some((part) => 'label' in part))) return false;
+  return table.cells.some((c) => c.row === cell.row && c.column > 0 && cellText(c) !== '');
+}
+
+/** All paragraphs of a label's cell are the label. */
+function labelParts(cell: Cell): Part[] {
+  return cell.blocks.filter((b): b is Paragraph => b.type === 'paragraph' && b.text !== '').map((p) => ({ label: p.text, field: 'other', paragraph: p, start: 0, end: p.text.length }));
+}
+
 /** A table is a form where the cells of its first column, or of a heading row, are labels. */
 function isForm(table: Table, vocabulary: Vocabulary): boolean {
-  const known = (text: string): boolean => fieldFor(text.replace(/\s+/g, ' '), vocabulary.headings) !== undefined;
+  const known = (text: string): boolean => field(text, vocabulary) !== undefined;
   const first = table.cells.filter((c) => c.column === 0 && cellText(c) !== '');
   const labels = table.cells.filter((c) => known(cellText(c).split('\n')[0] ?? ''));
   return table.columns <= 4 && (first.filter((c) => known(cellText(c).split('\n')[0] ?? '')).length >= first.length / 2 || labels.length >= 2);
@@ -32,7 +54,7 @@ function isForm(table: Table, vocabulary: Vocabulary): boolean {
 
 function paragraphParts(p: Paragraph, vocabulary: Vocabulary): Part[] {
   if (p.text === '' && p.label === undefined) return [];
-  const whole = p.bullet ? undefined : fieldFor(p.text, vocabulary.headings);
+  const whole = p.bullet ? undefined : field(p.text, vocabulary);
   if (whole !== undefined) return [{ label: p.text, field: whole, paragraph: p, start: 0, end: p.text.length }];
   const values = labelledValues(p, vocabulary.headings);
   if (values.length === 0) return [{ block: p }];

@@ -1,6 +1,6 @@
 /** A record or notice of an executive decision. */
 import type { Block, Paragraph } from '../../paper/model.js';
-import { printed } from '../../paper/walk.js';
+import { eachParagraph, printed } from '../../paper/walk.js';
 import { readDate, readParty } from '../../values/index.js';
 import type { Masthead, Parsed } from '../kind.js';
 import { AREAS, type Implication, type Item, type Party } from '../schemas.js';
@@ -33,7 +33,7 @@ export function parse(context: ParseContext): Parsed {
   for (const part of partsOf(context.blocks, context.vocabulary)) {
     if ('label' in part) {
       const inBox = open !== undefined && open.field === 'reasons' && isArea(part.field);
-      const again = open !== undefined && !SHORT.has(part.field) && boxes.some((b) => b.field === part.field);
+      const again = open !== undefined && !SHORT.has(part.field) && part.field !== 'other' && boxes.some((b) => b.field === part.field);
       // An area under "Reasons" is a part of the reasons; a label that comes again is a heading in its box.
       if (open && (inBox || again)) { open.blocks.push(asHeading(part.paragraph)); continue; }
       takeLabel(context, part.paragraph, part.start, part.end, part.field, part.label);
@@ -78,8 +78,9 @@ export function parse(context: ParseContext): Parsed {
   set('decisionMaker', partyOf(value('decisionMaker')));
   fields['subject'] = value('subject') ?? masthead.title ?? '';
   set('keyDecision', truth(context, value('keyDecision')));
-  set('callIn', truth(context, value('callIn')));
-  for (const field of ['decided', 'published', 'effective'] as const) set(field, dateOf(context, field, value(field)));
+  const exempt = truth(context, value('noCallIn'));
+  set('callIn', truth(context, value('callIn')) ?? (exempt === undefined ? undefined : !exempt));
+  for (const field of ['decided', 'published', 'callInDeadline', 'effective'] as const) set(field, dateOf(context, field, value(field)));
   set('signatory', partyOf(value('signatory')));
   if (proposed) fields['proposed'] = true;
   if (typeof fields['decided'] === 'string') { masthead.date ??= fields['decided']; context.date ??= fields['decided']; }
@@ -93,6 +94,11 @@ export function parse(context: ParseContext): Parsed {
     items: itemsOf(context, b.blocks), at: context.take(b.label).at,
   }));
   if (implications.length > 0) fields['implications'] = implications;
+  for (const box of boxes.filter((b) => b.field === 'other')) {
+    const texts = box.blocks.flatMap((b) => (b.type === 'paragraph' ? [b] : [...eachParagraph([b])])).filter((p) => p.text !== '' || p.label !== undefined);
+    for (const p of texts) context.take(p);
+    extra.push({ label: box.label.text.replace(/\s*:$/, ''), text: texts.map(printed).join('\n\n'), at: context.take(box.label).at });
+  }
   if (extra.length > 0) fields['fields'] = extra;
   if (fields['subject'] === '') context.diagnose('subject-missing', 'warning', 'The notice does not say what the decision is about.');
   return { masthead, fields };
@@ -124,9 +130,10 @@ function isBlank(context: ParseContext, p: Paragraph): boolean {
 }
 
 function truth(context: ParseContext, text: string | undefined): boolean | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined || text === '') return undefined;
   if (isOneOf(text, context.vocabulary.words['no'])) return false;
   if (isOneOf(text, context.vocabulary.words['yes'])) return true;
+  context.diagnose('answer-not-read', 'info', `"${text}" is neither yes nor no.`);
   return undefined;
 }
 

@@ -9,6 +9,7 @@ export const DecisionNoticeRecord = recordSchema('decision-notice', {
   decisionNumber: z.string().optional(), decisionMaker: Party.optional(), subject: z.string(),
   keyDecision: z.boolean().optional(), callIn: z.boolean().optional(),
   decided: IsoDate.optional(), published: IsoDate.optional(), effective: IsoDate.optional(),
+  callInDeadline: IsoDate.optional().describe('the last day on which it may be called in'),
   signatory: Party.optional(), proposed: z.literal(true).optional().describe('the decision is yet to be taken'),
   implications: z.array(Implication).optional(),
   decision: z.array(Item), reasons: z.array(Item), consultation: z.array(Item), alternatives: z.array(Item),

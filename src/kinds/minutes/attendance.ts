@@ -7,7 +7,7 @@ import { readAttendee, readAttendees, splitParties, type Attendee } from '../../
 import type { ParseContext } from '../shared/context.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
-import { attendanceOpening } from './outline.js';
+import { attendanceOpening, attendanceWords } from './outline.js';
 import { STATUSES, type Attendant, type Status } from './schema.js';
 
 /** A name with all that stands beside it is no longer than this (characters). */
@@ -28,14 +28,14 @@ export function attendantOf(a: Attendee, status: Status, where: { at: string; un
     name: a.name,
     ...(a.role === undefined ? {} : { role: a.role }),
     ...(a.organisation === undefined ? {} : { organisation: a.organisation }),
-    status: standing(a.status, status),
+    status: standingOf(a.status, status),
     ...(a.note === undefined ? {} : { note: a.note }),
     ...where,
   };
 }
 
 /** An entry's own word on its standing holds, but a chair who sent apologies was not there. */
-function standing(own: Status | undefined, list: Status): Status {
+function standingOf(own: Status | undefined, list: Status): Status {
   if (own === undefined) return list;
   return (list === 'apologies' || list === 'absent') && own !== 'substitute' ? list : own;
 }
@@ -143,13 +143,13 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
         // "Councillors:" under "Apologies" keeps the apologies' standing.
         if (!(own !== '' && status !== undefined && opening.status === 'present')) status = opening.status;
         prefix = own;
-        context.headings.push({ field: 'attendance', heading, at: context.takePart(block, 0, opening.rest).at });
-        if (NOBODY.test(names)) context.take(block);
-        else if (names !== '') attendance.push(...takePeople(context, block, opening.rest, status, prefix));
+        const nobody = NOBODY.test(names);
+        context.headings.push({ field: 'attendance', heading: nobody ? block.text : heading, at: context.takePart(block, 0, nobody ? block.text.length : opening.rest).at });
+        if (!nobody && names !== '') attendance.push(...takePeople(context, block, opening.rest, status, prefix));
         continue;
       }
     }
-    if (status !== undefined && NOBODY.test(block.text)) { context.take(block); continue; }
+    if (status !== undefined && NOBODY.test(block.text)) { rest.push(block); continue; }
     const sorry = findWording(block.text, vocabulary.words.apologiesFrom);
     if (sorry && sorry.start < EARLY) {
       const people = apologiesIn(context, [block]);
@@ -176,10 +176,14 @@ type Column = 'name' | 'role' | 'organisation' | 'attended' | 'note';
 function tableAttendance(context: ParseContext, table: Table, status: Status | undefined): Attendant[] | undefined {
   const { vocabulary } = context;
   const byHeading = headedTable(table, vocabulary, status ?? 'present');
-  const people = byHeading ?? labelledTable(table, vocabulary, status);
-  if (!people || people.length === 0) return undefined;
-  context.ledger.take(table);
-  return people;
+  if (byHeading && byHeading.length > 0) {
+    context.ledger.take(table);
+    return byHeading;
+  }
+  const labelled = labelledTable(table, vocabulary, status);
+  if (!labelled || labelled.people.length === 0) return undefined;
+  for (const p of labelled.used) context.take(p);
+  return labelled.people;
 }
 
 const cell = (table: Table, row: number, column: number): string => {
@@ -194,18 +198,24 @@ function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Atte
   const nameAt = fields.indexOf('name') >= 0 ? fields.indexOf('name') : fields.filter((f) => f !== undefined).length >= 2 ? 0 : -1;
   if (nameAt < 0 || table.rows < 2 || fields.filter((f) => f !== undefined).length < 2) return undefined;
   const out: Attendant[] = [];
+  let standing = status;
   for (let row = Math.max(1, table.headerRows); row < table.rows; row++) {
-    const at = cellAt(table, row, nameAt);
-    const name = cell(table, row, nameAt);
+    const filled = fields.flatMap((_, c) => (cell(table, row, c) === '' ? [] : [c]));
+    const at = cellAt(table, row, filled.includes(nameAt) ? nameAt : filled[0] ?? nameAt);
+    const name = cell(table, row, filled.includes(nameAt) ? nameAt : filled[0] ?? nameAt);
     if (!at || name === '') continue;
-    const person = attendantOf(readAttendee(name), status, { at: fragment(at.at) });
+    // A band over some of the rows: "Officers".
+    const band = filled.length === 1 ? fieldFor(name, attendanceWords(vocabulary)) : undefined;
+    if (isStatus(band)) { standing = band; continue; }
+    const person = attendantOf(readAttendee(name), standing, { at: fragment(at.at) });
     fields.forEach((field, c) => {
       const value = cell(table, row, c);
-      if (value === '' || c === nameAt || field === undefined) return;
+      if (value === '' || c === nameAt) return;
       if (field === 'role') person.role ??= value;
       else if (field === 'organisation') person.organisation ??= value;
       else if (field === 'note') person.note ??= value;
       else if (field === 'attended') person.status = statusOfMark(value, person.status);
+      else person.note = [person.note, `${cell(table, 0, c)}: ${value}`].filter(Boolean).join('; ');
     });
     out.push(person);
   }
@@ -222,7 +232,8 @@ function statusOfMark(mark: string, otherwise: Status): Status {
 }
 
 /** A table with headings beside or above the names: "Present:" in one cell, the names in the next or below. */
-function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | undefined): Attendant[] | undefined {
+function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | undefined): { people: Attendant[]; used: Paragraph[] } | undefined {
+  const used: Paragraph[] = [];
   let labels = 0;
   const under = new Map<number, Status>();
   const out: Attendant[] = [];
@@ -237,24 +248,29 @@ function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | un
         labels++;
         current = opening.status;
         under.set(c.column, current);
+        used.push(p);
         out.push(...named(c, p, opening.rest, current));
         continue;
       }
       const own = current ?? under.get(c.column);
       if (own === undefined || !isEntry(p.text)) continue;
+      used.push(p);
       out.push(...named(c, p, 0, own));
     }
   }
   if (labels === 0 && status === undefined) return undefined;
-  return out;
+  return { people: out, used };
 }
 
 function named(c: Cell, p: Paragraph, from: number, status: Status): Attendant[] {
   return stretches(p, from).flatMap(({ start, end }) => peopleIn(p, start, end, status, () => ({ at: fragment(c.at) })));
 }
 
-/** The people whom a text on apologies names, and those that it says were there otherwise. Derived: takes nothing. */
-export function apologiesIn(context: ParseContext, paragraphs: readonly Paragraph[]): Attendant[] {
+/**
+ * The people whom a text on apologies names, and those that it says were there otherwise; `listed` says that it stands under
+ * "Apologies". Derived: takes nothing.
+ */
+export function apologiesIn(context: ParseContext, paragraphs: readonly Paragraph[], listed = false): Attendant[] {
   const { words } = context.vocabulary;
   const out: Attendant[] = [];
   for (const p of paragraphs) {
@@ -280,6 +296,14 @@ export function apologiesIn(context: ParseContext, paragraphs: readonly Paragrap
         for (const person of people) person.note ??= note;
         out.push(...people);
       }
+    }
+  }
+  // Under "Apologies" a bare list of names says it without a sentence.
+  if (listed && out.length === 0) {
+    for (const p of paragraphs) {
+      if (!isEntry(p.text) || NOBODY.test(p.text)) continue;
+      const people = peopleIn(p, 0, p.text.replace(/[.;]\s*$/u, '').length, 'apologies', () => ({ at: fragment(p.at) }));
+      if (people.every((person) => person.honorific !== undefined)) out.push(...people);
     }
   }
   return out.filter((person) => person.name.length <= 80 && /^\p{Lu}/u.test(person.name));

@@ -29,6 +29,9 @@ type Slot = { readonly point: Point; use: 'discussion' | 'decision' };
 /** A short remark on who moved, under what was resolved: "Proposed by Cllr Lane, seconded by Cllr Brook". */
 const LONGEST_REMARK = 160;
 
+/** A clause before the resolving word says something of its own from this many words on ("Having considered the report, the Board"). */
+const CLAUSE_WORDS = 4;
+
 export class Debate {
   readonly decisions: Decision[] = [];
   introduction?: string;
@@ -298,12 +301,13 @@ export class Debate {
       first.vote = { ...said, text: read.manner };
       settle(this.context, first.vote, first.at);
     }
-    if (first && /unanimous|nem\.? con|majority/iu.test(`${leadWords} ${read.manner}`) && first.vote === undefined) {
-      first.vote = { text: (/(?:by a )?(?:unanimous\w*|nem\.? con\.?|majority)/iu.exec(`${leadWords} ${read.manner}`)?.[0] ?? '').trim(), result: 'carried' };
+    const how = `${leadWords} ${resolved.word} ${read.manner}`;
+    if (first && /unanimous|nem\.? con|majority/iu.test(how) && first.vote === undefined) {
+      first.vote = { text: (/(?:by a )?(?:unanimous\w*|nem\.? con\.?|majority)/iu.exec(how)?.[0] ?? '').trim(), result: 'carried' };
     }
     if (read.introduction !== undefined) this.introduction = this.introduction === undefined ? read.introduction : `${this.introduction}\n\n${read.introduction}`;
     this.decisions.push(...read.decisions);
-    this.#before(i, resolved.sentence, resolved.opening);
+    this.#before(i, movedHere?.mover === undefined && leadWords.split(/\s+/u).length >= CLAUSE_WORDS ? resolved.opening : resolved.sentence, resolved.opening);
     return i + read.used;
   }
 
@@ -332,7 +336,7 @@ export class Debate {
     }
   }
 
-  /** Sentences of the paragraph before the one that resolves are discussion: the point stays, cut short. */
+  /** What the paragraph says before it resolves is discussion: the point stays, cut short. */
   #before(i: number, sentence: number, opening: number): void {
     const slot = this.#slots[i];
     if (!slot) return;

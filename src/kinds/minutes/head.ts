@@ -5,7 +5,7 @@ import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemOf } from '../shared/items.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
-import { readParticulars, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
+import { readParticulars, residueOf, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
@@ -78,6 +78,8 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
       if (date !== undefined && meeting.date === undefined) {
         meeting.date = date;
         merge(meeting, readParticulars(text, {}));
+        const place = residueOf(text);
+        if (place !== undefined && /\s(?:in|at)\s|,/u.test(text)) meeting.venue ??= place;
         context.take(block);
         continue;
       }

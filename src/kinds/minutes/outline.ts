@@ -6,7 +6,7 @@
 import type { Block, Paragraph } from '../../paper/model.js';
 import { readAttendee, readMinuteNumber } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
-import { heaviestRun, placeOf, type Numbered } from '../shared/numbering.js';
+import { heaviestRun, type Numbered } from '../shared/numbering.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
@@ -132,10 +132,10 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
 }
 
 /** The numbered headings of the items: the heaviest run, where it weighs enough to be one. */
-function headingRun(list: readonly Candidate[]): Candidate[] {
-  const { run, total } = heaviestRun(list);
-  if (run.length === 0) return [];
-  return run.length === 1 ? (total < LEAST_ALONE ? [] : run) : total / run.length < LEAST_MEAN ? [] : run;
+function headingRun(list: readonly Candidate[]): { run: Candidate[]; places: number[] } {
+  const { run, places, total } = heaviestRun(list);
+  const sure = run.length === 1 ? total >= LEAST_ALONE : run.length > 1 && total / run.length >= LEAST_MEAN;
+  return sure ? { run, places } : { run: [], places: [] };
 }
 
 /** The band that a line is: "UNRESTRICTED ITEMS", "EXEMPT ITEMS"; none for a longer line or one with a number. */
@@ -146,9 +146,9 @@ function bandOf(p: Paragraph, vocabulary: Vocabulary): string | undefined {
 }
 
 /** A heading without a number: it looks like the numbered ones, or its words are those of a usual item. */
-function isPlainHeading(p: Paragraph, like: Paragraph | undefined, vocabulary: Vocabulary, first: boolean): boolean {
+function isPlainHeading(p: Paragraph, like: Paragraph | undefined, vocabulary: Vocabulary, first: boolean, levels: ReadonlySet<number>): boolean {
   if (p.number !== undefined || p.bullet || p.text === '' || p.text.length > SHORT_TITLE || /[.;:,]$/u.test(p.text)) return false;
-  if (openingOf(p.text, vocabulary.words.resolved) || attendanceOpening(p, vocabulary)) return false;
+  if (openingOf(p.text, vocabulary.words.resolved) || (attendanceOpening(p, vocabulary) && !isApologiesHeading(p, vocabulary, levels))) return false;
   // A name in bold, in the list of those present.
   if (readAttendee(p.text).honorific !== undefined) return false;
   const known = isKnownTitle(p.text, vocabulary);
@@ -166,6 +166,10 @@ function textAfter(candidate: Candidate, blocks: readonly Block[]): Block[] {
   return [{ ...rest, text: p.text.slice(candidate.cut).trim() }];
 }
 
+/** "Apologies" as a heading of the same level as the items' headings. */
+const isApologiesHeading = (p: Paragraph, vocabulary: Vocabulary, levels: ReadonlySet<number>): boolean =>
+  p.heading !== undefined && levels.has(p.heading.level) && attendanceOpening(p, vocabulary)?.status === 'apologies';
+
 /** The headings that name those who were there. */
 export function attendanceWords(vocabulary: Vocabulary): Record<string, readonly string[]> {
   return Object.fromEntries(['present', 'chair', 'vice-chair', 'in-attendance', 'substitute', 'apologies', 'absent'].map((f) => [f, vocabulary.headings[f] ?? []]));
@@ -176,12 +180,14 @@ export function attendanceWords(vocabulary: Vocabulary): Record<string, readonly
  */
 export function outlineOf(context: ParseContext, blocks: readonly Block[]): Outline {
   const { vocabulary } = context;
-  const run = headingRun(candidates(blocks, vocabulary));
-  reportGaps(context, run, blocks);
+  const { run, places } = headingRun(candidates(blocks, vocabulary));
+  reportGaps(context, run, places, blocks);
   const numbered = new Map(run.map((c) => [c.index, c]));
   const firstAt = run[0]?.index ?? Infinity;
   const likeBlock = run[0] ? blocks[run[0].index + (isText(blocks[run[0].index]) && (blocks[run[0].index] as Paragraph).text === '' ? 1 : 0)] : undefined;
   const like = isText(likeBlock) ? likeBlock : undefined;
+  // Levels of headings that head no attendance: among them "Apologies" is an item like the others.
+  const levels = new Set(run.length > 0 ? [] : blocks.filter(isText).filter((p, i) => i > 0 && p.heading && !attendanceOpening(p, vocabulary) && p.number === undefined).map((p) => p.heading?.level ?? 0));
   const before: Block[] = [];
   const items: OutlinedItem[] = [];
   const bands: Outline['bands'] = [];
@@ -209,8 +215,8 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Outl
         bands.push({ paragraph: block, field: band });
         return;
       }
-      if (!begun && items.length === 0) begun = attendanceOpening(block, vocabulary) !== undefined;
-      else if (isPlainHeading(block, like, vocabulary, items.length === 0 || index < firstAt)) {
+      if (!begun && items.length === 0 && !isApologiesHeading(block, vocabulary, levels)) begun = attendanceOpening(block, vocabulary) !== undefined;
+      else if (isPlainHeading(block, like, vocabulary, items.length === 0 || index < firstAt, levels)) {
         const inTitle = agendaItemIn(block.text, vocabulary.words.agendaItem);
         items.push({
           head: {
@@ -247,14 +253,13 @@ export function attendanceOpening(p: Paragraph, vocabulary: Vocabulary): { statu
   return undefined;
 }
 
-function reportGaps(context: ParseContext, run: readonly Candidate[], blocks: readonly Block[]): void {
+function reportGaps(context: ParseContext, run: readonly Candidate[], places: readonly number[], blocks: readonly Block[]): void {
   run.forEach((c, i) => {
     const before = run[i - 1];
     if (!before) return;
-    const value = placeOf(c.number);
-    const last = placeOf(before.number);
+    const [last = 0, value = 0] = [places[i - 1], places[i]];
     const at = blocks[c.index]?.at;
-    if (value === last && c.number === before.number) context.diagnose('number-repeated', 'warning', `Minute ${c.number} comes twice.`, at);
+    if (value === last) context.diagnose('number-repeated', 'warning', `Minute ${c.number} comes twice.`, at);
     else if (value > last + 1) context.diagnose('number-skipped', 'warning', `After minute ${before.number} comes ${c.number}.`, at);
   });
 }

@@ -198,6 +198,12 @@ function readFoot(context: ParseContext, outlined: readonly OutlinedItem[], meet
     }
     if (days.length > 0) break;
     const bare = text.replace(/^[([]\s*/u, '');
+    // "The decisions above may be called in until …" speaks of all items.
+    if (block.number === undefined && openingOf(bare, words.allDecisions) !== undefined && findWording(bare, words.callInRemark) !== undefined) {
+      foot.notes.unshift(itemOf(context, block));
+      last.blocks.splice(i, 1);
+      continue;
+    }
     const closing = openingOf(bare, words.ended) !== undefined || (openingOf(bare, words.started) !== undefined && findWording(bare, words.endedAlso) !== undefined)
       || (!about && openingOf(text, words.nextMeeting) !== undefined);
     if (!closing || block.number !== undefined) break;

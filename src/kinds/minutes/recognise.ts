@@ -2,7 +2,7 @@
 import type { Paper } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
 import type { Evidence } from '../kind.js';
-import { findWording } from '../shared/openings.js';
+import { findWording, openingOf } from '../shared/openings.js';
 import { mastheadOf, phraseEvidence } from '../shared/recognise.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { attendanceOpening, isMoved } from './outline.js';
@@ -16,11 +16,12 @@ interface Sign { first?: Evidence; count: number }
 
 export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const found = phraseEvidence(paper, vocabulary);
-  const signs = { resolved: { count: 0 } as Sign, present: { count: 0 } as Sign, minutes: { count: 0 } as Sign, votes: { count: 0 } as Sign, page: { count: 0 } as Sign, moved: { count: 0 } as Sign, ended: { count: 0 } as Sign };
+  const signs = { resolved: { count: 0 } as Sign, present: { count: 0 } as Sign, minutes: { count: 0 } as Sign, votes: { count: 0 } as Sign, page: { count: 0 } as Sign, title: { count: 0 } as Sign, moved: { count: 0 } as Sign, ended: { count: 0 } as Sign };
   const see = (sign: Sign, text: string, at: Evidence['at']): void => {
     sign.count++;
     sign.first ??= { text: text.length > 160 ? `${text.slice(0, 157)}…` : text, weight: 0, ...(at ? { at } : {}) };
   };
+  const titled = [...(vocabulary.words.meetingOf ?? []), ...(vocabulary.words.held ?? []), 'meeting'];
   let seen = 0;
   let present: string | undefined;
   for (const p of eachParagraph(paper.blocks)) {
@@ -39,6 +40,8 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
     if (p.text.length < 160 && findWording(p.text, vocabulary.words.ended) && /\d/.test(p.text)) see(signs.ended, p.text, p.at);
   }
   for (const p of mastheadOf(paper)) {
+    // "2. Minutes of the last meeting" is an agenda's item; a title has no number.
+    if (p.number === undefined && !p.bullet && openingOf(p.text, vocabulary.words.title) && findWording(p.text, titled)) see(signs.title, p.text, p.at);
     if (/^(?:draft |unconfirmed |confirmed )?minutes$/iu.test(p.text.replace(/[\s:.]+$/u, '')) && !signs.minutes.first) see(signs.page, p.text, p.at);
   }
   const add = (sign: Sign, weight: (count: number) => number): void => { if (sign.first) found.push({ ...sign.first, weight: weight(sign.count) }); };
@@ -46,6 +49,7 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   add(signs.present, (n) => (n > 1 ? 3.5 : 2.5));
   add(signs.minutes, () => 4);
   add(signs.page, () => 4);
+  add(signs.title, () => 5);
   add(signs.votes, () => 1.5);
   add(signs.moved, () => 1.5);
   add(signs.ended, () => 2);

@@ -139,7 +139,7 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
   const entries = (blocks: readonly Block[]): Item[] => itemsOf(context, blocks, options.loose);
 
   if (text === '') {
-    if (point.more.length > 0) return done(entries(point.more).map((i) => decisionOf(i, found.word)), 0);
+    if (point.more.length > 0) return done(asWhole(entries(point.more).map((i) => decisionOf(i, found.word)), number, options), 0);
     const next = points[first + 1];
     if (!next || options.ends(next)) return done([], 0);
     // "RESOLVED –", "The Board:", then the list.
@@ -160,7 +160,7 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
       used++;
     }
     if (number !== undefined && decisions.length === 1 && decisions[0] && decisions[0].number === undefined) decisions[0] = { number, ...decisions[0] };
-    return done(decisions, used);
+    return done(asWhole(decisions, number, options), used);
   }
 
   const inline = splitInline(text);
@@ -220,6 +220,20 @@ function wholeOf(context: ParseContext, p: Paragraph, from: number, text: string
     ...referencesIn(text),
     ...partPlace(p, from, p.text.length),
   };
+}
+
+/** The entries of a list under a bare "RESOLVED": where it was moved or voted on as a whole they are one decision, which has no words of its own. */
+function asWhole(decisions: Decision[], number: string | undefined, options: ResolutionOptions): Decision[] {
+  const [first] = decisions;
+  const end = decisions.at(-1);
+  if (!options.whole || !first || decisions.length < 2) return decisions;
+  const { at } = first;
+  const page = (place: string | undefined): string | undefined => /^#page=\d+/.exec(place ?? '')?.[0];
+  const until = end?.until ?? end?.at;
+  return [{
+    ...(number === undefined ? {} : { number }), text: '', ...(first.outcome === undefined ? {} : { outcome: first.outcome }),
+    items: decisions.map((d) => d as DecisionItem), at, ...(until !== undefined && page(at) !== page(until) ? { until } : {}),
+  }];
 }
 
 /** A point after a bare "RESOLVED" as decisions: one, or one for each entry that it introduces. */

@@ -53,7 +53,8 @@ export function namesIn(text: string): string[] {
   if (bare === '' || /^(?:none|nil|0)$/iu.test(bare)) return [];
   const out: string[] = [];
   for (const part of bare.split(/\s*[,;]\s*|\s+(?:and|&)\s+/u)) {
-    const name = part.replace(/^and\s+/u, '').trim();
+    // "Councillors Brook, Lane": the plural title is the list's, and no part of a name.
+    const name = part.replace(/^and\s+/u, '').replace(/^(?:councillors|cllrs|members|messrs)\s+(?=\p{Lu})/iu, '').trim();
     if (name === '') continue;
     // "OBE", "MBE": what follows a comma after a name but is none.
     if (/^[A-Z]{2,5}$/.test(name) && out.length > 0) out[out.length - 1] += `, ${name}`;

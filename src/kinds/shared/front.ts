@@ -18,6 +18,10 @@ const LONGEST_LINE = 220;
 const MOST_LINES = 45;
 /** A line with a date and a committee in it has at most this many characters. */
 const LONGEST_MEETING = 140;
+/** What stands before the committee's name. */
+const TO_WHOM = /^(?:(?:meeting|report) (?:of|to)|to) (?:the )?/iu;
+/** How many blocks after a line that says nothing may still belong to the front. */
+const LOOK_AHEAD = 4;
 /** Fields whose value may run over several lines. */
 const LONG_VALUES = new Set(['from', 'to', 'title', 'authors', 'pathwayPast', 'pathwayFuture', 'wards', 'portfolio', 'contact', 'organisation']);
 
@@ -51,6 +55,8 @@ export const frontLines = (front: Front, field: string): FrontField[] => front.f
 export interface FrontOptions {
   /** True for the paragraph that begins the body (a heading of the kind's): the front ends before it. */
   readonly stop: (p: Paragraph) => boolean;
+  /** A line that says nothing ("Quarter 3", under the title) does not end the front where labels follow it. */
+  readonly subtitles?: boolean;
 }
 
 /** Reads the front off the blocks and takes its lines. */
@@ -86,7 +92,11 @@ class FrontReader {
         continue;
       }
       if (block.text === '' && block.label === undefined) { this.#rest.push(block); continue; }
-      if (this.options.stop(block) || block.text.length > LONGEST_LINE || block.bullet || ++seen > MOST_LINES || !this.#line(block, blocks[i + 1])) break;
+      if (this.options.stop(block) || block.text.length > LONGEST_LINE || block.bullet || ++seen > MOST_LINES) break;
+      if (this.#line(block, blocks[i + 1])) continue;
+      // A line under the title ("Quarter 3") that more of the front follows: it stays with the text.
+      if (this.options.subtitles && block.number === undefined && this.#goesOn(blocks.slice(i + 1, i + 1 + LOOK_AHEAD))) { this.#rest.push(block); continue; }
+      break;
     }
     this.#rest.push(...blocks.slice(i));
     const title = frontText(this.#front(), 'title');
@@ -99,6 +109,16 @@ class FrontReader {
     }
     this.#date();
     return this.#front();
+  }
+
+  /** True where one of the blocks is a line with a label of the front, or names the meeting. */
+  #goesOn(blocks: readonly Block[]): boolean {
+    for (const b of blocks) {
+      if (b.type === 'table') return this.#isForm(b);
+      if (this.options.stop(b) || b.text.length > LONGEST_LINE || b.bullet || b.number !== undefined) return false;
+      if (labelledValues(b, this.#labels).length > 0) return true;
+    }
+    return false;
   }
 
   #front(): Front {
@@ -131,7 +151,7 @@ class FrontReader {
     const dates = findDates(text);
     const date = dates[0];
     const words = (date ? text.slice(0, date.start) : text)
-      .replace(/^(?:meeting|report) (?:of|to) (?:the )?/iu, '').replace(/[\s,;:–—-]+$/u, '').replace(/\s+(?:on|held on|meeting)$/iu, '')
+      .replace(TO_WHOM, '').replace(/[\s,;:–—-]+$/u, '').replace(/\s+(?:on|held on|meeting)$/iu, '')
       .replace(/[\s,–—-]+(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu, '').trim();
     if (!sure && !(date && date.end >= text.trimEnd().length - 2)) return false;
     if (words === '' && !sure) return false;
@@ -200,11 +220,12 @@ class FrontReader {
 
   /** Lines that say what they are without a label. */
   #known(p: Paragraph): boolean {
-    const { text } = p;
     const words = this.#words;
+    const { text, item: beside } = this.#apart(p);
     const opened = (list: string): string | undefined => afterOpening(text, words[list]);
     const done = (field?: string, value?: string): boolean => {
       this.#take(p);
+      if (beside) this.#fields.push(beside);
       if (field !== undefined && value !== undefined) {
         const at = value === '' ? -1 : text.lastIndexOf(value);
         this.#fields.push({ field, label: at > 0 ? text.slice(0, at).trim() : '', lines: [at > 0 ? stretchOf(p, at) : p] });
@@ -213,7 +234,7 @@ class FrontReader {
       return true;
     };
     if (p.number === undefined && this.#masthead.organisation === undefined && isAuthority(text)) { this.#masthead.organisation = text; return done(); }
-    const item = opened('itemNumber');
+    const item = opened('itemNumber')?.replace(/^[.:\s]+/u, '');
     if (item !== undefined && /^(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$/iu.test(item)) return done('itemNumber', item.replace(/^(?:no\.?|number)?\s*:?\s*/iu, ''));
     const appendix = opened('appendix');
     if (appendix !== undefined && /^[A-Z0-9]{1,4}(?:[.\-/][A-Z0-9]{1,4}){0,3}$/u.test(appendix)) return done('appendixNumber', appendix);
@@ -230,8 +251,21 @@ class FrontReader {
       if (date !== undefined && p.number === undefined) { this.#masthead.date ??= date; return done(); }
     }
     if (opened('portfolio') !== undefined && text.length <= 120 && !this.#open) return done('portfolio', text);
-    if (this.#masthead.body === undefined && !this.#title && p.number === undefined && isCommittee(text) && !this.#open) { this.#masthead.body = text; return done(); }
+    if (this.#masthead.body === undefined && !this.#title && p.number === undefined && isCommittee(text) && !this.#open) { this.#masthead.body = text.replace(TO_WHOM, ''); return done(); }
     return false;
+  }
+
+  /** "MARSHAM COUNCIL      Agenda Item 6": the number of the item at the end of the line, and the line without it. */
+  #apart(p: Paragraph): { text: string; item?: FrontField } {
+    for (const m of p.text.matchAll(/\s(?=\p{L})/gu)) {
+      const tail = p.text.slice(m.index + 1);
+      const rest = afterOpening(tail, this.#words['itemNumber']);
+      const number = rest === undefined ? undefined : /^(?:no\.?|number)?[.:\s]*(\d{1,3}[a-z]?)$/iu.exec(rest)?.[1];
+      const head = p.text.slice(0, m.index).trim();
+      if (number === undefined || !(isAuthority(head) || isCommittee(head))) continue;
+      return { text: head, item: { field: 'itemNumber', label: tail.slice(0, tail.length - number.length).trim(), lines: [stretchOf(p, p.text.length - number.length)] } };
+    }
+    return { text: p.text };
   }
 
   /** The second line of a title that is set over two: same band, or the same look. */
@@ -246,26 +280,30 @@ class FrontReader {
     return true;
   }
 
-  /** A table of labels and values; false where the table is none. */
-  #table(table: Table): boolean {
-    const rows: Cell[][] = [];
-    for (const cell of table.cells) (rows[cell.row] ??= []).push(cell);
-    const paragraphs = (cell: Cell | undefined): Paragraph[] => (cell?.blocks ?? []).filter((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
-    const labelOf = (cell: Cell | undefined): { field?: string; label: string } | undefined => {
-      const text = paragraphs(cell).map((b) => b.text).join(' ').trim();
-      if (text === '' || text.length > 90) return undefined;
-      const field = fieldFor(text.replace(/\?$/, ''), this.#labels);
-      return { ...(field === undefined ? {} : { field }), label: text.replace(/\s*:$/, '') };
-    };
-    const firsts = rows.filter((r) => r && r.length > 1 && paragraphs(r[0]).length > 0).map((r) => labelOf(r[0]));
+  #labelOf(cell: Cell | undefined): { field?: string; label: string } | undefined {
+    const text = paragraphsOf(cell).map((b) => b.text).join(' ').trim();
+    if (text === '' || text.length > 90) return undefined;
+    const field = fieldFor(text.replace(/\?$/, ''), this.#labels);
+    return { ...(field === undefined ? {} : { field }), label: text.replace(/\s*:$/, '') };
+  }
+
+  /** True for a table of labels and values: half of its rows or more begin with a label, or hold one alone. */
+  #isForm(table: Table): boolean {
+    const rows = rowsOf(table);
+    const firsts = rows.filter((r) => r.length > 1 && paragraphsOf(r[0]).length > 0).map((r) => this.#labelOf(r[0]));
     const hits = firsts.filter((l) => l?.field !== undefined).length;
-    const single = rows.filter((r) => r?.length === 1).map((r) => r[0]).filter((c): c is Cell => c !== undefined && paragraphs(c).some((b) => labelledValues(b, this.#labels).length > 0)).length;
-    if (hits + single < Math.max(2, firsts.length / 2)) return false;
+    const single = rows.filter((r) => r.length === 1 && paragraphsOf(r[0]).some((b) => labelledValues(b, this.#labels).length > 0)).length;
+    return hits + single >= Math.max(2, firsts.length / 2);
+  }
+
+  /** Reads a table of labels and values; false where the table is none. */
+  #table(table: Table): boolean {
+    if (!this.#isForm(table)) return false;
+    const rows = rowsOf(table);
     for (const row of rows) {
-      if (!row) continue;
       // Nothing beside a value: it goes on with the label above.
-      if (row.length > 1 && row[0] && paragraphs(row[0]).length === 0 && this.#open) {
-        for (const b of row.slice(1).flatMap((cell) => paragraphs(cell))) {
+      if (row.length > 1 && row[0] && paragraphsOf(row[0]).length === 0 && this.#open) {
+        for (const b of row.slice(1).flatMap((cell) => paragraphsOf(cell))) {
           this.context.take(b);
           this.#open.lines.push(b);
         }
@@ -273,13 +311,13 @@ class FrontReader {
       }
       for (let c = 0; c < row.length; c++) {
         const cell = row[c];
-        const own = paragraphs(cell);
+        const own = paragraphsOf(cell);
         if (own.length === 0 || !cell) continue;
-        const label = labelOf(cell);
+        const label = this.#labelOf(cell);
         const value = row[c + 1];
         if (label && value && (label.field !== undefined || c === 0)) {
           for (const b of own) this.context.take(b);
-          const lines = paragraphs(value);
+          const lines = paragraphsOf(value);
           for (const b of lines) this.context.take(b);
           if (label.field !== undefined) { this.#add(label.field, label.label, undefined); this.#open?.lines.push(...lines); }
           else this.#others.push({ label: label.label, text: lines.map((b) => b.text).join('\n'), at: this.context.take(own[0] as Paragraph).at });
@@ -293,3 +331,13 @@ class FrontReader {
     return true;
   }
 }
+
+/** The cells of a table by rows; no row is missing. */
+function rowsOf(table: Table): Cell[][] {
+  const rows: Cell[][] = Array.from({ length: table.rows }, () => []);
+  for (const cell of table.cells) rows[cell.row]?.push(cell);
+  return rows;
+}
+
+/** The paragraphs of a cell that have something in them. */
+const paragraphsOf = (cell: Cell | undefined): Paragraph[] => (cell?.blocks ?? []).filter((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));

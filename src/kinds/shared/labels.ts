@@ -68,9 +68,18 @@ export function unknownLabel(p: Paragraph): { label: string; start: number } | u
   return { label: m[2] === '?' ? `${m[1]}?` : m[1], start: m[0].length };
 }
 
-/** The wordings of the word lists whose name begins with the prefix, by the rest of the name ("front.author" under "front." is "author"). */
+const parted = new WeakMap<object, Map<string, Record<string, readonly string[]>>>();
+
+/** The wordings of the lists whose name begins with the prefix, by the rest of the name ("front.author" under "front." is "author"). The same object for the same lists. */
 export function wordingsUnder(words: Wordings, prefix: string): Record<string, readonly string[]> {
-  return Object.fromEntries(Object.entries(words).filter(([k]) => k.startsWith(prefix)).map(([k, v]) => [k.slice(prefix.length), v]));
+  let own = parted.get(words);
+  if (!own) { own = new Map(); parted.set(words, own); }
+  let found = own.get(prefix);
+  if (!found) {
+    found = Object.fromEntries(Object.entries(words).filter(([k]) => k.startsWith(prefix)).map(([k, v]) => [k.slice(prefix.length), v]));
+    own.set(prefix, found);
+  }
+  return found;
 }
 
 /** True where the text begins with one of the wordings as whole words; gives the rest of the text after it. */

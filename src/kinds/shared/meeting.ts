@@ -68,3 +68,8 @@ export function readParticulars(text: string, words: MeetingWords, paperDate?: s
   }
   return out;
 }
+
+/** A line without its days and times: the longest stretch that is left, freed of joining words; `undefined` where nothing is. */
+export function residueOf(text: string): string | undefined {
+  return without(text, [...findDates(text), ...findTimes(text)]).map(trimJoiners).filter((s) => /\p{L}{3}/u.test(s)).sort((a, b) => b.length - a.length)[0];
+}

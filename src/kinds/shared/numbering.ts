@@ -18,10 +18,10 @@ export interface Numbered {
 const LARGEST_GAP = 6;
 /** What a missing number costs the run, in the unit of the weights. */
 const GAP_COST = 1;
-/** What a repeated number costs: as much as two that are missing. */
-const REPEAT_COST = 2;
+/** What a repeated number costs: as much as one that is missing. */
+const REPEAT_COST = 1;
 
-interface Link<T> { readonly of: T; readonly total: number; readonly count: number; readonly before?: Link<T> }
+interface Link<T> { readonly of: T; readonly value: number; readonly total: number; readonly count: number; readonly before?: Link<T> }
 
 /** How a number is put together: what stays the same from one to the next, and its place. "31/14" and "2014/31" are both read both ways. */
 function seriesOf(number: string, label: string | undefined): { key: string; value: number }[] {
@@ -34,8 +34,11 @@ function seriesOf(number: string, label: string | undefined): { key: string; val
   return out;
 }
 
-/** The heaviest run through the candidates, in the paper's order, with its weight. Time grows with their number alone. Pure. */
-export function heaviestRun<T extends Numbered>(list: readonly T[]): { run: T[]; total: number } {
+/**
+ * The heaviest run through the candidates, in the paper's order, with the place of each number in it and the run's weight.
+ * Time grows with their number alone. Pure.
+ */
+export function heaviestRun<T extends Numbered>(list: readonly T[]): { run: T[]; places: number[]; total: number } {
   const best = new Map<string, Link<T>>();
   let top: Link<T> | undefined;
   for (const candidate of list) {
@@ -49,7 +52,7 @@ export function heaviestRun<T extends Numbered>(list: readonly T[]): { run: T[];
         const total = link.total - (gap === 0 ? REPEAT_COST : (gap - 1) * GAP_COST);
         if (total > gain) { gain = total; before = link; }
       }
-      made.push([`${key}#${value}`, { of: candidate, total: gain + candidate.weight, count: (before?.count ?? 0) + 1, ...(before ? { before } : {}) }]);
+      made.push([`${key}#${value}`, { of: candidate, value, total: gain + candidate.weight, count: (before?.count ?? 0) + 1, ...(before ? { before } : {}) }]);
     }
     for (const [place, link] of made) {
       const old = best.get(place);
@@ -58,13 +61,7 @@ export function heaviestRun<T extends Numbered>(list: readonly T[]): { run: T[];
     }
   }
   const run: T[] = [];
-  for (let link = top; link; link = link.before) run.unshift(link.of);
-  return { run, total: top?.total ?? 0 };
-}
-
-/** The place of a number in its run: the last figures of "CAB.14", the first of "31/14" where the rest is a year. */
-export function placeOf(number: string): number {
-  const year = /^(\D*)(\d{1,4})[/-](?:19|20)?\d{2}$/.exec(number);
-  if (year && !/^(?:19|20)\d\d$/.test(year[2] ?? '')) return Number(year[2]);
-  return Number(/(\d+)\D*$/.exec(number)?.[1] ?? NaN);
+  const places: number[] = [];
+  for (let link = top; link; link = link.before) { run.push(link.of); places.push(link.value); }
+  return { run: run.reverse(), places: places.reverse(), total: top?.total ?? 0 };
 }

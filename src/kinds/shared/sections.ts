@@ -11,6 +11,9 @@ const LONGEST_HEADING = 180;
 /** A numbered line without a reader's word for it is a heading only up to this length: one printed line. */
 const LONGEST_INFERRED = 110;
 
+/** The depth of a section's number: "2" and "2.0" are of the first level, "2.1" of the second. */
+export const depthOf = (number: string): number => number.replace(/\.0$/, '').split('.').length;
+
 const isSentenceEnd = (text: string): boolean => /[;:,]$/.test(text);
 
 /**
@@ -21,17 +24,25 @@ const isSentenceEnd = (text: string): boolean => /[;:,]$/.test(text);
 export function inferHeadings(blocks: readonly Block[]): Block[] {
   return blocks.map((block, i) => {
     if (block.type !== 'paragraph') return block;
-    if (block.heading) return block.text.length > LONGEST_HEADING ? without(block) : block;
+    if (block.heading) return block.text.length > LONGEST_HEADING || isPoint(blocks, i, block) ? without(block) : block;
     const { number, text } = block;
     if (number === undefined || !/^\d+(?:\.\d+)*$/.test(number) || text === '' || text.length > LONGEST_INFERRED || isSentenceEnd(text)) return block;
     const next = blocks.slice(i + 1).find((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
     if (!next) return block;
-    const depth = number.split('.').length;
-    const child = next.number?.startsWith(`${number}.`) === true;
+    const depth = depthOf(number);
+    const child = next.number?.startsWith(`${number.replace(/\.0$/, '')}.`) === true && !/\.0$/.test(next.number);
     const lone = depth === 1 && !/[.]$/.test(text) && text.length <= 60 && next.number === undefined && !next.heading && !hasSibling(blocks, i, number) ;
     if (!child && !lone) return block;
     return { ...block, heading: { level: depth, by: 'looks' as const } };
   });
+}
+
+/** A short numbered sentence ("1.1 To tell members.") that looks set it as a heading, with nothing under it: a point of its section. */
+function isPoint(blocks: readonly Block[], i: number, p: Paragraph): boolean {
+  const { number } = p;
+  if (p.heading?.by !== 'looks' || p.bold || p.underlined || number === undefined || !/^\d+(?:\.\d+)*\.(?!0$)\d+$/.test(number) || !/\.$/.test(p.text)) return false;
+  const next = blocks.slice(i + 1).find((b) => b.type === 'table' || b.text !== '' || b.label !== undefined);
+  return next === undefined || (next.type === 'paragraph' && (next.heading !== undefined || /^\d/.test(next.number ?? '')) && next.number?.startsWith(`${number}.`) !== true);
 }
 
 const without = (p: Paragraph): Paragraph => {
@@ -67,7 +78,7 @@ interface Open { readonly section: Section; readonly level: number; readonly num
 function holds(a: Open, b: { level: number; number?: string }): boolean {
   const numbered = /^\d+(?:\.\d+)*$/;
   if (a.number !== undefined && b.number !== undefined && numbered.test(a.number) && numbered.test(b.number)) {
-    return a.number.split('.').length < b.number.split('.').length;
+    return depthOf(a.number) < depthOf(b.number);
   }
   return a.level < b.level;
 }

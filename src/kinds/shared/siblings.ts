@@ -4,7 +4,8 @@ import { nextFilled } from './looks.js';
 
 /** Longer than this (characters), a numbered line is a paragraph. */
 const LONGEST_HEADING = 110;
-const MULTILEVEL = /^\d+(?:\.\d+)+$/;
+/** "2.1", "2.1.3"; "2.0" numbers a section of the first level. */
+const MULTILEVEL = /^\d+(?:\.\d+)*\.(?!0$)\d+$/;
 
 /**
  * Marks as headings the short numbered lines whose fellows (the same number but for its last part) are headings already, none of them a
@@ -21,9 +22,10 @@ export function headSiblings(blocks: readonly Block[]): Block[] {
   const eras: number[] = [];
   let lastTop = 0;
   for (const b of blocks) {
-    if (b.type === 'paragraph' && b.heading && b.number !== undefined && /^\d+$/.test(b.number)) {
-      if (Number(b.number) <= lastTop) era++;
-      lastTop = Number(b.number);
+    if (b.type === 'paragraph' && b.heading && b.number !== undefined && /^\d+(?:\.0)?$/.test(b.number)) {
+      const top = Number.parseInt(b.number, 10);
+      if (top <= lastTop) era++;
+      lastTop = top;
     }
     eras.push(era);
   }

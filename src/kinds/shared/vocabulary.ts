@@ -44,9 +44,17 @@ const foldWording = (w: string): string => {
   return f;
 };
 
+/** The text folded last: one text is compared with many wordings in a row. */
+let lastText = '';
+let lastFolded = '';
+function foldText(text: string): string {
+  if (text !== lastText) { lastText = text; lastFolded = fold(text); }
+  return lastFolded;
+}
+
 /** How well a text matches a wording: 3 the same, 2 by a `*`, 0 not at all. Case, quotes, dashes and closing punctuation do not count. */
 export function matchWording(text: string, wording: string): 0 | 2 | 3 {
-  const t = fold(text);
+  const t = foldText(text);
   const opens = wording.startsWith('*');
   const closes = wording.endsWith('*') && wording.length > 1;
   const core = foldWording(wording.slice(opens ? 1 : 0, closes ? -1 : undefined));
@@ -58,16 +66,44 @@ export function matchWording(text: string, wording: string): 0 | 2 | 3 {
   return 0;
 }
 
+/** A set of wordings made ready for matching: those without a star by their words, those with one in a list. */
+interface Ready {
+  readonly exact: ReadonlyMap<string, { readonly field: string; readonly score: number }>;
+  readonly starred: readonly { readonly field: string; readonly wording: string }[];
+}
+
+const made = new WeakMap<object, Ready>();
+
+function ready(wordings: Readonly<Record<string, readonly string[]>>): Ready {
+  let found = made.get(wordings);
+  if (!found) {
+    const exact = new Map<string, { field: string; score: number }>();
+    const starred: { field: string; wording: string }[] = [];
+    for (const [field, list] of Object.entries(wordings)) {
+      for (const wording of list) {
+        if (wording.startsWith('*') || (wording.endsWith('*') && wording.length > 1)) { starred.push({ field, wording }); continue; }
+        const words = foldWording(wording);
+        const score = 3000 + wording.length;
+        const other = exact.get(words);
+        if (!other || score > other.score) exact.set(words, { field, score });
+      }
+    }
+    found = { exact, starred };
+    made.set(wordings, found);
+  }
+  return found;
+}
+
 /** The field whose wordings match the text best, or `undefined`. Among equal matches the longest wording wins. */
 export function fieldFor(text: string, wordings: Readonly<Record<string, readonly string[]>>): string | undefined {
-  let best: { field: string; score: number } | undefined;
-  for (const [field, list] of Object.entries(wordings)) {
-    for (const wording of list) {
-      const m = matchWording(text, wording);
-      if (m === 0) continue;
-      const score = m * 1000 + wording.length;
-      if (!best || score > best.score) best = { field, score };
-    }
+  const { exact, starred } = ready(wordings);
+  let best: { field: string; score: number } | undefined = exact.get(foldText(text));
+  if (best) return best.field;
+  for (const { field, wording } of starred) {
+    const m = matchWording(text, wording);
+    if (m === 0) continue;
+    const score = m * 1000 + wording.length;
+    if (!best || score > best.score) best = { field, score };
   }
   return best?.field;
 }

@@ -35,7 +35,7 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   if (questions >= 2 && asked) out.push(asked);
   if (steps) out.push(steps);
   // Slides and leaflets have the words of a strategy, and no numbered paragraphs.
-  if (numbered < FEWEST_NUMBERED && inked >= FEWEST_NUMBERED) out.push({ text: 'hardly any numbered paragraphs', weight: -2.5 });
+  if (numbered < FEWEST_NUMBERED && inked >= FEWEST_NUMBERED) out.push({ text: 'hardly any numbered paragraphs', weight: -3.5 });
   else if (numbered >= FEWEST_NUMBERED * 2) out.push({ text: `${numbered} numbered paragraphs`, weight: 0.8 });
   return out;
 }

@@ -33,9 +33,14 @@ export class WordFile {
   constructor(bytes: Uint8Array, limits: Limits) {
     if (bytes.length === 0) throw new PaperError('empty', 'the file is empty');
     if (startsWith(bytes, COMPOUND_FILE)) throw compoundFile(bytes);
-    if (!startsWith(bytes, [0x50, 0x4b])) throw new PaperError('unsupported', 'it is not a Word file (.docx is a zip file, and this is none)');
     this.#limits = limits;
-    this.zip = new Package(bytes, limits);
+    try {
+      this.zip = new Package(bytes, limits);
+    } catch (error) {
+      // Without a zip's first bytes nor its directory it is no zip at all.
+      if (startsWith(bytes, [0x50, 0x4b]) || !(error instanceof PaperError) || error.code !== 'damaged') throw error;
+      throw new PaperError('unsupported', 'it is not a Word file (.docx is a zip file, and this is none)');
+    }
     this.main = this.#findMain();
   }
 

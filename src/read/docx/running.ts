@@ -4,6 +4,7 @@ import { tidy } from '../../paper/text.js';
 import { eachParagraph, printed } from '../../paper/walk.js';
 import type { Context, NoteMark, RunningPart } from './context.js';
 import type { Building } from './grid.js';
+import { nest } from './nesting.js';
 import type { Relationships } from './parts.js';
 import { Story } from './story.js';
 import type { Attributes, XmlEvents } from './xml.js';
@@ -82,7 +83,7 @@ export function readNotes(context: Context, parts: ReadonlyMap<string, string>):
       context.file.parse(target, new Stories(`w:${kind}`, (id) => {
         const note = marks.get(id);
         return note && new Story(context, { at: note.at, relationships, note: note.mark });
-      }, (id, story) => { found.set(id, story); }));
+      }, (id, story) => { nest(story, context.lists); found.set(id, story); }));
     }
     for (const [id, note] of marks) {
       const story = found.get(id);

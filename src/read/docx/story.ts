@@ -6,7 +6,7 @@
  */
 import type { Locator } from '../../paper/locator.js';
 import type { Block } from '../../paper/model.js';
-import { eachParagraph } from '../../paper/walk.js';
+import { eachParagraph, printed } from '../../paper/walk.js';
 import type { Context } from './context.js';
 import { diagramText } from './drawings.js';
 import { Fields } from './fields.js';
@@ -14,9 +14,11 @@ import { buildTable } from './grid.js';
 import { lookOf } from './looks.js';
 import { OpenTable } from './open-tables.js';
 import { Container, OpenParagraph } from './paragraphs.js';
-import { integer, on, paragraphProperty, points, runProperty, type ParagraphProperties, type RunProperties } from './properties.js';
+import { integer, on, paragraphProperty, runProperty, type ParagraphProperties, type RunProperties } from './properties.js';
 import type { Look } from './runs.js';
+import { Sections } from './sections.js';
 import { symbol } from './symbols.js';
+import { isChange, Tracked } from './tracked.js';
 import { nest } from './nesting.js';
 import type { Relationships } from './parts.js';
 import type { Attributes, XmlEvents } from './xml.js';
@@ -27,9 +29,6 @@ interface OpenRun {
   /** A mark that the author chose, for the note referred to in this run. */
   customMark?: (text: string) => void;
 }
-
-/** Width of the text of an A4 page with Word's margins, in points, until a section says otherwise. */
-const TEXT_WIDTH = 451;
 
 /** Elements that hold nothing that is printed. */
 const SILENT = new Set([
@@ -60,21 +59,22 @@ export class Story implements XmlEvents {
   #skipped = 0;
   /** Reads the code of a field out of a skipped element. */
   #instruction = false;
-  /** Text of deletions (or, in the original, of insertions) is open this many times. */
-  #out = 0;
+  /** Text met inside the code of the open field: lost with it, unless the field never ends. */
+  #inCode = '';
   #gather: ParagraphProperties | undefined;
   #gatherRun: RunProperties | undefined;
-  #section: { start: Locator; firstPageApart: boolean; from: number } | undefined;
-  #sectionStart = 1;
+  readonly #sections: Sections;
+  readonly #tracked: Tracked;
   #choices: { taken: boolean }[] = [];
-  #textKind: 'text' | 'deleted' | undefined;
+  #inText = false;
   #original: ParagraphProperties | undefined;
-  #width = TEXT_WIDTH;
 
   constructor(context: Context, options: StoryOptions) {
     this.#context = context;
     this.#options = options;
-    this.#containers = [new Container('body', () => this.#width, options.at)];
+    this.#sections = new Sections(context);
+    this.#tracked = new Tracked(context);
+    this.#containers = [new Container('body', () => this.#sections.width, options.at)];
   }
 
   /** What the story holds, once its part has been read. */
@@ -85,6 +85,9 @@ export class Story implements XmlEvents {
   /** Closes what is still open at the end of the part. */
   end(): void {
     this.#containers[0]!.flush(this.#context);
+    if (!this.#fields.inCode || this.#inCode.trim() === '') return;
+    this.#context.hide(this.#inCode, this.#nextPlace(), 'invisible');
+    this.#context.tell('unclosed-field', 'warning', 'A field starts and never ends; the text after its start may be part of its code, and was set apart.', this.#nextPlace());
   }
 
   get #container(): Container {
@@ -117,7 +120,7 @@ export class Story implements XmlEvents {
       runProperty(this.#gatherRun, name, a);
       return;
     }
-    if (this.#gather && name !== 'w:rPr' && name !== 'w:sectPr' && !this.#section) {
+    if (this.#gather && name !== 'w:rPr' && name !== 'w:sectPr' && !this.#sections.isOpen) {
       if (name === 'w:pPrChange' && this.#context.tracked === 'original') { this.#original = {}; this.#skipped = 1; return; }
       if (SILENT.has(name)) { this.#skipped = 1; return; }
       paragraphProperty(this.#gather, name, a);
@@ -133,8 +136,7 @@ export class Story implements XmlEvents {
         else if (this.#run) this.#gatherRun = this.#run.properties;
         else this.#skipped = 1;
         return;
-      case 'w:t': case 'm:t': this.#textKind = 'text'; return;
-      case 'w:delText': this.#textKind = 'text'; return;
+      case 'w:t': case 'm:t': case 'w:delText': this.#inText = true; return;
       case 'w:tab': case 'w:ptab': this.#mark('tab'); return;
       case 'w:br': case 'w:cr': this.#mark('break'); return;
       case 'w:noBreakHyphen': this.#print('-'); return;
@@ -145,10 +147,7 @@ export class Story implements XmlEvents {
       case 'w:instrText': this.#instruction = true; this.#skipped = 1; return;
       case 'w:checkBox': case 'w:checked': case 'w:default': case 'w:ddList': case 'w:result': case 'w:listEntry': this.#fields.formData(name, a); return;
       // Tracked changes.
-      case 'w:ins': this.#change('inserted', this.#context.tracked === 'original'); return;
-      case 'w:del': this.#change('deleted', this.#context.tracked === 'final'); return;
-      case 'w:moveTo': this.#change('moved', this.#context.tracked === 'original'); return;
-      case 'w:moveFrom': this.#change(undefined, this.#context.tracked === 'final'); return;
+      case 'w:ins': case 'w:del': case 'w:moveTo': case 'w:moveFrom': this.#change(name); return;
       // Links, notes, comments.
       case 'w:hyperlink': this.#links.push(this.#target(a)); return;
       case 'w:footnoteReference': this.#note('footnote', a); return;
@@ -168,7 +167,7 @@ export class Story implements XmlEvents {
       case 'w:tr': this.#table?.openRow(); return;
       case 'w:tc': this.#openCell(); return;
       // Sections.
-      case 'w:sectPr': this.#section = { start: this.#sectionPlace(), firstPageApart: false, from: this.#context.running.length }; return;
+      case 'w:sectPr': this.#sections.open(); return;
       case 'wp:extent': if (this.#paragraph) this.#paragraph.picture = Math.max(this.#paragraph.picture, (integer(a['cy']) ?? 0) / EMU); return;
       case 'w:altChunk': case 'w:subDoc':
         this.#context.tell('embedded-document', 'warning', 'The file embeds another document here, whose text was not read.', this.#nextPlace());
@@ -177,13 +176,13 @@ export class Story implements XmlEvents {
       case 'w:docPartObj': case 'w:docDefaults': return;
     }
     if (SILENT.has(name)) { this.#skipped = 1; return; }
-    if (this.#section) this.#sectionProperty(name, a);
+    if (this.#sections.isOpen) this.#sections.property(name, a);
     else if (!this.#paragraph) this.#table?.property(name, a);
   }
 
   text(text: string): void {
     if (this.#instruction) { this.#fields.instruction(text); return; }
-    if (this.#textKind === undefined || this.#skipped > 0) return;
+    if (!this.#inText || this.#skipped > 0) return;
     this.#print(text);
   }
 
@@ -205,19 +204,19 @@ export class Story implements XmlEvents {
       case 'w:pPr': this.#gather = undefined; return;
       case 'w:p': this.#closeParagraph(); return;
       case 'w:r': this.#runs.pop(); return;
-      case 'w:t': case 'm:t': case 'w:delText': this.#textKind = undefined; return;
+      case 'w:t': case 'm:t': case 'w:delText': this.#inText = false; return;
       case 'w:fldSimple': this.#endField(); return;
-      case 'w:ins': if (!this.#gatherRun && !this.#gather) this.#changeEnd(this.#context.tracked === 'original'); return;
-      case 'w:del': if (!this.#gatherRun && !this.#gather) this.#changeEnd(this.#context.tracked === 'final'); return;
-      case 'w:moveTo': if (!this.#gatherRun && !this.#gather) this.#changeEnd(this.#context.tracked === 'original'); return;
-      case 'w:moveFrom': if (!this.#gatherRun && !this.#gather) this.#changeEnd(this.#context.tracked === 'final'); return;
+      case 'w:ins': case 'w:del': case 'w:moveTo': case 'w:moveFrom': if (!this.#gatherRun && !this.#gather) this.#tracked.close(name); return;
       case 'w:hyperlink': this.#links.pop(); return;
       case 'mc:AlternateContent': this.#choices.pop(); return;
       case 'w:txbxContent': this.#closeBox(); return;
       case 'w:tbl': this.#closeTable(); return;
       case 'w:tr': this.#table?.closeRow(); return;
       case 'w:tc': this.#closeCell(); return;
-      case 'w:sectPr': this.#closeSection(); return;
+      case 'w:sectPr':
+        this.#sections.close();
+        if (this.#paragraph) this.#paragraph.endsSection = true;
+        return;
     }
   }
 
@@ -253,7 +252,8 @@ export class Story implements XmlEvents {
 
   #print(text: string): void {
     const paragraph = this.#paragraph;
-    if (!paragraph || this.#out > 0 || this.#fields.inCode || text === '') return;
+    if (!paragraph || this.#tracked.isOut || text === '') return;
+    if (this.#fields.inCode) { this.#inCode += text; return; }
     const run = this.#run;
     if (run?.customMark) {
       run.customMark(text);
@@ -265,7 +265,7 @@ export class Story implements XmlEvents {
 
   #mark(kind: 'tab' | 'break'): void {
     const paragraph = this.#paragraph;
-    if (!paragraph || !this.#run || this.#out > 0 || this.#fields.inCode) return;
+    if (!paragraph || !this.#run || this.#tracked.isOut || this.#fields.inCode) return;
     paragraph.add(kind, kind === 'tab' ? '\t' : '\n', this.#look(paragraph, this.#run), undefined, false);
   }
 
@@ -284,8 +284,9 @@ export class Story implements XmlEvents {
 
   #endField(): void {
     const { prints, computed } = this.#fields.end();
+    if (!this.#fields.inCode) this.#inCode = '';
     if (prints) this.#print(prints);
-    if (computed && this.#out === 0) {
+    if (computed && !this.#tracked.isOut) {
       this.#context.tell('computed-field', 'warning', `Word prints a number here (field ${computed}) that is not in the file.`, this.#here());
     }
   }
@@ -300,7 +301,7 @@ export class Story implements XmlEvents {
 
   #note(kind: 'footnote' | 'endnote', a: Attributes): void {
     const paragraph = this.#paragraph;
-    if (!paragraph || this.#out > 0 || this.#fields.inCode) return;
+    if (!paragraph || this.#tracked.isOut || this.#fields.inCode) return;
     const custom = on({ 'w:val': a['w:customMarkFollows'] ?? '0' });
     const note = this.#context.addNote(kind, a['w:id'] ?? '', this.#here(), custom);
     if (custom) {
@@ -316,31 +317,16 @@ export class Story implements XmlEvents {
 
   /** Inside w:rPr of a paragraph's mark: the mark itself was inserted or deleted. True where the element was one of those. */
   #markProperty(name: string): boolean {
-    if (!this.#gather) return false;
-    const final = this.#context.tracked === 'final';
-    if (name === 'w:del' || name === 'w:moveFrom') {
-      if (final && this.#paragraph) this.#paragraph.joinsNext = true;
-      return true;
-    }
-    if (name === 'w:ins' || name === 'w:moveTo') {
-      if (!final && this.#paragraph) this.#paragraph.joinsNext = true;
-      return true;
-    }
-    return false;
+    if (!this.#gather || !isChange(name)) return false;
+    if (this.#tracked.leavesOut(name) && this.#paragraph) this.#paragraph.joinsNext = true;
+    return true;
   }
 
-  #change(kind: 'inserted' | 'deleted' | 'moved' | undefined, out: boolean): void {
-    if (kind) this.#context.changes[kind]++;
-    // In w:trPr it says that the whole row was inserted or deleted; its end closes nothing.
-    if (this.#table?.changeRow(out)) {
-      this.#skipped = 1;
-      return;
-    }
-    if (out) this.#out++;
-  }
-
-  #changeEnd(out: boolean): void {
-    if (out && this.#out > 0) this.#out--;
+  #change(name: string): void {
+    this.#tracked.count(name);
+    // In w:trPr it says that the whole row was inserted or deleted.
+    if (this.#table?.changeRow(this.#tracked.leavesOut(name))) this.#skipped = 1;
+    else this.#tracked.open(name);
   }
 
   // ---- drawings and text boxes
@@ -354,13 +340,13 @@ export class Story implements XmlEvents {
   }
 
   #picture(): void {
-    if (this.#out > 0) { this.#skipped = 1; return; }
+    if (this.#tracked.isOut) { this.#skipped = 1; return; }
     const cell = this.#table?.cell;
     if (cell && this.#container.kind === 'cell') cell.picture = true;
   }
 
   #openBox(): void {
-    if (this.#out > 0 || this.#fields.inCode || !this.#paragraph) { this.#skipped = 1; return; }
+    if (this.#tracked.isOut || this.#fields.inCode || !this.#paragraph) { this.#skipped = 1; return; }
     this.#paragraph.count(this.#context);
     const box = new Container('box', this.#container.width, this.#here());
     box.band = this.#context.bands.next();
@@ -379,7 +365,7 @@ export class Story implements XmlEvents {
   #diagram(id: string | undefined): void {
     const part = id === undefined ? undefined : this.#options.relationships.get(id);
     const paragraph = this.#paragraph;
-    if (!paragraph || !part || part.external || this.#out > 0 || this.#fields.inCode) return;
+    if (!paragraph || !part || part.external || this.#tracked.isOut || this.#fields.inCode) return;
     this.#openBox();
     for (const text of diagramText(this.#context.file, part.target)) this.#shortParagraph(text);
     this.#closeBox();
@@ -387,7 +373,7 @@ export class Story implements XmlEvents {
 
   /** Text drawn as a shape: in a header it is mostly a watermark. */
   #wordArt(text: string): void {
-    if (text.trim() === '' || this.#out > 0 || this.#fields.inCode || !this.#paragraph) return;
+    if (text.trim() === '' || this.#tracked.isOut || this.#fields.inCode || !this.#paragraph) return;
     if (this.#options.watermarks) { this.#options.watermarks.push(text); return; }
     this.#openBox();
     this.#shortParagraph(text);
@@ -436,40 +422,9 @@ export class Story implements XmlEvents {
     this.#container.place(this.#context, built, table.rows.map((r) => r.height));
   }
 
-  /** Text of a cell that a merge covers is not printed. */
+  /** Text of a cell that a merge covers is not printed; a label that Word would have computed is no text of the file. */
   #cover(blocks: readonly Block[]): void {
-    for (const paragraph of eachParagraph(blocks)) this.#context.hide(paragraph.text, paragraph.at, 'covered');
-  }
-
-  // ---- sections
-
-  #sectionPlace(): Locator {
-    return { in: 'paragraph', paragraph: Math.max(1, Math.min(this.#sectionStart, this.#context.paragraphs)) };
-  }
-
-  #sectionProperty(name: string, a: Attributes): void {
-    const section = this.#section;
-    if (!section) return;
-    switch (name) {
-      case 'w:headerReference': case 'w:footerReference':
-        this.#context.running.push({
-          why: name === 'w:headerReference' ? 'header' : 'footer', relationship: a['r:id'] ?? '', pages: a['w:type'] ?? 'default', firstPageApart: false, at: section.start,
-        });
-        return;
-      case 'w:titlePg': section.firstPageApart = on(a); return;
-      case 'w:numFmt': return;
-      case 'w:pgSz': this.#width = points(a['w:w']) ?? this.#width; return;
-      case 'w:pgMar': this.#width -= (points(a['w:left']) ?? 0) + (points(a['w:right']) ?? 0); return;
-    }
-  }
-
-  #closeSection(): void {
-    const section = this.#section;
-    if (!section) return;
-    for (const part of this.#context.running.slice(section.from)) part.firstPageApart = section.firstPageApart;
-    this.#section = undefined;
-    if (this.#paragraph) this.#paragraph.endsSection = true;
-    this.#sectionStart = this.#context.paragraphs + 1;
+    for (const p of eachParagraph(blocks)) this.#context.hide(this.#context.lists.has(p.id) ? p.text : printed(p), p.at, 'covered');
   }
 }
 

@@ -20,6 +20,7 @@ const ZIP64_LOCATOR = 0x07064b50;
 const ZIP64_END = 0x06064b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
+const ENDS = new Set([END_OF_DIRECTORY, ZIP64_END]);
 /** Bytes of the end record without its comment, and the longest comment (a 16-bit length). */
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 0xffff;
@@ -33,9 +34,11 @@ export class Package {
   readonly #entries = new Map<string, Entry>();
   readonly #limit: number;
   #inflated = 0;
+  /** How far the archive lies behind where its offsets say. */
+  #moved = 0;
   /** Names of parts whose checksum does not match what was read. */
   readonly wrongSums: string[] = [];
-  /** Names that the directory lists more than once; the first entry counts, as for Word. */
+  /** Names that the directory lists more than once; the first entry counts. */
   readonly duplicates: string[] = [];
 
   /** Throws a PaperError (`damaged`, `too-large`) where the bytes are no zip file that can be read. */
@@ -59,7 +62,7 @@ export class Package {
     const entry = this.#find(name);
     if (!entry) return undefined;
     if (entry.flags & 1) throw new PaperError('encrypted', 'its zip entries are encrypted; save it without a password');
-    const at = entry.local;
+    const at = entry.local + this.#moved;
     if (at + 30 > this.#bytes.length || this.#view.getUint32(at, true) !== LOCAL_HEADER) throw damaged(`the zip entry ${name} is not where its directory says`);
     const start = at + 30 + this.#view.getUint16(at + 26, true) + this.#view.getUint16(at + 28, true);
     const end = start + entry.compressed;
@@ -89,10 +92,12 @@ export class Package {
 
   #readDirectory(most: number): void {
     const { start, count } = this.#directory();
-    if (count > most) throw new PaperError('too-large', `the file has ${count} zip entries, more than the ${most} allowed`);
     const names = new TextDecoder();
     let at = start;
     for (let i = 0; i < count; i++) {
+      if (i >= most) throw new PaperError('too-large', `the file has more than ${most} zip entries`);
+      // The end record's count is its author's word, too: what ends the directory is the end record.
+      if (at + 4 <= this.#bytes.length && i > 0 && ENDS.has(this.#view.getUint32(at, true))) break;
       if (at + 46 > this.#bytes.length || this.#view.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged('the directory of the zip file is broken');
       const nameLength = this.#view.getUint16(at + 28, true);
       const extraLength = this.#view.getUint16(at + 30, true);
@@ -116,6 +121,7 @@ export class Package {
     for (let at = this.#bytes.length - END_LENGTH; at >= first; at--) {
       if (this.#view.getUint32(at, true) !== END_OF_DIRECTORY) continue;
       const count = this.#view.getUint16(at + 10, true);
+      const size = this.#view.getUint32(at + 12, true);
       const start = this.#view.getUint32(at + 16, true);
       const locator = at - 20;
       if (locator >= 0 && this.#view.getUint32(locator, true) === ZIP64_LOCATOR) {
@@ -124,9 +130,19 @@ export class Package {
           return { count: Number(this.#view.getBigUint64(end + 32, true)), start: Number(this.#view.getBigUint64(end + 48, true)) };
         }
       }
+      // Bytes put before the archive move all that its offsets say; the directory still ends where its end record begins.
+      const moved = at - size - start;
+      if (count > 0 && moved > 0 && !this.#isEntry(start) && this.#isEntry(at - size)) {
+        this.#moved = moved;
+        return { count, start: at - size };
+      }
       return { count, start };
     }
     throw damaged('the zip file has no directory at its end: it was cut short');
+  }
+
+  #isEntry(at: number): boolean {
+    return at >= 0 && at + 4 <= this.#bytes.length && this.#view.getUint32(at, true) === DIRECTORY_ENTRY;
   }
 
   /** Sizes and offset of an entry, from its zip64 extra field where the 32-bit fields are full. */

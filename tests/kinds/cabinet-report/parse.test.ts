@@ -31,7 +31,7 @@ const bandedReport = (): Paper => paper([
   'OTHER OPTIONS CONSIDERED', '2.1 To do nothing.',
   table([['For more information contact:', 'Ann Archer, 01632 960001|ann.archer@fenwick.gov.uk'], ['Background papers:', ''], ['List of appendices:', 'Appendix 1 – Implications|Appendix 2 – Drawings']], 0),
   'IMPLICATIONS', 'Financial', '1. The cost is £90,000.', 'Legal', '2. None.', 'Equalities impact', '3. None.',
-  'Drawings of the wall', 'The drawings show the wall from the north.',
+  para('Drawings of the wall', { heading: { level: 2, by: 'looks' } }), 'The drawings show the wall from the north.',
 ]);
 
 describe('a report with shaded bands, its masthead printed twice', () => {
@@ -57,6 +57,7 @@ describe('a report with shaded bands, its masthead printed twice', () => {
     expect(r.supportingInformation[0]?.items).toHaveLength(3);
     expect(texts(r.otherOptions)).toEqual(['To do nothing.']);
     expect(r.implications.map((i) => [i.area, i.heading, i.items.length])).toEqual([['financial', 'Financial', 1], ['legal', 'Legal', 1], ['equalities', 'Equalities impact', 1]]);
+    expect(r.sections.map((s) => s.title)).toEqual(['Drawings of the wall']);
     expect(r.headings.map((h) => h.field)).toContain('supportingInformation');
   });
   it('reads the box at its foot', () => {

@@ -1,12 +1,14 @@
 /** Structure: headings, lists, tables, text boxes, notes, headers and footers, places. */
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { fragment } from '../../../src/paper/locator.js';
 import { isLayout } from '../../../src/paper/layout.js';
 import type { Table } from '../../../src/paper/model.js';
 import { cellText, eachTable } from '../../../src/paper/walk.js';
+import { readDocx } from '../../../src/read/docx/read.js';
 import { readWithMammoth } from '../../../src/read/docx/second.js';
 import { lines, onlyTable, paragraphs, read } from './helpers.js';
-import { paragraph, run, table, wordFile } from './word-file.js';
+import { paragraph, run, table, wordFile, zip } from './word-file.js';
 
 const heading = (level: number): string => `<w:style w:type="paragraph" w:styleId="Heading${level}"><w:name w:val="heading ${level}"/><w:pPr><w:outlineLvl w:val="${level - 1}"/></w:pPr></w:style>`;
 
@@ -93,9 +95,9 @@ describe('tables', () => {
   });
 
   it('sets text that a merge covers apart', async () => {
-    const paper = await read(table([[cell('Top', '<w:vMerge w:val="restart"/>'), cell('x')], [cell('covered', '<w:vMerge/>'), cell('y')]]));
+    const paper = await read(table([[cell('Top', '<w:vMerge w:val="restart"/>'), cell('x')], [cell('3.1 Covered', '<w:vMerge/>'), cell('y')]]));
     expect(lines(paper)).toEqual(['Top', 'x', 'y']);
-    expect(paper.hidden.map((h) => [h.text, h.why])).toEqual([['covered', 'covered']]);
+    expect(paper.hidden.map((h) => [h.text, h.why])).toEqual([['3.1 Covered', 'covered']]);
   });
 
   it('marks a cell that holds a picture alone', async () => {
@@ -198,5 +200,34 @@ describe('the second reader', () => {
 
   it('is refused by mammoth too where nothing can be read', async () => {
     await expect(readWithMammoth(new Uint8Array([1, 2, 3]), undefined)).rejects.toMatchObject({ code: 'damaged' });
+  });
+});
+
+describe('what is not read is told', () => {
+  it('another document embedded in this one', async () => {
+    const paper = await read(`${paragraph('Before')}<w:altChunk r:id="rId9"/>${paragraph('After')}`);
+    expect(paper.diagnostics).toMatchObject([{ rule: 'embedded-document', severity: 'warning', at: { in: 'paragraph', paragraph: 2 } }]);
+  });
+
+  it('text after a field that never ends', async () => {
+    const paper = await read(paragraph('Before') + paragraph(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run('stranded')}`));
+    expect(lines(paper)).toEqual(['Before']);
+    expect(paper.hidden.map((h) => h.text)).toEqual(['stranded']);
+    expect(paper.diagnostics.map((d) => d.rule)).toEqual(['unclosed-field', 'hidden-text']);
+  });
+
+  it('a mark whose note is missing', async () => {
+    const paper = await read({ footnotes: '', body: paragraph(run('Text') + '<w:r><w:footnoteReference w:id="9"/></w:r>') });
+    expect(paper.diagnostics.map((d) => d.rule)).toEqual(['missing-note']);
+  });
+});
+
+describe('diagrams', () => {
+  it('have their text read where they stand', async () => {
+    const bytes = wordFile({ body: paragraph(run('Our plan') + '<w:r><w:drawing><dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="rIdD"/></w:drawing></w:r>') + paragraph('Next') });
+    const parts = unzipSync(bytes);
+    parts['word/_rels/document.xml.rels'] = strToU8(strFromU8(parts['word/_rels/document.xml.rels']!).replace('</Relationships>', '<Relationship Id="rIdD" Type="x/diagramData" Target="diagrams/data1.xml"/></Relationships>'));
+    parts['word/diagrams/data1.xml'] = strToU8('<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:pt><dgm:t><a:p><a:r><a:t>Ask</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>De</a:t></a:r><a:r><a:t>cide</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>');
+    expect(lines(await readDocx(zip(parts), {}))).toEqual(['Our plan', 'Ask', 'Decide', 'Next']);
   });
 });

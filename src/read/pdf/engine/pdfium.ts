@@ -27,6 +27,8 @@ const FULL = 1_000_000_000;
 const MOST_PIXELS = 8_000;
 /** FPDF_ANNOT (draw annotations) and FPDF_REVERSE_BYTE_ORDER (red first). */
 const RENDER_FLAGS = 0x01 | 0x10;
+/** Text rendering mode 3. */
+const INVISIBLE = 3;
 /** FPDFBitmap_BGRx. */
 const BGRX = 3;
 
@@ -135,14 +137,28 @@ class PdfiumFile implements PdfFile {
   }
 
   async page(number: number): Promise<PageGeometry> {
-    const page = guarded(this.#lib, () => this.#readPage(number));
+    let page: PageGeometry;
+    try {
+      page = guarded(this.#lib, () => this.#readPage(number));
+    } catch (refused) {
+      // A page that PDFium does not find pdf.js may; one that brought it down is left alone.
+      const absent = refused instanceof PaperError && refused.code === 'damaged' && refused.cause === undefined && !this.#closed;
+      const other = absent ? await (await this.#ask())?.page(number).catch(() => undefined) : undefined;
+      if (!other) throw refused;
+      return other;
+    }
     return page.glyphs.some((g) => g.unmapped && !g.unseen) ? this.#asked(page) : page;
+  }
+
+  /** The same file opened with pdf.js, at the first need; `undefined` where that fails. */
+  #ask(): Promise<PdfFile | undefined> {
+    this.#second ??= import('./pdfjs.js').then(({ openPdfjs }) => openPdfjs(this.#opened.bytes, { password: this.#opened.password, limits: this.#limits })).catch(() => undefined);
+    return this.#second;
   }
 
   /** Glyphs of which PDFium cannot say what they mean, as pdf.js reads them: it knows more of how fonts name their glyphs. */
   async #asked(page: PageGeometry): Promise<PageGeometry> {
-    this.#second ??= import('./pdfjs.js').then(({ openPdfjs }) => openPdfjs(this.#opened.bytes, { password: this.#opened.password, limits: this.#limits })).catch(() => undefined);
-    const second = await this.#second;
+    const second = await this.#ask();
     const other = await second?.page(page.number).catch(() => undefined);
     return other ? { ...page, glyphs: withMeanings(page.glyphs, other.glyphs) } : page;
   }
@@ -237,7 +253,7 @@ class PdfiumFile implements PdfFile {
   #covers(page: number, pictures: readonly Picture[], glyphs: readonly RawGlyph[]): readonly Picture[] {
     return pictures.map((p) => {
       if (!p.opaque || p.object === 0) return p;
-      const over = glyphs.some((g) => g.order < p.order && g.box[0] < p.box[2] && g.box[2] > p.box[0] && g.box[1] < p.box[3] && g.box[3] > p.box[1]);
+      const over = glyphs.some((g) => g.order < p.order && g.mode !== INVISIBLE && g.box[0] < p.box[2] && g.box[2] > p.box[0] && g.box[1] < p.box[3] && g.box[3] > p.box[1]);
       return over && isSeeThrough(this.#lib, this.#document, page, p.object) ? { ...p, opaque: false } : p;
     });
   }

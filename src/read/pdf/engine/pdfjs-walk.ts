@@ -6,9 +6,10 @@ import { PaperError, type Limits } from '../../reader.js';
 import type { Box } from '../../../paper/locator.js';
 import type { Ruling } from '../geometry.js';
 import { fontLook, type FontLook } from './fonts.js';
-import { EM_ASCENT, EM_DESCENT, type RawGlyph } from './glyphs.js';
+import type { RawGlyph } from './glyphs.js';
 import { boxThrough, IDENTITY, overlap, scaleOf, times, type Matrix } from './matrix.js';
-import { Drawing, type Outline, type Shade } from './paths.js';
+import { Drawing, type Shade } from './paths.js';
+import { colourOf, corners, glyphBox, isControl, matrixOf, numberOf, outlinesOf } from './pdfjs-values.js';
 
 /** The numbers of pdf.js's operators, by name. */
 export type Operators = Readonly<Record<string, number>>;
@@ -54,9 +55,6 @@ const GAP = 0.18;
 const EM = 1000;
 const NO_LOOK: FontLook = { name: '', bold: false, italic: false };
 const GRADIENT = 0x808080;
-
-/** pdf.js's path operators: moveTo, lineTo, curveTo, closePath. */
-const MOVE = 0, LINE = 1, CURVE = 2, CLOSE = 3;
 
 /** Walks the list. `seeThrough` says of a picture that it has transparent parts; `visible` takes user space to the visible page. Throws a PaperError (`too-large`) past `limits.glyphs`. */
 export function walkOperators(list: OperatorList, ops: Operators, fontOf: (id: string) => DrawnFont | undefined, seeThrough: (image: string) => boolean, visible: Matrix, bounds: Box, limits: Pick<Limits, 'glyphs'>): Walked {
@@ -375,65 +373,4 @@ class Walk {
     const places = at as ArrayLike<number> | undefined;
     for (let i = 0; places && i + 1 < places.length; i += 2) this.#picture(times([a, b, c, d, places[i] ?? 0, places[i + 1] ?? 0], this.#state.space), opaque);
   }
-}
-
-function outlinesOf(data: Float32Array, [a, b, c, d, e, f]: Matrix): Outline[] {
-  const outlines: Outline[] = [];
-  let points: number[] = [];
-  let curved = false;
-  let closed = false;
-  const finish = (): void => {
-    if (points.length >= 4) outlines.push({ points, curved, closed });
-    points = []; curved = false; closed = false;
-  };
-  const add = (x: number, y: number): void => { points.push(a * x + c * y + e, b * x + d * y + f); };
-  for (let i = 0; i < data.length;) {
-    const what = data[i++];
-    if (what === MOVE) { finish(); add(data[i] ?? 0, data[i + 1] ?? 0); i += 2; }
-    else if (what === LINE) { add(data[i] ?? 0, data[i + 1] ?? 0); i += 2; }
-    else if (what === CURVE) { curved = true; add(data[i + 4] ?? 0, data[i + 5] ?? 0); i += 6; }
-    else if (what === CLOSE) closed = true;
-    else break;
-  }
-  finish();
-  return outlines;
-}
-
-function glyphBox(x: number, y: number, advance: number, size: number, angle: number): Box {
-  const up = EM_ASCENT * size;
-  const down = EM_DESCENT * size;
-  switch (angle) {
-    case 0: return [x, y - up, x + advance, y + down];
-    case 90: return [x - down, y, x + up, y + advance];
-    case 180: return [x - advance, y - down, x, y + up];
-    case 270: return [x - up, y - advance, x + down, y];
-    default: {
-      const radians = angle * Math.PI / 180;
-      const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
-      return boxThrough([cos, sin, -sin, cos, x, y], 0, -up, advance, down);
-    }
-  }
-}
-
-function isControl(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return code < 0x20 || (code >= 0x7f && code < 0xa0);
-}
-
-function numberOf(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
-}
-
-function matrixOf(value: ArrayLike<unknown>): Matrix {
-  return [numberOf(value[0]), numberOf(value[1]), numberOf(value[2]), numberOf(value[3]), numberOf(value[4]), numberOf(value[5])];
-}
-
-function corners(box: unknown): [number, number, number, number] {
-  const b = box as ArrayLike<unknown>;
-  return [numberOf(b[0]), numberOf(b[1]), numberOf(b[2]), numberOf(b[3])];
-}
-
-function colourOf(value: unknown): number {
-  const hex = typeof value === 'string' ? /^#([0-9a-f]{6})$/i.exec(value)?.[1] : undefined;
-  return hex === undefined ? 0 : parseInt(hex, 16);
 }

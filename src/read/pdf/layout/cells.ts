@@ -9,7 +9,7 @@ import type { Image } from '../geometry.js';
 import { goesOn } from './breaks.js';
 import { compose, type Inks } from './compose.js';
 import { linesOf, type Line } from './lines.js';
-import { paragraphsOf, type Column, type Draft, type Pitch, type Tie } from './paragraphs.js';
+import { paragraphsOf, startsSmall, type Column, type Draft, type Pitch, type Tie } from './paragraphs.js';
 import type { Word } from './words.js';
 
 /** What stands in a cell on one page. */
@@ -54,6 +54,8 @@ const UNWRAPPED = 0.75;
 
 /** A paragraph that runs over a page stands within so many lines of the break. */
 const BREAK_LINES = 2;
+/** A paragraph that runs over leaves at most one line free, to have two on the next page: less than this many times the size. */
+const FREE_LINES = 2.4;
 
 /** Blocks without their final ids: `number` gives each the next one. */
 export type Numbering = () => number;
@@ -62,8 +64,11 @@ export type Numbering = () => number;
 export function tableOf(shape: TableShape, pitch: Pitch, inks: Inks, number: Numbering, pictures: (page: number) => readonly Image[], tie?: Tie): Table {
   const first = shape.places[0]!, last = shape.places.at(-1)!;
   const columns = columnsOf(shape);
+  // How much higher the table ends on each page than it does on others: white space that lines of a running row would have filled.
+  const deepest = Math.max(...shape.places.map((p) => p.box[3]));
+  const room = new Map(shape.places.map((p) => [p.page, deepest - p.box[3]]));
   const cells = shape.cells.map((cell): Cell => {
-    const blocks = cellBlocks(cell, columns, shape.ruled, pitch, inks, number, tie);
+    const blocks = cellBlocks(cell, columns, shape.ruled, room, pitch, inks, number, tie);
     for (const inner of cell.inner ?? []) insertByTop(blocks, tableOf(inner, pitch, inks, number, pictures, tie));
     const picture = blocks.length === 0 && cell.pieces.some((p) => pictures(p.page).some((i) => mostlyIn(i.box, p.box)));
     return {
@@ -122,7 +127,7 @@ function measure(cell: TableCell, piece: CellPiece, lines: readonly Line[], colu
   return { left, right: Math.max(ends, piece.box[2] - pad) };
 }
 
-function cellBlocks(cell: TableCell, columns: ReadonlyMap<number, Column>, ruled: boolean, pitch: Pitch, inks: Inks, number: Numbering, tie?: Tie): Block[] {
+function cellBlocks(cell: TableCell, columns: ReadonlyMap<number, Column>, ruled: boolean, room: ReadonlyMap<number, number>, pitch: Pitch, inks: Inks, number: Numbering, tie?: Tie): Block[] {
   const found: { drafts: Draft[]; top: number; bottom: number }[] = [];
   for (const piece of cell.pieces) {
     if (piece.words.length === 0) continue;
@@ -135,7 +140,7 @@ function cellBlocks(cell: TableCell, columns: ReadonlyMap<number, Column>, ruled
         const box = boxAround(draft.lines.map((l) => l.box));
         const top = piece.above + box[1] - piece.rowTop, bottom = piece.above + box[3] - piece.rowTop;
         const last = found.at(-1);
-        if (opening && last && piece !== cell.pieces[0] && atBreak(last.drafts.at(-1)!, cell.pieces, piece, draft) && goesOn(last.drafts.at(-1)!, draft)) { last.drafts.push(draft); last.bottom = bottom; }
+        if (opening && last && piece !== cell.pieces[0] && atBreak(last.drafts.at(-1)!, cell.pieces, piece, draft, room) && goesOn(last.drafts.at(-1)!, draft)) { last.drafts.push(draft); last.bottom = bottom; }
         else found.push({ drafts: [draft], top, bottom });
         opening = false;
       }
@@ -149,9 +154,10 @@ function cellBlocks(cell: TableCell, columns: ReadonlyMap<number, Column>, ruled
 }
 
 /** The paragraph stands at the foot of the cell's piece before, and the next one at the head of this piece. */
-function atBreak(last: Draft, pieces: readonly CellPiece[], piece: CellPiece, next: Draft): boolean {
+function atBreak(last: Draft, pieces: readonly CellPiece[], piece: CellPiece, next: Draft, room: ReadonlyMap<number, number>): boolean {
   const before = pieces[pieces.indexOf(piece) - 1]!;
   const end = last.lines.at(-1)!, start = next.lines[0]!;
+  if ((room.get(before.page) ?? 0) > FREE_LINES * end.size && !startsSmall(start)) return false;
   return end.page === before.page && before.box[3] - end.box[3] < BREAK_LINES * end.size && start.box[1] - piece.rowTop < BREAK_LINES * start.size;
 }
 

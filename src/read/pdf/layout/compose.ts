@@ -10,7 +10,7 @@ import { isCut, joinOf, type Hyphens } from './hyphens.js';
 import type { Label } from './labels.js';
 import { isTab } from './labels.js';
 import { prevailing, type Line } from './lines.js';
-import { centred, textStart, type Column } from './paragraphs.js';
+import { brokenOff, centred, textStart, type Column } from './paragraphs.js';
 import type { Word } from './words.js';
 
 /** Lines of one paragraph, over pages and columns, and what is known of it. */
@@ -70,6 +70,7 @@ export function compose(draft: Composed, inks: Inks): Fields {
           const how = cut ? '' : joinOf(last!.text, word.text, inks.hyphens);
           if (how === 'drop') { if (/[-\u2010\u2011]$/u.test(text)) text = text.slice(0, -1); }
           else between = how;
+          if (how === ' ' && above.page === line.page && brokenOff(draft.lines, above, line, draft.column)) spans.push({ start: text.length, end: text.length + 1, style: 'break' });
         }
       }
       if (between === ' ' && i > skip && isTab(line, i)) spans.push({ start: text.length, end: text.length + 1, style: 'tab' });

@@ -25,6 +25,8 @@ export interface FurnitureLine {
 
 /** Heads and feet stand within this share of the page's height from its edge. */
 const MARGIN = 0.14;
+/** Lines that differ in their digits count only within this share: "1. Apologies" may open the body of one page and "2. Minutes" that of the next. */
+const DIGITS_MARGIN = 0.095;
 /** Artifacts by tag count within this share, where nothing but artifacts stands nearer to the edge. */
 const ARTIFACT_MARGIN = 0.3;
 /** Marks on more than this share of a page's words are not believed. */
@@ -217,11 +219,23 @@ function repeated(margins: readonly Margin[], pages: readonly FurniturePage[], b
       || (small && clear && on.length >= MOST_PAGES * pages.length && (pages.length > 2 || plainWeight));
     if (!enough) continue;
     if (!/[\p{L}\p{N}]/u.test(same[0]!.text)) continue;
+    if (new Set(same.map((m) => m.text)).size > 1 && (usual > DIGITS_MARGIN * same[0]!.page.height || whereTextBegins(same, margins))) continue;
     // Large type is a masthead or a title, and a box holds data: the first printing is the paper's own.
     const own = !small || same.some((m) => m.boxed);
     const first = own ? Math.min(...on) : undefined;
     for (const m of same) if (m.page.number !== first) take(m.page.number, m.line.words, own ? 'repeated-heading' : m.edge === 'top' ? 'header' : 'footer');
   }
+}
+
+/**
+ * Lines that differ in their digits, each the first of its page, where other pages have their text begin: "Appendix 1" and "Appendix 2" at the
+ * head of what they name. A running head stands above that place.
+ */
+function whereTextBegins(lines: readonly Margin[], margins: readonly Margin[]): boolean {
+  if (lines.some((m) => m.edge !== 'top' || m.rank !== 0) || new Set(lines.map((m) => m.text)).size < lines.length) return false;
+  const own = new Set(lines.map((m) => m.page));
+  const tops = margins.filter((m) => m.edge === 'top' && m.rank === 0 && !own.has(m.page)).map((m) => m.line.box[1]);
+  return tops.some((top) => lines.every((m) => Math.abs(m.line.box[1] - top) <= SAME_PLACE));
 }
 
 /** Length of the longest run of numbers that ascend by `step`. */

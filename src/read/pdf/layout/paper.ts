@@ -73,6 +73,8 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   const margins = marginsOf(laid);
   const evidences = new Map(pages.flatMap((p) => (p.evidence ? [[p.number, p.evidence] as const] : [])));
   const tie: Tie = (above, line) => { const e = above.page === line.page ? evidences.get(line.page) : undefined; return e && tieOf(e, above, line); };
+  // Line breaks within a cell's paragraph part entries of a list as often as not: there only what tags part is believed.
+  const tieInCells: Tie = (above, line) => (tie(above, line) === 'two' ? 'two' : undefined);
   const groups = laid.flatMap(({ page, stretches }) => passagesOf(page, stretches, margins, pitch, size, tie));
   const wordsOn = new Map(contents.map((c) => [c.content.number, c.body]));
   const listed = contents.flatMap(({ content, tables, body }) => tables.map((table, index) => ({ page: content.number, height: content.height, words: body, table, index })));
@@ -94,7 +96,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   for (const passage of joinBreaks(groups)) {
     if (passage.kind === 'table') {
       const table = starts.get(`${passage.page} ${passage.table}`);
-      if (table) blocks.push(tableOf(shapeOf(table, wordsOn), pitch, inks, number, (page) => images.get(page) ?? [], tie));
+      if (table) blocks.push(tableOf(shapeOf(table, wordsOn), pitch, inks, number, (page) => images.get(page) ?? [], tieInCells));
       continue;
     }
     const parts = passage.kind === 'joined' ? passage.passages : [passage];

@@ -294,6 +294,13 @@ function rightPair(a: Line, b: Line, column: Column): boolean {
   return set(a) && set(b) && Math.abs(a.start - b.start) > SAME_EDGE * a.size;
 }
 
+/** True where two lines of one paragraph are parted on purpose, as a line break within it does: the next word would have fitted, and the phrase had ended. */
+export function brokenOff(lines: readonly Line[], above: Line, line: Line, column: Column): boolean {
+  if (startsSmall(line) || openEnd(above) || above.words.at(-1)!.text.endsWith(',')) return false;
+  const much = column.right - above.end > LITTLE_LEFT * (column.right - column.left);
+  return (much || endsSentence(above)) && !centredPair(above, line, column) && wouldFit(lines, above, line, column);
+}
+
 /** The right edge of a paragraph that is set narrower than its column (a quotation, text beside a box): where three lines of running text end near each other. */
 function narrowed(lines: readonly Line[], column: Column, above: Line): number {
   if (lines.length < 3) return column.right;

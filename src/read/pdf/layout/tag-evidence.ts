@@ -23,6 +23,8 @@ export interface TableEvidence {
   readonly columns: number;
   readonly box: Box;
   readonly trusted: boolean;
+  /** It only places text on the page. */
+  readonly layout: boolean;
   readonly words: ReadonlySet<Word>;
   readonly cells: readonly CellEvidence[];
 }
@@ -31,7 +33,7 @@ export type CellEvidence = Pick<TaggedCell, 'row' | 'column' | 'rowSpan' | 'colu
 
 export interface TagEvidence {
   readonly leafOf: (word: Word) => Leaf | undefined;
-  /** Outermost tables of data. */
+  /** Outermost tables of data, and tables for layout without a table in them. */
   readonly tables: readonly TableEvidence[];
 }
 
@@ -56,7 +58,7 @@ export function evidenceOf(tags: PageTags, full: readonly Word[], words: readonl
     for (const n of nodes) {
       switch (n.type) {
         case 'table':
-          if (!inTable && !n.layout) outer.push(n);
+          if (!inTable && (!n.layout || !n.cells.some((c) => c.children.some((x) => x.type === 'table')))) outer.push(n);
           visit(n.loose, inTable || !n.layout);
           for (const c of n.cells) visit(c.children, inTable || !n.layout);
           break;
@@ -82,7 +84,7 @@ export function evidenceOf(tags: PageTags, full: readonly Word[], words: readonl
       return { row: c.row, column: c.column, rowSpan: c.rowSpan, columnSpan: c.columnSpan, words: own };
     });
     for (const w of held(t.loose)) seen.add(w);
-    return { rows: t.rows, columns: t.columns, box: t.box, trusted: t.trusted, words: seen, cells };
+    return { rows: t.rows, columns: t.columns, box: t.box, trusted: t.trusted, layout: t.layout, words: seen, cells };
   });
   return { leafOf: (word) => leaves.get(word), tables };
 }
@@ -100,7 +102,7 @@ export function tieOf(evidence: TagEvidence, above: Line, line: Line): 'one' | '
 export function speaksAgainst(evidence: TagEvidence, table: FoundTable, words: readonly Word[]): boolean {
   if (table.look === 'ruled') return false;
   const own = table.cells.flatMap((c) => c.words.map((i) => words[i]!));
-  return !evidence.tables.some((t) => own.filter((w) => t.words.has(w)).length >= IN_ONE_TABLE * own.length);
+  return !evidence.tables.some((t) => !t.layout && own.filter((w) => t.words.has(w)).length >= IN_ONE_TABLE * own.length);
 }
 
 /**

@@ -173,19 +173,23 @@ function correctColumns(rows: readonly Draft[][], edges: readonly ({ left: numbe
   const known = edges as readonly { left: number; right: number }[];
   for (let k = 1; k < known.length; k++) if ((known[k]?.left ?? 0) <= (known[k - 1]?.left ?? 0)) return;
   for (const cells of rows) {
-    const moved = cells.map((c) => (c.box && c.columnSpan === 1 ? columnAt((c.box[0] + c.box[2]) / 2, c.box[0], known) : c.column));
+    const moved = cells.map((c) => (c.box && c.columnSpan === 1 ? printedColumn(c.box, known) : c.column));
     // The order of the cells must stay that of the tags, and no two may fall into one column.
     if (moved.some((m, i) => i > 0 && m <= (moved[i - 1] ?? -1))) continue;
     cells.forEach((c, i) => { const m = moved[i]; if (m !== undefined && m !== c.column) c.printed = m; });
   }
 }
 
-/** The last column that starts left of the cell's middle; a cell that starts within another one's text belongs there. */
-function columnAt(middle: number, left: number, edges: readonly { left: number; right: number }[]): number {
+/**
+ * The column, counted from 0, in which a box is printed: the last one that starts left of it, or whose text its middle falls into. `edges`
+ * run from left to right; those of a table's earlier page serve for its next, where a row may hold one continued cell alone.
+ */
+export function printedColumn(box: Box, edges: readonly { readonly left: number; readonly right: number }[]): number {
+  const middle = (box[0] + box[2]) / 2;
   for (let k = edges.length - 1; k > 0; k--) {
     const e = edges[k];
-    if (e && left >= e.left - OVERLAP_SLACK) return k;
-    if (e && middle >= e.left && middle <= e.right && left > (edges[k - 1]?.right ?? 0) - OVERLAP_SLACK) return k;
+    if (e && box[0] >= e.left - OVERLAP_SLACK) return k;
+    if (e && middle >= e.left && middle <= e.right && box[0] > (edges[k - 1]?.right ?? 0) - OVERLAP_SLACK) return k;
   }
   return 0;
 }

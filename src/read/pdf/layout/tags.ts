@@ -8,6 +8,7 @@ import { byContent, boxOf, nodesOf, type TaggedArtifact, type TaggedNode } from 
 
 export { boxOf, glyphsOf } from './tags-tree.js';
 export type { GlyphIndexes, TaggedArtifact, TaggedFigure, TaggedHeading, TaggedItem, TaggedNode, TaggedParagraph } from './tags-tree.js';
+export { printedColumn } from './tags-tables.js';
 export type { TaggedCell, TaggedTable } from './tags-tables.js';
 
 export interface PageTags {

@@ -22,7 +22,7 @@ const EVERY = 12;
 const EXCEPTIONS: readonly { readonly file: RegExp; readonly share: number; readonly why: string }[] = [
   {
     file: /^eu-01[6-9]\.pdf$/, share: 0.9,
-    why: 'Small capitals with a wrong character map; the producer states the right capitals beside them (ActualText). PDFium reads those, pdf.js gives the map: "hungary" for "Hungary".',
+    why: 'Small capitals with a wrong character map; the producer states the right capitals beside them (ActualText). PDFium reads those, pdf.js gives the map, which has small letters for capitals.',
   },
 ];
 

@@ -1,4 +1,5 @@
 /** What both engines must see on a page, case by case, in files written by hand. */
+import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import type { Glyph, PageGeometry } from '../../../../src/read/pdf/geometry.js';
 import { openPdf } from '../../../../src/read/pdf/engine/open.js';
@@ -241,6 +242,20 @@ describe.each(['pdfium', 'pdfjs'] as const)('%s', (engine) => {
     expect([...picture.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
     expect(Math.abs(new DataView(picture.buffer, picture.byteOffset).getUint32(16) - 297.5)).toBeLessThan(1);
     await file.close();
+    await file.close();
+  });
+
+  it('opens an encrypted paper with its password only, and says which is amiss', async () => {
+    const bytes = await new Promise<Uint8Array>((done) => {
+      const document = new PDFDocument({ userPassword: 'heron', pdfVersion: '1.7' });
+      const chunks: Buffer[] = [];
+      document.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(new Uint8Array(Buffer.concat(chunks))));
+      document.text('Exempt report').end();
+    });
+    await expect(openPdf(bytes, { engine })).rejects.toMatchObject({ code: 'encrypted', message: 'encrypted; give --password' });
+    await expect(openPdf(bytes, { engine, password: 'stork' })).rejects.toMatchObject({ code: 'encrypted', message: 'encrypted; the password is wrong' });
+    const file = await openPdf(bytes, { engine, password: 'heron' });
+    expect(seen(await file.page(1))).toBe('Exempt report');
     await file.close();
   });
 

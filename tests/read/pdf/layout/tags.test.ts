@@ -1,7 +1,7 @@
 /** What the tags of a page state, and when they are believed. */
 import { describe, expect, it } from 'vitest';
 import type { Glyph, Tag } from '../../../../src/read/pdf/geometry.js';
-import { glyphsOf, readTags, type TaggedItem, type TaggedNode, type TaggedTable } from '../../../../src/read/pdf/layout/tags.js';
+import { glyphsOf, printedColumn, readTags, type TaggedItem, type TaggedNode, type TaggedTable } from '../../../../src/read/pdf/layout/tags.js';
 
 interface Run { readonly text: string; readonly x: number; readonly y: number; readonly mcid?: number; readonly artifact?: boolean; readonly unseen?: Glyph['unseen'] }
 
@@ -116,6 +116,11 @@ describe('readTags', () => {
     const full = (first: number): Tag => tag('TR', ...[0, 1, 2].map((k) => tag('TD', first + k)));
     const table = tableOf(readTags({ glyphs: g, tags: [tag('Table', full(0), full(3), tag('TR', tag('TD', 6), tag('TD', 7)), tag('TR', tag('TD', 8)))] }).nodes);
     expect(table.cells.slice(6).map((c) => [c.row, c.column, c.taggedColumn])).toEqual([[2, 0, undefined], [2, 2, 1], [3, 1, 0]]);
+  });
+
+  it('finds the column of a cell that stands alone on the next page by the edges of the page before', () => {
+    const edges = [{ left: 50, right: 140 }, { left: 150, right: 190 }, { left: 250, right: 330 }];
+    expect([[52, 0, 100, 9], [151, 0, 240, 9], [262, 0, 300, 9], [240, 0, 300, 9]].map((b) => printedColumn(b as unknown as readonly [number, number, number, number], edges))).toEqual([0, 1, 2, 2]);
   });
 
   it('knows a table that only places boxes', () => {

@@ -207,11 +207,13 @@ function placeCells(words: readonly Word[], own: readonly number[], area: GridCe
     words: inReadingOrder(words, indexes),
   });
   if (area.columnSpan === 1) return [make(area.column, 1, own)];
-  const lines = linesOf(words, own).map((l) => partAt(words, l, edges, PART_GAP));
+  const whole = linesOf(words, own);
   const inArea = columns.slice(area.column, area.column + area.columnSpan);
   const areaEdges = edges.slice(area.column, area.column + area.columnSpan + 1);
   const printedSpan = frame.printed && printedEdges(areaEdges, frame) === areaEdges.length;
   if (own.length === 0) return printedSpan ? [make(area.column, area.columnSpan, own)] : range(0, area.columnSpan).map((k) => make(area.column + k, 1, []));
+  // No line parts a printed cell over several columns: only white wider than between phrases does.
+  const lines = printedSpan ? whole : whole.map((l) => partAt(words, l, edges, PART_GAP));
   const placed = lines.map((l) => placeLine(l, inArea, areaEdges, spreads, area.column));
   // A printed cell over several columns stays whole unless its text plainly stands in several of them.
   if (printedSpan && !placed.some((l) => l.placed.length >= 2)) return [make(area.column, area.columnSpan, own)];

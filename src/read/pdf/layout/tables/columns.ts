@@ -49,7 +49,23 @@ export function riversOf(words: readonly Word[], lines: readonly Line[], options
   const rich = several.filter((l) => l.phrases.length >= Math.max(2, RICH * most));
   let rivers = rawRivers(words, rich, options, Math.floor(CROSSING * rich.length));
   rivers = splitBySparse(words, rivers, several.filter((l) => !rich.includes(l)), options);
-  return rivers.filter((r) => crossedBy(words, several, r) <= Math.max(Math.floor(CROSSING * several.length), Math.ceil(0.34 * r.support)));
+  rivers = rivers.filter((r) => crossedBy(words, several, r) <= Math.max(Math.floor(CROSSING * several.length), Math.ceil(0.34 * r.support)));
+  return withoutTorn(words, rivers, lines);
+}
+
+/** Drops rivers that tear a phrase of one line apart where nothing else stands in the torn-off column: the spaces of a head over short values. */
+function withoutTorn(words: readonly Word[], rivers: readonly River[], lines: readonly Line[]): River[] {
+  const kept = [...rivers];
+  for (let k = 0; k < kept.length;) {
+    const river = kept[k]!;
+    const end = kept[k + 1]?.left ?? Infinity, start = kept[k - 1]?.right ?? -Infinity;
+    const within = (from: number, to: number): Line[] => lines.filter((l) => l.words.some((i) => words[i]!.box[0] >= from - 0.5 && words[i]!.box[2] <= to + 0.5));
+    const torn = lines.filter((l) => l.phrases.some((p) => p.left < river.left - 0.5 && p.right > river.right + 0.5));
+    const alone = (found: readonly Line[]): boolean => found.length === 1 && torn.includes(found[0]!);
+    if (torn.length > 0 && (alone(within(river.right, end)) || alone(within(start, river.left)))) kept.splice(k, 1);
+    else k++;
+  }
+  return kept;
 }
 
 const sizeOf = (lines: readonly Line[]): number => median(lines.map((l) => l.size)) || 10;

@@ -32,7 +32,7 @@ function findUpright(page: TablePage): FoundTables {
     tables.push(...found);
     free = free.filter((i) => !used.has(i));
   };
-  for (const group of ruleGroups(rulesOf(rules.filter((e) => !ofFrame(e))))) take(halfRuled(page.words, free, group, axes));
+  for (const group of ruleGroups(rulesOf(rules.filter((e) => !ofFrame(e))))) take(halfRuled(page.words, free, group, page.rulings, axes));
   take(borderless(page.words, free.filter((i) => !inChart(page.words[i]!, axes)), [...taken, ...tables.map((t) => t.box)], shadings(page.fills, page.width, page.height), page.width, axes));
   tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   const boxes: Box[] = [...ruled.boxes].sort((a, b) => a[1] - b[1] || a[0] - b[0]);

@@ -9,6 +9,7 @@ import { IN_TABLE, riversOf, solidRuns, type ColumnOptions, type River } from '.
 import { lineOf, linesOf, median, type Line } from './lines.js';
 import { headsAbove, openTable } from './open.js';
 import { inColumns, isCaption, isProse, keeps } from './prose.js';
+import type { Ruling } from '../../geometry.js';
 import type { Edge } from './rulings.js';
 import type { FoundTable } from './types.js';
 
@@ -33,6 +34,8 @@ const WHITE = 3.5;
 const FAR = 2.1;
 /** Lines out of columns (a heading, a wrapped label) that a table may hold between two in columns. */
 const LOOSE_LINES = 2;
+/** Pieces of a rule drawn cell by cell abut within this. */
+const SEAM_GAP = 2.5;
 /** From this many rules on they stand between rows, so that the outermost rows may lie beyond them. */
 const ROWS_BETWEEN = 3;
 /** A row beyond the outermost rule starts at most this many times its size away, its further lines follow at most this many. */
@@ -92,7 +95,7 @@ const isFull = (r: Rule, from: number, to: number): boolean =>
   r.to - r.from >= FULL * (to - from) || (r.to - r.from >= BUT_KEY * (to - from) && Math.abs(r.to - to) <= SAME_END);
 
 /** Tables that one group of rules delimits. */
-export function halfRuled(words: readonly Word[], free: readonly number[], rules: readonly Rule[], axes: readonly Axis[]): FoundTable[] {
+export function halfRuled(words: readonly Word[], free: readonly number[], rules: readonly Rule[], pieces: readonly Ruling[], axes: readonly Axis[]): FoundTable[] {
   const from = Math.min(...rules.map((r) => r.from)), to = Math.max(...rules.map((r) => r.to));
   const inWidth = free.filter((i) => { const x = (words[i]!.box[0] + words[i]!.box[2]) / 2; return x >= from - 3 && x <= to + 3; });
   const lines = linesOf(words, inWidth);
@@ -106,7 +109,7 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
   while (k < full.length) {
     let end = k;
     while (end + 1 < full.length && tabular(zone(full[end]!.at, full[end + 1]!.at), full[end]!.at, full[end + 1]!.at - full[end]!.at, words, from, width)) end++;
-    const table = between(words, lines, rules, full.slice(k, end + 1), from, to, k > 0 ? full[k - 1]!.at : -Infinity, end + 1 < full.length ? full[end + 1]!.at : Infinity, axes);
+    const table = between(words, lines, rules, full.slice(k, end + 1), from, to, k > 0 ? full[k - 1]!.at : -Infinity, end + 1 < full.length ? full[end + 1]!.at : Infinity, pieces, axes);
     if (table) tables.push(table);
     k = table ? Math.max(end, k + 1) : k + 1;
     // The last rule of a table may not open the next, unless another follows.
@@ -131,7 +134,7 @@ function tabular(lines: readonly Line[], top: number, height: number, words: rea
 }
 
 /** The table from the first to the last of these rules, with the lines above and below that keep its columns. */
-function between(words: readonly Word[], lines: readonly Line[], rules: readonly Rule[], full: readonly Rule[], from: number, to: number, floor: number, ceiling: number, axes: readonly Axis[]): FoundTable | undefined {
+function between(words: readonly Word[], lines: readonly Line[], rules: readonly Rule[], full: readonly Rule[], from: number, to: number, floor: number, ceiling: number, pieces: readonly Ruling[], axes: readonly Axis[]): FoundTable | undefined {
   const middle = (l: Line): number => l.baseline - 0.3 * l.size;
   let top = full[0]!.at, bottom = full[full.length - 1]!.at;
   const cutsBeyond: number[] = [];
@@ -151,13 +154,14 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
       }
     }
   }
+  rivers = withSeams(words, inside, rivers, full, pieces);
   if (rivers.length === 0) return undefined;
   const heads = headsAbove(words, lines.filter((l) => middle(l) < top && middle(l) > floor), inside, rivers);
   if (heads.length > 0) {
     inside = [...heads, ...inside];
     top = heads[0]!.baseline - 0.95 * heads[0]!.size;
     const withHeads = riversIn(words, inside, full);
-    if (withHeads.length >= rivers.length) rivers = withHeads;
+    if (withHeads.length >= rivers.length) rivers = withSeams(words, inside, withHeads, full, pieces);
   } else if (full.length >= ROWS_BETWEEN) {
     const row = rowBeyond(words, lines.filter((l) => middle(l) < top && middle(l) > floor).reverse(), inside, rivers, from, to - from, 'above').reverse();
     if (row.length > 0) { inside = [...row, ...inside]; cutsBeyond.push(top); top = Math.min(row[0]!.top, row[0]!.baseline - 0.95 * row[0]!.size); }
@@ -171,7 +175,7 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   }
   if (cutsBeyond.length > 0) {
     const withRows = riversIn(words, inside, full);
-    if (withRows.length >= rivers.length) rivers = withRows;
+    if (withRows.length >= rivers.length) rivers = withSeams(words, inside, withRows, full, pieces);
   }
   if (inside.length < 2) return undefined;
   const cuts = rules.filter((r) => r.at > top + 1 && r.at < bottom - 1);
@@ -189,6 +193,39 @@ function riversIn(words: readonly Word[], lines: readonly Line[], full: readonly
   // The first band may hold heads over several columns.
   const byBands = riversOf(words, filled.length > ROWS_BETWEEN ? filled.slice(1) : filled, IN_BANDS);
   return byBands.length > byLines.length ? byBands : byLines;
+}
+
+/**
+ * Rivers, and the seams of rules that are drawn cell by cell: where the piece over one cell ends and the next begins is the edge of a
+ * column, if text stands on both sides of it and hardly any across it.
+ */
+function withSeams(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], full: readonly Rule[], pieces: readonly Ruling[]): River[] {
+  const seams: { x: number; at: number }[] = [];
+  for (const rule of full) {
+    const own = pieces.filter((p) => p.direction === 'horizontal' && Math.abs(p.at - rule.at) <= SAME_HEIGHT && p.from >= rule.from - 1 && p.to <= rule.to + 1).sort((a, b) => a.from - b.from);
+    for (let k = 0; k + 1 < own.length; k++) if (Math.abs(own[k + 1]!.from - own[k]!.to) <= SEAM_GAP) seams.push({ x: (own[k]!.to + own[k + 1]!.from) / 2, at: rule.at });
+  }
+  seams.sort((a, b) => a.x - b.x);
+  const out = [...rivers];
+  for (let i = 0; i < seams.length;) {
+    let j = i + 1;
+    while (j < seams.length && seams[j]!.x - seams[i]!.x <= SEAM_GAP) j++;
+    const x = median(seams.slice(i, j).map((s) => s.x));
+    const heights = new Set(seams.slice(i, j).map((s) => s.at)).size;
+    i = j;
+    if (heights * 3 < full.length) continue;
+    const runs = lines.flatMap((l) => solidRuns(words, l));
+    const crossing = lines.filter((l) => solidRuns(words, l).some(([left, right]) => left < x - 1.5 && right > x + 1.5)).length;
+    const left = Math.max(-Infinity, ...runs.filter((r) => r[1] <= x + 1.5).map((r) => r[1])), right = Math.min(Infinity, ...runs.filter((r) => r[0] >= x - 1.5).map((r) => r[0]));
+    if (crossing > 0.2 * lines.length || left === -Infinity || right === Infinity) continue;
+    // A river there already, or no text between the seam and the next river: nothing new.
+    if (out.some((r) => x >= r.left - 2 && x <= r.right + 2)) continue;
+    const before = out.filter((r) => r.right <= x).at(-1)?.right ?? -Infinity, after = out.find((r) => r.left >= x)?.left ?? Infinity;
+    if (!runs.some((r) => r[0] >= before - 1 && r[1] <= x + 1.5) || !runs.some((r) => r[0] >= x - 1.5 && r[1] <= after + 1)) continue;
+    out.push({ left: Math.min(x, left), right: Math.max(x, right), support: heights, gap: 0 });
+    out.sort((a, b) => a.left - b.left);
+  }
+  return out;
 }
 
 /**

@@ -52,7 +52,7 @@ export function openTable(words: readonly Word[], lines: readonly Line[], xs: re
   const cells = ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
   const separators = rivers.map((r) => (r.left + r.right) / 2);
   const built = build(words, inside, { xs, ys, cells, printed: false, separators, pieces: partial.flatMap((r) => [...r.pieces]) });
-  const merged = joinUnderPartial(look === 'half-ruled' ? built : withoutLoneRows(built), partial);
+  const merged = raiseHeads(joinUnderPartial(look === 'half-ruled' ? built : withoutLoneRows(built), partial));
   const found = finishTable(words, merged, look, why, look === 'half-ruled' ? 0.8 : 0.6);
   if (!found) return undefined;
   return refusesOpen(words, found, lines, axes) ? undefined : found;
@@ -76,6 +76,25 @@ function withoutLoneRows(built: Built): Built {
     cells: built.cells.filter((c) => c.row >= first && c.row + c.rowSpan <= end).map((c) => ({ ...c, row: c.row - first })),
     headRows: Math.max(0, built.headRows - first),
   };
+}
+
+/** Beside heads of several levels, a column with one head has it over all levels. */
+function raiseHeads(built: Built): Built {
+  const levels = built.headRows;
+  if (levels < 2) return built;
+  const inHeads = built.cells.filter((c) => c.row < levels);
+  if (!inHeads.some((c) => c.columnSpan > 1 && c.words.length > 0)) return built;
+  let cells = [...built.cells];
+  for (let column = 0; column + 1 < built.columnEdges.length; column++) {
+    const own = inHeads.filter((c) => c.column <= column && c.column + c.columnSpan > column);
+    const filled = own.filter((c) => c.words.length > 0);
+    if (filled.length !== 1 || own.length !== levels || own.some((c) => c.columnSpan > 1 || c.rowSpan > 1 || c.row + c.rowSpan > levels)) continue;
+    const box: Box = [own[0]!.box[0], built.rowEdges[0]!, own[0]!.box[2], built.rowEdges[levels]!];
+    cells = cells.filter((c) => !own.includes(c));
+    cells.push({ ...filled[0]!, row: 0, rowSpan: levels, box });
+  }
+  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  return { ...built, cells };
 }
 
 /** A partial rule parts only the columns that it lies under or over: the others' cells go through. */

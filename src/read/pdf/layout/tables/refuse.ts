@@ -40,6 +40,9 @@ export function refusesGrid(words: readonly Word[], table: FoundTable, edges: Ed
 const PROSE_CELL = 7;
 /** Least share of the texts that keep to an edge or the middle of their column. */
 const ALIGNED_LEAST = 0.5;
+/** Share of the cells behind the first column that are values, from which on values decide. */
+const VALUES_LEAST = 0.25;
+const BULLET = /^[•●○▪■◦‣⁃·\uf0a7\uf0b7\uf0d8\uf0fc]$/u;
 /** Least share of rows that fill two cells or more. */
 const BESIDE_LEAST = 0.5;
 
@@ -64,16 +67,32 @@ export function refusesOpen(words: readonly Word[], table: FoundTable, lines: re
   if (isContents(words, table)) return 'contents';
   if (alignment(words, table) < ALIGNED_LEAST) return 'not aligned';
   if (listed && table.columns <= 2) return 'list';
+  const colons = firsts.filter((t) => /:$/.test(t)).length;
+  if (colons >= 0.5 * Math.max(1, firsts.length) && table.columns <= 3 && valueShare < VALUES_LEAST) return 'form';
+  if (listColumns(words, table) > 0 && valueShare < VALUES_LEAST) return 'list';
   if (table.look === 'half-ruled') {
-    if (valueShare < 0.25 && wordsPerCell > 2 * PROSE_CELL) return 'prose';
+    if (valueShare >= VALUES_LEAST) return undefined;
+    if (wordsPerCell > 2 * PROSE_CELL) return 'prose';
+    // Texts alone: rules between the rows, or three columns under a head, say that they are compared.
+    const bands = table.rowRuled.filter((r) => r).length;
+    if (bands < (table.columns === 2 ? 3 : 2) || table.rows < 3) return 'few rules';
     return undefined;
   }
   // Nothing is drawn: only values in columns, or many short texts in three columns and more, make a table.
-  const colons = firsts.filter((t) => /:$/.test(t)).length;
-  if (colons >= 0.5 * Math.max(1, firsts.length) && table.columns <= 3) return 'form';
   if (valueShare >= 0.5 && values >= 4 && lines.length >= 3) return undefined;
   if (table.columns >= 3 && shared >= 4 && wordsPerCell <= 4 && !listed && shared >= 0.7 * beside.size) return undefined;
   return 'no values';
+}
+
+/** Columns that hold nothing but bullets and list numbers, behind the first: lists set side by side. */
+function listColumns(words: readonly Word[], table: FoundTable): number {
+  let n = 0;
+  for (let c = 0; c < table.columns; c++) {
+    const own = table.cells.filter((x) => x.column === c && x.columnSpan === 1 && x.words.length > 0 && x.row >= table.headerRows);
+    const labels = own.filter((x) => x.words.length === 1 && BULLET.test(words[x.words[0]!]!.text)).length;
+    if (own.length >= 2 && labels >= 0.7 * own.length) n++;
+  }
+  return n;
 }
 
 /** Two or three columns, the last of them page numbers that never fall: a table of contents. */

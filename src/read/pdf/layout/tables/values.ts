@@ -3,7 +3,7 @@
 /** A figure with its signs, currency, unit, footnote mark. */
 const FIGURE = /^[([{<>≤≥≈~+\-–—−±£$€¥*†‡§'"]*\d[\d.,:/'’ \u00a0–\-−]*(?:[%‰°)\]}*†‡+a-d]|bn|mn|[mkM]|pp|st|nd|rd|th)*\.?$/u;
 /** What tables print where there is no figure: dashes, dots, "n/a", a tick or cross. */
-const NOTHING = /^(?:[-–—−.:…*/x×✓✔✗•]+|n\.?\/?a\.?|nil|none|tbc|yes|no)$/iu;
+const NOTHING = /^(?:[-–—−.:…*/x×✓✔✗]+|n\.?\/?a\.?|nil|none|tbc|yes|no)$/iu;
 
 /** True for one token that stands for a value. */
 export const isFigure = (token: string): boolean => FIGURE.test(token);

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findTables, joinTables, rowsOf, type PageTable } from '../../../../../src/read/pdf/layout/tables/index.js';
+import { blank, drawTable, tablePage, write, type Drawn, type Plan, type Style } from './drawn.js';
+
+/** The tables of pages in order, each with its page number. */
+function found(pages: readonly Drawn[]): PageTable[] {
+  return pages.flatMap((p, i) => {
+    const input = tablePage(p);
+    return findTables(input).tables.map((table): PageTable => ({ page: i + 1, height: p.height, words: input.words, table }));
+  });
+}
+
+const plan = (rows: readonly (readonly string[])[]): Plan => ({
+  rows: rows.length, columns: rows[0]!.length,
+  cells: rows.flatMap((r, row) => r.map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, text }))),
+});
+
+/** Columns keep their width over the pages: every page is padded by the widest texts. */
+function pagesOf(parts: readonly (readonly (readonly string[])[])[], style: Style): Drawn[] {
+  const widest = parts[0]![0]!.map((_, c) => Math.max(...parts.flat().flatMap((r) => r[c]!.split('\n').map((l) => l.length))));
+  return parts.map((rows) => {
+    const page = blank(1000, 842);
+    const p = plan(rows);
+    // A place-holder cell widens the columns without being drawn.
+    const holder = blank(1000, 842);
+    const { xs } = drawTable(holder, { ...p, rows: p.rows + 1, cells: [...p.cells, ...widest.map((n, column) => ({ row: p.rows, column, rowSpan: 1, columnSpan: 1, text: 'x'.repeat(n) }))] }, style);
+    const ys = drawTable(blank(), p, style).ys;
+    const keep = ys[ys.length - 1]! + 0.1;
+    page.glyphs.push(...holder.glyphs.filter((g) => g.baseline < keep));
+    page.rulings.push(...holder.rulings.filter((r) => (r.direction === 'horizontal' ? r.at <= keep : r.to <= keep)));
+    expect(xs[0]).toBe(60);
+    return page;
+  });
+}
+
+const HEAD = ['Action', 'Owner', 'Cost'];
+
+describe('tables over pages', () => {
+  const place = fc.constantFrom('Mend the roof of the hall', 'Plant the lower field', 'Open the path to the weir', 'Survey the bridge');
+  const owner = fc.constantFrom('Parks team', 'Clerk', 'Works depot');
+  const row = fc.tuple(place, owner, fc.integer({ min: 1, max: 900 }).map((n) => `£${n}`)).map((r): string[] => [...r]);
+
+  it('equal the same table on one long page, heads printed again dropped', () => {
+    fc.assert(fc.property(fc.array(row, { minLength: 2, maxLength: 6 }), fc.array(row, { minLength: 1, maxLength: 6 }), fc.boolean(), (first, second, again) => {
+      const [whole] = joinTables(found(pagesOf([[HEAD, ...first, ...second]], 'ruled')));
+      const tables = found(pagesOf([[HEAD, ...first], [...(again ? [HEAD] : []), ...second]], 'ruled'));
+      fc.pre(tables.length === 2);
+      const joined = joinTables(tables);
+      expect(joined).toHaveLength(1);
+      expect(rowsOf(joined[0]!, tables)).toEqual([HEAD, ...first, ...second]);
+      expect(whole!.rows).toBe(joined[0]!.rows);
+      expect(joined[0]!.places.map((p) => p.page)).toEqual([1, 2]);
+      expect(joined[0]!.pageStarts).toEqual([first.length + 1]);
+      expect(joined[0]!.repeated.length).toBe(again ? 3 : 0);
+    }), { numRuns: 40, seed: 4 });
+  });
+
+  it('a row that runs over the break is joined cell by cell', () => {
+    const tables = found(pagesOf([
+      [HEAD, ['Plant the lower field', 'Parks team', '£40'], ['Survey the bridge and report on', 'Works depot', '£90']],
+      [HEAD, ['the state of its piers', '', ''], ['Open the path', 'Clerk', '£12']],
+    ], 'ruled'));
+    const [table] = joinTables(tables);
+    expect(rowsOf(table!, tables)).toEqual([HEAD, ['Plant the lower field', 'Parks team', '£40'], ['Survey the bridge and report on the state of its piers', 'Works depot', '£90'], ['Open the path', 'Clerk', '£12']]);
+    expect(table!.pageStarts).toEqual([3]);
+  });
+
+  it('a continuation with an empty first cell belongs to the row above', () => {
+    const tables = found(pagesOf([
+      [HEAD, ['Plant the field', 'Parks team', '£40'], ['Survey the bridge', 'Works depot', '£90']],
+      [['', 'Clerk, from the spring', ''], ['Open the path', 'Clerk', '£12'], ['Mend the roof', 'Clerk', '£19']],
+    ], 'ruled'));
+    const [table] = joinTables(tables);
+    expect(rowsOf(table!, tables)[2]).toEqual(['Survey the bridge', 'Works depot Clerk, from the spring', '£90']);
+  });
+
+  it('text between two tables, other columns or another head keep them apart', () => {
+    const rows = [HEAD, ['Plant the field', 'Parks team', '£40'], ['Survey the bridge', 'Works depot', '£90']];
+    const between = pagesOf([rows, rows.map((r) => [...r])], 'ruled');
+    write(between[0]!, 'The committee then turned to the accounts.', 60, 500);
+    expect(joinTables(found(between))).toHaveLength(2);
+    const other = pagesOf([rows], 'ruled').concat(pagesOf([[['Ward', 'Sum'], ['Elm', '12'], ['Oak', '9']]], 'ruled'));
+    expect(joinTables(found(other))).toHaveLength(2);
+  });
+
+  it('running heads and page numbers do not come between', () => {
+    const rows = [HEAD, ['Plant the field', 'Parks team', '£40'], ['Survey the bridge', 'Works depot', '£90']];
+    const pages = pagesOf([rows, rows.map((r) => [...r])], 'ruled');
+    pages.forEach((p, i) => { write(p, 'Wealdham Town Council', 60, 30); write(p, `Page ${i + 1}`, 300, 820); });
+    expect(joinTables(found(pages))).toHaveLength(1);
+  });
+});
