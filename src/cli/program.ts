@@ -30,13 +30,14 @@ export function program(version: string): Command {
     .description('papers to records')
     .argument('[papers...]', 'files, folders (walked), or - for standard input')
     .option('-o, --output <path>', 'a file; or a folder (ends in /, or exists), one record a paper (default: standard output)')
-    .addOption(new Option('-f, --format <format>', 'by the ending of -o, else yaml').choices(['yaml', 'json', 'ndjson']))
+    .addOption(new Option('-f, --format <format>', 'by the ending of -o, else yaml').choices(['yaml', 'json', 'ndjson', 'csv', 'xlsx']))
     .option('--schema-base <place>', 'where editors find the schemas named at the head of YAML', 'schemas')))))
     .addHelpText('after', `
 Examples:
   ctrust extract report.pdf                        a record as YAML
   ctrust extract minutes.docx -f json | jq .items  for other tools
   ctrust extract papers/ -o records/               every paper of a folder, a file each
+  ctrust extract papers/ -o all.xlsx               one workbook: a row an action, a decision …
   cat page.html | ctrust extract -                 from standard input`)
     .action(async (papers: string[], options: CommonOptions, command: Command) => {
       if (papers.length === 0) { command.outputHelp(); return; }
@@ -65,7 +66,7 @@ Examples:
     .description("every table, whatever the paper's kind")
     .argument('<papers...>', 'files, folders (walked), or - for standard input')
     .option('-o, --output <path>', 'a file; or a folder, one file a paper (default: standard output)')
-    .addOption(new Option('-f, --format <format>', 'by the ending of -o, else csv').choices(['csv', 'json', 'markdown']))))
+    .addOption(new Option('-f, --format <format>', 'by the ending of -o, else csv').choices(['csv', 'json', 'xlsx', 'markdown']))))
     .addHelpText('after', `
 Examples:
   ctrust tables budget.pdf                 as CSV, a blank line between tables

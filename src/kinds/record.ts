@@ -5,6 +5,7 @@ import type { Evidence, Kind } from './kind.js';
 import { KINDS, kindNamed } from './registry.js';
 import { KIND_NAMES, SCHEMA_VERSION, type KindName } from './schemas.js';
 import { ParseContext } from './shared/context.js';
+import { isAuthority } from './shared/masthead.js';
 import { confidenceOf, mastheadOf, weightOf } from './shared/recognise.js';
 import type { Vocabulary } from './shared/vocabulary.js';
 
@@ -81,7 +82,7 @@ export function toRecord(paper: Paper, facts: SourceFacts, vocabularies: Vocabul
     schemaVersion: SCHEMA_VERSION,
     kind: chosen,
     title: masthead.title ?? paper.declaredTitle ?? mastheadOf(paper, 1)[0]?.text ?? '',
-    ...optional({ organisation: masthead.organisation, body: masthead.body, date: masthead.date }),
+    ...optional({ organisation: masthead.organisation ?? headerAuthority(paper), body: masthead.body, date: masthead.date }),
     source: {
       file: facts.file, format: paper.format, sha256: facts.sha256, bytes: facts.bytes,
       ...optional({ pages: paper.pages, language: paper.language, metadata: paper.metadata && Object.keys(paper.metadata).length > 0 ? paper.metadata : undefined }),
@@ -101,6 +102,9 @@ export function toRecord(paper: Paper, facts: SourceFacts, vocabularies: Vocabul
   if (!checked.success) throw new SchemaFault(chosen, checked.error.issues);
   return placesLast(record) as AnyRecord;
 }
+
+/** The authority named by a running header, for a paper whose own head names none. */
+const headerAuthority = (paper: Paper): string | undefined => paper.furniture.find((f) => f.why === 'header' && isAuthority(f.text))?.text;
 
 /** The same data with `at` and `until` as the last keys of every object: people read what a thing says before where it stands. */
 function placesLast(value: unknown): unknown {

@@ -1,5 +1,5 @@
 /** Costs: what an action is to cost, as a cell of an action plan says it. */
-import { foldText } from './text.js';
+import { foldText, quote } from './text.js';
 import { type Cost, type CostStatus, type Reading } from './types.js';
 
 /** What the column's heading says of its numbers: "Cost (£000)". */
@@ -82,7 +82,7 @@ export function readCost(text: string, context: CostContext = {}): Reading<Cost>
     if (NOTHING.test(folded) && status === undefined) return { value: { text: folded, amount: 0, currency: context.currency ?? 'GBP' } };
     if (status !== undefined) return { value: { text: folded, status } };
     const bare = amountsOf(folded, context).length > 0;
-    return { value: { text: folded }, problem: bare ? `"${clip(folded)}" has no currency` : `"${clip(folded)}" is not a cost that can be read` };
+    return { value: { text: folded }, problem: bare ? `"${quote(folded)}" has no currency` : `"${quote(folded)}" is not a cost that can be read` };
   }
   const currency = first.currency ?? 'GBP';
 
@@ -125,7 +125,7 @@ export function readCost(text: string, context: CostContext = {}): Reading<Cost>
       ...(bound === undefined ? {} : { bound }),
       ...withStatus,
     },
-    ...(rest === '' || status !== undefined ? {} : { problem: `other words stand beside the amount: "${clip(rest)}"` }),
+    ...(rest === '' || status !== undefined ? {} : { problem: `other words stand beside the amount: "${quote(rest)}"` }),
   };
 }
 
@@ -212,11 +212,4 @@ function rateAfter(text: string, at: number): string | undefined {
 /** "2010/11", "in 2010": a number of four digits that is a year. */
 function isYearLike(text: string, at: number, digits: string): boolean {
   return /^(?:19|20)\d\d$/.test(digits) && !/[,.]/.test(text.slice(at, at + 5)) && text.trim() !== digits;
-}
-
-/** Longest piece of the paper that a message quotes, in characters. */
-const LONGEST_QUOTE = 60;
-
-function clip(text: string): string {
-  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`;
 }

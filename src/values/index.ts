@@ -5,7 +5,8 @@ export { findDates, findPeriods, leadingPeriod, readDate, readPeriod } from './p
 export { findTimes, readTime } from './time.js';
 export { type CostContext, readCost, readCostUnit } from './cost.js';
 export { extendPartyLexicon, PARTY_LEXICON, type PartyLexicon } from './lexicon.js';
-export { readParty, splitParties } from './party.js';
+export { readParty } from './party.js';
+export { splitParties } from './owners.js';
 export { readAttendee, readAttendees, readPeople } from './attendance.js';
 export {
   depthOfNumber, follows, inSequence, type LabelOptions, type LeadingNumber, numberToRoman, ordinalOf, readDecisionNumber, readLabel, readMinuteNumber,

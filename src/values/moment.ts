@@ -5,15 +5,15 @@
 import { type Token } from './tokens.js';
 
 /** Years a committee paper speaks of; other numbers of four digits are quantities. */
-export const FIRST_YEAR = 1900;
-export const LAST_YEAR = 2099;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2099;
 
 /**
  * Years that "2011/14" may span: a medium-term plan has ten at most, and "2014/31" is a minute's number.
  */
 const LONGEST_FINANCIAL_SPAN = 15;
 
-export const MONTHS: Readonly<Record<string, number>> = {
+const MONTHS: Readonly<Record<string, number>> = {
   january: 1, jan: 1, february: 2, feb: 2, febuary: 2, march: 3, mar: 3, april: 4, apr: 4, may: 5, june: 6, jun: 6, july: 7, jul: 7, august: 8, aug: 8,
   september: 9, sept: 9, sep: 9, october: 10, oct: 10, november: 11, nov: 11, december: 12, dec: 12,
 };
@@ -27,7 +27,7 @@ const WEEKDAYS: Readonly<Record<string, number>> = {
 };
 
 /** Meteorological seasons, by their first month. */
-export const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, winter: 12 };
+const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, winter: 12 };
 
 const ORDINAL_WORDS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, one: 1, two: 2, three: 3, four: 4, final: 4, last: 4 };
 

@@ -1,16 +1,11 @@
 /** Tables as CSV (RFC 4180) and Markdown. */
+import { csvLines } from './csv.js';
 
 interface PlainTable { readonly title?: string; readonly headerRows: number; readonly rows: readonly (readonly string[])[] }
 
-/** One field by RFC 4180; text that a spreadsheet would run as a formula gets an apostrophe before it, as spreadsheets themselves write text. */
-export function csvField(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) && !/^[-+]?[\d.,]+%?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
-}
-
 /** Tables as CSV, a blank line between two. Lines end in CRLF, as RFC 4180 has it. */
 export function tablesCsv(tables: readonly PlainTable[]): string {
-  return tables.map((t) => t.rows.map((r) => `${r.map(csvField).join(',')}\r\n`).join('')).join('\r\n');
+  return tables.map((t) => csvLines(t.rows)).join('\r\n');
 }
 
 const cell = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\|/g, '\\|').replace(/</g, '&lt;').replace(/\n/g, '<br>');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvField, tablesCsv, tablesMarkdown } from '../../src/write/tables.js';
+import { harmless, plainText } from '../../src/write/csv.js';
+import { tablesCsv, tablesMarkdown } from '../../src/write/tables.js';
 
 const table = { headerRows: 1, rows: [['Action', 'Cost'], ['Say "yes", then go', '£1,000'], ['two\nlines', '']] };
 
@@ -10,11 +11,12 @@ describe('tables as CSV', () => {
   it('parts tables by an empty line', () => {
     expect(tablesCsv([{ headerRows: 0, rows: [['a']] }, { headerRows: 0, rows: [['b']] }])).toBe('a\r\n\r\nb\r\n');
   });
-  it('makes formulas harmless and leaves numbers alone', () => {
-    expect(csvField('=SUM(A1)')).toBe("'=SUM(A1)");
-    expect(csvField('@cmd')).toBe("'@cmd");
-    expect(csvField('-12.5')).toBe('-12.5');
-    expect(csvField('+3%')).toBe('+3%');
+  it('makes formulas harmless, leaves numbers alone, and can be undone', () => {
+    expect(harmless('=SUM(A1)')).toBe("'=SUM(A1)");
+    expect(harmless('@cmd')).toBe("'@cmd");
+    expect(harmless('-12.5')).toBe('-12.5');
+    expect(harmless('+3%')).toBe('+3%');
+    for (const text of ['=1+1', "'=1", "''@x", "it's", '-', '\t=x', 'plain', "'quoted'"]) expect(plainText(harmless(text))).toBe(text);
   });
 });
 

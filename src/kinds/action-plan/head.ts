@@ -1,6 +1,7 @@
 /** The head of a plan: its title (over several lines), the body whose plan it is, the date. */
 import type { Block, Paragraph } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
+import { readPeriod } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
@@ -22,7 +23,7 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
     } else if (block.text !== '') lines.push(block);
   }
   const masthead: Masthead = {};
-  const named = lines.findIndex((l) => words.some((w) => fold(l.text).includes(fold(w))));
+  const named = lines.findIndex((l) => !/[.;:]$/.test(l.text) && words.some((w) => fold(l.text).includes(fold(w))));
   const dated = lines.findIndex((l) => dateLine(l.text) !== undefined);
   // The head ends with the date or the title, whichever comes later; what follows is prose.
   const end = Math.max(named, dated, lines.length > 0 && named < 0 && dated < 0 ? 0 : -1);
@@ -49,8 +50,25 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
     if (body !== undefined) masthead.body = body;
     masthead.title = titleOf(title, words).map((l) => l.text).join(' ');
   }
-  if (masthead.date !== undefined) context.date = masthead.date;
+  // Right under the title: whose plan it is, where the title does not say so.
+  while (title.length > 0 && back[0]) {
+    const [line] = back;
+    if (masthead.organisation === undefined && isAuthority(line.text)) masthead.organisation = line.text;
+    else if (masthead.body === undefined && isCommittee(line.text)) masthead.body = line.text;
+    else break;
+    context.take(line);
+    back.shift();
+  }
+  context.date = masthead.date ?? monthOf(back[0]?.text) ?? monthOf(masthead.title);
   return { masthead, rest: [...back, ...rest] };
+}
+
+/** "January 2014", "2014–2016": no date of the paper, but years of its timescales are read by it. */
+function monthOf(text: string | undefined): string | undefined {
+  if (text === undefined || text.length > HEAD_LENGTH) return undefined;
+  const { start } = readPeriod(text, { timescale: true }).value;
+  const year = /\b(?:19|20)\d\d\b/.exec(text)?.[0];
+  return start ?? (year === undefined ? undefined : `${year}-01-01`);
 }
 
 /**

@@ -18,6 +18,9 @@ import { columnFor, continues, groupRows, leadNumber, paragraphsOf, type PlanGro
 import type { Action, Column, Recommendation } from './schema.js';
 import { setCost, setOwners, setTimescale } from './values.js';
 
+/** A title over a table has at most this many characters: two printed lines. */
+const LONGEST_TITLE = 140;
+
 interface Indicator { text: string; timescale?: Recommendation['actions'][number]['timescale']; progress?: string; at: string }
 
 export function parse(context: ParseContext): Parsed {
@@ -51,7 +54,16 @@ export function parse(context: ParseContext): Parsed {
     if (block.type === 'table') {
       const found = readIndicators(context, block);
       indicators.push(...found);
-      if (found.length > 0) continue;
+      if (found.length > 0) {
+        // The heading over the indicators became their field.
+        const over = (recommendations.length === 0 ? before : after).at(-1);
+        if (over?.type === 'paragraph' && over === title) {
+          context.heading(over, 'indicators');
+          (recommendations.length === 0 ? before : after).pop();
+          title = undefined;
+        }
+        continue;
+      }
     }
     const list = recommendations.length === 0 ? before : after;
     if (written.has(block.id)) {
@@ -59,7 +71,7 @@ export function parse(context: ParseContext): Parsed {
       if (found) recommendations.push(proseRecommendation(context, found));
       continue;
     }
-    title = block.type === 'paragraph' && block.heading ? block : title;
+    title = block.type === 'paragraph' && isTitle(block) ? block : title;
     list.push(block);
   }
   const introduction = withoutTitles(context, before, recommendations);
@@ -70,6 +82,9 @@ export function parse(context: ParseContext): Parsed {
     fields: { columns, recommendations, introduction, indicators, ...(notes.length > 0 ? { notes } : {}) },
   };
 }
+
+/** A line that may stand over a table: a heading, or short and bold, and no sentence. */
+const isTitle = (p: Paragraph): boolean => p.heading !== undefined || (p.bold === true && p.text.length <= LONGEST_TITLE && !/[.;]$/.test(p.text));
 
 /** Prose as Items; a table with no paragraph before it stands on an Item of its own title. */
 function proseItems(context: ParseContext, blocks: readonly Block[]): Item[] {

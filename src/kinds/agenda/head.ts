@@ -194,11 +194,14 @@ function readContact(contact: AgendaHead['contact'], value: string): boolean {
   return name !== '' || phone !== undefined || email !== undefined;
 }
 
+/** "A G E N D A": a word set with spaces between its letters, without them. */
+const unspaced = (text: string): string => (/^(?:\p{Lu} ){2,}\p{Lu}$/u.test(text) ? text.replace(/ /g, '') : text);
+
 /** A line without a label. `dated` says that the line before gave the day. */
 function readLine(context: ParseContext, head: AgendaHead, text: string, dated: boolean): boolean {
   const { vocabulary } = context;
   const { masthead, meeting, contact } = head;
-  if (isOneOf(text, vocabulary.headings.title)) { masthead.title ??= text; return true; }
+  if (isOneOf(unspaced(text), vocabulary.headings.title)) { masthead.title ??= unspaced(text); return true; }
   if (masthead.title === undefined && text.length <= LONGEST_LINE && openingOf(text, vocabulary.words.titleOpening)) {
     masthead.title = text;
     const found = readParticulars(text, words(vocabulary));
@@ -247,6 +250,25 @@ function readLine(context: ParseContext, head: AgendaHead, text: string, dated: 
 
 /** The signature and the day of issue under the last item: gives the blocks that are none. Takes what it reads. */
 export function readFoot(context: ParseContext, head: AgendaHead, blocks: readonly Block[]): Block[] {
+  // Remarks to members may stand under the signature: sentences, where a signature is above them.
+  const sentence = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph' && b.number === undefined && b.text.length > 40 && /[.!?)]$/u.test(b.text);
+  let end = blocks.length;
+  while (end > 0 && blocks.length - end < REMARK_LINES && sentence(blocks[end - 1])) end--;
+  if (end < blocks.length && end > 0) {
+    const had = head.signatory;
+    const left = readSignature(context, head, blocks.slice(0, end));
+    if (head.signatory && head.signatory !== had) {
+      for (const b of blocks.slice(end)) if (b.type === 'paragraph') head.notes.push(itemOf(context, b));
+      return left;
+    }
+  }
+  return readSignature(context, head, blocks);
+}
+
+/** Remarks under a signature that are looked past. */
+const REMARK_LINES = 4;
+
+function readSignature(context: ParseContext, head: AgendaHead, blocks: readonly Block[]): Block[] {
   const { vocabulary } = context;
   const from = Math.max(0, blocks.length - SIGNATURE_LINES);
   const tail: Line[] = [];

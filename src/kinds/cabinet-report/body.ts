@@ -272,9 +272,9 @@ function resolved(blocks: readonly Block[], vocabulary: Vocabulary, bare: Readon
   const heads = blocks.flatMap((b, i) => (b.type === 'paragraph' && b.heading ? [i] : []));
   const general = vocabulary.words['onlyUnderImplications'];
   /** True for a heading under one over all implications. */
-  const inside = (i: number): boolean => {
+  const inside = (i: number, place: number): boolean => {
     const own = blocks[i] as Paragraph;
-    for (let n = heads.indexOf(i) - 1; n >= 0; n--) {
+    for (let n = place - 1; n >= 0; n--) {
       const j = heads[n] ?? 0;
       if (fields[j] === IMPLICATIONS) return isUnder(own, blocks[j] as Paragraph);
       if (fields[j] === undefined || !isArea(fields[j])) return false;
@@ -284,10 +284,10 @@ function resolved(blocks: readonly Block[], vocabulary: Vocabulary, bare: Readon
   const isArea = (f: string | undefined): boolean => f !== undefined && f.startsWith(IMPLICATIONS);
   const spread = (order: readonly number[]): void => {
     let before: number | undefined;
-    for (const i of order) {
+    for (const [place, i] of order.entries()) {
       const own = blocks[i] as Paragraph;
       const other = before === undefined ? undefined : blocks[before] as Paragraph;
-      if (fields[i] === undefined && maybe[i] !== undefined && before !== undefined && other && isArea(fields[before]) && (inside(i) || !isOneOf(own.text, general))
+      if (fields[i] === undefined && maybe[i] !== undefined && before !== undefined && other && isArea(fields[before]) && (inside(i, place) || !isOneOf(own.text, general))
         && (levelOf(own) === levelOf(other) || isUnder(own, other))) fields[i] = `${IMPLICATIONS}.${maybe[i]}`;
       before = i;
     }
@@ -305,6 +305,14 @@ function resolved(blocks: readonly Block[], vocabulary: Vocabulary, bare: Readon
     }
     after = i;
   }
+  /** The first heading after the n-th that is of the level, or above it. */
+  const following = (n: number, level: number): number | undefined => {
+    for (let m = n + 1; m < heads.length; m++) {
+      const j = heads[m] ?? 0;
+      if (levelOf(blocks[j] as Paragraph) <= level) return j;
+    }
+    return undefined;
+  };
   // A heading that no wording knows, between two areas of its own level, is one more area.
   let area: number | undefined;
   heads.forEach((i, n) => {
@@ -313,7 +321,7 @@ function resolved(blocks: readonly Block[], vocabulary: Vocabulary, bare: Readon
     if (area === undefined) return;
     if (fields[i] !== undefined || levelOf(own) < area) { area = undefined; return; }
     if (levelOf(own) !== area) return;
-    const next = heads.slice(n + 1).find((j) => levelOf(blocks[j] as Paragraph) <= (area ?? 0));
+    const next = following(n, area);
     if (next !== undefined && fields[next]?.startsWith(`${IMPLICATIONS}.`) && levelOf(blocks[next] as Paragraph) === area && own.number === undefined) fields[i] = `${IMPLICATIONS}.other`;
   });
   return fields;

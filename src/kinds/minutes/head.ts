@@ -73,7 +73,17 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     if (text.length <= LONGEST_LINE && block.number === undefined && !block.bullet) {
       if (masthead.organisation === undefined && isAuthority(text) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
       const council = isOneOf(text, vocabulary.words.council);
-      if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title)) { masthead.body = text; context.take(block); continue; }
+      if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title) && findDates(text).length === 0) { masthead.body = text; context.take(block); continue; }
+      // "Audit Panel - Tuesday 8th June 2021 10.00 am", as council websites head a meeting's page.
+      const day = findDates(text)[0];
+      const named = day ? trimJoiners(text.slice(0, day.start)).replace(/\s*[-–—]\s*$/u, '') : '';
+      if (day && masthead.body === undefined && (isCommittee(named) || isOneOf(named, vocabulary.words.council))) {
+        masthead.body = named;
+        merge(meeting, readParticulars(text, {}));
+        if (masthead.title === undefined) { masthead.title = text; titles.set(head, block); }
+        context.take(block);
+        continue;
+      }
       const date = dateLine(text);
       if (date !== undefined && meeting.date === undefined) {
         meeting.date = date;
@@ -85,7 +95,8 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
       }
       const same = [masthead.organisation, masthead.body, masthead.title].includes(text);
       if (same) { context.ledger.setAside(block); continue; }
-      if (masthead.title === undefined || (isTitle(text, vocabulary) && !isTitle(masthead.title, vocabulary))) {
+      const field = /^[^:]{2,30}:\s/u.test(text) && !isTitle(text, vocabulary);
+      if (!field && (masthead.title === undefined || (isTitle(text, vocabulary) && !isTitle(masthead.title, vocabulary)))) {
         // A line that was the title for want of a better one is a note.
         if (masthead.title !== undefined) head.notes.unshift(noteOf(masthead.title, head, context));
         masthead.title = text;
@@ -149,7 +160,11 @@ function setField(context: ParseContext, head: Head, field: string, value: strin
     merge(meeting, found);
     return true;
   }
-  if (field === 'venue') { meeting.venue ??= trimJoiners(value); return true; }
+  if (field === 'venue') {
+    const link = findWording(value, context.vocabulary.words.venueLink);
+    meeting.venue ??= trimJoiners(link ? value.slice(0, link.start) : value);
+    return true;
+  }
   if (masthead.body !== undefined) return false;
   masthead.body = value;
   return true;

@@ -33,6 +33,8 @@ interface Parts { before: Block[]; minutes?: Block[]; decision?: Block[]; docume
 function partsOf(context: ParseContext, blocks: readonly Block[]): Parts {
   const { minutes = [], decision = [], documents = [] } = context.vocabulary.headings;
   const parts: Parts = { before: [], documents: [] };
+  // On a published page "Decision:" and "Minutes:" head parts; in running minutes "DECISION" opens the resolution like any other word.
+  const page = blocks.some((b) => b.type === 'paragraph' && b.text.length <= 60 && /:\s*$/u.test(b.text) && fieldFor(b.text, { minutes }) !== undefined);
   let into: Block[] = parts.before;
   for (const block of blocks) {
     if (block.type === 'paragraph' && block.number === undefined && block.text.length <= 60) {
@@ -40,8 +42,7 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Parts {
       const field = marked ? fieldFor(block.text, { minutes, decision, documents }) : undefined;
       if (field === 'minutes' && parts.minutes === undefined) { context.heading(block, 'discussion'); into = parts.minutes = []; continue; }
       if (field === 'documents') { context.heading(block, 'documents'); into = parts.documents; continue; }
-      // A heading "Decision" on an item's page; in running minutes "DECISION" opens the resolution like any other word.
-      if (field === 'decision' && parts.decision === undefined && !openingOf(block.text, context.vocabulary.words.resolved)) {
+      if (field === 'decision' && parts.decision === undefined && (page || !openingOf(block.text, context.vocabulary.words.resolved))) {
         context.heading(block, 'decisions');
         into = parts.decision = [];
         continue;

@@ -51,7 +51,7 @@ export function agendaItemIn(text: string, words: readonly string[] | undefined)
   const tail = text.slice(from);
   const found = findWording(tail, words);
   if (!found) return undefined;
-  const m = /^\s*[:.–-]?\s*(\d{1,3}(?:\.\d{1,2})?\s?(?:[A-Za-z]|\([a-z]\))?)\s*([)\]])?\s*$/u.exec(tail.slice(found.end));
+  const m = /^\s*[:.–-]?\s*(\d{1,3}(?:\.\d{1,2})?\s?(?:[A-Za-z]|\([a-z]\))?)\.?\s*([)\]])?\s*$/u.exec(tail.slice(found.end));
   if (!m?.[1]) return undefined;
   const open = /[([]\s*$/.exec(tail.slice(0, found.start));
   // Without brackets it must be the whole line: a title may end in "item 3".

@@ -2,33 +2,38 @@
 import { fragment } from '../../paper/locator.js';
 import { places } from '../../paper/ledger.js';
 import type { Block, Paragraph } from '../../paper/model.js';
+import { readAttendee } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
-import { dateLine, isCommittee } from '../shared/masthead.js';
-import { isOneOf } from '../shared/vocabulary.js';
+import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
+import { readParticulars } from '../shared/meeting.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import { findDates } from '../../values/index.js';
 import type { Item } from '../schemas.js';
 import { readAttendance } from './attendance.js';
 import { openMinuteTables } from './grid.js';
-import { nextMeetingOf, readHead, readRemark, type Head, type Meeting } from './head.js';
+import { meetingWords, nextMeetingOf, readHead, readRemark, type Head, type Meeting } from './head.js';
 import { readItem } from './item.js';
-import { outlineOf, type OutlinedItem } from './outline.js';
+import { attendanceOpening, outlineOf, type OutlinedItem } from './outline.js';
 import type { Attendant, MinuteItem } from './schema.js';
 
 /** Lines at the foot that are looked at for the end of the meeting, the next one and the signature. */
 const FOOT_LINES = 12;
 /** A signature's line is short (characters). */
 const LONGEST_SIGNATURE_LINE = 120;
+/** The line on an item's page that says which meeting it was (characters). */
+const LONGEST_MEETING_LINE = 200;
 
 export function parse(context: ParseContext): Parsed {
   const { blocks, actions } = openMinuteTables(context.blocks, context.vocabulary);
   const outline = outlineOf(context, blocks.filter((b) => !actions.has(-b.id) || !columnHeading(context, b)));
   for (const { paragraph, field } of outline.bands) context.heading(paragraph, field === 'exempt' ? 'items (exempt)' : 'items');
   const single = outline.items.length === 0;
-  const { before, item: only } = single ? loneItem(context, outline.before) : { before: outline.before, item: undefined };
-  const { attendance, rest } = readAttendance(context, before);
   const meeting: Meeting = {};
+  const { before, item: only } = single ? loneItem(context, outline.before, meeting) : { before: outline.before, item: undefined };
+  const { attendance, rest } = readAttendance(context, before);
   const head = readHead(context, only ? withoutTitle(rest, only) : remarks(context, rest, meeting));
   const { masthead } = head;
   Object.assign(meeting, { ...head.meeting, ...meeting });
@@ -96,7 +101,7 @@ function bodyOf(head: Head, meeting: Meeting, items: readonly MinuteItem[]): str
 }
 
 /** A paper without headings of items is the minutes of one: its title, and all that is no masthead. */
-function loneItem(context: ParseContext, blocks: readonly Block[]): { before: Block[]; item?: OutlinedItem } {
+function loneItem(context: ParseContext, blocks: readonly Block[], meeting: Meeting): { before: Block[]; item?: OutlinedItem } {
   const { vocabulary } = context;
   const texts = blocks.map((b) => (isText(b) && b.number === undefined ? b.text : ''));
   const page = texts.findIndex((t) => isOneOf(t, vocabulary.words.pageKind));
@@ -111,18 +116,44 @@ function loneItem(context: ParseContext, blocks: readonly Block[]): { before: Bl
     // No page of an item: the first line that resolves, or the first long paragraph, is past the head.
     const first = blocks.findIndex((b) => isText(b) && (b.text.length > 300 || openingOf(b.text, vocabulary.words.resolved) !== undefined));
     if (first < 0) return { before: [...blocks] };
-    return { before: blocks.slice(0, first), item: { head: { title: texts.slice(0, first).find((t) => t !== '') ?? '', paragraphs: [] }, blocks: blocks.slice(first) } };
+    // The line right above is its title, where it is none of the masthead's.
+    const line = blocks.slice(0, first).findLastIndex((b) => isText(b) && b.text !== '' && b.text.length <= 200 && !/[.:;]$/.test(b.text) && dateLine(b.text) === undefined && attendanceOpening(b, vocabulary) === undefined && !isEntryOf(b));
+    const above = line > 0 ? blocks[line] : undefined;
+    const head = isText(above) && !isAuthority(above.text) && !isCommittee(above.text) ? [above] : [];
+    const own = head.length > 0 ? head : blocks.slice(first, first + 1).filter(isText);
+    return {
+      before: blocks.slice(0, first),
+      item: { head: { title: head[0]?.text ?? texts.slice(0, first).find((t) => t !== '') ?? '', paragraphs: own }, blocks: blocks.slice(first) },
+    };
   }
   while (at < blocks.length && (texts[at] === '' || isOneOf(texts[at] ?? '', vocabulary.words.navigation))) at++;
   const title = blocks[at];
   if (!isText(title)) return { before: [...blocks] };
   const own: Block[] = [];
+  let agendaItem: string | undefined;
   for (const block of blocks.slice(at + 1)) {
-    if (isText(block) && isOneOf(block.text, vocabulary.words.navigation)) context.ledger.setAside(block);
-    else own.push(block);
+    if (isText(block) && isOneOf(block.text, vocabulary.words.navigation)) { context.ledger.setAside(block); continue; }
+    // Under the title of an item's page: "Meeting of Harbour Board, Monday, 7th March, 2022 2.00 pm (Item 6.)".
+    if (own.length === 0 && isText(block) && isOfMeeting(block, vocabulary)) {
+      const item = agendaItemIn(block.text, vocabulary.words.agendaItem);
+      const found = readParticulars(block.text.slice(0, item?.start), meetingWords(vocabulary));
+      for (const key of ['body', 'date', 'startTime', 'endTime', 'venue'] as const) if (found[key] !== undefined) meeting[key] ??= found[key];
+      agendaItem ??= item?.number;
+      context.take(block);
+      continue;
+    }
+    own.push(block);
   }
-  return { before: blocks.slice(0, at), item: { head: { title: title.text, paragraphs: [title] }, blocks: own } };
+  return { before: blocks.slice(0, at), item: { head: { title: title.text, ...(agendaItem === undefined ? {} : { agendaItem }), paragraphs: [title] }, blocks: own } };
 }
+
+/** A line that says which meeting it was, and when. */
+function isOfMeeting(p: Paragraph, vocabulary: Vocabulary): boolean {
+  return p.number === undefined && p.text.length <= LONGEST_MEETING_LINE && openingOf(p.text, vocabulary.words.meetingOf) !== undefined && findDates(p.text).length > 0;
+}
+
+/** A name under "Present" is no title. */
+const isEntryOf = (p: Paragraph): boolean => readAttendee(p.text).honorific !== undefined;
 
 /** The head of one item's page: its title is the item's. */
 function withoutTitle(rest: readonly Block[], only: OutlinedItem): Block[] {

@@ -42,7 +42,7 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   for (const p of mastheadOf(paper)) {
     // "2. Minutes of the last meeting" is an agenda's item; a title has no number.
     if (p.number === undefined && !p.bullet && openingOf(p.text, vocabulary.words.title) && findWording(p.text, titled)) see(signs.title, p.text, p.at);
-    if (/^(?:draft |unconfirmed |confirmed )?minutes$/iu.test(p.text.replace(/[\s:.]+$/u, '')) && !signs.minutes.first) see(signs.page, p.text, p.at);
+    if (p.text.length < 60 && /^(?:draft |unconfirmed |confirmed )?minutes$/iu.test(p.text.replace(/[\s:.]+$/u, '')) && !signs.minutes.first) see(signs.page, p.text, p.at);
   }
   const add = (sign: Sign, weight: (count: number) => number): void => { if (sign.first) found.push({ ...sign.first, weight: weight(sign.count) }); };
   add(signs.resolved, (n) => Math.min(4, 2.5 + 0.3 * n));

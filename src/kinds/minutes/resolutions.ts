@@ -133,7 +133,8 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
   const text = lead.text.slice(found.from).trim();
   const number = lead.number;
   const done = (decisions: Decision[], used: number, introduction?: string): Resolution => ({
-    decisions, used, manner: found.manner, ...(introduction === undefined ? {} : { introduction }),
+    // "RESOLVED that:" introduces a list by no words of its own.
+    decisions, used, manner: found.manner, ...(introduction === undefined || /^(?:that|to|as follows)?\s*[:;–-]?$/iu.test(introduction) ? {} : { introduction }),
   });
   context.takePart(lead, found.sentence === 0 ? 0 : found.opening, lead.text.length);
   const entries = (blocks: readonly Block[]): Item[] => itemsOf(context, blocks, options.loose);

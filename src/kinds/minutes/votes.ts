@@ -71,9 +71,9 @@ export function areNames(p: Paragraph): boolean {
 
 /** True for a line that gives a vote's result and nothing more: "Amendment lost." */
 export function isResult(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > LONGEST_VOTE_LINE) return false;
   const bare = text.replace(/^[([]\s*|\s*[)\]]$/gu, '');
   if (bare.length <= 90 && isOneOf(bare, vocabulary.words.result)) return true;
-  if (bare.length > LONGEST_VOTE_LINE) return false;
   // "The motion was carried on the Chairman's casting vote."
   const opening = openingOf(bare, vocabulary.words.result);
   return opening !== undefined && opening.wording.includes(' ') && !/\bthat\b/iu.test(bare);

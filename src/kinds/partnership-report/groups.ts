@@ -51,8 +51,9 @@ export function groupStarts(blocks: readonly Block[], vocabulary: Vocabulary): n
     for (let j = i + 1; j < end; j++) if (isField[j] || blocks[j]?.type === 'table') return true;
     return false;
   });
+  const sure = new Set(followed);
   const levels = new Set(followed.map((i) => paragraph(i)?.heading?.level).filter((l) => l !== undefined));
   const first = followed[0];
-  return candidates.filter((i) => followed.includes(i)
+  return candidates.filter((i) => sure.has(i)
     || (first !== undefined && i > first && levels.has(paragraph(i)?.heading?.level ?? -1) && (fieldLevel === undefined || (paragraph(i)?.heading?.level ?? 9) < fieldLevel)));
 }

@@ -14,9 +14,11 @@ export interface Opening {
   readonly wording: string;
 }
 
-interface Compiled { readonly atStart: RegExp; readonly anywhere: RegExp; readonly wording: string }
+interface Single { readonly atStart: RegExp; readonly here: RegExp; readonly wording: string }
+/** One look for all wordings of a list; the single ones then say which it was. */
+interface Compiled { readonly atStart: readonly RegExp[]; readonly anywhere: readonly RegExp[]; readonly singles: readonly Single[] }
 
-const compiled = new WeakMap<readonly string[], readonly Compiled[]>();
+const compiled = new WeakMap<readonly string[], Compiled>();
 
 const APOSTROPHES = "['\\u2018\\u2019\\u02BC`]";
 const DASHES = '[-\\u2010-\\u2015\\u2212]';
@@ -32,17 +34,23 @@ function source(wording: string): string {
   return out;
 }
 
-function compile(wordings: readonly string[]): readonly Compiled[] {
+/** A wording with its word boundaries: one that ends in a letter ends a word, one that begins with a letter begins one. */
+function bounded(wording: string): string {
+  const head = /^[\p{L}\p{N}]/u.test(wording) ? '(?<![\\p{L}\\p{N}])' : '';
+  const tail = /[\p{L}\p{N}]$/u.test(wording) ? '(?![\\p{L}\\p{N}])' : '';
+  return `${head}(?:${source(wording)})${tail}`;
+}
+
+function compile(wordings: readonly string[]): Compiled {
   let list = compiled.get(wordings);
   if (!list) {
-    list = wordings.map((wording) => {
-      const flags = /\p{Ll}/u.test(wording) ? 'iu' : 'u';
-      const core = source(wording);
-      // A wording that ends in a letter ends a word; one that begins with a letter begins one.
-      const tail = /[\p{L}\p{N}]$/u.test(wording) ? '(?![\\p{L}\\p{N}])' : '';
-      const head = /^[\p{L}\p{N}]/u.test(wording) ? '(?<![\\p{L}\\p{N}])' : '';
-      return { atStart: new RegExp(`^\\s*(?:${core})${tail}`, flags), anywhere: new RegExp(`${head}(?:${core})${tail}`, flags), wording };
-    });
+    const flagsOf = (wording: string): string => (/\p{Ll}/u.test(wording) ? 'iu' : 'u');
+    const groups = ['iu', 'u'].map((flags) => ({ flags, core: wordings.filter((w) => flagsOf(w) === flags).map(bounded).join('|') })).filter((g) => g.core !== '');
+    list = {
+      atStart: groups.map(({ flags, core }) => new RegExp(`^\\s*(?:${core})`, flags)),
+      anywhere: groups.map(({ flags, core }) => new RegExp(core, flags)),
+      singles: wordings.map((wording) => ({ wording, atStart: new RegExp(`^\\s*${bounded(wording)}`, flagsOf(wording)), here: new RegExp(bounded(wording), `${flagsOf(wording)}y`) })),
+    };
     compiled.set(wordings, list);
   }
   return list;
@@ -52,8 +60,10 @@ const NONE: readonly string[] = [];
 
 /** The longest of the wordings that the text starts with, or `undefined`. */
 export function openingOf(text: string, wordings: readonly string[] = NONE): Opening | undefined {
+  const { atStart: all, singles } = compile(wordings);
+  if (!all.some((r) => r.test(text))) return undefined;
   let best: Opening | undefined;
-  for (const { atStart, wording } of compile(wordings)) {
+  for (const { atStart, wording } of singles) {
     const m = atStart.exec(text);
     if (m && (!best || m[0].length > best.end)) best = { start: m[0].length - m[0].trimStart().length, end: m[0].length, wording };
   }
@@ -62,12 +72,15 @@ export function openingOf(text: string, wordings: readonly string[] = NONE): Ope
 
 /** The first place where one of the wordings stands, or `undefined`; of several that begin there, the longest. */
 export function findWording(text: string, wordings: readonly string[] = NONE): Opening | undefined {
+  const { anywhere, singles } = compile(wordings);
+  let start = Infinity;
+  for (const r of anywhere) start = Math.min(start, r.exec(text)?.index ?? Infinity);
+  if (start === Infinity) return undefined;
   let best: Opening | undefined;
-  for (const { anywhere, wording } of compile(wordings)) {
-    const m = anywhere.exec(text);
-    if (!m) continue;
-    const end = m.index + m[0].length;
-    if (!best || m.index < best.start || (m.index === best.start && end > best.end)) best = { start: m.index, end, wording };
+  for (const { here, wording } of singles) {
+    here.lastIndex = start;
+    const m = here.exec(text);
+    if (m && (!best || start + m[0].length > best.end)) best = { start, end: start + m[0].length, wording };
   }
   return best;
 }

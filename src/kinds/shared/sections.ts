@@ -27,7 +27,7 @@ export function inferHeadings(blocks: readonly Block[]): Block[] {
     if (block.heading) return block.text.length > LONGEST_HEADING || isPoint(blocks, i, block) ? without(block) : block;
     const { number, text } = block;
     if (number === undefined || !/^\d+(?:\.\d+)*$/.test(number) || text === '' || text.length > LONGEST_INFERRED || isSentenceEnd(text)) return block;
-    const next = blocks.slice(i + 1).find((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
+    const next = nextWhere(blocks, i, (b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
     if (!next) return block;
     const depth = depthOf(number);
     const child = next.number?.startsWith(`${number.replace(/\.0$/, '')}.`) === true && !/\.0$/.test(next.number);
@@ -37,11 +37,20 @@ export function inferHeadings(blocks: readonly Block[]): Block[] {
   });
 }
 
+/** The first block after the given place that is wanted. */
+function nextWhere<B extends Block>(blocks: readonly Block[], i: number, wanted: (b: Block) => b is B): B | undefined {
+  for (let j = i + 1; j < blocks.length; j++) {
+    const b = blocks[j];
+    if (b && wanted(b)) return b;
+  }
+  return undefined;
+}
+
 /** A short numbered sentence ("1.1 To tell members.") that looks set it as a heading, with nothing under it: a point of its section. */
 function isPoint(blocks: readonly Block[], i: number, p: Paragraph): boolean {
   const { number } = p;
   if (p.heading?.by !== 'looks' || p.bold || p.underlined || number === undefined || !/^\d+(?:\.\d+)*\.(?!0$)\d+$/.test(number) || !/\.$/.test(p.text)) return false;
-  const next = blocks.slice(i + 1).find((b) => b.type === 'table' || b.text !== '' || b.label !== undefined);
+  const next = nextWhere(blocks, i, (b): b is Block => b.type === 'table' || b.text !== '' || b.label !== undefined);
   return next === undefined || (next.type === 'paragraph' && (next.heading !== undefined || /^\d/.test(next.number ?? '')) && next.number?.startsWith(`${number}.`) !== true);
 }
 
@@ -52,7 +61,7 @@ const without = (p: Paragraph): Paragraph => {
 
 /** True where the next number of the same depth follows as the very next numbered paragraph: a list, not headings. */
 function hasSibling(blocks: readonly Block[], i: number, number: string): boolean {
-  const next = blocks.slice(i + 1).find((b): b is Paragraph => b.type === 'paragraph' && b.number !== undefined);
+  const next = nextWhere(blocks, i, (b): b is Paragraph => b.type === 'paragraph' && b.number !== undefined);
   return next?.number === String(Number(number) + 1) && next === blocks[i + 1];
 }
 

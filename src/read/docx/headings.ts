@@ -4,7 +4,7 @@ import type { Building } from './grid.js';
 
 /** A line longer than this, in characters, is a sentence in bold. */
 const LONGEST = 120;
-/** The share of a paper's paragraphs above which bold is its plain type, not a mark of headings. */
+/** The share of a paper's characters above which bold is its plain type, not a mark of headings: of its paragraphs, headings may be the most. */
 const MOST_BOLD = 0.5;
 
 function looksLikeHeading(p: Paragraph): boolean {
@@ -34,8 +34,8 @@ const SHARED = 5;
  */
 export function markHeadings(blocks: readonly Block[]): void {
   const paragraphs = blocks.filter((b): b is Paragraph => b.type === 'paragraph');
-  const bold = paragraphs.filter((p) => p.bold && !p.heading).length;
-  if (paragraphs.length >= FEW && bold > paragraphs.length * MOST_BOLD) return;
+  const letters = (list: readonly Paragraph[]): number => list.reduce((n, p) => n + p.text.length, 0);
+  if (paragraphs.length >= FEW && letters(paragraphs.filter((p) => p.bold && !p.heading)) > letters(paragraphs) * MOST_BOLD) return;
   const found = paragraphs.filter(looksLikeHeading);
   if (found.length === 0) return;
   const stated = new Map<string, number>();

@@ -174,3 +174,40 @@ describe('the body', () => {
     expect(r.milestones.map((m) => [m.text, m.period.start])).toEqual([['Tender', '2014-04-01'], ['Start on site', '2014-09-01']]);
   });
 });
+
+describe('other councils', () => {
+  it('number their sections 1.0, 2.0', () => {
+    const r = read(paper(['REPORT TO: PLACES SCRUTINY COMMITTEE', 'DATE: 11th November 2019', 'REPORTING OFFICER: Deb Marsh, Director of Places', 'SUBJECT: Litter', 'WARDS: All', 'EXEMPT INFORMATION: None',
+      '1.0 PURPOSE OF THE REPORT', para('1.1 To tell members.', { heading: { level: 3, by: 'looks' } }), '2.0 RECOMMENDATIONS', 'That:', '1) the report be noted;', '2) a second report be received.',
+      '3.0 POLICY IMPLICATIONS', '3.1 None.', '4.0 IMPLICATIONS FOR THE COUNCIL’S PRIORITIES', '4.1 A Healthy Marsh', 'Good.', '5.0 LIST OF BACKGROUND PAPERS UNDER SECTION 100D OF THE ACT', 'None.']));
+    expect(r).toMatchObject({ title: 'Litter', body: 'PLACES SCRUTINY COMMITTEE', date: '2019-11-11', fields: [{ label: 'EXEMPT INFORMATION', text: 'None' }] });
+    expect(r.summary).toMatchObject([{ number: '1.1', text: 'To tell members.' }]);
+    expect(r.summary[0]).not.toHaveProperty('heading');
+    expect(r.recommendationsIntroduction).toBe('That:');
+    expect(r.recommendations.map((x) => [x.number, x.outcome])).toEqual([['1', 'noted'], ['2', 'received']]);
+    expect(r.implications.map((i) => [i.number, i.area])).toEqual([['3.0', 'corporate-objectives'], ['4.0', 'corporate-objectives']]);
+    expect(r.backgroundPapers).toHaveLength(1);
+    expect(r.diagnostics).toEqual([]);
+  });
+  it('head their sections with questions, and label the parts of a contact', () => {
+    const r = read(paper(['Northvale Council', 'Cabinet', '12 July 2022', 'Title: Buses', '1. Summary', '1.1 The key milestones are:', 'Plan sent (October 2022)', 'Partnership made (January)',
+      '2. Recommendations', 'Cabinet is recommended to:', '1. Approve the plan.', '2. Recommend to Full Council that the budget be amended.', '3. Why is this decision needed?', '3.1 It is law.',
+      '4. What options have been considered?', 'Option A: Send it.', '5. Impact of the proposals', '5.1 Finance', 'A grant.', '5.2 Ward member consultation', 'Done.',
+      '6. Report author', 'Name: Priya Nair', 'Title: Transport Planner', 'Phone: 01632 960333', 'Email: priya.nair@northvale.gov.uk']));
+    expect(texts(r.reasons)).toEqual(['It is law.']);
+    expect(r.otherOptions).toHaveLength(1);
+    expect(r.implications.map((i) => [i.area, i.heading])).toEqual([['financial', 'Finance'], ['consultation', 'Ward member consultation']]);
+    expect(r.recommendations[1]).toMatchObject({ outcome: 'recommended', recommendedTo: 'Full Council' });
+    expect(r.contacts).toMatchObject([{ name: 'Priya Nair', role: 'Transport Planner', capacity: 'Report author', phone: '01632 960333', email: 'priya.nair@northvale.gov.uk' }]);
+    expect(r.authors).toMatchObject([{ name: 'Priya Nair' }]);
+    expect(r.milestones.map((m) => [m.text, m.period.start])).toEqual([['Plan sent', '2022-10-01'], ['Partnership made', '2023-01-01']]);
+  });
+  it('number with bars, and put the item beside the council', () => {
+    const r = read(paper(['PORTHAVEN CITY COUNCIL Agenda Item 6', 'Report to the Audit and Governance Board', 'Money matters', 'As at Quarter 3', 'Report of: Chief Auditor', para('1 | Introduction', { heading: { level: 1, by: 'looks' } }), 'Money is spent.',
+      para('2 | Recommendations', { heading: { level: 1, by: 'looks' } }), '2.1 Note the spending.', para('3 | Comments', { heading: { level: 1, by: 'looks' } }), 'None.']));
+    expect(r).toMatchObject({ organisation: 'PORTHAVEN CITY COUNCIL', body: 'Audit and Governance Board', title: 'Money matters', itemNumber: '6', reportOf: 'Chief Auditor' });
+    expect(r.recommendations).toMatchObject([{ number: '2.1', outcome: 'noted' }]);
+    expect(r.sections.map((s) => [s.number, s.title])).toEqual([[undefined, 'Money matters'], ['1', 'Introduction'], ['3', 'Comments']]);
+    expect(r.coverage.ratio).toBe(1);
+  });
+});

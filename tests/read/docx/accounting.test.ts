@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../../src/paper/model.js';
 import { inkLength } from '../../../src/paper/text.js';
 import { readDocx } from '../../../src/read/docx/read.js';
-import { paragraphs } from './helpers.js';
+import { paragraphs } from './reading.js';
 import { escape, paragraph, run, table, wordFile } from './word-file.js';
 
 /** What a generated document holds: its XML, and the words that a reader must find, may not find, and must set apart. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Paragraph, Table } from '../../../src/paper/model.js';
 import { lineCount, lineHeight } from '../../../src/read/docx/heights.js';
-import { onlyTable, read } from './helpers.js';
+import { onlyTable, read } from './reading.js';
 import { paragraph, run, table } from './word-file.js';
 
 describe('lines of a paragraph', () => {

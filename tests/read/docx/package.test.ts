@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readDocx } from '../../../src/read/docx/read.js';
 import { PaperError } from '../../../src/read/reader.js';
-import { lines, paragraphs, read } from './helpers.js';
+import { lines, paragraphs, read } from './reading.js';
 import { W, paragraph, wordFile, zip } from './word-file.js';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -7,7 +7,7 @@ import type { Table } from '../../../src/paper/model.js';
 import { cellText, eachTable } from '../../../src/paper/walk.js';
 import { readDocx } from '../../../src/read/docx/read.js';
 import { readWithMammoth } from '../../../src/read/docx/second.js';
-import { lines, onlyTable, paragraphs, read } from './helpers.js';
+import { lines, onlyTable, paragraphs, read } from './reading.js';
 import { paragraph, run, table, wordFile, zip } from './word-file.js';
 
 const heading = (level: number): string => `<w:style w:type="paragraph" w:styleId="Heading${level}"><w:name w:val="heading ${level}"/><w:pPr><w:outlineLvl w:val="${level - 1}"/></w:pPr></w:style>`;

@@ -1,6 +1,6 @@
 /** Text of a paragraph: runs, spans, fields, links, symbols, hidden text. */
 import { describe, expect, it } from 'vitest';
-import { lines, paragraphs, read, spanned } from './helpers.js';
+import { lines, paragraphs, read, spanned } from './reading.js';
 import { paragraph, run } from './word-file.js';
 
 const field = (code: string, result: string, data = ''): string =>

@@ -1,6 +1,6 @@
 /** Tracked changes and comments. */
 import { describe, expect, it } from 'vitest';
-import { lines, paragraphs, read } from './helpers.js';
+import { lines, paragraphs, read } from './reading.js';
 import { paragraph, run, table } from './word-file.js';
 
 const BY = 'w:id="1" w:author="A. Clerk" w:date="2024-05-01T09:00:00Z"';

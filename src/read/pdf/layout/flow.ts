@@ -58,7 +58,7 @@ export function stretchesOf(page: PageContent): Stretch[] {
   for (const w of page.words) {
     const i = bands.findIndex((b) => within(w, b));
     if (i < 0) free.push(w);
-    else held.set(i, [...(held.get(i) ?? []), w]);
+    else { const own = held.get(i); if (own) own.push(w); else held.set(i, [w]); }
   }
   const tables = page.tables.length;
   const islands: Island[] = [...page.tables.map((box, index) => ({ box, index })), ...[...held.keys()].map((i) => ({ box: bands[i]!, index: tables + i }))];

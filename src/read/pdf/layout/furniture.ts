@@ -81,7 +81,7 @@ export function furnitureOf(pages: readonly FurniturePage[]): Map<number, Furnit
   }
   const margins = pages.flatMap((p) => marginLines(p, left));
   pageNumbers(margins, take);
-  repeated(margins.filter((m) => !m.tabular && m.line.words.some((w) => !taken.has(w))), pages, body, take);
+  repeated(margins.filter((m) => !m.tabular && m.line.words.some((w) => !taken.has(w))), margins, pages, body, take);
   turnedMargins(pages, taken, take);
   lineNumbers(pages, left, take);
   blankPages(pages, taken, left, take);
@@ -200,7 +200,7 @@ function numberOf(text: string): number | undefined {
 }
 
 /** Lines that stand at the same place on several pages with the same words but for their digits. */
-function repeated(margins: readonly Margin[], pages: readonly FurniturePage[], body: { size: number; bold: boolean }, take: Take): void {
+function repeated(margins: readonly Margin[], all: readonly Margin[], pages: readonly FurniturePage[], body: { size: number; bold: boolean }, take: Take): void {
   const groups = new Map<string, Margin[]>();
   for (const m of margins) {
     const key = `${m.edge} ${m.key}`;
@@ -219,7 +219,7 @@ function repeated(margins: readonly Margin[], pages: readonly FurniturePage[], b
       || (small && clear && on.length >= MOST_PAGES * pages.length && (pages.length > 2 || plainWeight));
     if (!enough) continue;
     if (!/[\p{L}\p{N}]/u.test(same[0]!.text)) continue;
-    if (new Set(same.map((m) => m.text)).size > 1 && (usual > DIGITS_MARGIN * same[0]!.page.height || whereTextBegins(same, margins))) continue;
+    if (new Set(same.map((m) => m.text)).size > 1 && (usual > DIGITS_MARGIN * same[0]!.page.height || whereTextBegins(same, all))) continue;
     // Large type is a masthead or a title, and a box holds data: the first printing is the paper's own.
     const own = !small || same.some((m) => m.boxed);
     const first = own ? Math.min(...on) : undefined;

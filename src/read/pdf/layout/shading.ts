@@ -12,6 +12,8 @@ const WHITE = 0xf8;
 const BACKGROUND = 0.5;
 /** Neighbouring strips of one paragraph's shading touch within so many points. */
 const TOUCH = 1.5;
+/** Only so many shaded areas of a page, the largest, are looked at: a drawing may be made of thousands. */
+const MOST_FILLS = 400;
 /** Highlighted words in running text have other words beside them within this share of the size. */
 const BESIDE = 1.2;
 
@@ -31,27 +33,35 @@ export function bandsOf(words: readonly Word[], fills: readonly Fill[], boxes: r
     const [l, t, r, b] = f.box;
     const white = ((f.colour >> 16) & 255) >= WHITE && ((f.colour >> 8) & 255) >= WHITE && (f.colour & 255) >= WHITE;
     return !white && (r - l) * (b - t) < BACKGROUND * width * height && b - t > 4 && r - l > 12;
-  }).map((f) => f.box).sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+  }).map((f) => f.box).sort((a, b) => size(b) - size(a) || a[1] - b[1] || a[0] - b[0]).slice(0, MOST_FILLS).sort((a, b) => a[1] - b[1] || a[0] - b[0]);
   const merged: Box[] = [];
   for (const s of strips) {
     const i = merged.findIndex((m) => Math.abs(m[0] - s[0]) <= TOUCH && Math.abs(m[2] - s[2]) <= TOUCH && s[1] - m[3] <= TOUCH && s[3] >= m[1]);
     if (i >= 0) merged[i] = boxAround([merged[i]!, s]); else merged.push(s);
   }
   const candidates = [...boxes, ...merged.filter((m) => !boxes.some((b) => overlap(b, m) > 0.5))].filter((b) => !except.some((e) => overlap(b, e) > 0.5));
+  const byHeight = new Map<number, Word[]>();
+  for (const w of words) {
+    const key = Math.round(w.baseline);
+    const row = byHeight.get(key);
+    if (row) row.push(w); else byHeight.set(key, [w]);
+  }
   const kept = candidates.filter((b) => {
     const own = words.filter((w) => inside(w, b));
     if (own.length === 0) return false;
     // Words beside the band on the same line: it marks words of running text.
-    return !words.some((w) => !inside(w, b) && own.some((o) => Math.abs(o.baseline - w.baseline) < 0.2 * o.size && o.angle === w.angle
+    const beside = (o: Word): Word[] => [-2, -1, 0, 1, 2].flatMap((d) => byHeight.get(Math.round(o.baseline) + d) ?? []);
+    return !own.some((o) => beside(o).some((w) => w.angle === o.angle && Math.abs(o.baseline - w.baseline) < 0.2 * o.size && !inside(w, b)
       && Math.max(w.box[0] - o.box[2], o.box[0] - w.box[2]) < BESIDE * o.size));
   });
   return kept.filter((b, i) => !kept.some((other, j) => j !== i && holds(b, other) && (!holds(other, b) || j < i))).sort((a, b) => a[1] - b[1] || a[0] - b[0]);
 }
 
+const size = (x: Box): number => (x[2] - x[0]) * (x[3] - x[1]);
+
 /** The share of the smaller box that lies in both. */
 function overlap(a: Box, b: Box): number {
   const w = Math.min(a[2], b[2]) - Math.max(a[0], b[0]), h = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
   if (w <= 0 || h <= 0) return 0;
-  const area = (x: Box): number => (x[2] - x[0]) * (x[3] - x[1]);
-  return (w * h) / Math.max(1, Math.min(area(a), area(b)));
+  return (w * h) / Math.max(1, Math.min(size(a), size(b)));
 }

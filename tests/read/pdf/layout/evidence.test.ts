@@ -47,12 +47,12 @@ describe('evidence from tags', () => {
   it('reads a tagged table without lines cell by cell where lines would mix the cells', () => {
     const s = new Sheet();
     s.set('Notice', 60, 40, { bold: true, size: 14, mcid: 9 });
-    s.set('Thursday at ten,', 60, 80, { mcid: 1 }).set('in the custom house', 60, 92, { mcid: 1 });
+    s.set('Thursday the third of May at ten,', 60, 80, { mcid: 1 }).set('in the custom house', 60, 92, { mcid: 1 });
     s.set('Ask for:', 240, 80, { mcid: 2 });
     s.set('A Penhallow', 360, 80, { mcid: 3 }).set('Lower Quay 12', 360, 92, { mcid: 3 });
     s.run(prose(4), 60, 140, 400, { mcid: 4 });
     const page = tagged(s, tag('H1', [9]), tag('Table', [], [tag('TR', [], [tag('TD', [], [tag('P', [1])]), tag('TD', [], [tag('P', [2])]), tag('TD', [], [tag('P', [3])])])]), tag('P', [4]));
-    expect(texts(page).slice(1, 4)).toEqual(['Thursday at ten, in the custom house', 'Ask for:', 'A Penhallow Lower Quay 12']);
+    expect(texts(page).slice(1, 4)).toEqual(['Thursday the third of May at ten, in the custom house', 'Ask for:', 'A Penhallow Lower Quay 12']);
   });
 
   it('reads by geometry where there are no tags, and says so', () => {

@@ -34,6 +34,29 @@ describe('reading order', () => {
     expect(texts(s.page())).toEqual(['WEXMOUTH BOARD', 'ITEM 9', prose(3)]);
   });
 
+  it('reads a line that is written from right to left in its own order, numbers as printed', () => {
+    const s = new Sheet();
+    // Drawn from left to right: "12 (third word) (second word) (first word)".
+    s.set('12', 200, 100).set('\u05D2\u05D2\u05D2\u05D2', 220, 100).set('\u05D1\u05D1\u05D1', 250, 100).set('\u05D0\u05D0\u05D0', 275, 100);
+    expect(texts(s.page())).toEqual(['\u05D0\u05D0\u05D0 \u05D1\u05D1\u05D1 \u05D2\u05D2\u05D2\u05D2 12']);
+  });
+
+  it('leaves words highlighted within a sentence in it', () => {
+    const s = new Sheet();
+    s.shade([108, 91, 142, 103], 0xffff00);
+    s.run(prose(3), 60, 100, 400);
+    expect(texts(s.page())).toEqual([prose(3)]);
+  });
+
+  it('takes no more than a moment over a page of many shaded pieces', () => {
+    const s = new Sheet();
+    for (let i = 0; i < 6000; i++) s.shade([40 + (i % 60) * 8, 40 + Math.floor(i / 60) * 7, 60 + (i % 60) * 8, 46 + Math.floor(i / 60) * 7], 0xcccccc);
+    for (let y = 60; y < 800; y += 12) s.set('moorings and more of the same kind', 60, y);
+    const start = performance.now();
+    texts(s.page());
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   it('gives the paragraphs of one shaded bar one band', () => {
     const s = new Sheet();
     s.shade([55, 88, 465, 106]);

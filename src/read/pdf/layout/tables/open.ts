@@ -16,13 +16,15 @@ import type { FoundCell, FoundTable, TableLook } from './types.js';
 
 /** A head over several columns has no more words than this; longer lines are captions. */
 const SPANNING_WORDS = 9;
+/** One line of the head of the key column has no more than this. */
+const KEY_WORDS = 4;
 
 /** ... and stands no further above the other heads than this share of its size. */
 const LONE_HEAD = 1.7;
 
 /** Lines above the first rule that are heads: near, several phrases in the columns or one over several, never a line of prose. */
 export function headsAbove(words: readonly Word[], above: readonly Line[], inside: readonly Line[], rivers: readonly River[]): Line[] {
-  const out: Line[] = [];
+  const out: Line[] = [], pending: Line[] = [];
   let next = inside[0];
   const right = Math.max(...inside.map((l) => l.right));
   for (let i = above.length - 1; i >= 0 && next; i--) {
@@ -30,9 +32,15 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
     if (next.baseline - line.baseline > 1.9 * Math.max(line.size, next.size)) break;
     if (isCaption(line, words)) break;
     const firstRiver = rivers[0]!;
+    // A word of the key column's head between the levels of the others counts when heads stand above it.
+    if (line.phrases.length === 1 && line.right <= firstRiver.right && line.words.length <= KEY_WORDS && pending.length < 2) {
+      pending.unshift(line);
+      next = line;
+      continue;
+    }
     const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;
-    out.unshift(line);
+    out.unshift(line, ...pending.splice(0));
     next = line;
   }
   // A lone line is a head only where it lies over several columns, near.
@@ -78,7 +86,7 @@ function withoutLoneRows(built: Built): Built {
   };
 }
 
-/** Beside heads of several levels, a column with one head has it over all levels. */
+/** Beside heads of several levels, a column under no head that spans has one head over all levels. */
 function raiseHeads(built: Built): Built {
   const levels = built.headRows;
   if (levels < 2) return built;
@@ -87,11 +95,11 @@ function raiseHeads(built: Built): Built {
   let cells = [...built.cells];
   for (let column = 0; column + 1 < built.columnEdges.length; column++) {
     const own = inHeads.filter((c) => c.column <= column && c.column + c.columnSpan > column);
-    const filled = own.filter((c) => c.words.length > 0);
-    if (filled.length !== 1 || own.length !== levels || own.some((c) => c.columnSpan > 1 || c.rowSpan > 1 || c.row + c.rowSpan > levels)) continue;
+    const depth = own.reduce((n, c) => n + c.rowSpan, 0);
+    if (own.length < 2 || depth !== levels || own.some((c) => c.columnSpan > 1 || c.row + c.rowSpan > levels) || own.every((c) => c.words.length === 0)) continue;
     const box: Box = [own[0]!.box[0], built.rowEdges[0]!, own[0]!.box[2], built.rowEdges[levels]!];
     cells = cells.filter((c) => !own.includes(c));
-    cells.push({ ...filled[0]!, row: 0, rowSpan: levels, box });
+    cells.push({ ...own[0]!, row: 0, rowSpan: levels, box, words: own.flatMap((c) => [...c.words]) });
   }
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
   return { ...built, cells };

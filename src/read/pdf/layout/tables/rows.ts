@@ -61,24 +61,25 @@ export function spreadHeads(lines: readonly PlacedLine[], columns: readonly Colu
         const under = columns.map((c, n) => ({ n, over: Math.min(c.right, piece.to) - Math.max(c.left, piece.from), width: c.right - c.left })).filter((x) => x.over > 0.5 * x.width).map((x) => x.n);
         if (under.length > 0 && under.length < columns.length) { spreads.set(key, [Math.min(...under), Math.max(...under) + 1]); return; }
       }
-      if (p.to - p.from > 1) return;
       // The heads right under this one, column by column.
       const below = lines.slice(i + 1).flatMap((l) => l.placed).filter((q) => q.to - q.from === 1);
       if (below.length === 0) return;
       const own = columns[p.from]!;
       const middle = (p.phrase.left + p.phrase.right) / 2;
       const centredOn = (left: number, right: number): number => Math.abs(middle - (left + right) / 2);
-      if (centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5) return;
+      // Spread already over several columns, it may still be centred over more.
+      const lying = p.to - p.from > 1 ? centredOn(own.left, columns[p.to - 1]!.right) : Infinity;
+      if (p.to - p.from === 1 && (centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5)) return;
       const least = k > 0 ? upper.placed[k - 1]!.to : 0, most = k + 1 < upper.placed.length ? upper.placed[k + 1]!.from : columns.length;
       let best: readonly [number, number] | undefined, distance = Infinity;
       for (let a = least; a <= p.from; a++) for (let b = p.to; b <= most; b++) {
-        if (b - a < 2) continue;
+        if (b - a < 2 || b - a <= p.to - p.from) continue;
         const heads = below.filter((q) => q.from >= a && q.to <= b);
         if (new Set(heads.map((q) => q.from)).size < b - a) continue;
         const left = Math.min(columns[a]!.left, ...heads.filter((q) => q.from === a).map((q) => q.phrase.left));
         const right = Math.max(columns[b - 1]!.right, ...heads.filter((q) => q.from === b - 1).map((q) => q.phrase.right));
         const away = Math.min(centredOn(left, right), centredOn(columns[a]!.left, columns[b - 1]!.right));
-        if (away <= Math.max(CENTRED, CENTRED_SHARE * (right - left)) && away < distance) { distance = away; best = [a, b]; }
+        if (away <= Math.max(CENTRED, CENTRED_SHARE * (right - left)) && away < distance && away < lying - 2) { distance = away; best = [a, b]; }
       }
       if (best) spreads.set(key, best);
     });
