@@ -1,9 +1,10 @@
 // Compiles src/ to dist/ and puts the vocabularies (data, not code) beside their kinds.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build as bundle } from 'vite';
 import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -20,3 +21,15 @@ for (const entry of readdirSync(join(root, 'src/kinds'), { recursive: true, with
   const to = join(root, 'dist', relative(join(root, 'src'), entry.parentPath), 'vocabulary.json');
   writeFileSync(to, `${JSON.stringify(VocabularySchema.parse(parse(readFileSync(from, 'utf8')) ?? {}))}\n`);
 }
+
+// The script of the review page is bundled into one file that the page carries.
+const page = join(root, 'src/write/review/page');
+const assets = join(root, 'dist/write/review/assets');
+await bundle({
+  configFile: false, root: page, logLevel: 'error',
+  build: {
+    outDir: assets, emptyOutDir: true, target: 'es2022', minify: true,
+    lib: { entry: join(page, 'main.ts'), formats: ['iife'], name: 'review', fileName: () => 'review.js' },
+  },
+});
+cpSync(join(page, 'style.css'), join(assets, 'review.css'));

@@ -2,6 +2,7 @@
 //
 //     npm run build && node bench/tables/run.mjs CORPUS OUT [NAME...]
 //
+// --without=upright leaves the upright rulings out, --without=lines all rulings and shading: the same papers as half-ruled and borderless ones.
 // CORPUS is a folder of PDFs; OUT gets one array of tables a document: page, box, cells with row, column, spans and text. With `--rows`
 // tables are joined over pages and written as { page, headerRows, rows } for score-tables.py instead.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,8 +11,9 @@ import { join } from 'node:path';
 const args = process.argv.slice(2);
 const flag = (name) => { const k = args.indexOf(name); if (k < 0) return false; args.splice(k, 1); return true; };
 const asRows = flag('--rows');
-const rest = args.filter((a) => !a.startsWith('--dist='));
+const rest = args.filter((a) => !a.startsWith('--'));
 const dist = (args.find((a) => a.startsWith('--dist=')) ?? `--dist=${new URL('../../dist', import.meta.url).pathname}`).slice(7);
+const without = (args.find((a) => a.startsWith('--without=')) ?? '').slice(10);
 const [corpus, out, ...names] = rest;
 if (!corpus || !out) {
   console.error('usage: run.mjs CORPUS OUT [NAME...] [--rows]');
@@ -31,10 +33,12 @@ for (const file of readdirSync(corpus).filter((f) => f.endsWith('.pdf')).sort())
   const found = [];
   for (let n = 1; n <= pdf.pageCount; n++) {
     const page = await pdf.page(n);
-    const start = process.hrtime.bigint();
-    const words = wordsOf(page.glyphs, { rulings: page.rulings });
-    const { tables } = findTables({ words, rulings: page.rulings, fills: page.fills, images: page.images, width: page.width, height: page.height });
-    spent += Number(process.hrtime.bigint() - start) / 1e6;
+    const rulings = without === 'lines' ? [] : without === 'upright' ? page.rulings.filter((r) => r.direction === 'horizontal') : page.rulings;
+    const fills = without ? [] : page.fills;
+    const start = process.cpuUsage();
+    const words = wordsOf(page.glyphs, { rulings });
+    const { tables } = findTables({ words, rulings, fills, images: page.images, width: page.width, height: page.height });
+    spent += process.cpuUsage(start).user / 1e3;
     pages++;
     for (const t of tables) found.push({ page: n, height: page.height, table: t, words });
   }
@@ -50,4 +54,4 @@ for (const file of readdirSync(corpus).filter((f) => f.endsWith('.pdf')).sort())
     })), null, 1));
   }
 }
-console.error(`${pages} pages, words and tables ${(spent / pages).toFixed(2)} ms a page`);
+console.error(`${pages} pages, words and tables ${(spent / pages).toFixed(2)} ms of processor time a page`);

@@ -21,7 +21,7 @@ export interface Batch {
 export type OnFailure = (paper: PaperPath, code: string, message: string) => void;
 
 /** Prepares the work. Throws a CommandError where there is no paper at all. */
-export async function batch(want: Want, args: readonly string[], options: CommonOptions, onFailure?: OnFailure): Promise<Batch> {
+export async function batch(want: Want, args: readonly string[], options: CommonOptions, more: { onFailure?: OnFailure; draw?: boolean } = {}): Promise<Batch> {
   const config = settings(options.config);
   const { papers, passed } = await findPapers(args);
   if (papers.length === 0) throw new CommandError(EXIT.papers, passed > 0 ? `no papers in ${args.join(', ')}: ${passed} files of other types were passed over` : `no papers in ${args.join(', ')}`);
@@ -29,9 +29,9 @@ export async function batch(want: Want, args: readonly string[], options: Common
   const tasks: Task[] = papers.map((p) => ({
     want, file: p.path === '-' ? 'stdin' : basenameOf(p.path),
     ...(p.path === '-' && input ? { bytes: input } : { path: p.path }),
-    read: readOptions(options), ...(options.kind ? { kind: options.kind } : {}), ...(config.kinds ? { wordings: config.kinds } : {}),
+    read: readOptions(options), ...(options.kind ? { kind: options.kind } : {}), ...(config.kinds ? { wordings: config.kinds } : {}), ...(more.draw ? { draw: true } : {}),
   }));
-  return { papers, passed, results: results(papers, tasks, options, passed, onFailure) };
+  return { papers, passed, results: results(papers, tasks, options, passed, more.onFailure) };
 }
 
 const basenameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;

@@ -1,9 +1,11 @@
 /** `ctrust inspect`: what the reader saw, and why this kind was chosen. */
+import { join } from 'node:path';
 import type { Classification } from '../kinds/record.js';
 import { fragment } from '../paper/locator.js';
 import type { Block, Paper, Paragraph } from '../paper/model.js';
 import { printed } from '../paper/walk.js';
 import { toJson } from '../write/json.js';
+import type { Drawing } from '../work/task.js';
 import { batch } from './batch.js';
 import type { CommonOptions } from './options.js';
 import { targetOf, toStdout, writeWhole } from './output.js';
@@ -11,17 +13,25 @@ import { safe } from './safe.js';
 
 export interface InspectCommand extends CommonOptions { format: 'text' | 'json'; draw?: string }
 
-interface Inspection { paper: Paper; classification: Classification }
+interface Inspection { paper: Paper; classification: Classification; drawings?: Drawing[] }
 
 export async function inspect(arg: string, options: InspectCommand): Promise<void> {
-  const { results } = await batch('inspect', [arg], { ...options, jobs: 1 });
+  const { results } = await batch('inspect', [arg], { ...options, jobs: 1 }, { draw: options.draw !== undefined });
   for await (const { value } of results) {
     const seen = value as Inspection;
+    if (options.draw !== undefined) await draw(options.draw, seen.drawings ?? []);
     const text = options.format === 'json' ? toJson(forJson(seen)) : forPeople(seen);
     const target = await targetOf(options.output);
     if (target.to === 'stdout') await toStdout(text);
     else await writeWhole(target.path, text);
   }
+}
+
+/** Writes the pictures to a folder, one a page. */
+async function draw(folder: string, drawings: readonly Drawing[]): Promise<void> {
+  if (drawings.length === 0) process.stderr.write('ctrust: only the pages of a PDF can be drawn\n');
+  const digits = String(drawings.at(-1)?.page ?? 1).length;
+  for (const { page, png } of drawings) await writeWhole(join(folder, `page-${String(page).padStart(digits, '0')}.png`), png);
 }
 
 /** The inspection with locators as fragments. */

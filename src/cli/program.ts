@@ -92,6 +92,18 @@ Examples:
       await inspect(paper, options);
     });
 
+  add(withKind(withReading(new Command('review')
+    .description('a self-contained HTML page: the paper beside its fields, each lit up where it stands')
+    .argument('<paper>', 'a file, a folder, or - for standard input')
+    .option('-o, --output <path>', 'a file; or a folder, one page a paper'))))
+    .addHelpText('after', `
+Examples:
+  ctrust review report.pdf -o review.html      open it in a browser; no network is needed`)
+    .action(async (paper: string, options: CommonOptions) => {
+      const { review } = await import('./review.js');
+      await review(paper, options);
+    });
+
   add(new Command('schema')
     .description('the JSON Schema of a kind (no KIND: the list of kinds)')
     .argument('[kind]', 'the name of a kind')

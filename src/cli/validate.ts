@@ -41,7 +41,7 @@ export async function validate(args: readonly string[], options: ValidateCommand
   const failures = new Map<string, { code: string; message: string }>();
   const found = new Map<string, Checked>();
   if (toRead.length > 0) {
-    const { results } = await batch('record', toRead.map((p) => p.path), { ...options, quiet: true }, (paper, code, message) => failures.set(paper.path, { code, message }));
+    const { results } = await batch('record', toRead.map((p) => p.path), { ...options, quiet: true }, { onFailure: (paper, code, message) => failures.set(paper.path, { code, message }) });
     for await (const { paper, value } of results) {
       const record = value as AnyRecord;
       found.set(paper.path, { file: slashes(paper.shown), format: formatOf(record), findings: check(record, config) });

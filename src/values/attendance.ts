@@ -143,7 +143,9 @@ export function readAttendees(text: string, lexicon: PartyLexicon = PARTY_LEXICO
     if (attendee === undefined) return [];
     const organisation = attendee.organisation ?? entry.organisation;
     const status = attendee.status ?? entry.status;
-    return [{ ...attendee, ...(organisation === undefined ? {} : { organisation }), ...(status === undefined ? {} : { status }) }];
+    const { honorific } = attendee;
+    const both = entry.before !== undefined && honorific !== undefined && !honorific.startsWith(entry.before) ? { honorific: `${entry.before} ${honorific}` } : {};
+    return [{ ...attendee, ...both, ...(organisation === undefined ? {} : { organisation }), ...(status === undefined ? {} : { status }) }];
   });
   return first === undefined ? people : [first.attendee, ...people];
 }
@@ -187,6 +189,8 @@ interface Entry {
   /** What the label of its line says of everybody on it, or of the first. */
   organisation?: string;
   status?: AttendanceStatus;
+  /** The singular of a plural title that it has besides its own. */
+  before?: string | undefined;
 }
 
 /** Cuts a list into entries, line by line where each line is an entry, else as one running text. */
@@ -269,7 +273,7 @@ function isRunIn(line: string, words: Words): boolean {
 function entriesOfLine(source: string, words: Words, given: string | undefined): Entry[] {
   const pieces = piecesOf(source);
 
-  const starts: { at: number; inherited: string | undefined; fixed?: string }[] = [];
+  const starts: { at: number; inherited: string | undefined; fixed?: string; under?: string | undefined }[] = [];
   let depth = 0;
   let inherited = given;
   for (let at = 0; at < pieces.length; at += 1) {
@@ -294,8 +298,9 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
         continue;
       }
       // A plural title holds on: "Councillors A Smith, Dr B Jones and C Brown".
+      const under = name.plural === undefined ? inherited : undefined;
       inherited = name.plural ?? inherited;
-      starts.push({ at, inherited: undefined });
+      starts.push({ at, inherited: undefined, under });
       at = name.next - 1;
       continue;
     }
@@ -309,7 +314,10 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
   return starts.map((start, index) => {
     const from = pieces[start.at]?.start ?? 0;
     const to = pieces[starts[index + 1]?.at ?? pieces.length]?.start ?? source.length;
-    return { text: start.fixed ?? withoutTail(source.slice(from, to)), inherited: start.inherited };
+    // "Councillors A Smith, Mrs B Jones and C Brown": the plural title goes on past Mrs Jones, so it is hers too.
+    const next = start.under === undefined ? undefined : starts.slice(index + 1).find((s) => s.under === undefined);
+    const within = next?.inherited !== undefined && next.inherited === start.under && !source.slice(from, pieces[next.at]?.start).includes(';');
+    return { text: start.fixed ?? withoutTail(source.slice(from, to)), inherited: start.inherited, ...(within ? { before: start.under } : {}) };
   });
 }
 

@@ -31,7 +31,11 @@ export async function readBytes(bytes: Uint8Array, options: ReadOptions = {}): P
 
 /** Bytes to record. Throws a PaperError for a paper that cannot be read. Same bytes and options, same record. */
 export async function extractBytes(bytes: Uint8Array, options: ExtractOptions = {}): Promise<AnyRecord> {
-  const paper = await readBytes(bytes, options);
+  return recordOf(await readBytes(bytes, options), bytes, options);
+}
+
+/** The record of a paper that was read from these bytes. */
+export function recordOf(paper: Paper, bytes: Uint8Array, options: Pick<ExtractOptions, 'file' | 'kind' | 'vocabularies'>): AnyRecord {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return toRecord(paper, { file: options.file ?? 'paper', sha256, bytes: bytes.byteLength }, options.vocabularies ?? vocabularies(), {
     generator: GENERATOR, ...(options.kind === undefined ? {} : { kind: options.kind }),

@@ -1,9 +1,13 @@
 /** Does one task in this process. Never throws: what goes wrong is the answer. */
 import { readFile, stat } from 'node:fs/promises';
-import { PaperError } from '../read/reader.js';
-import { extractBytes, inspectBytes, readBytes } from './extract.js';
+import type { Vocabularies } from '../kinds/record.js';
+import { fragment } from '../paper/locator.js';
+import type { Paper } from '../paper/model.js';
+import { eachParagraph, printed } from '../paper/walk.js';
+import { PaperError, type ReadOptions } from '../read/reader.js';
+import { extractBytes, inspectBytes, readBytes, recordOf } from './extract.js';
 import { tablesOf } from './tables.js';
-import type { Answer, Task } from './task.js';
+import type { Answer, Drawing, FlowLine, Reviewed, ReviewPage, Task } from './task.js';
 import { vocabularies, withWordings } from './vocabularies.js';
 
 /** Files larger than this (bytes) are refused before they are read: Node cannot hold a longer buffer safely beside its copies. */
@@ -49,8 +53,51 @@ async function work(task: Task, bytes: Uint8Array): Promise<unknown> {
   switch (task.want) {
     case 'record': return extractBytes(bytes, { ...task.read, file: task.file, vocabularies: words, ...(task.kind ? { kind: task.kind } : {}) });
     case 'tables': return tablesOf(await readBytes(bytes, task.read));
-    case 'inspect': return inspectBytes(bytes, { ...task.read, vocabularies: words });
+    case 'inspect': {
+      const seen = await inspectBytes(bytes, { ...task.read, vocabularies: words });
+      return task.draw === true ? { ...seen, drawings: await drawingsOf(bytes, seen.paper, task.read) } : seen;
+    }
+    case 'review': return review(task, bytes, words);
   }
 }
 
 const stackOf = (error: unknown): { stack?: string } => (error instanceof Error && error.stack ? { stack: error.stack } : {});
+
+/** Pictures of the pages of a PDF with what was read outlined; none for other formats. */
+async function drawingsOf(bytes: Uint8Array, paper: Paper, read: ReadOptions): Promise<Drawing[]> {
+  if (paper.format !== 'pdf') return [];
+  const { drawPages } = await import('../read/pdf/draw.js');
+  const out: Drawing[] = [];
+  for await (const drawing of drawPages(bytes, paper, { ...(read.password ? { password: read.password } : {}), ...(read.engine ? { engine: read.engine } : {}) })) out.push(drawing);
+  return out;
+}
+
+/** Pixels a point for the pictures of a review page: sharp at reading size, some 80 kB a page. */
+const REVIEW_SCALE = 1.5;
+
+/** The record, and what stands beside it: pictures of the pages, or the text flow of a paper that has no pages. */
+async function review(task: Task, bytes: Uint8Array, words: Vocabularies): Promise<Reviewed> {
+  const paper = await readBytes(bytes, task.read);
+  const record = recordOf(paper, bytes, { file: task.file, vocabularies: words, ...(task.kind ? { kind: task.kind } : {}) });
+  if (paper.format !== 'pdf') return { record, pages: [], flow: flowOf(paper) };
+  const { openPdf } = await import('../read/pdf/engine/open.js');
+  const file = await openPdf(bytes, task.read);
+  try {
+    const pages: ReviewPage[] = [];
+    const wanted = task.read.pages ?? Array.from({ length: file.pageCount }, (_, i) => i + 1);
+    for (const number of wanted.filter((n) => n <= file.pageCount)) {
+      const { width, height } = await file.page(number);
+      pages.push({ number, width, height, png: Buffer.from(await file.picture(number, REVIEW_SCALE)).toString('base64') });
+    }
+    return { record, pages, flow: [] };
+  } finally {
+    await file.close();
+  }
+}
+
+/** The paragraphs of a paper in reading order, with their places. */
+function flowOf(paper: Paper): FlowLine[] {
+  return [...eachParagraph(paper.blocks)].map((p) => ({
+    at: fragment(p.at), text: printed(p), ...(p.heading ? { heading: Math.min(6, p.heading.level + 1) } : {}), ...(p.at.in === 'cell' ? { cell: true } : {}),
+  }));
+}

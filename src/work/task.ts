@@ -1,9 +1,10 @@
 /** What the parent asks of a child process, and what it answers. Plain data, sent between processes. */
 import type { PaperProblem, ReadOptions } from '../read/reader.js';
+import type { AnyRecord } from '../kinds/record.js';
 import type { KindName } from '../kinds/schemas.js';
 import type { Vocabulary } from '../kinds/shared/vocabulary.js';
 
-export type Want = 'record' | 'tables' | 'inspect';
+export type Want = 'record' | 'tables' | 'inspect' | 'review';
 
 export interface Task {
   readonly want: Want;
@@ -16,9 +17,19 @@ export interface Task {
   readonly kind?: KindName;
   /** A council's own wordings, by kind. */
   readonly wordings?: Partial<Record<KindName, Partial<Vocabulary>>>;
-  /** For `inspect`: a folder for pictures of the pages, with what was read outlined. */
-  readonly draw?: string;
+  /** For `inspect`: pictures of the pages, with what was read outlined. */
+  readonly draw?: boolean;
 }
+
+/** A page drawn for `inspect`. */
+export interface Drawing { readonly page: number; readonly png: Uint8Array }
+
+/** A page of a PDF: its size in points, and its picture as base64. */
+export interface ReviewPage { readonly number: number; readonly width: number; readonly height: number; readonly png: string }
+/** A paragraph of a paper without pages, where it stands, and how it looks. */
+export interface FlowLine { readonly at: string; readonly text: string; /** Level of a heading, 2 to 6. */ readonly heading?: number; /** It stands in a table. */ readonly cell?: boolean }
+/** What a review page is made of. */
+export interface Reviewed { readonly record: AnyRecord; readonly pages: readonly ReviewPage[]; readonly flow: readonly FlowLine[] }
 
 export type Answer =
   | { readonly ok: true; readonly value: unknown; readonly seconds: number }

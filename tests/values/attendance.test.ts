@@ -42,6 +42,7 @@ const ENTRIES: [string, Said][] = [
   ['Smith (Chair)', { name: 'Smith', status: 'chair' }],
   ['Councillor A Reed*', { honorific: 'Councillor', name: 'A Reed' }],
   ['Sir John Vale, CBE', { honorific: 'Sir', name: 'John Vale, CBE' }],
+  ['Councillor Mrs R Ottery (Leader, in the Chair)', { honorific: 'Councillor Mrs', name: 'R Ottery', role: 'Leader', status: 'chair' }],
   ['Cllr J Brown (Vice-Chair) (virtually)', { honorific: 'Cllr', name: 'J Brown', status: 'vice-chair', note: 'virtually' }],
   ['Independent Person', { name: 'Independent Person' }],
 ];
@@ -67,12 +68,14 @@ const LISTS: [string, string[]][] = [
   ['Mr and Mrs Smith', ['Mr Smith', 'Mrs Smith']],
   ['A Smith; B Jones; C Brown', ['A Smith', 'B Jones', 'C Brown']],
   ['• Cllr A Smith\n• Cllr B Jones', ['Cllr A Smith', 'Cllr B Jones']],
-  ['Councillors Mrs A Smith, Dr B Jones and C Brown', ['Councillor Mrs A Smith', 'Dr B Jones', 'Councillor C Brown']],
+  ['Councillors Mrs A Smith, Dr B Jones and C Brown', ['Councillor Mrs A Smith', 'Councillor Dr B Jones', 'Councillor C Brown']],
   ['1. Cllr A Smith\n2. Cllr B Jones', ['Cllr A Smith', 'Cllr B Jones']],
   ['Jane Doe\tHead of Policy\nJohn Roe\tHead of Legal', ['Jane Doe', 'John Roe']],
   ['Cllr A Smith      Cllr B Jones\nCllr C Brown      Cllr D Green', ['Cllr A Smith', 'Cllr B Jones', 'Cllr C Brown', 'Cllr D Green']],
   ['Cllr Mary J Smith, Cllr Zoë Ó Briain and Lord Reed of Eastfield', ['Cllr Mary J Smith', 'Cllr Zoë Ó Briain', 'Lord Reed of Eastfield']],
   ['Independent Members: Mr A Lee and Mrs B Roe', ['Mr A Lee', 'Mrs B Roe']],
+  ['Councillors A Smith, B Jones and Mr C Brown (co-opted member)', ['Councillor A Smith', 'Councillor B Jones', 'Mr C Brown']],
+  ['The Lord Mayor (Councillor Joan Attwell) in the Chair; Councillors Akhtar and Barrow', ['Councillor Joan Attwell', 'Councillor Akhtar', 'Councillor Barrow']],
   ['No apologies were received.', []],
   ['', []],
 ];

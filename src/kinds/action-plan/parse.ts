@@ -46,7 +46,14 @@ export function parse(context: ParseContext): Parsed {
         if (!columns.some((c) => c.heading === column.heading && c.group === column.group)) columns.push(column);
       }
       takeHeadings(context, block, layout);
-      const made = groupRows(block, layout).map((group) => recommendationOf(context, group, layout, title));
+      // The title right above a plan names its group, where there are several plans or no recommendations to group by.
+      const grouped = columnFor(layout, 'recommendation') === undefined || plans.size > 1;
+      const own = recommendations.length === 0 ? before : after;
+      if (grouped && title && own.at(-1) === title) {
+        context.heading(title, 'recommendations');
+        own.pop();
+      }
+      const made = groupRows(block, layout).map((group) => recommendationOf(context, group, grouped ? title : undefined));
       recommendations.push(...made);
       title = undefined;
       continue;
@@ -74,7 +81,7 @@ export function parse(context: ParseContext): Parsed {
     title = block.type === 'paragraph' && isTitle(block) ? block : title;
     list.push(block);
   }
-  const introduction = withoutTitles(context, before, recommendations);
+  const introduction = proseItems(context, before);
   const notes = after.length > 0 ? proseItems(context, after) : [];
   checkNumbers(context, recommendations);
   return {
@@ -93,17 +100,6 @@ function proseItems(context: ParseContext, blocks: readonly Block[]): Item[] {
   return [...loose, ...items];
 }
 
-/** Prose before the plan. A heading that became the `group` of recommendations is captured there. */
-function withoutTitles(context: ParseContext, blocks: readonly Block[], recommendations: readonly Recommendation[]): Item[] {
-  const groups = new Set(recommendations.map((r) => r.group));
-  const last = blocks.at(-1);
-  if (last?.type === 'paragraph' && last.heading && groups.has(last.text)) {
-    context.heading(last, 'recommendations');
-    return proseItems(context, blocks.slice(0, -1));
-  }
-  return proseItems(context, blocks);
-}
-
 /** The heading rows became `columns`. */
 function takeHeadings(context: ParseContext, table: Table, layout: Layout): void {
   for (const cell of table.cells) {
@@ -113,14 +109,13 @@ function takeHeadings(context: ParseContext, table: Table, layout: Layout): void
 }
 
 /** One recommendation with its actions, from the rows that stand under it. */
-function recommendationOf(context: ParseContext, group: PlanGroup, layout: Layout, title: Paragraph | undefined): Recommendation {
+function recommendationOf(context: ParseContext, group: PlanGroup, title: Paragraph | undefined): Recommendation {
   const first = group.rows[0]?.cells.find((c) => paragraphsOf(c.cell).length > 0)?.cell ?? group.rows[0]?.cells[0]?.cell;
   const end = group.rows.at(-1)?.cells.at(-1)?.cell;
   const lead = group.lead ? paragraphsOf(group.lead) : [];
   for (const p of [...lead, ...(group.number ? paragraphsOf(group.number) : []), ...(group.band ?? [])]) context.take(p);
   const number = leadNumber(group);
-  const hasLead = columnFor(layout, 'recommendation') !== undefined;
-  const band = group.band?.map(printed).join(' ') ?? (hasLead ? undefined : title?.text);
+  const band = group.band?.map(printed).join(' ') ?? title?.text;
   const text = lead.map((p, i) => (i === 0 ? p.text : printed(p))).join('\n\n');
   const out: Recommendation = {
     ...(number === undefined ? {} : { number }), ...(band === undefined ? {} : { group: band }), text,

@@ -1,7 +1,7 @@
 /** The head and the foot of an agenda: committee, when and where, whom to ask, membership, who signed it and when. */
 import type { Block, Paragraph } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
-import { findDates, findEmails, findPhones, findTimes, readParty, readPeople, type Party } from '../../values/index.js';
+import { findDates, findEmails, findPhones, readParty, readPeople, type Party } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemOf } from '../shared/items.js';

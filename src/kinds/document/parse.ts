@@ -8,6 +8,7 @@ import { itemsOf } from '../shared/items.js';
 import { readMasthead } from '../shared/masthead.js';
 import { inferHeadings, sectionsOf } from '../shared/sections.js';
 import { tableRecords } from '../shared/tables.js';
+import { readLetter } from './letter.js';
 
 /** "Proposed by: Councillor …": a short label, a colon, and text on the same line. */
 const FIELD = /^(\p{Lu}[^:.;!?]{1,48}):\s+(\S.*)$/u;
@@ -17,7 +18,7 @@ const FIELD_WORDS = 6;
 interface Field { label: string; text: string; at: string }
 
 export function parse(context: ParseContext): Parsed {
-  const { masthead, rest } = readMasthead(context);
+  const { masthead, rest } = readLetter(context) ?? readMasthead(context);
   const blocks = inferHeadings(rest);
   const tables: Table[] = [];
   const fields: Field[] = [];

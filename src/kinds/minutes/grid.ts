@@ -18,17 +18,20 @@ export interface Opened {
   readonly blocks: Block[];
   /** Ids of paragraphs that stood in a column of actions. */
   readonly actions: ReadonlySet<number>;
+  /** The tables' own column headings, which head no item. */
+  readonly headings: readonly Paragraph[];
 }
 
 /** Opens the tables that are the minutes themselves; all others stay. Pure. */
 export function openMinuteTables(blocks: readonly Block[], vocabulary: Vocabulary): Opened {
   const actions = new Set<number>();
+  const headings: Paragraph[] = [];
   const out: Block[] = [];
   for (const block of blocks) {
-    if (block.type === 'table' && isMinutes(block, vocabulary)) out.push(...opened(block, vocabulary, actions));
+    if (block.type === 'table' && isMinutes(block, vocabulary)) out.push(...opened(block, vocabulary, actions, headings));
     else out.push(block);
   }
-  return { blocks: out, actions };
+  return { blocks: out, actions, headings };
 }
 
 const text = (table: Table, row: number, column: number): string => {
@@ -58,14 +61,13 @@ function isMinutes(table: Table, vocabulary: Vocabulary): boolean {
   return prose / table.rows >= LEAST_PROSE && (fields.includes('minute') || strange === 0);
 }
 
-function opened(table: Table, vocabulary: Vocabulary, actions: Set<number>): Block[] {
+function opened(table: Table, vocabulary: Vocabulary, actions: Set<number>, headings: Paragraph[]): Block[] {
   const fields = columnsOf(table, vocabulary);
   const headed = fields.filter((f) => f !== undefined).length >= 2;
   const out: Block[] = [];
   for (const cell of [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
     const field = fields[cell.column];
-    // The table's own headings are taken with the first item that they stand over.
-    if (cell.row === 0 && headed) { for (const p of eachParagraph(cell.blocks)) { heading(p, actions); out.push(p); } continue; }
+    if (cell.row === 0 && headed) { headings.push(...eachParagraph(cell.blocks)); continue; }
     for (const block of cell.blocks) {
       if (block.type === 'paragraph' && field === 'action' && cell.column > 0) actions.add(block.id);
       out.push(block);
@@ -73,6 +75,3 @@ function opened(table: Table, vocabulary: Vocabulary, actions: Set<number>): Blo
   }
   return out;
 }
-
-/** Column headings are marked, so that no item is made of them. */
-const heading = (p: Paragraph, marked: Set<number>): void => { marked.add(-p.id); };

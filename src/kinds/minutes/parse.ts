@@ -2,7 +2,7 @@
 import { fragment } from '../../paper/locator.js';
 import { places } from '../../paper/ledger.js';
 import type { Block, Paragraph } from '../../paper/model.js';
-import { readAttendee } from '../../values/index.js';
+import { findDates, readAttendee } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemOf } from '../shared/items.js';
@@ -10,13 +10,12 @@ import { findWording, openingOf } from '../shared/openings.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
 import { readParticulars } from '../shared/meeting.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
-import { findDates } from '../../values/index.js';
 import type { Item } from '../schemas.js';
 import { readAttendance } from './attendance.js';
 import { openMinuteTables } from './grid.js';
 import { meetingWords, nextMeetingOf, readHead, readRemark, type Head, type Meeting } from './head.js';
 import { readItem } from './item.js';
-import { attendanceOpening, outlineOf, type OutlinedItem } from './outline.js';
+import { agendaItemIn, attendanceOpening, outlineOf, type OutlinedItem } from './outline.js';
 import type { Attendant, MinuteItem } from './schema.js';
 
 /** Lines at the foot that are looked at for the end of the meeting, the next one and the signature. */
@@ -27,8 +26,9 @@ const LONGEST_SIGNATURE_LINE = 120;
 const LONGEST_MEETING_LINE = 200;
 
 export function parse(context: ParseContext): Parsed {
-  const { blocks, actions } = openMinuteTables(context.blocks, context.vocabulary);
-  const outline = outlineOf(context, blocks.filter((b) => !actions.has(-b.id) || !columnHeading(context, b)));
+  const { blocks, actions, headings } = openMinuteTables(context.blocks, context.vocabulary);
+  for (const p of headings) context.heading(p, 'column');
+  const outline = outlineOf(context, blocks);
   for (const { paragraph, field } of outline.bands) context.heading(paragraph, field === 'exempt' ? 'items (exempt)' : 'items');
   const single = outline.items.length === 0;
   const meeting: Meeting = {};
@@ -77,12 +77,6 @@ export function parse(context: ParseContext): Parsed {
 function inOrder(item: MinuteItem): MinuteItem {
   const order = ['number', 'agendaItem', 'title', 'purpose', 'attendanceIntroduction', 'attendance', 'discussion', 'decisionsIntroduction', 'decisions', 'declarations', 'documents', 'actions', 'tables', 'exempt', 'at', 'until'] as const;
   return Object.fromEntries(order.flatMap((key) => (item[key] === undefined ? [] : [[key, item[key]]]))) as unknown as MinuteItem;
-}
-
-/** Takes a column's heading of a table that was opened; true, so that no item is made of it. */
-function columnHeading(context: ParseContext, block: Block): boolean {
-  if (block.type === 'paragraph') context.heading(block, 'column');
-  return block.type === 'paragraph';
 }
 
 const pick = <K extends keyof Meeting>(meeting: Meeting, key: K): Partial<Pick<Meeting, K>> => (meeting[key] === undefined ? {} : { [key]: meeting[key] } as Pick<Meeting, K>);

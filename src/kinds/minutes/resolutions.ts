@@ -7,7 +7,6 @@ import type { ParseContext } from '../shared/context.js';
 import { itemsOf, referencesIn } from '../shared/items.js';
 import { introduces } from '../shared/nesting.js';
 import { findWording, openingOf } from '../shared/openings.js';
-import { tableRecords } from '../shared/tables.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 import type { Point } from './points.js';
@@ -259,9 +258,4 @@ export function plainDecision(context: ParseContext, point: Point, vocabulary: V
     ...(lead.number === undefined ? {} : { number: lead.number }), text, outcome: outcomeOf(said, 'agreed'),
     ...(items.length > 0 ? { items: items.map(withOutcome) } : {}), ...referencesIn(text), ...places(lead.at, lead.until),
   };
-}
-
-/** Tables that stand in a decision's blocks and have no Item to hang on. */
-export function decisionTables(context: ParseContext, tables: readonly Table[]): { tables?: Decision['tables'] } {
-  return tables.length > 0 ? { tables: tables.flatMap((t) => tableRecords(context, t)) } : {};
 }

@@ -29,8 +29,8 @@ export function parse(context: ParseContext): Parsed {
   let starts = groupStarts(blocks, context.vocabulary);
   if (starts.length === 0 && blocks.some((b) => b.type === 'paragraph' && groupField(b, context.vocabulary) !== undefined)) starts = [-1];
   const first = starts[0] ?? blocks.length;
-  const introduction = itemsOf(context, inked(blocks.slice(0, Math.max(0, first))));
-  const groups = starts.map((start, n) => groupOf(context, blocks.slice(start, starts[n + 1] ?? blocks.length), start < 0 ? (front.masthead.title ?? '') : undefined));
+  const introduction = withTables(context, inked(blocks.slice(0, Math.max(0, first))));
+  const groups = starts.map((start, n) => groupOf(context, blocks.slice(Math.max(0, start), starts[n + 1] ?? blocks.length), start < 0 ? (front.masthead.title ?? '') : undefined));
   if (groups.length === 0) context.diagnose('no-groups', 'warning', 'No group of the partnership could be told apart in this paper.');
   reportIrregularItems(context, groups.map((g) => ({ ...(g.number === undefined ? {} : { number: g.number }), text: g.name, at: g.at })));
   const named = ['authors', 'contact', 'to', 'from', 'itemNumber', 'reportOf', 'portfolio', 'marking', 'appendixNumber'];
@@ -75,9 +75,8 @@ function groupOf(context: ParseContext, blocks: readonly Block[], name?: string)
       headings.push({ field: part.field, ...(part.heading.number === undefined ? {} : { number: part.heading.number }), heading: part.heading.text, at });
     }
     const list = part.field === 'other' ? 'other' : part.field;
-    const items: Item[] = [];
-    const loose = part.blocks.filter((b): b is PaperTable => b.type === 'table').filter((t) => fromColumns(context, t, group));
-    items.push(...itemsOf(context, part.blocks.filter((b) => !loose.includes(b as PaperTable)), (t) => items.push({ text: t.title ?? '', tables: tableRecords(context, t), at: fragment(t.at) })));
+    const read = part.blocks.filter((b): b is PaperTable => b.type === 'table').filter((t) => fromColumns(context, t, group));
+    const items = withTables(context, part.blocks.filter((b) => !read.includes(b as PaperTable)));
     if (list === 'other') { if (part.heading) context.take(part.heading); group.other.push({ heading: part.heading?.text ?? '', items }); }
     else group[list].push(...items);
   }
@@ -89,6 +88,13 @@ function groupOf(context: ParseContext, blocks: readonly Block[], name?: string)
     group.risks = [];
   }
   return group;
+}
+
+/** The blocks as items; a table with nothing before it is an item of its own, with the table's title as its text. */
+function withTables(context: ParseContext, blocks: readonly Block[]): Item[] {
+  const loose: Item[] = [];
+  const items = itemsOf(context, blocks, (t) => loose.push({ text: t.title ?? '', tables: tableRecords(context, t), at: fragment(t.at) }));
+  return [...loose, ...items];
 }
 
 const withPriorities = (item: Item): Item & { priorities?: number[] } => {

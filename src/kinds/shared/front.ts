@@ -9,6 +9,7 @@ import type { Masthead } from '../kind.js';
 import type { ParseContext } from './context.js';
 import { afterOpening, labelledValues, unknownLabel, wordingsUnder } from './labels.js';
 import { isAuthority, isCommittee } from './masthead.js';
+import { monthLine } from './sign-off.js';
 import { stretchOf } from './stretch.js';
 import { fieldFor, isOneOf } from './vocabulary.js';
 
@@ -249,6 +250,13 @@ class FrontReader {
     if (text.length <= 60) {
       const date = readDate(text);
       if (date !== undefined && p.number === undefined) { this.#masthead.date ??= date; return done(); }
+      // A month says when, but on no day: it is kept as it stands, and times in the text are read from it.
+      const month = p.number === undefined && !this.#open ? monthLine(text) : undefined;
+      if (month !== undefined) {
+        this.#others.push({ label: '', text, at: this.context.take(p).at });
+        this.context.date ??= month;
+        return true;
+      }
     }
     if (opened('portfolio') !== undefined && text.length <= 120 && !this.#open) return done('portfolio', text);
     if (this.#masthead.body === undefined && !this.#title && p.number === undefined && isCommittee(text) && !this.#open) { this.#masthead.body = text.replace(TO_WHOM, ''); return done(); }

@@ -1,6 +1,6 @@
 /** What the head of any paper says: title, issuing authority, committee, date. Kinds with a head of their own shape read it themselves. */
 import type { Block, Paragraph } from '../../paper/model.js';
-import { readDate } from '../../values/index.js';
+import { findDates } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from './context.js';
 
@@ -17,11 +17,17 @@ const COMMITTEE = /\b(?:cabinet|committee|sub-committee|board|panel|executive|fo
 export const isAuthority = (text: string): boolean => AUTHORITY.test(text) && text.length <= 80 && !/\bcabinet\b|\bcommittee\b/iu.test(text);
 export const isCommittee = (text: string): boolean => COMMITTEE.test(text) && text.length <= 100;
 
-/** A line that is a date and little else. */
+/** Words that may stand beside the date in a line that dates a paper, beside a committee's name. */
+const BESIDE_DATE = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|date|dated|day|meeting|held|on|of|at|the|from|starting|commencing|am|pm|noon|issued|published|dyddiad|cyfarfod)$/iu;
+
+/** The date of a line that is a date and little else: "Tuesday 4 March 2019 at 10.00 am", "Cabinet, 30 January 2025"; "Balance Sheet as at 31 March 2019" is none. */
 export function dateLine(text: string): string | undefined {
   if (text.length > 60) return undefined;
-  const date = readDate(text);
-  return date;
+  const found = findDates(text)[0];
+  if (!found) return undefined;
+  const before = text.slice(0, found.start).replace(/[\s,;:–—-]+$/u, '');
+  const beside = `${before} ${text.slice(found.end)}`.match(/\p{L}+/gu) ?? [];
+  return beside.every((w) => BESIDE_DATE.test(w)) || isCommittee(before) ? found.date : undefined;
 }
 
 /**

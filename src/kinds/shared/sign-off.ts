@@ -1,6 +1,6 @@
 /** The sign-off at the end of a paper: name, post, department and date, a line each. */
 import type { Block, Paragraph } from '../../paper/model.js';
-import { findEmails, findPhones, readDate, readParty } from '../../values/index.js';
+import { findEmails, findPhones, readDate, readParty, readPeriod } from '../../values/index.js';
 import type { Party } from '../schemas.js';
 import type { ParseContext } from './context.js';
 
@@ -12,8 +12,17 @@ const MOST_LINES = 10;
 export interface SignOff {
   readonly authors: Party[];
   readonly date?: string;
+  /** A line that dates the paper by its month alone ("October 2008"), already taken. */
+  readonly month?: Paragraph;
   /** The blocks without the sign-off. */
   readonly rest: Block[];
+}
+
+/** The first day of the month that a line names and nothing else: "October 2008". */
+export function monthLine(text: string): string | undefined {
+  if (text.length > 40 || !/^\p{Lu}\p{L}+,?\s+\d{4}\.?$/u.test(text)) return undefined;
+  const { value, problem } = readPeriod(text.replace(/\.$/, ''));
+  return problem === undefined && (value.precision === 'month' || value.precision === 'season') ? value.start : undefined;
 }
 
 const line = (text: string): string => text.replace(/[\s,;]+$/u, '').trim();
@@ -48,16 +57,18 @@ export function readSignOff(context: ParseContext, blocks: readonly Block[]): Si
   const from = above && readDate(above.p.text) !== undefined ? first - 1 : first;
   const own = tail.slice(from);
   let date: string | undefined;
+  let month: Paragraph | undefined;
   const people: Paragraph[][] = [];
   for (const { p } of own) {
     const day = p.text.length <= 40 && !isPersonLine(p.text) ? readDate(p.text) : undefined;
     if (day !== undefined) { date ??= day; context.take(p); continue; }
+    if (month === undefined && monthLine(p.text) !== undefined) { month = p; context.take(p); continue; }
     if (isPersonLine(p.text) || people.length === 0) people.push([p]);
     else people.at(-1)?.push(p);
   }
   const authors = people.map((lines) => signatory(context, lines));
   const taken = new Set(own.map((t) => t.i));
-  return { authors, ...(date === undefined ? {} : { date }), rest: blocks.filter((_, i) => !taken.has(i)) };
+  return { authors, ...(date === undefined ? {} : { date }), ...(month === undefined ? {} : { month }), rest: blocks.filter((_, i) => !taken.has(i)) };
 }
 
 function signatory(context: ParseContext, lines: readonly Paragraph[]): Party {

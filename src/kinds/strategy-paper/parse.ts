@@ -13,7 +13,7 @@ import { afterOpening, labelledValues, wordingsUnder } from '../shared/labels.js
 import { joinLoneLabels } from '../shared/lone-labels.js';
 import { inferHeadings, sectionsOf } from '../shared/sections.js';
 import { headSiblings } from '../shared/siblings.js';
-import { readSignOff } from '../shared/sign-off.js';
+import { monthLine, readSignOff } from '../shared/sign-off.js';
 import { stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
 import { intoParts, isAppendixHeading, isTitleLine, partHeading, type PartHeading } from './parts.js';
@@ -32,6 +32,8 @@ export function parse(context: ParseContext): Parsed {
   const masthead = front.masthead;
   if (masthead.date === undefined && main.date !== undefined) masthead.date = main.date;
   if (masthead.date !== undefined) context.date = masthead.date;
+  else if (main.month) context.date = monthLine(main.month.text);
+  if (main.month) front.others.push({ label: '', text: main.month.text, at: fragment(main.month.at) });
   const all = headSiblings(inferHeadings([...main.rest, ...(appendix > 0 ? joined.slice(appendix) : [])])).map((b) => raised(b, context));
   const parts: Part[] = [];
   for (const { heading, part, blocks } of intoParts(all, vocabulary)) {

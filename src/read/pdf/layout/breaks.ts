@@ -61,8 +61,10 @@ export function joinBreaks(stretches: readonly (readonly Passage[])[]): (Passage
   return chains.map((c) => (!Array.isArray(c) ? c : c.length === 1 ? c[0]! : { kind: 'joined', passages: c }));
 }
 
-/** Text in a box goes on in a box on the next page, and nowhere else. */
+/** On one page or on the next; text in a box goes on in a box on the next page, and nowhere else. */
 function mayMeet(last: Text, next: Text): boolean {
+  // Pages between them may not have been asked for.
+  if (next.page - last.page > 1) return false;
   if (last.band === undefined && next.band === undefined) return true;
   return last.band !== undefined && next.band !== undefined && last.page !== next.page;
 }

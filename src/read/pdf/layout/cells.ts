@@ -8,7 +8,7 @@ import type { Block, Cell, Paragraph, Table } from '../../../paper/model.js';
 import type { Image } from '../geometry.js';
 import { goesOn } from './breaks.js';
 import { compose, type Inks } from './compose.js';
-import { linesOf, type Line } from './lines.js';
+import { greatest, least, linesOf, type Line } from './lines.js';
 import { paragraphsOf, startsSmall, type Column, type Draft, type Pitch, type Tie } from './paragraphs.js';
 import type { Word } from './words.js';
 
@@ -65,7 +65,7 @@ export function tableOf(shape: TableShape, pitch: Pitch, inks: Inks, number: Num
   const first = shape.places[0]!, last = shape.places.at(-1)!;
   const columns = columnsOf(shape);
   // How much higher the table ends on each page than it does on others: white space that lines of a running row would have filled.
-  const deepest = Math.max(...shape.places.map((p) => p.box[3]));
+  const deepest = greatest(shape.places, (p) => p.box[3]);
   const room = new Map(shape.places.map((p) => [p.page, deepest - p.box[3]]));
   const cells = shape.cells.map((cell): Cell => {
     const blocks = cellBlocks(cell, columns, shape.ruled, room, pitch, inks, number, tie);
@@ -116,7 +116,7 @@ function columnsOf(shape: TableShape): Map<number, Column> {
 
 /** The edges of the text in one piece of a cell. */
 function measure(cell: TableCell, piece: CellPiece, lines: readonly Line[], columns: ReadonlyMap<number, Column>, ruled: boolean): Column {
-  const starts = Math.min(...lines.map((l) => l.start)), ends = Math.max(...lines.map((l) => l.end));
+  const starts = least(lines, (l) => l.start), ends = greatest(lines, (l) => l.end);
   if (lines[0]!.angle !== 0) return { left: starts, right: ends };
   const usual = cell.columnSpan === 1 ? columns.get(cell.column) : undefined;
   const left = usual && usual.left >= piece.box[0] - 1 && usual.left <= starts ? usual.left : starts;

@@ -4,7 +4,7 @@
  */
 import type { Box } from '../../../paper/locator.js';
 import type { Fill } from '../geometry.js';
-import { linesOf, type Line } from './lines.js';
+import { greatest, least, linesOf, type Line } from './lines.js';
 import { marksIn, notesOf } from './notes.js';
 import { paragraphsOf, type Column, type Draft, type Pitch, type Tie } from './paragraphs.js';
 import { regionsOf, type Island } from './regions.js';
@@ -178,7 +178,7 @@ function byAngle(lines: readonly Line[]): Line[][] {
 
 /** The edges between which a stretch is set. */
 function columnOf(lines: readonly Line[], stretch: Stretch, usual: Column | undefined): Column {
-  const left = Math.min(...lines.map((l) => l.start)), right = Math.max(...lines.map((l) => l.end));
+  const left = least(lines, (l) => l.start), right = greatest(lines, (l) => l.end);
   if (lines[0]!.angle !== 0) return { left, right };
   if (stretch.box) {
     const pad = Math.min(Math.max(0, left - stretch.box[0]), 10);

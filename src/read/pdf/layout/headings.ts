@@ -2,6 +2,7 @@
  * Headings by their looks: larger, bold, in capitals or underlined, short, and not a sentence of the running text. Pure.
  */
 import type { Paragraph } from '../../../paper/model.js';
+import { greatest, least } from './lines.js';
 
 /** What running text looks like in a paper. */
 export interface BodyLook {
@@ -81,7 +82,7 @@ export function headingsOf(paragraphs: readonly Paragraph[], body: BodyLook, tag
   for (const f of found) byLook.set(f.key, [...(byLook.get(f.key) ?? []), f.p]);
   const numbers = new Map([...byLook].map(([key, alike]) => {
     const numbered = alike.filter((a) => depthOf(a) > 0);
-    return [key, { any: numbered.length > 0, edge: Math.min(...numbered.map((a) => a.labelIndent ?? 0)), deepest: Math.max(...numbered.map(depthOf)) }] as const;
+    return [key, { any: numbered.length > 0, edge: least(numbered, (a) => a.labelIndent ?? 0), deepest: greatest(numbered, depthOf) }] as const;
   }));
   const ranked = found.map(({ i, p, key }) => {
     const { any, edge, deepest } = numbers.get(key)!;

@@ -4,7 +4,7 @@
  * A label that surely is one starts a paragraph by itself; one that only may be (a number with an ordinary space behind it, a dash)
  * counts where something else says that a paragraph starts there, so that a year, a sum or a dash in prose is left in the text.
  */
-import { gapBefore, type Line } from './lines.js';
+import { gapBefore, span, type Line } from './lines.js';
 
 export interface Label {
   /** As printed: "2.1.", "(a)", "•". */
@@ -26,6 +26,10 @@ export interface Label {
 const TAB_GAP = 0.55;
 /** In justified lines a tab is also this many times as wide as the line's middle gap. */
 const TAB_TIMES = 1.6;
+
+/** The second line of a hanging paragraph follows within so many times the size, and begins within this share of it under the first line's text. */
+const HANGING_PITCH = 2;
+const HANGING_EDGE = 0.15;
 
 /** Marks that are bullets wherever they open a line. Private-use characters are those of symbol fonts. */
 const BULLET = /^[\u2022\u2023\u25AA\u25AB\u25A0\u25A1\u25CF\u25CB\u25E6\u25B6\u25BA\u25B8\u25C6\u25C7\u2043\u2219\u00B7\u27A2\u27A4\u2192\u21D2\u2713\u2714\u2756\u2751\u2B25\u2B27\u29BF\u2610\u2611\u2612\uE000-\uF8FF]$/u;
@@ -53,15 +57,23 @@ export function isTab(line: Line, index: number): boolean {
   return gap > TAB_TIMES * others[others.length >> 1]!;
 }
 
-/** The label that a line opens with, or `undefined`. */
-export function labelOf(line: Line): Label | undefined {
+/** The line below begins where the text behind the first word does: that word hangs to the left of its paragraph. */
+function hangs(line: Line, below: Line | undefined): boolean {
+  const second = line.words[1];
+  if (!below || !second || below.angle !== line.angle || below.baseline - line.baseline > HANGING_PITCH * line.size) return false;
+  const text = span(second)[0];
+  return Math.abs(below.start - text) <= HANGING_EDGE * line.size && text - line.start > line.size;
+}
+
+/** The label that a line opens with, or `undefined`. The line below it, where there is one, shows whether the first word hangs. */
+export function labelOf(line: Line, below?: Line): Label | undefined {
   const first = line.words[0];
   if (!first || first.superscript) return undefined;
   const next = line.words[1];
   const text = first.text;
   const alone = next === undefined;
   if (next?.glued) return undefined;
-  const tab = !alone && isTab(line, 1);
+  const tab = !alone && (isTab(line, 1) || hangs(line, below));
   const one = (sure: boolean, number?: string): Label => ({ text, ...(number !== undefined && { number }), bullet: number === undefined, words: 1, sure, alone });
 
   if (BULLET.test(text) || ([...text].length === 1 && SYMBOL_FONT.test(first.font) && !/^[\p{N}(),.]$/u.test(text))) return one(true);

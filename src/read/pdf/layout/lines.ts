@@ -50,6 +50,18 @@ export function span(word: { readonly box: Box; readonly angle: number }): reado
   }
 }
 
+/** The least and the greatest value over items; infinite for none. Loops, since a page may be made of more words than a call takes arguments. */
+export function least<T>(items: Iterable<T>, value: (item: T) => number): number {
+  let found = Infinity;
+  for (const item of items) found = Math.min(found, value(item));
+  return found;
+}
+export function greatest<T>(items: Iterable<T>, value: (item: T) => number): number {
+  let found = -Infinity;
+  for (const item of items) found = Math.max(found, value(item));
+  return found;
+}
+
 /** Where the greatest weight of the items lies; ties go to the smaller value. */
 export function prevailing<T>(items: readonly T[], value: (item: T) => number, weight: (item: T) => number): number {
   const weights = new Map<number, number>();
@@ -74,8 +86,8 @@ export function lineOf(words: readonly Word[], page: number): Line {
     words: backwards ? readBackwards(sorted) : sorted,
     box: boxAround(sorted.map((w) => w.box)),
     baseline: prevailing(body, (w) => w.baseline, (w) => w.text.length),
-    start: Math.min(...sorted.map((w) => span(w)[0])),
-    end: Math.max(...sorted.map((w) => span(w)[1])),
+    start: least(sorted, (w) => span(w)[0]),
+    end: greatest(sorted, (w) => span(w)[1]),
     size: prevailing(telling, (w) => Math.round(w.size * 10) / 10, (w) => w.text.length),
     bold: telling.every((w) => w.bold),
     italic: telling.every((w) => w.italic),
@@ -107,16 +119,16 @@ export function linesOf(words: readonly Word[], page: number): Line[] {
     const sorted = words.filter((w) => w.angle === angle).sort((a, b) => a.baseline - b.baseline || span(a)[0] - span(b)[0]);
     const rows: Word[][] = [];
     let row: Word[] = [];
-    let base = 0, least = 0;
+    let base = 0, smallest = 0;
     for (const w of sorted) {
-      if (row.length > 0 && w.baseline - base <= BASELINE_SHARE * Math.min(least, w.size)) {
+      if (row.length > 0 && w.baseline - base <= BASELINE_SHARE * Math.min(smallest, w.size)) {
         row.push(w);
-        least = Math.min(least, w.size);
+        smallest = Math.min(smallest, w.size);
       } else {
         row = [w];
         rows.push(row);
         base = w.baseline;
-        least = w.size;
+        smallest = w.size;
       }
     }
     return rejoinScripts(rows).map((r) => lineOf(r, page));
@@ -126,7 +138,7 @@ export function linesOf(words: readonly Word[], page: number): Line[] {
 /** Rows of small raised or lowered words that stand in the gaps of a larger row ("18th of" where "th of" is raised) go into it. */
 function rejoinScripts(rows: readonly Word[][]): Word[][] {
   const kept: Word[][] = rows.map((r) => [...r]);
-  const size = (r: readonly Word[]): number => Math.max(...r.map((w) => w.size));
+  const size = (r: readonly Word[]): number => greatest(r, (w) => w.size);
   for (let i = 0; i < kept.length; i++) {
     const small = kept[i]!;
     if (small.length === 0 || small.length > FEW_SCRIPTS) continue;
@@ -137,7 +149,7 @@ function rejoinScripts(rows: readonly Word[][]): Word[][] {
       const rise = base[0]!.baseline - small[0]!.baseline;
       if (size(small) > SCRIPT_SIZE * large || rise > SCRIPT_RISE * large || rise < -SCRIPT_DROP * large) continue;
       const clear = small.every((w) => base.every((b) => span(w)[0] > span(b)[1] - 0.1 * large || span(w)[1] < span(b)[0] + 0.1 * large));
-      const [from, to] = [Math.min(...base.map((w) => span(w)[0])), Math.max(...base.map((w) => span(w)[1]))];
+      const [from, to] = [least(base, (w) => span(w)[0]), greatest(base, (w) => span(w)[1])];
       if (!clear || small.some((w) => span(w)[1] < from - 1.2 * large || span(w)[0] > to + large)) continue;
       for (const w of small) base.push(rise > 0 ? { ...w, baseline: base[0]!.baseline, superscript: true } : { ...w, baseline: base[0]!.baseline, subscript: true });
       kept[i] = [];

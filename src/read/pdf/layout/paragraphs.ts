@@ -5,7 +5,7 @@
  * Coordinates are PDF points, origin top left, y downwards.
  */
 import { isTab, labelOf, type Label } from './labels.js';
-import { prevailing, span, type Line } from './lines.js';
+import { greatest, prevailing, span, type Line } from './lines.js';
 
 /** The left and right edge between which text is set, in the frame of the text. */
 export interface Column {
@@ -77,7 +77,7 @@ export function textStart(line: Line, label: Label | undefined): number {
 export function pitchOf(columns: Iterable<readonly Line[]>): Pitch {
   const samples: { size: number; ratio: number }[] = [];
   for (const lines of columns) {
-    const right = Math.max(...lines.map((l) => l.end));
+    const right = greatest(lines, (l) => l.end);
     for (let i = 1; i < lines.length; i++) {
       const a = lines[i - 1]!, b = lines[i]!;
       if (!alike(a, b) || labelOf(b)) continue;
@@ -113,7 +113,7 @@ export function paragraphsOf(lines: readonly Line[], column: Column, pitch: Pitc
   let draft: (typeof drafts)[number] | undefined;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    const label = labelOf(line);
+    const label = labelOf(line, lines[i + 1]);
     const above = lines[i - 1];
     const gapAbove = above && above.angle === line.angle ? Math.max(0, line.box[1] - above.box[3]) : undefined;
     const tied = above && tie?.(above, line);
@@ -140,7 +140,7 @@ function accepted(label: Label, line: Line, next: Line | undefined): boolean {
 function hangingEdges(lines: readonly Line[]): number[] {
   const edges: number[] = [];
   for (let i = 0; i + 1 < lines.length; i++) {
-    const label = labelOf(lines[i]!);
+    const label = labelOf(lines[i]!, lines[i + 1]);
     if (!label || label.words === 0 || label.alone) continue;
     const next = lines[i + 1]!;
     const hang = next.start - lines[i]!.start;
@@ -305,7 +305,7 @@ export function brokenOff(lines: readonly Line[], above: Line, line: Line, colum
 function narrowed(lines: readonly Line[], column: Column, above: Line): number {
   if (lines.length < 3) return column.right;
   const ends = lines.map((l) => l.end);
-  const furthest = Math.max(...ends);
+  const furthest = greatest(ends, (e) => e);
   if (column.right - furthest < 2 * above.size) return column.right;
   const near = ends.filter((e) => furthest - e < 3 * above.size).length;
   const running = lines.slice(1).filter(startsSmall).length;

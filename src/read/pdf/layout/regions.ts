@@ -6,7 +6,7 @@
  * line by line. Coordinates are PDF points, origin top left, y downwards.
  */
 import type { Box } from '../../../paper/locator.js';
-import { gapBefore, lineText, linesOf, type Line } from './lines.js';
+import { gapBefore, least, lineText, linesOf, type Line } from './lines.js';
 import type { Word } from './words.js';
 
 /** A table or box that stands among the words: read as one thing. */
@@ -70,9 +70,9 @@ function gutterOf(words: readonly Word[], islands: readonly Island[], page: numb
   if (lines.length < COLUMN_LINES) return undefined;
   // Left edges of what follows a wide gap, or stands to the right of everything on its line.
   const starts: number[] = [];
-  const least = Math.min(...lines.map((l) => l.start));
+  const edge = least(lines, (l) => l.start);
   for (const l of lines) {
-    if (l.start > least + 60) starts.push(l.start);
+    if (l.start > edge + 60) starts.push(l.start);
     for (let i = 1; i < l.words.length; i++) if (gapBefore(l, i) >= GUTTER) starts.push(l.words[i]!.box[0]);
   }
   starts.sort((a, b) => a - b);

@@ -6,14 +6,17 @@ import { readsAsValue } from './values.js';
 import type { FoundCell, FoundTable, TableLook } from './types.js';
 
 // In points.
-/** An empty column narrower than this is the space between doubled edges; so is an empty row lower than the other. */
-const NARROW_COLUMN = 9;
+/** An empty column narrower than this (an em of usual text) is the space between doubled edges; so is an empty row lower than the other. */
+const NARROW_COLUMN = 10;
 const LOW_ROW = 7;
+/** Edges of neighbouring rows that miss one another by no more than this are meant to be one. */
+const STAGGERED = 24;
 
 /** The finished table, or `undefined` where nothing stands in it. */
 export function finishTable(words: readonly Word[], built: Built, look: TableLook, why: string, confidence = 0.9): FoundTable | undefined {
   if (!built.cells.some((c) => c.words.length > 0)) return undefined;
   const dropColumns = emptyTracks(built.cells, built.columnEdges, 'column', NARROW_COLUMN);
+  for (const c of staggered(built.cells, built.columnEdges, dropColumns)) dropColumns.add(c);
   const dropRows = emptyTracks(built.cells, built.rowEdges, 'row', LOW_ROW);
   const columnEdges = without(built.columnEdges, dropColumns), rowEdges = without(built.rowEdges, dropRows);
   const cells = built.cells.flatMap((c) => shrink(c, dropRows, dropColumns, rowEdges, columnEdges));
@@ -40,6 +43,20 @@ function emptyTracks(cells: readonly FoundCell[], edges: readonly number[], of: 
   }
   const drop = new Set<number>();
   for (let k = 0; k + 1 < edges.length; k++) if (!used.has(k) && edges[k + 1]! - edges[k]! < least) drop.add(k);
+  return drop;
+}
+
+/**
+ * Narrow columns in which no cell stands alone: an edge of the heads that misses the edge of the body below it by a little (slides,
+ * tables edited by hand). Dropping one takes the last place of no cell.
+ */
+function staggered(cells: readonly FoundCell[], edges: readonly number[], dropped: ReadonlySet<number>): Set<number> {
+  const drop = new Set<number>();
+  for (let k = 0; k + 1 < edges.length; k++) {
+    if (dropped.has(k) || edges[k + 1]! - edges[k]! > STAGGERED) continue;
+    const left = (c: FoundCell): number => Array.from({ length: c.columnSpan }, (_, i) => c.column + i).filter((x) => x !== k && !drop.has(x) && !dropped.has(x)).length;
+    if (cells.every((c) => c.column > k || c.column + c.columnSpan <= k || left(c) > 0)) drop.add(k);
+  }
   return drop;
 }
 

@@ -60,7 +60,7 @@ export function openTable(words: readonly Word[], lines: readonly Line[], xs: re
   const cells = ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
   const separators = rivers.map((r) => (r.left + r.right) / 2);
   const built = build(words, inside, { xs, ys, cells, printed: false, separators, pieces: partial.flatMap((r) => [...r.pieces]) });
-  const merged = raiseHeads(joinUnderPartial(look === 'half-ruled' ? built : withoutLoneRows(built), partial));
+  const merged = raiseHeads(words, joinUnderPartial(look === 'half-ruled' ? built : withoutLoneRows(built), partial));
   const found = finishTable(words, merged, look, why, look === 'half-ruled' ? 0.8 : 0.6);
   if (!found) return undefined;
   return refusesOpen(words, found, lines, axes) ? undefined : found;
@@ -86,8 +86,11 @@ function withoutLoneRows(built: Built): Built {
   };
 }
 
+const sameBaseline = (words: readonly Word[], a: FoundCell, b: FoundCell): boolean =>
+  a.words.some((i) => b.words.some((k) => Math.abs(words[i]!.baseline - words[k]!.baseline) < 0.15 * words[i]!.size));
+
 /** Beside heads of several levels, a column under no head that spans has one head over all levels. */
-function raiseHeads(built: Built): Built {
+function raiseHeads(words: readonly Word[], built: Built): Built {
   const levels = built.headRows;
   if (levels < 2) return built;
   const inHeads = built.cells.filter((c) => c.row < levels);
@@ -97,6 +100,9 @@ function raiseHeads(built: Built): Built {
     const own = inHeads.filter((c) => c.column <= column && c.column + c.columnSpan > column);
     const depth = own.reduce((n, c) => n + c.rowSpan, 0);
     if (own.length < 2 || depth !== levels || own.some((c) => c.columnSpan > 1 || c.row + c.rowSpan > levels) || own.every((c) => c.words.length === 0)) continue;
+    // Several texts that stand on the lines of the other heads are heads of their own.
+    const filled = own.filter((c) => c.words.length > 0);
+    if (filled.length > 1 && filled.every((c) => inHeads.some((o) => o.row === c.row && !own.includes(o) && sameBaseline(words, c, o)))) continue;
     const box: Box = [own[0]!.box[0], built.rowEdges[0]!, own[0]!.box[2], built.rowEdges[levels]!];
     cells = cells.filter((c) => !own.includes(c));
     cells.push({ ...own[0]!, row: 0, rowSpan: levels, box, words: own.flatMap((c) => [...c.words]) });

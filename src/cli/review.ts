@@ -1,0 +1,20 @@
+/** `ctrust review`: a self-contained HTML page with the paper beside its record. */
+import type { Reviewed } from '../work/task.js';
+import { reviewHtml } from '../write/review/html.js';
+import { batch } from './batch.js';
+import { CommandError, EXIT } from './fail.js';
+import type { CommonOptions } from './options.js';
+import { namesIn, targetOf, toStdout, writeWhole } from './output.js';
+
+export async function review(arg: string, options: CommonOptions): Promise<void> {
+  const target = await targetOf(options.output);
+  if (target.to === 'stdout' && process.stdout.isTTY) throw new CommandError(EXIT.usage, 'give a file for the page: -o review.html');
+  const { papers, results } = await batch('review', [arg], { ...options, jobs: 1 });
+  if (papers.length > 1 && target.to !== 'folder') throw new CommandError(EXIT.usage, 'a page is for one paper; give a folder (ending in /) for the pages of several');
+  const names = target.to === 'folder' ? namesIn(target.path, papers, '.html') : [];
+  for await (const { index, value } of results) {
+    const html = reviewHtml(value as Reviewed);
+    if (target.to === 'stdout') await toStdout(html);
+    else await writeWhole(target.to === 'file' ? target.path : names[index] ?? '', html);
+  }
+}
