@@ -1,6 +1,8 @@
 /** `ctrust review`: a self-contained HTML page with the paper beside its record. */
 import type { Reviewed } from '../work/task.js';
 import { reviewHtml } from '../write/review/html.js';
+import { jsonSchema } from '../kinds/json-schema.js';
+import { isKindName } from '../kinds/registry.js';
 import { batch } from './batch.js';
 import { CommandError, EXIT } from './fail.js';
 import type { CommonOptions } from './options.js';
@@ -13,8 +15,16 @@ export async function review(arg: string, options: CommonOptions): Promise<void>
   if (papers.length > 1 && target.to !== 'folder') throw new CommandError(EXIT.usage, 'a page is for one paper; give a folder (ending in /) for the pages of several');
   const names = target.to === 'folder' ? namesIn(target.path, papers, '.html') : [];
   for await (const { index, value } of results) {
-    const html = reviewHtml(value as Reviewed);
+    const reviewed = value as Reviewed;
+    const html = reviewHtml({ ...reviewed, schemas: schemasOf(reviewed.record) });
     if (target.to === 'stdout') await toStdout(html);
     else await writeWhole(target.to === 'file' ? target.path : names[index] ?? '', html);
   }
+}
+
+/** The schemas of a record's kind and of those attached to it: what a value may be corrected to. */
+function schemasOf(record: Reviewed['record']): Record<string, Record<string, unknown>> {
+  const attached = Array.isArray(record['attached']) ? record['attached'] as { kind?: unknown }[] : [];
+  const kinds = new Set([record, ...attached].map((r) => r.kind).filter((k) => typeof k === 'string').filter(isKindName));
+  return Object.fromEntries([...kinds].map((k) => [k, jsonSchema(k)]));
 }

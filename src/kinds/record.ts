@@ -1,6 +1,7 @@
 /** A paper to a record: recognise its kind, parse it, close the books, check the result against the kind's schema. */
 import { fragment } from '../paper/locator.js';
 import type { Paper } from '../paper/model.js';
+import { splitAttached } from './attached.js';
 import type { Evidence, Kind } from './kind.js';
 import { KINDS, kindNamed } from './registry.js';
 import { KIND_NAMES, SCHEMA_VERSION, type KindName } from './schemas.js';
@@ -63,15 +64,27 @@ export interface RecordOptions {
   readonly generator: { readonly name: string; readonly version: string };
 }
 
-/** Makes the record of a paper. Throws a SchemaFault where the parser breaks its own schema. */
+/** Makes the record of a paper; of the papers inside it too, under `attached`. Throws a SchemaFault where a parser breaks its own schema. */
 export function toRecord(paper: Paper, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions): AnyRecord {
   const found = classify(paper, vocabularies);
+  if (options.kind !== undefined) return oneRecord(paper, found, facts, vocabularies, options, []);
+  const { main, parts } = splitAttached(paper, found, (p) => classify(p, vocabularies));
+  const attached = parts.map((part) => {
+    const own: Paper = { ...paper, blocks: part.blocks, furniture: [], hidden: [], diagnostics: [], declaredTitle: undefined };
+    return oneRecord(own, classify(own, vocabularies), facts, vocabularies, options, []);
+  });
+  return oneRecord(main, found, facts, vocabularies, options, attached);
+}
+
+/** The record of a paper that is one paper throughout. */
+function oneRecord(paper: Paper, found: Classification, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions, others: readonly AnyRecord[]): AnyRecord {
   const chosen = options.kind ?? found.kind;
   const kind: Kind = kindNamed(chosen);
   const context = new ParseContext(paper, paper.blocks, vocabularies[chosen]);
   for (const d of paper.diagnostics) context.diagnose(d.rule, d.severity, d.message, d.at);
   const { masthead, fields } = kind.parse(context);
-  const { attached, ...own } = fields;
+  const { attached = [], ...own } = fields as { attached?: AnyRecord[] };
+  const inside = [...attached, ...others];
   const coverage = context.ledger.close(paper);
   if (options.kind === undefined && found.kind === 'document' && (found.weights[0]?.weight ?? 0) > 0 && paper.blocks.length > 0) {
     context.diagnose('kind-not-certain', 'info', 'What speaks for any kind of paper is too little, so it is read as a document; give --kind to say what it is.');
@@ -94,7 +107,7 @@ export function toRecord(paper: Paper, facts: SourceFacts, vocabularies: Vocabul
     },
     ...own,
     headings: context.headings,
-    ...(attached === undefined ? {} : { attached }),
+    ...(inside.length > 0 ? { attached: inside } : {}),
     coverage,
     diagnostics: context.diagnostics,
   };

@@ -6,6 +6,7 @@ import type { Paper } from '../paper/model.js';
 import { eachParagraph, printed } from '../paper/walk.js';
 import { PaperError, type ReadOptions } from '../read/reader.js';
 import { extractBytes, inspectBytes, readBytes, recordOf } from './extract.js';
+import { marksOf } from './marks.js';
 import { tablesOf } from './tables.js';
 import type { Answer, Drawing, FlowLine, Reviewed, ReviewPage, Task } from './task.js';
 import { vocabularies, withWordings } from './vocabularies.js';
@@ -79,7 +80,8 @@ const REVIEW_SCALE = 1.5;
 async function review(task: Task, bytes: Uint8Array, words: Vocabularies): Promise<Reviewed> {
   const paper = await readBytes(bytes, task.read);
   const record = recordOf(paper, bytes, { file: task.file, vocabularies: words, ...(task.kind ? { kind: task.kind } : {}) });
-  if (paper.format !== 'pdf') return { record, pages: [], flow: flowOf(paper) };
+  const marks = marksOf(record, paper);
+  if (paper.format !== 'pdf') return { record, pages: [], flow: flowOf(paper), marks };
   const { openPdf } = await import('../read/pdf/engine/open.js');
   const file = await openPdf(bytes, task.read);
   try {
@@ -89,7 +91,7 @@ async function review(task: Task, bytes: Uint8Array, words: Vocabularies): Promi
       const { width, height } = await file.page(number);
       pages.push({ number, width, height, png: Buffer.from(await file.picture(number, REVIEW_SCALE)).toString('base64') });
     }
-    return { record, pages, flow: [] };
+    return { record, pages, flow: [], marks };
   } finally {
     await file.close();
   }

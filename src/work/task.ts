@@ -28,8 +28,8 @@ export interface Drawing { readonly page: number; readonly png: Uint8Array }
 export interface ReviewPage { readonly number: number; readonly width: number; readonly height: number; readonly png: string }
 /** A paragraph of a paper without pages, where it stands, and how it looks. */
 export interface FlowLine { readonly at: string; readonly text: string; /** Level of a heading, 2 to 6. */ readonly heading?: number; /** It stands in a table. */ readonly cell?: boolean }
-/** What a review page is made of. */
-export interface Reviewed { readonly record: AnyRecord; readonly pages: readonly ReviewPage[]; readonly flow: readonly FlowLine[] }
+/** What a review page is made of. `marks` says where fields without a place of their own stand, by their path joined with dots ("meeting.date"). */
+export interface Reviewed { readonly record: AnyRecord; readonly pages: readonly ReviewPage[]; readonly flow: readonly FlowLine[]; readonly marks: Readonly<Record<string, { readonly at: string; readonly until?: string }>> }
 
 export type Answer =
   | { readonly ok: true; readonly value: unknown; readonly seconds: number }

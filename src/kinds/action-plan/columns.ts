@@ -25,11 +25,18 @@ const LOOKED_AT = 4;
 
 const oneLine = (cell: Cell | undefined): string => (cell ? cellText(cell).replace(/\s+/g, ' ').trim() : '');
 
+/** What a heading's words say the column is; a question mark or a remark in brackets ("By when? (month)") says nothing of it. */
+function roleOf(text: string, vocabulary: Vocabulary): Role | undefined {
+  const bare = text.replace(/\s*\?\s*$/u, '');
+  const found = fieldFor(text, vocabulary.columns) ?? fieldFor(bare, vocabulary.columns) ?? fieldFor(bare.replace(/\s*\([^()]*\)\s*$/u, '').replace(/\s*\?$/u, ''), vocabulary.columns);
+  return found as Role | undefined;
+}
+
 /** The heading rows of a plan and what its columns mean, or `undefined` for a table that is no plan. */
 export function readColumns(table: Table, vocabulary: Vocabulary): Layout | undefined {
   let best: { row: number; roles: number } | undefined;
   for (let row = 0; row < Math.min(LOOKED_AT, table.rows); row++) {
-    const roles = new Set(table.cells.filter((c) => c.row === row).map((c) => fieldFor(oneLine(c), vocabulary.columns)).filter(Boolean));
+    const roles = new Set(table.cells.filter((c) => c.row === row).map((c) => roleOf(oneLine(c), vocabulary)).filter(Boolean));
     if (roles.size >= 2 && (!best || roles.size > best.roles)) best = { row, roles: roles.size };
   }
   if (!best) return undefined;
@@ -46,7 +53,7 @@ export function readColumns(table: Table, vocabulary: Vocabulary): Layout | unde
     const own = heads.at(-1);
     const heading = oneLine(own);
     const group = heads.length > 1 ? oneLine(heads[0]) : undefined;
-    const found = (fieldFor(heading, vocabulary.columns) ?? fieldFor(`${group ?? ''} ${heading}`.trim(), vocabulary.columns) ?? 'other') as Role;
+    const found = roleOf(heading, vocabulary) ?? roleOf(`${group ?? ''} ${heading}`.trim(), vocabulary) ?? 'other';
     columns.push({ index, role: found, heading, ...(group === undefined || group === heading ? {} : { group }) });
   }
   const single = oneOfEach(columns, vocabulary);
@@ -65,7 +72,7 @@ function headingRows(table: Table, row: number, vocabulary: Vocabulary): number 
   const under = table.cells.filter((c) => c.row === row + 1 && oneLine(c) !== '');
   const groups = own.filter((c) => c.columnSpan > 1 && c.columnSpan < table.columns && oneLine(c) !== '');
   const named = groups.length > 0 && under.length > 1 && under.every((c) => groups.some((g) => c.column >= g.column && c.column < g.column + g.columnSpan))
-    && under.some((c) => fieldFor(oneLine(c), vocabulary.columns) !== undefined);
+    && under.some((c) => roleOf(oneLine(c), vocabulary) !== undefined);
   return Math.max(row + 1, stated, deepest, named ? row + 2 : 0);
 }
 
@@ -76,7 +83,10 @@ function headingRows(table: Table, row: number, vocabulary: Vocabulary): number 
 function oneOfEach(columns: readonly PlanColumn[], vocabulary: Vocabulary): PlanColumn[] {
   const marks = columns.find((c) => c.role === 'status' && isOneOf(c.heading, vocabulary.words['mark']));
   const keeper = (role: Role): PlanColumn | undefined => (role === 'status' ? marks : undefined) ?? columns.find((c) => c.role === role);
-  return columns.map((c) => (c.role === 'other' || keeper(c.role) === c ? c : { ...c, role: 'other' as const }));
+  // "Rec. no." and "Action no.": one numbers the recommendations, the other the actions.
+  const lead = columns.find((c) => c.role === 'recommendation')?.index ?? -1;
+  const numbersActions = (c: PlanColumn): boolean => c.role === 'number' && lead >= 0 && c.index > lead && isOneOf(c.heading, vocabulary.words['actionNumber']);
+  return columns.map((c) => (c.role === 'other' || keeper(c.role) === c || numbersActions(c) ? c : { ...c, role: 'other' as const }));
 }
 
 /** A plan says what is to be done, and by whom, by when, at what cost or how far it has come. */

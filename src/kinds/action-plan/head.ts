@@ -1,9 +1,10 @@
 /** The head of a plan: its title (over several lines), the body whose plan it is, the date. */
 import type { Block, Paragraph } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
-import { readPeriod } from '../../values/index.js';
+import { findDates, readPeriod } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
+import { openingOf } from '../shared/openings.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
 
 /** Lines of a head: authority, body, title in one or two lines, date, and one more. */
@@ -24,7 +25,8 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
   }
   const masthead: Masthead = {};
   const named = lines.findIndex((l) => !/[.;:]$/.test(l.text) && words.some((w) => fold(l.text).includes(fold(w))));
-  const dated = lines.findIndex((l) => dateLine(l.text) !== undefined);
+  const dateOf = (text: string): string | undefined => dateLine(text) ?? positionDate(text, context.vocabulary.words['dated']);
+  const dated = lines.findIndex((l) => dateOf(l.text) !== undefined);
   // The head ends with the date or the title, whichever comes later; what follows is prose.
   const end = Math.max(named, dated, lines.length > 0 && named < 0 && dated < 0 ? 0 : -1);
   const title: Paragraph[] = [];
@@ -32,7 +34,7 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
   lines.forEach((line, i) => {
     if (i > end) { back.push(line); return; }
     if (i === dated) {
-      const date = dateLine(line.text);
+      const date = dateOf(line.text);
       if (date !== undefined) masthead.date = date;
       context.take(line);
       return;
@@ -61,6 +63,14 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
   }
   context.date = masthead.date ?? monthOf(back[0]?.text) ?? monthOf(masthead.title);
   return { masthead, rest: [...back, ...rest] };
+}
+
+/** "Position at 12 February 2024": the day on which a plan says how far things were. */
+function positionDate(text: string, openings: readonly string[] | undefined): string | undefined {
+  const opening = openingOf(text, openings);
+  const found = findDates(text)[0];
+  if (!opening || !found || text.length > HEAD_LENGTH || /\p{L}/u.test(text.slice(found.end))) return undefined;
+  return /^[\s:,(–—-]*$/u.test(text.slice(opening.end, found.start)) ? found.date : undefined;
 }
 
 /** "January 2014", "2014–2016": no date of the paper, but years of its timescales are read by it. */

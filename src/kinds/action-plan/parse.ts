@@ -13,7 +13,8 @@ import { tableRecords } from '../shared/tables.js';
 import { describeColumns, readColumns, type Layout } from './columns.js';
 import { readPlanHead } from './head.js';
 import { pair } from './pairing.js';
-import { proseRecommendations, type ProseRecommendation } from './prose.js';
+import { formRecommendations } from './forms.js';
+import { HEADING, proseRecommendations, type ProseRecommendation } from './prose.js';
 import { columnFor, continues, groupRows, leadNumber, paragraphsOf, type PlanGroup, type PlanRow } from './rows.js';
 import type { Action, Column, Recommendation } from './schema.js';
 import { setCost, setOwners, setTimescale } from './values.js';
@@ -24,12 +25,7 @@ const LONGEST_TITLE = 140;
 interface Indicator { text: string; timescale?: Recommendation['actions'][number]['timescale']; progress?: string; at: string }
 
 export function parse(context: ParseContext): Parsed {
-  const plans = new Map<number, Layout>();
-  for (const block of context.blocks) {
-    if (block.type !== 'table') continue;
-    const layout = readColumns(block, context.vocabulary);
-    if (layout) plans.set(block.id, layout);
-  }
+  const { plans, forms } = tablesOf(context);
   const { masthead, rest } = readPlanHead(context);
   const prose = proseRecommendations(rest, context.vocabulary);
   const columns: Column[] = [];
@@ -49,13 +45,23 @@ export function parse(context: ParseContext): Parsed {
       // The title right above a plan names its group, where there are several plans or no recommendations to group by.
       const grouped = columnFor(layout, 'recommendation') === undefined || plans.size > 1;
       const own = recommendations.length === 0 ? before : after;
+      const stated = title !== undefined && HEADING.test(title.text);
+      if (stated) title = undefined;
       if (grouped && title && own.at(-1) === title) {
         context.heading(title, 'recommendations');
         own.pop();
       }
+      const over = columnFor(layout, 'recommendation') === undefined ? statedAbove(context, own) : undefined;
       const made = groupRows(block, layout).map((group) => recommendationOf(context, group, grouped ? title : undefined));
+      const [only] = made;
+      if (over && only && only.text === '' && only.number === undefined) Object.assign(only, over);
       recommendations.push(...made);
       title = undefined;
+      continue;
+    }
+    const form = forms.get(block.id);
+    if (form) {
+      recommendations.push(...form.map((r) => proseRecommendation(context, r)));
       continue;
     }
     if (block.type === 'table') {
@@ -90,6 +96,48 @@ export function parse(context: ParseContext): Parsed {
   };
 }
 
+/** The tables of plans, and those that are forms. A table without headings that goes on right after a plan of as many columns is part of it. */
+function tablesOf(context: ParseContext): { plans: Map<number, Layout>; forms: Map<number, ProseRecommendation[]> } {
+  const plans = new Map<number, Layout>();
+  const forms = new Map<number, ProseRecommendation[]>();
+  let last: { layout: Layout; columns: number } | undefined;
+  for (const block of context.blocks) {
+    if (block.type !== 'table') {
+      if (block.text !== '') last = undefined;
+      continue;
+    }
+    const layout = readColumns(block, context.vocabulary);
+    if (layout) {
+      plans.set(block.id, layout);
+      last = { layout, columns: block.columns };
+      continue;
+    }
+    const form = formRecommendations(block, context.vocabulary);
+    if (form) forms.set(block.id, form);
+    else if (last?.columns === block.columns && !block.cells.some((c) => c.row === 0 && c.header)) plans.set(block.id, { ...last.layout, headerRows: 0 });
+    else last = undefined;
+  }
+  return { plans, forms };
+}
+
+/** "Recommendation 2: That …" in the paragraphs right above a table that has no column for it: its number and text. Takes them off the list. */
+function statedAbove(context: ParseContext, above: Block[]): Pick<Recommendation, 'number' | 'text' | 'at'> | undefined {
+  for (const back of [1, 2]) {
+    const block = above.at(-back);
+    if (block?.type !== 'paragraph') return undefined;
+    const head = block.number === undefined ? HEADING.exec(block.text) : null;
+    if (!head?.[1]) continue;
+    const own = block.text.slice(head[0].length).trim();
+    const more = above.slice(above.length - back + 1).filter((b): b is Paragraph => b.type === 'paragraph');
+    if (own === '' && more.length === 0) return undefined;
+    above.splice(above.length - back);
+    const { at } = context.take(block);
+    for (const p of more) context.take(p);
+    return { number: head[1], text: [own, ...more.map(printed)].filter(Boolean).join('\n\n'), at };
+  }
+  return undefined;
+}
+
 /** A line that may stand over a table: a heading, or short and bold, and no sentence. */
 const isTitle = (p: Paragraph): boolean => p.heading !== undefined || (p.bold === true && p.text.length <= LONGEST_TITLE && !/[.;]$/.test(p.text));
 
@@ -115,10 +163,14 @@ function recommendationOf(context: ParseContext, group: PlanGroup, title: Paragr
   const lead = group.lead ? paragraphsOf(group.lead) : [];
   for (const p of [...lead, ...(group.number ? paragraphsOf(group.number) : []), ...(group.band ?? [])]) context.take(p);
   const number = leadNumber(group);
-  const band = group.band?.map(printed).join(' ') ?? title?.text;
-  const text = lead.map((p, i) => (i === 0 ? p.text : printed(p))).join('\n\n');
+  const named = group.band?.map(printed).join(' ') ?? title?.text;
+  // "Recommendation 2: That …" over rows without a column for it is the recommendation.
+  const stated = lead.length === 0 && number === undefined && named !== undefined ? HEADING.exec(named) : null;
+  const band = stated ? undefined : named;
+  const text = stated && named ? named.slice(stated[0].length) : lead.map((p, i) => (i === 0 ? p.text : printed(p))).join('\n\n');
+  const label = stated?.[1] ?? number;
   const out: Recommendation = {
-    ...(number === undefined ? {} : { number }), ...(band === undefined ? {} : { group: band }), text,
+    ...(label === undefined ? {} : { number: label }), ...(band === undefined ? {} : { group: band }), text,
     actions: [], ...(group.continued ? { continued: true as const } : {}),
     ...(first ? places(first.at, end && end.at.in === 'page' && first.at.in === 'page' && end.at.page !== first.at.page ? end.at : undefined) : { at: '#' }),
   };
@@ -161,14 +213,17 @@ function addActions(context: ParseContext, recommendation: Recommendation, group
   });
 }
 
-/** The number of the only action of a row, from a column of numbers; one that numbered the recommendation was taken with it. */
+/** Numbers from a column of their own: as many as actions, or all that of the first; one that numbered the recommendation was taken with it. */
 function setNumber(context: ParseContext, cell: Cell, actions: readonly Action[]): void {
   const paragraphs = paragraphsOf(cell).filter((p) => context.ledger.isFree(p));
-  const label = paragraphs.map((p) => p.number ?? p.text).join(' ').trim();
-  const [only] = actions;
-  if (label === '' || !only) return;
+  const labels = paragraphs.map((p) => p.number ?? p.text.replace(/[.):]+$/, '').trim());
+  const own = labels.length === actions.length ? labels : [labels.join(' ').trim()];
+  if (paragraphs.length === 0 || actions.length === 0) return;
   for (const p of paragraphs) context.take(p);
-  only.number = label;
+  own.forEach((label, i) => {
+    const action = actions[i];
+    if (action && label !== '') action.number = label;
+  });
 }
 
 function actionOf(context: ParseContext, node: Node): Action {

@@ -4,6 +4,7 @@ import type { Evidence } from '../kind.js';
 import { phraseEvidence } from '../shared/recognise.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
 import { readColumns } from './columns.js';
+import { formRecommendations } from './forms.js';
 import { proseRecommendations } from './prose.js';
 
 /** What a table of action, owner and timescale weighs: that alone makes a plan, if the plan is most of the paper. */
@@ -39,6 +40,8 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
     out.push(share >= 0.5 ? strongest : { ...strongest, weight: strongest.weight * share });
     if (share >= 0.5) out.push({ text: `tables of actions make up ${Math.round(share * 100)} % of the paper`, weight: 3 });
   }
+  const forms = [...eachTable(paper.blocks)].flatMap((t) => (readColumns(t, vocabulary) ? [] : formRecommendations(t, vocabulary) ?? []));
+  if (forms.length > 0) out.push({ text: forms[0]?.heading.text ?? '', weight: forms.length > 1 ? 5 : 3, ...(forms[0] ? { at: forms[0].heading.at } : {}) });
   const prose = proseRecommendations(paper.blocks, vocabulary);
   if (prose.length >= 2) out.push({ text: prose[0]?.heading.text ?? '', weight: 5, ...(prose[0] ? { at: prose[0].heading.at } : {}) });
   return out;

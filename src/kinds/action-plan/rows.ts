@@ -39,7 +39,8 @@ export function groupRows(table: Table, layout: Layout): PlanGroup[] {
   const lead = columnFor(layout, 'recommendation');
   const action = columnFor(layout, 'action');
   const number = columnFor(layout, 'number');
-  const leadNumbers = number && lead && (!action || number.index < action.index);
+  // A number beside the action is the action's.
+  const leadNumbers = number && lead && (!action || number.index < lead.index);
   const groups: PlanGroup[] = [];
   let band: Paragraph[] | undefined;
   const pageStarts = table.pageStarts ? new Set(table.pageStarts) : undefined;

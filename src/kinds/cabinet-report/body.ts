@@ -200,6 +200,13 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
       now?.blocks.push({ ...block, heading: undefined });
       return;
     }
+    const area = over && now && isSibling(block, now.heading) && now.field.startsWith(`${IMPLICATIONS}.`) && !runInHeading(block, areas) ? UNKNOWN_AREA.exec(block.text) : null;
+    if (area?.[1] !== undefined && fields[i] === undefined) {
+      context.take(block);
+      open(`${IMPLICATIONS}.other`, { ...stretchOf(block, 0, area[0].length), text: area[1] });
+      now?.blocks.push(stretchOf(block, area[0].length));
+      return;
+    }
     if (!block.heading) {
       if (over && now) {
         const run = runInHeading(block, areas);
@@ -237,6 +244,16 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
     loose(block);
   });
   return { segments, rest };
+}
+
+/** "Customer Service – None.": an area of a few words that no wording knows, run in among numbered areas. */
+const UNKNOWN_AREA = /^(\p{Lu}[^\s–—:.;!?]*(?: [^\s–—:.;!?]+){0,4})(?:\s[–—-]\s+|:\s+)(?=\S)/u;
+
+/** True where both are numbered points of one parent: "5.6" and "5.7". */
+function isSibling(a: Paragraph, b: Paragraph): boolean {
+  const parent = (n: string): string => n.slice(0, n.lastIndexOf('.'));
+  return a.number !== undefined && b.number !== undefined && /^\d+(?:\.\d+)+$/.test(a.number) && /^\d+(?:\.\d+)+$/.test(b.number)
+    && (parent(a.number) === parent(b.number) || parent(a.number) === parent(parent(b.number)));
 }
 
 /** Fields whose entries are single lines. */

@@ -14,6 +14,7 @@ import { reportIrregular, reportIrregularItems, reportRepeated, reportWithin } f
 import { itemsOf } from '../shared/items.js';
 import { afterOpening, labelledValues, wordingsUnder } from '../shared/labels.js';
 import { listRows } from '../shared/list-tables.js';
+import { dateLine } from '../shared/masthead.js';
 import { joinLoneLabels } from '../shared/lone-labels.js';
 import { nextFilled, previousFilled } from '../shared/looks.js';
 import { sectionsOf } from '../shared/sections.js';
@@ -127,6 +128,13 @@ function signedOff(context: ParseContext, front: Front, blocks: readonly Block[]
   for (let i = 1; i < blocks.length; i++) {
     const name = blocks[i];
     const post = blocks[i + 1];
+    // "Executive Director, Roads: Morag Dalziel", the day under it.
+    const one = plain(name) && plain(post) && post.text.length <= 40 ? postAndName(name.text, context) : undefined;
+    if (one !== undefined && plain(name) && plain(post) && dateLine(post.text) !== undefined) {
+      for (const p of [name, post]) context.take(p);
+      front.fields.push({ field: 'authors', label: '', lines: [{ ...name, text: one }] }, { field: 'signed', label: '', lines: [post] });
+      return blocks.filter((b) => b !== name && b !== post);
+    }
     const before = blocks[i - 1];
     if (!plain(name) || !plain(post) || beginsBody(post, context.vocabulary) !== undefined || hasContact(post.text)) continue;
     // Under a label of capacity the lines are a contact's.
@@ -147,6 +155,14 @@ function signedOff(context: ParseContext, front: Front, blocks: readonly Block[]
     return blocks.filter((b) => b !== name && b !== post && !(day !== undefined && b === after));
   }
   return [...blocks];
+}
+
+/** "Head of Roads: Morag Dalziel" as "Morag Dalziel, Head of Roads"; `undefined` for other lines, and under a label of capacity. */
+function postAndName(text: string, context: ParseContext): string | undefined {
+  const [post = '', name = '', more] = text.split(/\s*:\s+/u);
+  if (more !== undefined || isOneOf(post, context.vocabulary.words['capacity']) || hasContact(text)) return undefined;
+  const party = readParty(name);
+  return party.type === 'person' && party.role === undefined && readParty(post).type === 'role' ? `${name}, ${post}` : undefined;
 }
 
 /** The words of a recommendation, without a label that a reader left in the text, and without closing "; and". */

@@ -76,7 +76,7 @@ function nested(item: Item): Recommendation['outcome'] {
 
 /** "recommends to Council that …", "that Council be recommended to …": the body that decides in the end. */
 export function recommendedTo(text: string): string | undefined {
-  const body = "((?:the\\s+)?(?:Full\\s+|County\\s+|City\\s+|Borough\\s+|District\\s+)?(?:Council|Cabinet|Executive|Assembly|Authority|Board|Policy Committee)|\\p{Lu}[\\p{L}’'&-]*(?:\\s+(?:and|of|for|the|&|\\p{Lu}[\\p{L}’'&-]*)){0,7}\\s+(?:Committee|Board|Panel|Cabinet|Council))";
+  const body = "((?:the\\s+)?(?:Full\\s+|County\\s+|City\\s+|Borough\\s+|District\\s+)?(?:Council|Cabinet|Executive|Assembly|Authority|Board|Policy Committee)|(?:the\\s+)?\\p{Lu}[\\p{L}’'&-]*(?:\\s+(?:and|of|for|the|&|\\p{Lu}[\\p{L}’'&-]*)){0,7}\\s+(?:Committee|Board|Panel|Cabinet|Council))";
   const found = new RegExp(`\\b[Rr]ecommend(?:s|ed|ing|ation)?\\s+to\\s+${body}`, 'u').exec(text) ?? new RegExp(`(?:^|\\b[Tt]hat\\s+)${body}\\s+be\\s+recommended\\s+to\\b`, 'u').exec(text);
   return found?.[1]?.replace(/^(?:that\s+)?(?:the\s+)?/iu, '');
 }

@@ -32,7 +32,7 @@ export function parse(context: ParseContext): Parsed {
   let open: FormBox | undefined;
   for (const part of partsOf(context.blocks, context.vocabulary)) {
     if ('label' in part) {
-      const inBox = open !== undefined && open.field === 'reasons' && isArea(part.field);
+      const inBox = open !== undefined && open.field === 'reasons' && isArea(part.field) && !isBeside(open.label, part.paragraph);
       const again = open !== undefined && !SHORT.has(part.field) && part.field !== 'other' && boxes.some((b) => b.field === part.field);
       // An area under "Reasons" is a part of the reasons; a label that comes again is a heading in its box.
       if (open && (inBox || again)) { open.blocks.push(asHeading(part.paragraph)); continue; }
@@ -107,6 +107,12 @@ export function parse(context: ParseContext): Parsed {
 function takeLabel(context: ParseContext, p: Paragraph, start: number, end: number, field: string, label: string): void {
   const { at } = context.takePart(p, start, end);
   context.headings.push({ field, ...(p.number === undefined || start > 0 ? {} : { number: p.number }), heading: label.replace(/\s*:$/, ''), at });
+}
+
+/** Two headings that the source itself ranks alike, or that are numbered alike, head boxes side by side. */
+function isBeside(a: Paragraph, b: Paragraph): boolean {
+  if (a.number !== undefined || b.number !== undefined) return a.number !== undefined && b.number !== undefined;
+  return a.heading !== undefined && b.heading !== undefined && a.heading.by !== 'looks' && a.heading.by === b.heading.by && a.heading.level === b.heading.level;
 }
 
 /** Headings inside a box are of one level, whatever their looks. */

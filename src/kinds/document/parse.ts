@@ -1,10 +1,12 @@
 /** A paper of no known kind: its title, the tree of its sections, its tables, the fields of its forms. */
 import { fragment } from '../../paper/locator.js';
 import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js';
+import { readDate } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { Section, Table } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
+import { openingOf } from '../shared/openings.js';
 import { readMasthead } from '../shared/masthead.js';
 import { inferHeadings, sectionsOf } from '../shared/sections.js';
 import { tableRecords } from '../shared/tables.js';
@@ -19,6 +21,7 @@ interface Field { label: string; text: string; at: string }
 
 export function parse(context: ParseContext): Parsed {
   const { masthead, rest } = readLetter(context) ?? readMasthead(context);
+  masthead.date ??= madeOn(context);
   const blocks = inferHeadings(rest);
   const tables: Table[] = [];
   const fields: Field[] = [];
@@ -34,6 +37,19 @@ export function parse(context: ParseContext): Parsed {
   const { before, sections } = sectionsOf(context, prose);
   const lead = leadSection(context, before, masthead.title ?? '');
   return { masthead, fields: { sections: lead ? [lead, ...sections] : sections, tables, fields } };
+}
+
+/** The sentence that dates an agreement stands among this many first blocks. */
+const FIRST_BLOCKS = 8;
+
+/** The day on which an agreement says that it is made. */
+function madeOn(context: ParseContext): string | undefined {
+  for (const b of context.blocks.slice(0, FIRST_BLOCKS)) {
+    const rest = b.type === 'paragraph' ? openingOf(b.text, context.vocabulary.words['madeOn']) : undefined;
+    const date = rest && b.type === 'paragraph' ? readDate(b.text.slice(rest.end)) : undefined;
+    if (date !== undefined) return date;
+  }
+  return undefined;
 }
 
 /** A labelled field, where the paragraph is one. */

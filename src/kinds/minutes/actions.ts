@@ -77,7 +77,9 @@ export function actionTable(context: ParseContext, table: Table): MinuteAction[]
   const actionAt = fields.indexOf('action');
   const headings = fields.map((_, c) => cell(0, c).replace(/\n/g, ' '));
   const out: MinuteAction[] = [];
-  for (let row = Math.max(1, table.headerRows); row < table.rows; row++) {
+  for (let row = 1; row < table.rows; row++) {
+    // A second row of headings; what a reader only takes for one (a row in bold) has an action.
+    if (row < table.headerRows && fieldFor(cell(row, actionAt).replace(/\n/g, ' '), lists) !== undefined) continue;
     const place = cellAt(table, row, actionAt);
     const text = cell(row, actionAt).replace(/\n/g, '\n\n');
     if (!place || text === '') continue;

@@ -151,7 +151,9 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
     }
     if (status !== undefined && NOBODY.test(block.text)) { rest.push(block); continue; }
     const sorry = findWording(block.text, vocabulary.words.apologiesFrom);
-    if (sorry && sorry.start < EARLY) {
+    // A sentence on a substitute; an entry of the list has its remark in brackets.
+    const stood = /[([]/u.test(block.text) ? undefined : findWording(block.text, vocabulary.words.substituting);
+    if ((sorry && sorry.start < EARLY) || (stood && stood.start < EARLY && /\.\s*$/u.test(block.text))) {
       const people = apologiesIn(context, [block]);
       if (people.length > 0) {
         attendance.push(...people);
@@ -199,7 +201,9 @@ function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Atte
   if (nameAt < 0 || table.rows < 2 || fields.filter((f) => f !== undefined).length < 2) return undefined;
   const out: Attendant[] = [];
   let standing = status;
-  for (let row = Math.max(1, table.headerRows); row < table.rows; row++) {
+  for (let row = 1; row < table.rows; row++) {
+    // A second row of headings; what a reader only takes for one (a row in bold) names somebody.
+    if (row < table.headerRows && (cell(table, row, nameAt) === '' || fieldFor(cell(table, row, nameAt), columns) !== undefined)) continue;
     const filled = fields.flatMap((_, c) => (cell(table, row, c) === '' ? [] : [c]));
     const at = cellAt(table, row, filled.includes(nameAt) ? nameAt : filled[0] ?? nameAt);
     const name = cell(table, row, filled.includes(nameAt) ? nameAt : filled[0] ?? nameAt);

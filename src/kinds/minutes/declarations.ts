@@ -2,6 +2,7 @@
 import { findWording } from '../shared/openings.js';
 import { readPeople } from '../../values/index.js';
 import type { Item } from '../schemas.js';
+import { sentences } from './attendance.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
 import type { Declaration } from './schema.js';
 
@@ -28,12 +29,16 @@ export function declares(text: string, vocabulary: Vocabulary, heading: boolean)
 export function declarationOf(item: Item, vocabulary: Vocabulary): Declaration {
   const { text } = item;
   const out: Declaration = { ...item };
-  const declared = findWording(text, vocabulary.words.declared);
+  const each = sentences(text).map((s) => text.slice(s.start, s.end)).filter((s) => findWording(s, vocabulary.words.declared) && findWording(s, vocabulary.words.interest));
+  const declaring = each.length > 0 ? each : [text];
+  const members = declaring.flatMap((sentence) => {
+    const declared = findWording(sentence, vocabulary.words.declared);
+    return declared ? readPeople(sentence.slice(0, declared.start).replace(/\s+(?:each|both|also|all|had|has|have|again|then)\s*$/iu, '')) : [];
+  });
+  if (members.length > 0) out.members = members;
+  // Several declarations in one paragraph: kind, item and leaving are told only where they are one member's.
+  if (declaring.length > 1) return out;
   const interest = findWording(text, vocabulary.words.interest);
-  if (declared) {
-    const members = readPeople(text.slice(0, declared.start));
-    if (members.length > 0) out.members = members;
-  }
   if (interest) {
     const before = text.slice(Math.max(0, interest.start - 60), interest.start);
     const kind = lastKind(before, vocabulary);

@@ -105,7 +105,7 @@ export function decisionOf(item: Item, word: string): Decision {
 /** An entry of a decision, with its own outcome where its leading verb says one. */
 export function withOutcome(item: Item): DecisionItem {
   const outcome = readOutcome(item.text);
-  return { ...item, ...(outcome === undefined ? {} : { outcome }) };
+  return { ...item, ...(outcome === undefined || outcome === 'other' ? {} : { outcome }) };
 }
 
 export interface Resolution {
@@ -130,6 +130,8 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
   if (!point) return { decisions: [], used: 0, manner: '' };
   const { lead } = point;
   const text = lead.text.slice(found.from).trim();
+  // A list of reasons or conditions belongs to the one decision that it follows.
+  const whole = options.whole || endsWith(text, context.vocabulary.words.reasonsFollow) || endsWith(text, context.vocabulary.words.conditionsFollow);
   const number = lead.number;
   const done = (decisions: Decision[], used: number, introduction?: string): Resolution => ({
     // "RESOLVED that:" introduces a list by no words of its own.
@@ -191,13 +193,13 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
         used++;
       }
       const items = entries(blocks);
-      if (options.whole) return done([wholeOf(context, lead, found.from, text, number, items, found.word)], used);
+      if (whole) return done([wholeOf(context, lead, found.from, text, number, items, found.word)], used);
       return done(items.map((i) => decisionOf(i, found.word)), used, text);
     }
   }
   if (point.more.length > 0) {
     const items = entries(point.more);
-    if (introduces(text) && items.length > 0 && !options.whole) return done(items.map((i) => decisionOf(i, found.word)), 0, text);
+    if (introduces(text) && items.length > 0 && !whole) return done(items.map((i) => decisionOf(i, found.word)), 0, text);
     return done([wholeOf(context, lead, found.from, text, number, items, found.word)], 0);
   }
   return done([wholeOf(context, lead, found.from, text, number, [], found.word)], 0);
@@ -208,6 +210,20 @@ const partPlace = (p: Paragraph, start: number, end: number): { at: string; unti
   return places(found.at, found.until);
 };
 
+const isDefinite = (text: string): boolean => !['agreed', 'other', undefined].includes(readOutcome(text));
+
+/** True where the text ends in words of the list, but for a colon. */
+const endsWith = (text: string, words: readonly string[] | undefined): boolean => {
+  const tail = text.slice(-80).replace(/[\s:–-]+$/u, '');
+  return (words ?? []).some((w) => tail.toLowerCase().endsWith(w.toLowerCase()));
+};
+
+/** A decision's list: its reasons ("… be refused for the following reasons:"), its conditions, or points with outcomes of their own. */
+function entriesOf(vocabulary: Vocabulary, text: string, items: readonly Item[]): Pick<Decision, 'items' | 'reasons'> {
+  if (endsWith(text, vocabulary.words.reasonsFollow)) return { reasons: [...items] };
+  return { items: endsWith(text, vocabulary.words.conditionsFollow) ? [...items] : items.map(withOutcome) };
+}
+
 /** One decision of a paragraph from an offset on, and its entries. An opening sentence's first entry decides the outcome. */
 function wholeOf(context: ParseContext, p: Paragraph, from: number, text: string, number: string | undefined, items: readonly Item[], word: string): Decision {
   context.takePart(p, from, p.text.length);
@@ -215,8 +231,9 @@ function wholeOf(context: ParseContext, p: Paragraph, from: number, text: string
   return {
     ...(number === undefined ? {} : { number }),
     text,
-    outcome: first && introduces(text) ? outcomeOf(first.text, word) : outcomeOf(text, word),
-    ...(items.length > 0 ? { items: items.map(withOutcome) } : {}),
+    // "that Cabinet:" says nothing yet; "be refused for the following reasons:" does.
+    outcome: first && introduces(text) && !isDefinite(text) ? outcomeOf(first.text, word) : outcomeOf(text, word),
+    ...(items.length > 0 ? entriesOf(context.vocabulary, text, items) : {}),
     ...referencesIn(text),
     ...partPlace(p, from, p.text.length),
   };

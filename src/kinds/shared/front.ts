@@ -203,7 +203,7 @@ class FrontReader {
       return true;
     }
     // The partnership's own name stood first: the line after it is the title.
-    if (this.#title && this.#masthead.organisation === undefined && this.#masthead.title === this.#title.text && isOneOf(this.#title.text, this.#words['organisation']) && !isOneOf(p.text, this.#words['organisation'])) {
+    if (this.#title && this.#masthead.organisation === undefined && this.#masthead.title === this.#title.text && isOneOf(this.#title.text, this.#words['organisation']) && !isOneOf(p.text, this.#words['organisation']) && !/[.;:,]$/.test(p.text)) {
       this.#masthead.organisation = this.#title.text;
       this.#printed.push(this.#title.text);
       this.#title = undefined;

@@ -50,7 +50,12 @@ export function readMasthead(context: ParseContext): { masthead: Masthead; rest:
     const date = dateLine(text);
     if (date !== undefined && masthead.date === undefined) { masthead.date = date; context.take(block); continue; }
     if (!title && isCommittee(text) && masthead.body === undefined) { masthead.body = text; context.take(block); continue; }
-    if (title) { done = true; rest.push(block); continue; }
+    if (title) {
+      // A speaker's name between the title and the day.
+      done = block.heading !== undefined || masthead.date !== undefined || !dated(context.blocks, block);
+      rest.push(block);
+      continue;
+    }
     if (block.number !== undefined) { done = true; rest.push(block); continue; }
     title = block;
     masthead.title = text;
@@ -58,4 +63,18 @@ export function readMasthead(context: ParseContext): { masthead: Masthead; rest:
   }
   if (masthead.date !== undefined) context.date = masthead.date;
   return { masthead, rest };
+}
+
+/** How many lines may stand between the title and the day. */
+const LINES_BETWEEN = 2;
+
+/** True where a line that is a date follows within the next lines, no heading before it. */
+function dated(blocks: readonly Block[], from: Block): boolean {
+  const i = blocks.indexOf(from);
+  const next = blocks.slice(i + 1).filter((b) => b.type === 'table' || b.text !== '').slice(0, LINES_BETWEEN);
+  for (const b of next) {
+    if (b.type === 'table' || b.heading || b.label !== undefined) return false;
+    if (dateLine(b.text) !== undefined) return true;
+  }
+  return false;
 }

@@ -61,6 +61,9 @@ export function introduces(text: string): boolean {
   return /(?:\bas follows|\bthe following|\bbelow|\bthese (?:are|include)|\binclud(?:e|es|ed|ing)|\bsuch as|\bnamely|\bcompris(?:e|es|ing)|\bthat|\bto|\bby|\bfor|\bof|\bare|\bwere|\bis|\bwill|\bshould|[-–—])\s*$/iu.test(text);
 }
 
+/** "The Board agreed" / "(a) that …": a numbered entry in small letters completes the sentence that breaks off above it. */
+const completes = (p: Paragraph, above: Paragraph): boolean => p.number !== undefined && above.label === undefined && startsSmall(p) && /[\p{L}\p{N},][”’"')]?$/u.test(above.text);
+
 const startsSmall = (p: Paragraph): boolean => /^[\p{Ll}]/u.test(p.text);
 
 /** The tree of a run of paragraphs, in their order. Headings are not treated here: `items.ts` parts the run at them. Pure. */
@@ -90,7 +93,7 @@ export function nest(paragraphs: readonly Paragraph[]): Node[] {
       if (going.length > 0) found = { index: i, readings: going };
     }
     // An irregular label (skipped, repeated, out of order) still belongs to the list of its own look, innermost first.
-    const opens = lastNode !== undefined && (introduces(lastNode.paragraph.text) || furtherIn(p, lastNode.paragraph) > 0);
+    const opens = lastNode !== undefined && (introduces(lastNode.paragraph.text) || furtherIn(p, lastNode.paragraph) > 0 || completes(p, lastNode.paragraph));
     if (!found && !opensBelow && !(opens && readings.some((r) => r.value <= 1))) {
       for (let i = stack.length - 1; i >= 0 && !found; i--) {
         const frame = stack[i];

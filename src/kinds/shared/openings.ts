@@ -14,75 +14,185 @@ export interface Opening {
   readonly wording: string;
 }
 
-interface Single { readonly atStart: RegExp; readonly here: RegExp; readonly wording: string }
-/** One look for all wordings of a list; the single ones then say which it was. */
-interface Compiled { readonly atStart: readonly RegExp[]; readonly anywhere: readonly RegExp[]; readonly singles: readonly Single[] }
+/**
+ * A wording taken apart into words; `*` stays as it is. Matched by hand: hundreds of wordings as regular expressions with Unicode
+ * letters in either case take a second to compile, most of what a short paper costs.
+ */
+interface Single {
+  readonly wording: string;
+  /** Words in lower case where the case does not count. */
+  readonly words: readonly string[];
+  readonly anyCase: boolean;
+  /** It begins with a letter or figure, and so begins a word; it ends in one, and so ends a word. */
+  readonly beginsWord: boolean;
+  readonly endsWord: boolean;
+}
+interface Compiled { readonly byFirst: ReadonlyMap<number, readonly Single[]>; readonly starred: readonly Single[] }
 
 const compiled = new WeakMap<readonly string[], Compiled>();
 
-const APOSTROPHES = "['\\u2018\\u2019\\u02BC`]";
-const DASHES = '[-\\u2010-\\u2015\\u2212]';
+/** All shapes of an apostrophe are taken for one, and all of a dash. */
+const APOSTROPHES = new Set([0x27, 0x2018, 0x2019, 0x02bc, 0x60]);
+const DASHES = new Set([0x2d, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212]);
+const IS_APOSTROPHE = /['\u2018\u2019]/g;
+const IS_DASH = /[-\u2010-\u2015]/g;
+/** Longest word that a `*` stands for, in characters. */
+const STAR_LENGTH = 40;
 
-function source(wording: string): string {
-  const words = wording.trim().split(/\s+/u).map((word) => (word === '*' ? '*' : word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    .replace(/['\u2018\u2019]/g, APOSTROPHES).replace(/[-\u2010-\u2015]/g, DASHES)));
+const LETTER = /^[\p{L}\p{N}]/u;
+const ENDS_IN_LETTER = /[\p{L}\p{N}]$/u;
+const SMALL = /\p{Ll}/u;
+const SPACE = /\s/;
+
+const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0xa0 && SPACE.test(String.fromCharCode(code)));
+
+/** Letters and figures, of any script. */
+function isWordAt(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+  return LETTER.test(String.fromCodePoint(text.codePointAt(i) ?? 0));
+}
+function isWordBefore(text: string, i: number): boolean {
+  if (i === 0) return false;
+  const low = text.charCodeAt(i - 1);
+  return isWordAt(text, low >= 0xdc00 && low <= 0xdfff && i > 1 ? i - 2 : i - 1);
+}
+
+/** Lower case with every offset kept: the few letters that would grow stay as they are. */
+function lower(text: string): string {
+  const all = text.toLowerCase();
+  if (all.length === text.length) return all;
   let out = '';
-  words.forEach((word, i) => {
-    if (word === '*') out += `(?:[^\\s.;:!?]{1,40}\\s+){0,${STAR_WORDS}}?`;
-    else out += i === words.length - 1 ? word : `${word}\\s+`;
-  });
+  for (const c of text) {
+    const small = c.toLowerCase();
+    out += small.length === c.length ? small : c;
+  }
   return out;
 }
 
-/** A wording with its word boundaries: one that ends in a letter ends a word, one that begins with a letter begins one. */
-function bounded(wording: string): string {
-  const head = /^[\p{L}\p{N}]/u.test(wording) ? '(?<![\\p{L}\\p{N}])' : '';
-  const tail = /[\p{L}\p{N}]$/u.test(wording) ? '(?![\\p{L}\\p{N}])' : '';
-  return `${head}(?:${source(wording)})${tail}`;
+function singleOf(wording: string): Single {
+  const anyCase = SMALL.test(wording);
+  const plain = wording.trim().replace(IS_APOSTROPHE, "'").replace(IS_DASH, '-');
+  return { wording, words: (anyCase ? lower(plain) : plain).split(/\s+/u), anyCase, beginsWord: LETTER.test(wording), endsWord: ENDS_IN_LETTER.test(wording) };
 }
 
 function compile(wordings: readonly string[]): Compiled {
-  let list = compiled.get(wordings);
-  if (!list) {
-    const flagsOf = (wording: string): string => (/\p{Ll}/u.test(wording) ? 'iu' : 'u');
-    const groups = ['iu', 'u'].map((flags) => ({ flags, core: wordings.filter((w) => flagsOf(w) === flags).map(bounded).join('|') })).filter((g) => g.core !== '');
-    list = {
-      atStart: groups.map(({ flags, core }) => new RegExp(`^\\s*(?:${core})`, flags)),
-      anywhere: groups.map(({ flags, core }) => new RegExp(core, flags)),
-      singles: wordings.map((wording) => ({ wording, atStart: new RegExp(`^\\s*${bounded(wording)}`, flagsOf(wording)), here: new RegExp(bounded(wording), `${flagsOf(wording)}y`) })),
+  let made = compiled.get(wordings);
+  if (!made) {
+    const byFirst = new Map<number, Single[]>();
+    const starred: Single[] = [];
+    const put = (code: number, single: Single): void => {
+      const there = byFirst.get(code);
+      if (!there) byFirst.set(code, [single]);
+      else if (!there.includes(single)) there.push(single);
     };
-    compiled.set(wordings, list);
+    for (const wording of wordings) {
+      const single = singleOf(wording);
+      const first = single.words[0] ?? '';
+      const code = first.charCodeAt(0);
+      if (first === '' || first === '*') starred.push(single);
+      else if (code === 0x27) for (const c of APOSTROPHES) put(c, single);
+      else if (code === 0x2d) for (const c of DASHES) put(c, single);
+      else {
+        put(code, single);
+        if (single.anyCase) put((first[0] ?? '').toUpperCase().charCodeAt(0), single);
+      }
+    }
+    made = { byFirst, starred };
+    compiled.set(wordings, made);
   }
-  return list;
+  return made;
+}
+
+/** The text in lower case last: one text is looked at for many wordings in a row. */
+let lastText = '';
+let lastLower = '';
+function lowered(text: string): string {
+  if (text !== lastText) { lastText = text; lastLower = lower(text); }
+  return lastLower;
+}
+
+/** Where the word ends that stands at `from`, or -1. */
+function wordAt(text: string, from: number, word: string): number {
+  if (text.startsWith(word, from)) return from + word.length;
+  for (let i = 0; i < word.length; i++) {
+    const code = text.charCodeAt(from + i);
+    const wanted = word.charCodeAt(i);
+    if (code === wanted || (wanted === 0x27 && APOSTROPHES.has(code)) || (wanted === 0x2d && DASHES.has(code))) continue;
+    return -1;
+  }
+  return from + word.length;
+}
+
+/** Past the white space at `from`; -1 where there is none. */
+function pastSpace(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && isSpace(text.charCodeAt(i))) i++;
+  return i > from ? i : -1;
+}
+
+/** Past one word that a `*` may stand for and the white space after it, or -1. */
+function pastAnyWord(text: string, from: number): number {
+  let i = from;
+  for (let n = 0; i < text.length; n++) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) break;
+    // Full stop, semicolon, colon, exclamation and question mark end a sentence.
+    if (n === STAR_LENGTH || code === 0x2e || code === 0x3b || code === 0x3a || code === 0x21 || code === 0x3f) return -1;
+    i += code >= 0xd800 && code <= 0xdbff ? 2 : 1;
+  }
+  return i > from ? pastSpace(text, i) : -1;
+}
+
+/** Where the wording's words from number `k` on end when they begin at `from`, or -1. A `*` takes as few words as will do. */
+function endOf(text: string, from: number, single: Single, k: number): number {
+  const { words } = single;
+  if (k === words.length) return single.endsWord && from < text.length && isWordAt(text, from) ? -1 : from;
+  const word = words[k] ?? '';
+  if (word === '*') {
+    for (let n = 0, at = from; n <= STAR_WORDS && at >= 0; n++, at = pastAnyWord(text, at)) {
+      const end = endOf(text, at, single, k + 1);
+      if (end >= 0) return end;
+    }
+    return -1;
+  }
+  let at = wordAt(text, from, word);
+  if (at >= 0 && k < words.length - 1) at = pastSpace(text, at);
+  return at < 0 ? -1 : endOf(text, at, single, k + 1);
+}
+
+/** The longest of the wordings that begin at `from`. */
+function longestAt(text: string, from: number, { byFirst, starred }: Compiled): Opening | undefined {
+  let best: Opening | undefined;
+  const look = (singles: readonly Single[]): void => {
+    for (const single of singles) {
+      if (single.beginsWord && isWordBefore(text, from)) continue;
+      const end = endOf(single.anyCase ? lowered(text) : text, from, single, 0);
+      if (end >= 0 && (!best || end > best.end)) best = { start: from, end, wording: single.wording };
+    }
+  };
+  const there = byFirst.get(text.charCodeAt(from));
+  if (there) look(there);
+  if (starred.length > 0) look(starred);
+  return best;
 }
 
 const NONE: readonly string[] = [];
 
 /** The longest of the wordings that the text starts with, or `undefined`. */
 export function openingOf(text: string, wordings: readonly string[] = NONE): Opening | undefined {
-  const { atStart: all, singles } = compile(wordings);
-  if (!all.some((r) => r.test(text))) return undefined;
-  let best: Opening | undefined;
-  for (const { atStart, wording } of singles) {
-    const m = atStart.exec(text);
-    if (m && (!best || m[0].length > best.end)) best = { start: m[0].length - m[0].trimStart().length, end: m[0].length, wording };
-  }
-  return best;
+  return longestAt(text, Math.max(0, pastSpace(text, 0)), compile(wordings));
 }
 
 /** The first place where one of the wordings stands, or `undefined`; of several that begin there, the longest. */
 export function findWording(text: string, wordings: readonly string[] = NONE): Opening | undefined {
-  const { anywhere, singles } = compile(wordings);
-  let start = Infinity;
-  for (const r of anywhere) start = Math.min(start, r.exec(text)?.index ?? Infinity);
-  if (start === Infinity) return undefined;
-  let best: Opening | undefined;
-  for (const { here, wording } of singles) {
-    here.lastIndex = start;
-    const m = here.exec(text);
-    if (m && (!best || start + m[0].length > best.end)) best = { start, end: start + m[0].length, wording };
+  const list = compile(wordings);
+  for (let i = 0; i < text.length; i++) {
+    if (list.starred.length === 0 && !list.byFirst.has(text.charCodeAt(i))) continue;
+    const found = longestAt(text, i, list);
+    if (found) return found;
   }
-  return best;
+  return undefined;
 }
 
 /** The field one of whose wordings opens the text; the longest opening wins. */

@@ -46,15 +46,17 @@ export interface RunIn {
 export function runInHeading(p: Paragraph, wordings: Readonly<Record<string, readonly string[]>>): RunIn | undefined {
   if (p.bullet) return undefined;
   const head = p.text.slice(0, LONGEST_RUN_IN);
+  let dashed: RunIn | undefined;
   for (const m of head.matchAll(/\s*(?::|\s[–—-]\s)\s*/gu)) {
     const heading = p.text.slice(0, m.index).trim();
-    if (heading === '' || /[.;!?]/.test(heading)) return undefined;
+    if (heading === '' || /[.;!?]/.test(heading)) return dashed;
     const rest = m.index + m[0].length;
-    if (rest >= p.text.length) return undefined;
+    if (rest >= p.text.length) return dashed;
     const field = fieldFor(heading, wordings);
-    // A dash is a weaker sign than a colon: only the very words of a heading count before it.
-    if (field !== undefined && (m[0].includes(':') || (wordings[field] ?? []).some((w) => fold(w) === fold(heading)))) return { field, heading, rest };
-    if (m[0].includes(':')) return undefined;
+    // A dash is a weaker sign than a colon: only the very words of a heading count before it, and it may stand within a heading.
+    if (field !== undefined && m[0].includes(':')) return { field, heading, rest };
+    if (field !== undefined && (wordings[field] ?? []).some((w) => fold(w) === fold(heading))) dashed = { field, heading, rest };
+    if (m[0].includes(':')) return dashed;
   }
-  return undefined;
+  return dashed;
 }

@@ -18,14 +18,15 @@ export const readPdf: Reader = async (bytes: Uint8Array, options: ReadOptions): 
     for (let n = 1; n <= file.pageCount; n++) {
       if (wanted && !wanted.has(n)) continue;
       try {
-        pages.push(pageOf(await file.page(n)));
+        const page = await file.page(n);
+        pages.push(laidOut(() => pageOf(page)));
       } catch (problem) {
         // One page beyond reading does not lose the others; a paper that is too large ends here.
         if (!(problem instanceof PaperError) || problem.code !== 'damaged' || file.pageCount === 1) throw problem;
         diagnostics.push({ rule: 'page-damaged', severity: 'error', message: `Page ${n} is damaged and was left out.` });
       }
     }
-    const read = assemble(pages);
+    const read = laidOut(() => assemble(pages));
     const blocks: readonly Block[] = read.blocks;
     if (blocks.length === 0 && read.furniture.length === 0) {
       throw new PaperError('no-text', wanted ? 'the pages asked for have no text' : 'no text: the pages are pictures; run text recognition (OCR) over the file first');
@@ -39,3 +40,13 @@ export const readPdf: Reader = async (bytes: Uint8Array, options: ReadOptions): 
     await file.close();
   }
 };
+
+/** Runs a stage of layout. A page made of more marks than the language can pass about ends as a paper that is too large, not as a fault. */
+function laidOut<T>(stage: () => T): T {
+  try {
+    return stage();
+  } catch (problem) {
+    if (problem instanceof RangeError) throw new PaperError('too-large', 'too large: a page holds more marks than can be laid out', { cause: problem });
+    throw problem;
+  }
+}

@@ -226,3 +226,20 @@ describe('any paper', () => {
     }), { numRuns: 300 });
   });
 });
+
+describe('decisions with reasons or conditions', () => {
+  it('hangs the reasons of a refusal on it', () => {
+    const item = itemOf('RESOLVED: That planning permission be REFUSED for the following reasons:', '1. The scale would harm the lane.', '2. The access would be unsafe.');
+    expect(item.decisions).toMatchObject([{ text: 'That planning permission be REFUSED for the following reasons:', outcome: 'rejected', reasons: [{ number: '1' }, { number: '2' }] }]);
+  });
+  it('keeps conditions as its items', () => {
+    const item = itemOf('RESOLVED: That permission be granted subject to the following conditions:', '(a) work to begin within three years;', '(b) hours of work to be agreed.');
+    expect(item.decisions).toHaveLength(1);
+    expect(item.decisions[0]?.items?.map((i) => i.number)).toEqual(['a', 'b']);
+  });
+  it('reads several declarations in one paragraph', () => {
+    const item = itemOf('Councillors Birch and Cedar each declared a personal interest in item 4. Councillor Elm declared a pecuniary interest in item 5 and left the room.');
+    expect(item.declarations.map((d) => d.members?.map((m) => m.name))).toEqual([['Birch', 'Cedar', 'Elm']]);
+    expect(item.declarations[0]?.withdrew).toBeUndefined();
+  });
+});

@@ -85,3 +85,15 @@ describe('recognition', () => {
     expect(classify(paper(['List of members', 'Youth Group', 'A Smith', 'Parks Group', 'B Jones']), vocabularies()).kind).toBe('document');
   });
 });
+
+describe('a paper that is none', () => {
+  it('keeps all of its text', () => {
+    const r = read(paper(['Fenwick accounts', table([['Year', 'Cost'], ['2012', '£4']]), 'The cost was four pounds in all, and it was paid in full by the end of the year.']));
+    expect(r.groups).toEqual([]);
+    expect(r.introduction?.[0]?.tables).toHaveLength(1);
+    expect(r.coverage.unassigned).toEqual([]);
+    const one = read(paper(['Harbour Partnership', 'It met.', 'Aims', 'Jobs.', table([['Year', 'Jobs'], ['2012', '4']])]));
+    expect(one.groups[0]?.introduction).toMatchObject([{ text: 'It met.' }]);
+    expect(one.coverage.ratio).toBe(1);
+  });
+});

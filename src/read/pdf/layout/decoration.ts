@@ -3,6 +3,7 @@
  * Coordinates are PDF points, origin top left, y downwards.
  */
 import type { Link, Ruling } from '../geometry.js';
+import { greatest, least } from './lines.js';
 import type { Word } from './words.js';
 
 export interface Decoration {
@@ -64,8 +65,8 @@ export function decorationsOf(words: readonly Word[], rulings: readonly Ruling[]
   }
   const underlines = new Map<Word, Ruling[]>();
   for (const [line, { words: on, through }] of under) {
-    const left = Math.min(...on.map((w) => w.box[0])), right = Math.max(...on.map((w) => w.box[2]));
-    const size = Math.max(...on.map((w) => w.size));
+    const left = least(on, (w) => w.box[0]), right = greatest(on, (w) => w.box[2]);
+    const size = greatest(on, (w) => w.size);
     if (line.from < left - size || line.to > right + size) continue;
     for (const w of on) {
       if (through) found.set(w, { ...found.get(w), struck: true });

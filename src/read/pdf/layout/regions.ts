@@ -36,6 +36,8 @@ const RUNNING = 0.3;
 const INDEPENDENT = 0.5;
 /** Left edges of a column's lines agree within so many points. */
 const EDGE = 3;
+/** A column is at least so many points wide. */
+const NARROWEST = 60;
 /** Pages are cut at most so deep: columns of columns are not read by people either. */
 const DEEPEST = 6;
 
@@ -72,7 +74,7 @@ function gutterOf(words: readonly Word[], islands: readonly Island[], page: numb
   const starts: number[] = [];
   const edge = least(lines, (l) => l.start);
   for (const l of lines) {
-    if (l.start > edge + 60) starts.push(l.start);
+    if (l.start > edge + NARROWEST) starts.push(l.start);
     for (let i = 1; i < l.words.length; i++) if (gapBefore(l, i) >= GUTTER) starts.push(l.words[i]!.box[0]);
   }
   starts.sort((a, b) => a - b);

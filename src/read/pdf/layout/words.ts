@@ -74,6 +74,7 @@ const LEADER_DOTS = 4;
 const DOT = /^[.\u2026_\u00b7\u2024]$/u;
 
 const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const LETTER = /^\p{L}$/u;
 
 /** A word under construction: glyphs in the frame of the text. */
@@ -128,7 +129,7 @@ export function wordsOf(glyphs: readonly Glyph[], options: WordOptions = {}): Wo
   const words: Word[] = [];
   for (const [angle, indexes] of [...byAngle].sort((a, b) => a[0] - b[0])) {
     const walls = angle === 0 ? (options.rulings ?? []).filter((r) => r.direction === 'vertical') : [];
-    words.push(...wordsInFrame(glyphs, indexes, angle, walls));
+    for (const word of wordsInFrame(glyphs, indexes, angle, walls)) words.push(word);
   }
   return words;
 }
@@ -141,7 +142,7 @@ function wordsInFrame(glyphs: readonly Glyph[], indexes: readonly number[], angl
   const byBaseline = [...indexes].sort((a, b) => place(a)[4] - place(b)[4] || place(a)[0] - place(b)[0] || compareText(glyphs[a]!.text, glyphs[b]!.text));
   const drafts: Draft[] = [];
   for (const line of baselines(byBaseline, (i) => place(i)[4], (i) => glyphs[i]!.size)) {
-    drafts.push(...partLine(glyphs, line, place, walls));
+    for (const draft of partLine(glyphs, line, place, walls)) drafts.push(draft);
   }
   hangScripts(drafts);
   drafts.sort((a, b) => a.baseline - b.baseline || a.left - b.left || a.right - b.right);
@@ -349,42 +350,62 @@ function most<T extends string | number | boolean>(values: readonly T[]): T {
 }
 
 function finish(glyphs: readonly Glyph[], d: Draft, angle: number): Word {
-  const all = d.glyphs.map((i) => glyphs[i]!);
-  const distinct: Glyph[] = [];
-  let doubled = 0;
-  for (const g of all) {
-    const twin = distinct.slice(-3).some((t) => t.text === g.text && Math.hypot(t.box[0] - g.box[0], t.box[1] - g.box[1]) <= DOUBLE_SHIFT * g.size);
-    if (twin) doubled++; else distinct.push(g);
-  }
+  const first = glyphs[d.glyphs[0]!]!;
   let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity, order = Infinity, artifacts = 0;
   let mcid: number | undefined;
-  for (const g of all) {
-    left = Math.min(left, g.box[0]); top = Math.min(top, g.box[1]);
-    right = Math.max(right, g.box[2]); bottom = Math.max(bottom, g.box[3]);
-    order = Math.min(order, g.order);
+  let alike = true, rightward = 0, dots = 0;
+  let distinct: Glyph[] | undefined;
+  const count = d.glyphs.length;
+  for (let k = 0; k < count; k++) {
+    const g = glyphs[d.glyphs[k]!]!;
+    const box = g.box;
+    if (box[0] < left) left = box[0];
+    if (box[1] < top) top = box[1];
+    if (box[2] > right) right = box[2];
+    if (box[3] > bottom) bottom = box[3];
+    if (g.order < order) order = g.order;
     if (g.artifact) artifacts++;
     if (mcid === undefined) mcid = g.mcid;
+    alike &&= g.size === first.size && g.bold === first.bold && g.italic === first.italic && g.colour === first.colour && g.font === first.font;
+    if (g.text > '\u0589' && RTL.test(g.text)) rightward++;
+    else if (LETTER_OR_DIGIT.test(g.text)) rightward = -Infinity;
+    if (DOT.test(g.text)) dots++;
+    if (k > 0 && isTwin(glyphs, d, k)) distinct ??= d.glyphs.slice(0, k).map((i) => glyphs[i]!);
+    else distinct?.push(g);
   }
-  const texts = distinct.map((g) => g.text);
-  const backwards = angle === 0 && texts.some((t) => RTL.test(t)) && texts.every((t) => RTL.test(t) || !/[\p{L}\p{N}]/u.test(t));
-  if (backwards) { texts.reverse(); }
+  const kept = distinct ?? d.glyphs.map((i) => glyphs[i]!);
+  const backwards = angle === 0 && rightward > 0;
+  let text = '';
+  if (backwards) for (let k = kept.length - 1; k >= 0; k--) text += kept[k]!.text;
+  else for (const g of kept) text += g.text;
+  const doubled = count - kept.length;
   return {
-    text: texts.join(''),
+    text,
     box: [left, top, right, bottom],
     baseline: d.baseline,
-    size: most(distinct.map((g) => g.size)),
-    bold: most(distinct.map((g) => g.bold)) || doubled * 2 > distinct.length,
-    italic: most(distinct.map((g) => g.italic)),
-    colour: most(distinct.map((g) => g.colour)),
-    font: most(distinct.map((g) => g.font)),
+    size: alike ? first.size : most(kept.map((g) => g.size)),
+    bold: (alike ? first.bold : most(kept.map((g) => g.bold))) || doubled * 2 > kept.length,
+    italic: alike ? first.italic : most(kept.map((g) => g.italic)),
+    colour: alike ? first.colour : most(kept.map((g) => g.colour)),
+    font: alike ? first.font : most(kept.map((g) => g.font)),
     angle,
     glyphs: backwards ? [...d.glyphs].reverse() : d.glyphs,
     order,
     ...(d.glued && { glued: true as const }),
     ...(d.superscript && { superscript: true as const }),
     ...(d.subscript && { subscript: true as const }),
-    ...(distinct.length >= LEADER_DOTS && texts.every((t) => DOT.test(t)) && { leader: true as const }),
-    ...(artifacts * 2 > all.length && { artifact: true as const }),
+    ...(dots >= LEADER_DOTS && dots === count && { leader: true as const }),
+    ...(artifacts * 2 > count && { artifact: true as const }),
     ...(mcid !== undefined && { mcid }),
   };
+}
+
+/** The glyph at place `k` of the word is drawn over one shortly before it. */
+function isTwin(glyphs: readonly Glyph[], d: Draft, k: number): boolean {
+  const g = glyphs[d.glyphs[k]!]!;
+  for (let j = k - 1; j >= 0 && j >= k - 3; j--) {
+    const t = glyphs[d.glyphs[j]!]!;
+    if (t.text === g.text && Math.abs(t.box[0] - g.box[0]) + Math.abs(t.box[1] - g.box[1]) <= DOUBLE_SHIFT * g.size) return true;
+  }
+  return false;
 }

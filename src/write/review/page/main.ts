@@ -1,75 +1,150 @@
 /** The review page: a paper on the left, its record on the right. */
 import { toJson } from '../../json.js';
 import { recordYaml } from '../../yaml.js';
-import { element, inWords, type Plain, readData } from './data.js';
-import { fieldTree } from './fields.js';
+import { button, clip, element, inWords, isPlain, list, type Path, type Plain, readData, text, words } from './data.js';
+import { FieldTree, placesIn, textsIn } from './fields.js';
 import { flowView, pagesView } from './paper.js';
 
 const data = readData();
 const record = structuredClone(data.record);
-const places = new Map<string, HTMLElement>();
 const byId = (id: string): HTMLElement => document.getElementById(id) ?? document.body;
-const list = (value: unknown): Plain[] => (Array.isArray(value) ? value as Plain[] : []);
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const status = byId('status');
+const say = (what: string): void => { byId('status').textContent = what; };
+/** Most results of a search that are listed. */
+const MOST_RESULTS = 40;
 
-/** Opens what is folded around an element, and puts the focus on it. */
-function reveal(target: HTMLElement): void {
-  for (let e: HTMLElement | null = target; e; e = e.parentElement) if (e instanceof HTMLDetailsElement) e.open = true;
-  target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: 'center' });
+/** Paths of what stands at a place, in the record's order: the first is the outermost. */
+const paths = new Map<string, Path>();
+
+function pick(ats: readonly string[], exact: boolean): void {
+  const at = ats.find((a) => paths.has(a));
+  const path = at === undefined ? undefined : paths.get(at);
+  if (!path) { say('No field stands here.'); return; }
+  goTo(path);
+  say(exact ? `Field found: ${path.map(words).join(', ')}` : `Nearest field on this line: ${path.map(words).join(', ')}`);
 }
 
-/** A click on the paper: the field that stands there. */
-function pick(ats: string[]): void {
-  const at = ats.find((a) => places.has(a));
-  const target = at === undefined ? undefined : places.get(at);
-  if (target) { reveal(target); status.textContent = 'Field found.'; } else status.textContent = 'No field stands here.';
+/** Opens a field, and puts the focus on it. */
+function goTo(path: Path): void {
+  const target = tree.reveal(path);
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: 'center' });
 }
 
-const paper = data.pages.length > 0 ? pagesView(byId('paper'), data.pages, pick) : flowView(byId('paper'), data.flow, pick);
+const paper = data.pages.length > 0 ? pagesView(byId('sheets'), data.pages, pick) : flowView(byId('sheets'), data.flow, pick);
 let corrected = 0;
-byId('record').append(fieldTree(record, {
-  show: (at, until) => paper.show(at, until),
-  changed: () => { corrected++; byId('corrections').textContent = corrected === 1 ? '1 correction, not yet saved' : `${corrected} corrections, not yet saved`; },
-}, places));
-for (const [at, e] of places) paper.outline(at, 'field', e.querySelector('.name')?.textContent ?? '');
-
-// What was missed: unassigned text, outlined on the page and listed.
-const coverage = (record['coverage'] ?? {}) as Plain;
-const missed = list(coverage['unassigned']);
-for (const u of missed) {
-  paper.outline(text(u['at']), 'unassigned', 'in no field');
-  const line = element('li');
-  const go = element('button', 'value');
-  go.type = 'button';
-  go.append(element('span', 'text', text(u['text'])), element('span', 'where', inWords(text(u['at']))));
-  go.addEventListener('click', () => paper.show(text(u['at'])));
-  line.append(go);
-  byId('unassigned').append(line);
+/** The heading under which a field of the record's first level stands. */
+const headingOf = (of: Plain, field: string): string => text(list(of['headings']).find((h) => h['field'] === field)?.['at']);
+/** The record that a path is in: one that is attached, or the paper's own; and the path below it. */
+function recordOf(path: Path): { of: Plain; below: Path } {
+  const attached = path[0] === 'attached' && Array.isArray(record['attached']) ? record['attached'][Number(path[1])] as unknown : undefined;
+  return isPlain(attached) && path.length > 2 ? { of: attached, below: path.slice(2) } : { of: record, below: path };
 }
-byId('missed').textContent = missed.length === 0 ? 'Nothing: every character of the paper is in a field.' : `${missed.length} ${missed.length === 1 ? 'piece' : 'pieces'} of text, outlined with a dashed line on the paper:`;
+const tree = new FieldTree(record, {
+  show: (place) => { if (place && !paper.show(place)) say(`${inWords(place.at)} is not shown here.`); },
+  changed: () => { corrected++; byId('corrections').textContent = `${corrected} ${corrected === 1 ? 'correction' : 'corrections'}, not yet saved`; },
+  schemaFor: (path) => { const { of, below } = recordOf(path); return { schema: data.schemas[text(of['kind'])], path: below }; },
+  placeFor: (path) => {
+    const mark = data.marks[path.join('.')];
+    if (mark) return mark;
+    const { of, below } = recordOf(path);
+    const at = below.length === 1 ? headingOf(of, below[0] ?? '') : '';
+    return at ? { at } : undefined;
+  },
+});
+byId('record').append(tree.root);
+for (const { mark, path } of placesIn(record)) {
+  if (!paths.has(mark.at)) paths.set(mark.at, path);
+  paper.outline(mark.at, 'field');
+  if (mark.until) { if (!paths.has(mark.until)) paths.set(mark.until, path); paper.outline(mark.until, 'field'); }
+}
+for (const [path, mark] of Object.entries(data.marks)) {
+  for (const at of [mark.at, mark.until]) {
+    if (at === undefined || paths.has(at)) continue;
+    paths.set(at, path.split('.'));
+    paper.outline(at, 'field');
+  }
+}
+
+/** An entry of a list that shows a place. */
+function placed(into: HTMLElement, className: string, parts: readonly HTMLElement[], at: string): void {
+  const line = element('li', className);
+  if (at) {
+    const go = button('value', '', () => { if (paper.show({ at })) say(`Shown: ${inWords(at)}`); });
+    go.append(...parts, element('span', 'where', inWords(at)));
+    line.append(go);
+  } else line.append(...parts);
+  into.append(line);
+}
+
+// What was missed: unassigned text, outlined on the paper and listed.
+const missed = list(isPlain(record['coverage']) ? record['coverage']['unassigned'] : undefined);
+for (const u of missed) {
+  paper.outline(text(u['at']), 'unassigned');
+  placed(byId('unassigned'), '', [element('span', 'text', text(u['text']))], text(u['at']));
+}
+byId('missed').textContent = missed.length === 0 ? 'Nothing: every character of the paper is in a field, or is a running head, foot or page number.'
+  : `${missed.length} ${missed.length === 1 ? 'piece' : 'pieces'} of text, outlined with a dashed line on the paper:`;
 
 // Diagnostics, by severity.
-const diagnostics = list(record['diagnostics']);
-for (const d of diagnostics) {
-  const line = element('li', text(d['severity']));
-  const at = text(d['at']);
-  const content = [element('span', 'severity', text(d['severity'])), element('span', 'text', text(d['message'])), element('span', 'where', at ? inWords(at) : '')];
-  if (at) {
-    const go = element('button', 'value');
-    go.type = 'button';
-    go.append(...content);
-    go.addEventListener('click', () => paper.show(at));
+const diagnostics = [record, ...list(record['attached'])].flatMap((r) => list(r['diagnostics']));
+const MARKS: Readonly<Record<string, string>> = { error: '✖ error', warning: '▲ warning', info: 'ℹ information' };
+for (const d of diagnostics) placed(byId('diagnostics'), text(d['severity']), [element('span', 'severity', MARKS[text(d['severity'])] ?? ''), element('span', 'text', text(d['message'])), element('span', 'rule', text(d['rule']))], text(d['at']));
+const count = (severity: string): number => diagnostics.filter((d) => d['severity'] === severity).length;
+const filters = ['error', 'warning', 'info'].map((severity) => ({ severity, input: document.getElementById(`show-${severity}`) as HTMLInputElement }));
+function filter(): void {
+  for (const { severity, input } of filters) byId('diagnostics').classList.toggle(`without-${severity}`, !input.checked);
+  const shown = filters.reduce((n, f) => n + (f.input.checked ? count(f.severity) : 0), 0);
+  byId('shown').textContent = diagnostics.length === 0 ? 'None.' : `${shown} of ${diagnostics.length} shown`;
+}
+for (const { severity, input } of filters) { byId(`count-${severity}`).textContent = `(${count(severity)})`; input.addEventListener('change', filter); }
+filter();
+
+// Finding a field by its words.
+const search = document.getElementById('find') as HTMLInputElement;
+function find(): void {
+  const wanted = search.value.trim().toLocaleLowerCase();
+  const results = byId('results');
+  results.replaceChildren();
+  byId('found').textContent = '';
+  if (wanted.length < 2) return;
+  let n = 0;
+  for (const { value, path } of textsIn(record)) {
+    if (!value.toLocaleLowerCase().includes(wanted)) continue;
+    if (++n > MOST_RESULTS) continue;
+    const line = element('li');
+    const go = button('value', '', () => goTo(path));
+    go.append(element('span', 'name', words(path.findLast((p) => !/^\d+$/.test(p)) ?? '')), element('span', 'text', clip(value, 160)));
     line.append(go);
-  } else line.append(...content);
-  byId('diagnostics').append(line);
+    results.append(line);
+  }
+  byId('found').textContent = n === 0 ? 'Nothing found.' : n > MOST_RESULTS ? `${n} found, the first ${MOST_RESULTS} shown` : `${n} found`;
 }
-if (diagnostics.length === 0) byId('diagnostics').append(element('li', '', 'None.'));
-for (const severity of ['error', 'warning', 'info']) {
-  const box = document.getElementById(`show-${severity}`);
-  box?.addEventListener('change', () => byId('diagnostics').classList.toggle(`without-${severity}`, !(box as HTMLInputElement).checked));
+search.addEventListener('input', find);
+
+// Keys: up and down go from field to field, and leave the words of an editor alone.
+byId('side').addEventListener('keydown', (event) => {
+  const from = event.target as HTMLElement;
+  if (!['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key) || !from.matches('summary, button.value')) return;
+  const all = [...byId('side').querySelectorAll<HTMLElement>('summary, button.value')].filter((e) => e.offsetParent !== null);
+  const i = all.indexOf(from);
+  const to = event.key === 'Home' ? all[0] : event.key === 'End' ? all.at(-1) : all[i + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (!to) return;
+  event.preventDefault();
+  to.focus();
+  to.scrollIntoView({ block: 'nearest' });
+});
+
+// The size of the pages, and going to one.
+let zoom = 100;
+function resize(by: number): void {
+  zoom = Math.min(400, Math.max(50, zoom + by));
+  byId('sheets').style.setProperty('--zoom', String(zoom / 100));
+  byId('zoom').textContent = `${zoom} %`;
 }
+byId('smaller').addEventListener('click', () => resize(-25));
+byId('larger').addEventListener('click', () => resize(25));
+const number = document.getElementById('page') as HTMLInputElement | null;
+number?.addEventListener('change', () => paper.goTo(Number(number.value)));
 
 /** Hands the corrected record over as a file. */
 function save(ending: 'yaml' | 'json'): void {

@@ -46,6 +46,12 @@ describe('labels', () => {
     expect(paragraphs(s)).toHaveLength(1);
   });
 
+  it('takes a capital with a full stop for a label where it hangs beside its paragraph', () => {
+    const s = new Sheet();
+    s.set('A.', 60, 100).set('Agree to mend the slip, and to leave the', 75, 100).set('steps below it as they are until spring.', 75, 112);
+    expect(paragraphs(s)).toMatchObject([{ label: 'A.', number: 'A', text: 'Agree to mend the slip, and to leave the steps below it as they are until spring.' }]);
+  });
+
   it('parts a label that is set without a space from capitals', () => {
     expect(line('1.QUAYS', 'AND SLIPS', 5)).toMatchObject({ label: '1.', number: '1', text: 'QUAYS AND SLIPS' });
     expect(line('1.4A', 'meeting of pilots was held', 5)).toMatchObject({ label: '1.4', number: '1.4' });

@@ -45,6 +45,13 @@ describe('paragraphs', () => {
     expect(found.pieces?.map((p) => p.offset)).toEqual([0, 'The clerk was asked to write to the owners of the two vessels which had '.length]);
   });
 
+  it('joins nothing over pages that were not asked for', () => {
+    const one = new Sheet(1), nine = new Sheet(9);
+    one.set('The clerk was asked to write to the owners of the two vessels which had', 60, 700);
+    nine.set('been left on the slipway since November.', 60, 80);
+    expect(texts(one, nine)).toHaveLength(2);
+  });
+
   it('starts anew on the next page after a full stop', () => {
     const one = new Sheet(1), two = new Sheet(2);
     one.run(prose(4), 60, 600, 400);

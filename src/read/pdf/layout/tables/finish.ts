@@ -104,7 +104,9 @@ export function headerRowsOf(words: readonly Word[], cells: readonly FoundCell[]
     const values = row.filter((c) => c.column > 0 && readsAsValue(c.words.map((i) => words[i]!.text)));
     const bold = !mostlyBold && row.every(isBold) && (row.length > 1 || columns === 1 || row[0]!.columnSpan > 1);
     const spanned = r === 0 && row.some((c) => c.rowSpan > 1);
-    if (bold && values.length < row.length) { r = spanned ? Math.max(r + 1, ...row.map((c) => c.row + c.rowSpan)) : r + 1; continue; }
+    // Dates in bold over an empty corner are heads, though they read as values.
+    const cornered = r === 0 && row.length > 1 && row.every((c) => c.column > 0);
+    if (bold && (values.length < row.length || cornered)) { r = spanned ? Math.max(r + 1, ...row.map((c) => c.row + c.rowSpan)) : r + 1; continue; }
     if (r === 0 && values.length === 0) {
       // A first row without values over rows with them.
       const below = ofRow(1).concat(ofRow(2));

@@ -156,6 +156,13 @@ export function valueColumns(words: readonly Word[], lines: readonly PlacedLine[
 }
 
 const YEARISH = /^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†]*$/;
+/** Dates and units, which stand under or in place of heads of columns: "31 March 2018", "£000", "£m", "%". */
+const DATED = /^(?:(?:as )?at )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?: (?:19|20)\d\d)?$/iu;
+const UNIT = /^\(?(?:[£$€][’'‘]?0{3}s?|[£$€](?:m|k|bn|million)?|%|no\.?)\)?$/iu;
+const isHeadish = (words: readonly Word[], p: Phrase): boolean => {
+  const list = tokens(words, p);
+  return list.every((t) => YEARISH.test(t) || UNIT.test(t)) || DATED.test(list.join(' '));
+};
 
 /**
  * How many lines at the top are heads: those before the first line that holds values in columns of values. A first line of years
@@ -170,8 +177,9 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     const inValues = l.placed.filter((p) => p.to - p.from === 1 && p.from > 0 && isValueColumn[p.from]);
     const values = inValues.filter((p) => isValuePhrase(words, p.phrase));
     if (values.length === 0 || values.length * 2 < inValues.length) continue;
-    const years = values.every((p) => tokens(words, p.phrase).every((t) => YEARISH.test(t)));
-    const keyed = l.placed.some((p) => p.from === 0);
+    const years = values.every((p) => isHeadish(words, p.phrase));
+    // The year before may come first, on the left of the names of the rows.
+    const keyed = l.placed.some((p) => p.from === 0 && !isHeadish(words, p.phrase));
     if (years && !keyed && i + 1 < lines.length) continue;
     // Units and years under the heads, over an empty key column: "(000)", "1995".
     const next = lines[i + 1];

@@ -74,12 +74,32 @@ function joinPieces(group: readonly Edge[]): Edge[] {
   return out;
 }
 
+/** Upright words by the height of their baselines, for looking up those near a ruling. */
+export interface WordsByBaseline {
+  readonly largest: number;
+  between(from: number, to: number): Word[];
+}
+
+export function byBaseline(words: readonly Word[]): WordsByBaseline {
+  const sorted = words.filter((w) => w.angle === 0).sort((a, b) => a.baseline - b.baseline);
+  const largest = sorted.reduce((most, w) => Math.max(most, w.size), 0);
+  return {
+    largest,
+    between(from, to) {
+      let low = 0, high = sorted.length;
+      while (low < high) { const middle = (low + high) >> 1; if (sorted[middle]!.baseline < from) low = middle + 1; else high = middle; }
+      let end = low;
+      while (end < sorted.length && sorted[end]!.baseline <= to) end++;
+      return sorted.slice(low, end);
+    },
+  };
+}
+
 /** True where a horizontal ruling only underlines (or strikes) the text above it: text without wide gaps runs along all of it. */
-export function isUnderline(ruling: Ruling, words: readonly Word[]): boolean {
+export function isUnderline(ruling: Ruling, words: WordsByBaseline): boolean {
   if (ruling.direction !== 'horizontal') return false;
   const above: Word[] = [];
-  for (const w of words) {
-    if (w.angle !== 0) continue;
+  for (const w of words.between(ruling.at - UNDERLINE_DROP * words.largest, ruling.at + 0.5 * words.largest)) {
     const drop = ruling.at - w.baseline;
     if (drop < -0.5 * w.size || drop > UNDERLINE_DROP * w.size) continue;
     if (w.box[2] < ruling.from - UNDERLINE_OVERHANG || w.box[0] > ruling.to + UNDERLINE_OVERHANG) continue;
@@ -133,7 +153,8 @@ export function gradientSlices(rulings: readonly Ruling[], fills: readonly Fill[
 /** The edges of a page's rulings, underlines and gradients left out. */
 export function edgesOf(rulings: readonly Ruling[], words: readonly Word[], fills: readonly Fill[] = []): Edges {
   const slices = gradientSlices(rulings, fills);
-  const kept = rulings.filter((r) => !slices.has(r) && !isUnderline(r, words));
+  const index = byBaseline(words);
+  const kept = rulings.filter((r) => !slices.has(r) && !isUnderline(r, index));
   const ofDirection = (direction: Ruling['direction']): Edge[] =>
     kept.filter((r) => r.direction === direction).map((r) => ({ at: r.at, from: r.from, to: r.to, drawn: true }));
   return {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findTables, plainText } from '../../../../../src/read/pdf/layout/tables/index.js';
+import type { Ruling } from '../../../../../src/read/pdf/geometry.js';
 import type { FoundTable } from '../../../../../src/read/pdf/layout/tables/index.js';
 import type { Word } from '../../../../../src/read/pdf/layout/words.js';
 import { across, blank, drawTable, frame, shuffled, tablePage, upright, write, type Drawn, type Plan, type PlannedCell, type Style } from './drawn.js';
@@ -146,7 +147,7 @@ describe('tables that are drawn come back', () => {
       ...blank(600, 900),
       // Turned clockwise: x becomes 600 - y, y becomes x.
       glyphs: page.glyphs.map((g) => ({ ...g, angle: 90, baseline: g.box[0], box: [600 - g.box[3], g.box[0], 600 - g.box[1], g.box[2]] })),
-      rulings: page.rulings.map((r) => (r.direction === 'horizontal' ? { ...r, direction: 'vertical', at: 600 - r.at } : { ...r, direction: 'horizontal', from: 600 - r.to, to: 600 - r.from, at: r.at })).map((r) => (r.direction === 'vertical' ? r : { ...r })),
+      rulings: page.rulings.map((r): Ruling => (r.direction === 'horizontal' ? { ...r, direction: 'vertical', at: 600 - r.at } : { ...r, direction: 'horizontal', from: 600 - r.to, to: 600 - r.from })),
     };
     const { tables, words } = find(side);
     expect(tables).toHaveLength(1);

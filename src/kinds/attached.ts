@@ -1,0 +1,72 @@
+/**
+ * Papers inside papers: minutes with an action plan appended, a report with a strategy as its appendix. The part is a record of its own
+ * under `attached`, with its own coverage. Pure.
+ */
+import type { Block, Paper, Paragraph } from '../paper/model.js';
+import type { Classification } from './record.js';
+import type { KindName } from './schemas.js';
+
+/** A part is another paper only where its kind is sure: a wrong split costs more than none. */
+const SURE = 0.97;
+/** And where its evidence outweighs the prior this many times over: a phrase or two of another kind occur in every paper. */
+const STRONG = 8;
+/** A part shorter than this (characters) is a section, whatever its heading. */
+const SHORTEST = 300;
+
+/** Kinds that papers have appended to them. A report's own front is no paper inside it. */
+const APPENDED: ReadonlySet<KindName> = new Set<KindName>(['action-plan', 'minutes', 'strategy-paper', 'partnership-report', 'decision-notice']);
+
+/** "Appendix A", "Annex 2 – Action plan": what a part begins with, where it is not headed by a title of its own kind. */
+const APPENDIX = /^(?:appendix|annex|annexe|attachment|enclosure|schedule)\b/iu;
+
+export interface Part {
+  readonly kind: KindName;
+  readonly blocks: readonly Block[];
+}
+
+export interface Split {
+  /** The paper without its parts. */
+  readonly main: Paper;
+  readonly parts: readonly Part[];
+}
+
+const inkOf = (blocks: readonly Block[]): number => blocks.reduce((n, b) => n + (b.type === 'paragraph' ? b.text.length : b.cells.reduce((m, c) => m + inkOf(c.blocks), 0)), 0);
+
+/** True for a paragraph that a part may begin with: an appendix heading, or the outermost heading that the paper has. */
+function begins(p: Paragraph, outermost: number): boolean {
+  if (p.text.length > 140 || p.bullet) return false;
+  if (APPENDIX.test(p.text)) return p.heading !== undefined || p.bold === true || p.text.length <= 60;
+  return p.heading !== undefined && p.heading.level <= outermost && p.number === undefined;
+}
+
+/**
+ * Parts the paper where another begins. `classify` weighs a stretch of it; the main kind is that of the whole paper, and stays so
+ * for what is left, or nothing is parted.
+ */
+export function splitAttached(paper: Paper, found: Classification, classify: (paper: Paper) => Classification): Split {
+  const whole: Split = { main: paper, parts: [] };
+  if (found.kind === 'document') return whole;
+  const levels = paper.blocks.flatMap((b) => (b.type === 'paragraph' && b.heading ? [b.heading.level] : []));
+  const outermost = Math.min(...levels, 2);
+  const starts = paper.blocks.flatMap((b, i) => (i > 0 && b.type === 'paragraph' && begins(b, outermost) ? [i] : []));
+  if (starts.length === 0) return whole;
+  const bounds = [...starts, paper.blocks.length];
+  const parts: Part[] = [];
+  const kept: Block[] = paper.blocks.slice(0, bounds[0]);
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    const blocks = paper.blocks.slice(bounds[i], bounds[i + 1]);
+    const kind = inkOf(blocks) >= SHORTEST ? kindOf(paper, blocks, found.kind, classify) : undefined;
+    if (kind) parts.push({ kind, blocks });
+    else kept.push(...blocks);
+  }
+  if (parts.length === 0 || inkOf(kept) < SHORTEST) return whole;
+  const main = { ...paper, blocks: kept };
+  return classify(main).kind === found.kind ? { main, parts } : whole;
+}
+
+/** The other kind that a stretch plainly is. */
+function kindOf(paper: Paper, blocks: readonly Block[], main: KindName, classify: (paper: Paper) => Classification): KindName | undefined {
+  const { kind, confidence, weights } = classify({ ...paper, blocks, furniture: [], hidden: [] });
+  const weight = weights.find((w) => w.kind === kind)?.weight ?? 0;
+  return kind !== main && APPENDED.has(kind) && confidence >= SURE && weight >= STRONG ? kind : undefined;
+}

@@ -1,0 +1,184 @@
+/** Plans in tables: rows to recommendations and actions, numbers, bands, merged cells, several plans, what cannot be placed. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ActionPlanRecord } from '../../../src/kinds/action-plan/schema.js';
+import type { Cell, Table } from '../../../src/paper/model.js';
+import { inkLength } from '../../../src/paper/text.js';
+import { paper, para, recordOf, table } from '../paper.js';
+
+const planOf = (blocks: Parameters<typeof paper>[0]): ActionPlanRecord => recordOf(paper(blocks), 'action-plan') as unknown as ActionPlanRecord;
+const HEADINGS = ['Recommendation', 'Action', 'Lead', 'Cost', 'By when'];
+
+/** Everything accounted for, once. */
+function balance(r: ActionPlanRecord): void {
+  const set = [...r.coverage.unassigned, ...r.coverage.furniture, ...r.coverage.hidden].reduce((n, f) => n + inkLength(f.text), 0);
+  expect(r.coverage.captured + set).toBe(r.coverage.characters);
+}
+
+describe('the head', () => {
+  it('joins a bare "Action plan" to the body whose plan it is', () => {
+    const r = planOf(['Allotments Review Panel', 'ACTION PLAN', '3 June 2008', table([HEADINGS, ['1. Dig.', 'Spades.', 'Clerk', '£5', '2009']])]);
+    expect(r).toMatchObject({ title: 'Allotments Review Panel ACTION PLAN', body: 'Allotments Review Panel', date: '2008-06-03' });
+  });
+  it('parts council, committee and a title that says more', () => {
+    const r = planOf(['Westmere Borough Council', 'Allotments Review Panel', 'Allotments: Implementation Plan', table([HEADINGS, ['1. Dig.', 'Spades.', 'Clerk', '£5', '2009']])]);
+    expect(r).toMatchObject({ title: 'Allotments: Implementation Plan', organisation: 'Westmere Borough Council', body: 'Allotments Review Panel' });
+  });
+  it('reads whose plan it is under the title, and keeps the month as it stands', () => {
+    const r = planOf(['Ageing Well: Delivery Plan', 'Older People’s Partnership Board', 'January 2014', table([HEADINGS, ['1. Visit.', 'Visits.', 'Clerk', '£5', 'June']])]);
+    expect(r).toMatchObject({ title: 'Ageing Well: Delivery Plan', body: 'Older People’s Partnership Board', introduction: [{ text: 'January 2014' }] });
+    expect(r.recommendations[0]?.actions[0]?.timescale).toMatchObject({ start: '2014-06-01', end: '2014-06-30' });
+  });
+});
+
+describe('rows', () => {
+  it('a cell of three actions yields three, each with what stands beside it', () => {
+    const r = planOf([table([HEADINGS, ['1. That paths be lit.', 'Lamps will be bought.|Posts will be set.|Wires will be laid.', 'Clerk|Surveyor|Engineer', '£5|£6|nil', 'May 2009|2009/10|Ongoing']])]);
+    expect(r.recommendations).toHaveLength(1);
+    expect(r.recommendations[0]?.actions.map((a) => [a.text, a.ownersText, a.cost?.amount, a.timescale?.text])).toEqual([
+      ['Lamps will be bought.', 'Clerk', 5, 'May 2009'], ['Posts will be set.', 'Surveyor', 6, '2009/10'], ['Wires will be laid.', 'Engineer', 0, 'Ongoing'],
+    ]);
+    balance(r);
+  });
+
+  it('a row with an empty recommendation goes on with the one above', () => {
+    const r = planOf([table([HEADINGS, ['1. Light.', 'Lamps.', 'Clerk', '', ''], ['', 'Posts.', 'Surveyor', '', ''], ['2. Sweep.', 'Brooms.', 'Clerk', '', '']])]);
+    expect(r.recommendations.map((x) => [x.number, x.actions.map((a) => a.text)])).toEqual([['1', ['Lamps.', 'Posts.']], ['2', ['Brooms.']]]);
+  });
+
+  it('rows whose recommendation is not in the paper are said to continue one', () => {
+    const r = planOf([table([HEADINGS, ['', 'Posts.', 'Surveyor', '', ''], ['5. Sweep.', 'Brooms.', 'Clerk', '', '']])]);
+    expect(r.recommendations[0]).toMatchObject({ text: '', continued: true, actions: [{ text: 'Posts.' }] });
+    expect(r.recommendations[0]).not.toHaveProperty('number');
+    expect(r.diagnostics.map((d) => d.rule)).toContain('recommendation-continued');
+  });
+
+  it('values that outnumber the actions are not guessed at', () => {
+    const r = planOf([table([HEADINGS, ['1. Light.', 'Lamps.|Posts.', 'Clerk|Surveyor|Engineer', '', '']])]);
+    expect(r.recommendations[0]?.actions.every((a) => a.owners.length === 0)).toBe(true);
+    expect(r.recommendations[0]?.unplaced).toMatchObject([{ field: 'owner' }]);
+    expect(r.diagnostics.map((d) => d.rule)).toContain('value-beside-no-action');
+    balance(r);
+  });
+
+  it('a lettered list inside an action is its items', () => {
+    const r = planOf([table([HEADINGS, ['1. Light.', 'Lamps will be put at:|(a) Mill Lane;|(b) Fore Street.', 'Clerk', '', '']])]);
+    expect(r.recommendations[0]?.actions).toMatchObject([{ text: 'Lamps will be put at:', items: [{ number: 'a' }, { number: 'b' }], ownersText: 'Clerk' }]);
+  });
+
+  it('cells of columns without a field go to `other`, a response to the recommendation', () => {
+    const r = planOf([table([['Recommendation', 'Executive response', 'Action', 'Lead', 'Links to strategy'], ['1. Light.', 'Agreed.', 'Lamps.', 'Clerk', 'Safer streets']])]);
+    expect(r.recommendations[0]).toMatchObject({ response: 'Agreed.', actions: [{ other: { 'Links to strategy': 'Safer streets' } }] });
+  });
+});
+
+describe('numbers', () => {
+  it('from a column of their own', () => {
+    const r = planOf([table([['No.', ...HEADINGS], ['1', 'Light.', 'Lamps.', 'Clerk', '', ''], ['2', 'Sweep.', 'Brooms.', 'Clerk', '', '']])]);
+    expect(r.recommendations.map((x) => [x.number, x.text])).toEqual([['1', 'Light.'], ['2', 'Sweep.']]);
+  });
+  it('of actions, where the column stands beside them', () => {
+    const r = planOf([table([['Recommendation', 'Ref', 'Action', 'Lead'], ['Light.', '1.1', 'Lamps.', 'Clerk'], ['', '1.2', 'Posts.', 'Clerk']])]);
+    expect(r.recommendations).toHaveLength(1);
+    expect(r.recommendations[0]?.actions.map((a) => a.number)).toEqual(['1.1', '1.2']);
+  });
+  it('skipped and repeated ones stay, with a diagnostic', () => {
+    const r = planOf([table([HEADINGS, ['1. A.', 'B.', '', '', ''], ['3. C.', 'D.', '', '', ''], ['3. E.', 'F.', '', '', '']])]);
+    expect(r.recommendations.map((x) => x.number)).toEqual(['1', '3', '3']);
+    expect(r.diagnostics.map((d) => d.rule)).toEqual(expect.arrayContaining(['number-skipped', 'number-repeated']));
+  });
+});
+
+describe('bands and several plans', () => {
+  const cell = (row: number, column: number, text: string, more: Partial<Cell> = {}): Cell => ({ row, column, rowSpan: 1, columnSpan: 1, at: { in: 'lines', from: 1, to: 1 }, blocks: text === '' ? [] : [para(text)], ...more });
+
+  it('a band over a plan without recommendations is the group of those under it', () => {
+    const plan: Table = { ...table([], 0), headerRows: 1, rows: 5, columns: 3, cells: [
+      cell(0, 0, 'What we will do'), cell(0, 1, 'Who'), cell(0, 2, 'When'),
+      cell(1, 0, 'Aim 1: Warm homes', { columnSpan: 3 }), cell(2, 0, 'Lag lofts.'), cell(2, 1, 'Surveyor'), cell(2, 2, '2010'),
+      cell(3, 0, 'Aim 2: Safe homes', { columnSpan: 3 }), cell(4, 0, 'Fit locks.'), cell(4, 1, 'Warden'), cell(4, 2, '2011'),
+    ] };
+    const r = planOf([plan]);
+    expect(r.recommendations).toMatchObject([
+      { group: 'Aim 1: Warm homes', text: '', actions: [{ text: 'Lag lofts.' }] }, { group: 'Aim 2: Safe homes', text: '', actions: [{ text: 'Fit locks.' }] },
+    ]);
+    balance(r);
+  });
+
+  it('an owner merged over two rows is that of both actions', () => {
+    const plan: Table = { ...table([], 0), headerRows: 1, rows: 3, columns: 2, cells: [
+      cell(0, 0, 'Action'), cell(0, 1, 'Lead officer'), cell(1, 0, 'Lag lofts.'), cell(1, 1, 'Surveyor', { rowSpan: 2 }), cell(2, 0, 'Fit locks.'),
+    ] };
+    expect(planOf([plan]).recommendations[0]?.actions.map((a) => a.ownersText)).toEqual(['Surveyor', 'Surveyor']);
+  });
+
+  it('plans under titles of their own are groups, and their numbers may begin again', () => {
+    const rows = [HEADINGS, ['1. A.', 'B.', 'Clerk', '', ''], ['2. C.', 'D.', 'Clerk', '', '']];
+    const r = planOf(['Joint Action Plan', '# Housing', table(rows), '# Parks', table(rows)]);
+    expect(r.recommendations.map((x) => [x.group, x.number])).toEqual([['Housing', '1'], ['Housing', '2'], ['Parks', '1'], ['Parks', '2']]);
+    expect(r.diagnostics.map((d) => d.rule)).not.toContain('number-repeated');
+    expect(r.columns).toHaveLength(5);
+    balance(r);
+  });
+
+  it('a table of indicators is no plan', () => {
+    const r = planOf(['Warmth Action Plan', table([HEADINGS, ['1. A.', 'B.', '', '', '']]), '# How we will know', table([['Performance indicator', 'By when', 'Progress'], ['Lofts lagged', 'March 2010', '17']])]);
+    expect(r.indicators).toMatchObject([{ text: 'Lofts lagged', timescale: { start: '2010-03-01' }, progress: '17' }]);
+    expect(r.recommendations).toHaveLength(1);
+  });
+});
+
+describe('any table', () => {
+  it('is read without a throw, and every character is accounted for once', () => {
+    const text = fc.constantFrom('', '1. That it be done.', 'Do it.', 'Clerk|Head of Parks', '£5', '£5|nil|TBC', 'May 2009', 'Ongoing|2010', '(a) one|(b) two', 'Recommendation', 'Action');
+    const row = fc.array(text, { minLength: 5, maxLength: 5 });
+    fc.assert(fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
+      balance(planOf(['Some Action Plan', table([HEADINGS, ...rows]), 'A last word.']));
+    }), { numRuns: 100 });
+  });
+});
+
+describe('plans in other shapes', () => {
+  it('a form with labels in the first column', () => {
+    const r = planOf(['Lanes Action Plan', table([
+      ['Recommendation 1', 'That lanes be lit.'], ['Response', 'Accepted.'], ['Action', 'Lamps will be bought.'], ['Lead officer', 'Engineer'], ['By when', 'May 2009'],
+      ['Recommendation 2', 'That paths be swept.'], ['Response', 'Accepted.'], ['Action', 'A sweeper will be hired.|Brooms will be bought.'], ['Lead officer', 'Clerk'], ['By when', 'Ongoing'],
+    ], 0)]);
+    expect(r.recommendations).toMatchObject([
+      { number: '1', text: 'That lanes be lit.', response: 'Accepted.', actions: [{ text: 'Lamps will be bought.', ownersText: 'Engineer', timescale: { start: '2009-05-01' } }] },
+      { number: '2', text: 'That paths be swept.', actions: [{ ownersText: 'Clerk', timescale: { ongoing: true } }] },
+    ]);
+    expect(r.coverage.ratio).toBe(1);
+    balance(r);
+  });
+
+  it('a form with two labels in a row', () => {
+    const r = planOf(['Lanes Action Plan', table([
+      ['Recommendation', '3. That lanes be lit.', '', ''], ['Action', 'Lamps will be bought.', '', ''], ['Lead', 'Engineer', 'By when', 'May 2009'],
+    ], 0)]);
+    expect(r.recommendations).toMatchObject([{ number: '3', text: 'That lanes be lit.', actions: [{ text: 'Lamps will be bought.', ownersText: 'Engineer', timescale: { start: '2009-05-01' } }] }]);
+  });
+
+  it('a table for each recommendation, which stands above it', () => {
+    const rows = (action: string) => table([['Action', 'Lead', 'When'], [action, 'Clerk', '2010']]);
+    const r = planOf(['Lanes Action Plan', '# Recommendation 1: That lanes be lit.', rows('Buy lamps.'), '# Recommendation 2', 'That paths be swept.', rows('Hire a sweeper.')]);
+    expect(r.recommendations).toMatchObject([
+      { number: '1', text: 'That lanes be lit.', actions: [{ text: 'Buy lamps.' }] }, { number: '2', text: 'That paths be swept.', actions: [{ text: 'Hire a sweeper.' }] },
+    ]);
+    expect(r.introduction).toEqual([]);
+    balance(r);
+  });
+
+  it('a band that is the recommendation', () => {
+    const rows = table([['Action', 'Lead', 'When'], ['Recommendation 4: That lanes be lit.', '', ''], ['Buy lamps.', 'Clerk', '2010']]);
+    const wide = { ...rows, cells: rows.cells.filter((c) => c.row !== 1 || c.column === 0).map((c) => (c.row === 1 ? { ...c, columnSpan: 3 } : c)) };
+    const [only] = planOf(['Lanes Action Plan', wide]).recommendations;
+    expect(only).toMatchObject({ number: '4', text: 'That lanes be lit.', actions: [{ text: 'Buy lamps.' }] });
+    expect(only).not.toHaveProperty('group');
+  });
+
+  it('a table without headings right after a plan goes on with it', () => {
+    const r = planOf([table([HEADINGS, ['1. Light.', 'Lamps.', 'Clerk', '', '']]), table([['2. Sweep.', 'Brooms.', 'Clerk', '', ''], ['', 'Pans.', 'Clerk', '', '']], 0)]);
+    expect(r.recommendations.map((x) => [x.number, x.actions.map((a) => a.text)])).toEqual([['1', ['Lamps.']], ['2', ['Brooms.', 'Pans.']]]);
+  });
+});

@@ -1,0 +1,116 @@
+/** Records and notices of executive decisions of invented councils: forms in tables, headings, labelled lines. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DecisionNoticeRecord } from '../../../src/kinds/decision-notice/schema.js';
+import { inkLength } from '../../../src/paper/text.js';
+import { paper, recordOf, table } from '../paper.js';
+
+const noticeOf = (blocks: Parameters<typeof paper>[0]): DecisionNoticeRecord => recordOf(paper(blocks), 'decision-notice') as unknown as DecisionNoticeRecord;
+const texts = (items: readonly { text: string }[]): string[] => items.map((i) => i.text);
+
+function balance(r: DecisionNoticeRecord): void {
+  const set = [...r.coverage.unassigned, ...r.coverage.furniture, ...r.coverage.hidden].reduce((n, f) => n + inkLength(f.text), 0);
+  expect(r.coverage.captured + set).toBe(r.coverage.characters);
+}
+
+describe('a form in a table', () => {
+  const r = noticeOf([
+    'Westmere Borough Council', 'RECORD OF OFFICER DECISION',
+    table([
+      ['Decision reference:', 'ODN/12/004'], ['Title of decision', 'Closure of Ferry Lane'], ['Decision maker', 'Jo Amery, Head of Highways'], ['Date of decision', '3 September 2012'],
+      ['Ward(s) affected', 'Quay and Castle'], ['Is this a key decision?', 'No'], ['Subject to call-in?', 'Yes'], ['Call-in deadline', '14 September 2012'],
+      ['Details of decision', 'That the lane be closed.|That signs be put up.'], ['Reasons for decision', 'The lane is narrow.'],
+      ['Alternative options considered and rejected', 'Doing nothing.'], ['Consultation', 'The police.'], ['Conflicts of interest declared', 'None.'], ['Dispensations granted', 'None.'],
+      ['Background papers', 'Application of 1 August'], ['Signed', 'J Amery'],
+    ], 0),
+  ]);
+
+  it('gives what the regulations ask for', () => {
+    expect(r).toMatchObject({
+      organisation: 'Westmere Borough Council', title: 'RECORD OF OFFICER DECISION', date: '2012-09-03',
+      decisionNumber: 'ODN/12/004', subject: 'Closure of Ferry Lane', decisionMaker: { name: 'Jo Amery', role: 'Head of Highways', type: 'person' },
+      keyDecision: false, callIn: true, callInDeadline: '2012-09-14', decided: '2012-09-03', signatory: { name: 'J Amery' },
+    });
+    expect(texts(r.decision)).toEqual(['That the lane be closed.', 'That signs be put up.']);
+    for (const [field, text] of [['reasons', 'The lane is narrow.'], ['alternatives', 'Doing nothing.'], ['consultation', 'The police.'], ['interests', 'None.'], ['dispensations', 'None.']] as const) {
+      expect(texts(r[field])).toEqual([text]);
+    }
+  });
+
+  it('keeps a label that it does not know, with its value', () => {
+    expect(r.fields).toMatchObject([{ label: 'Ward(s) affected', text: 'Quay and Castle' }]);
+    balance(r);
+  });
+});
+
+describe('under headings', () => {
+  const r = noticeOf([
+    'PENWARDINE COUNTY COUNCIL', 'NOTICE OF EXECUTIVE DECISION', 'Decision number: EM 18/0092', 'Decision made by: Councillor Hugh Pardoe, Executive Member for Libraries',
+    'Subject: Opening hours', 'Date of decision: 22 May 2018', 'Date of publication: 24 May 2018', 'Effective from: 1 June 2018', 'Key decision: Yes – two wards',
+    '# Decision', 'The Executive Member agreed', '(a) that branches open on Saturdays; and', '(b) that evening hours end.', '# Reasons for the decision', 'Few come at night.',
+    '# Financial implications', 'None.', '# Legal implications', 'The Act of 1964 applies.', '# Other options considered', 'None.',
+    '# Any interest declared when the decision was taken and any dispensation granted by the Proper Officer', 'None.',
+  ]);
+
+  it('reads the labelled lines', () => {
+    expect(r).toMatchObject({ decisionNumber: 'EM 18/0092', subject: 'Opening hours', decided: '2018-05-22', published: '2018-05-24', effective: '2018-06-01', keyDecision: true });
+    expect(r.decisionMaker).toMatchObject({ honorific: 'Councillor', name: 'Hugh Pardoe', role: 'Executive Member for Libraries' });
+  });
+  it('nests the list under the words that introduce it', () => {
+    expect(r.decision).toMatchObject([{ text: 'The Executive Member agreed', items: [{ number: 'a' }, { number: 'b' }] }]);
+  });
+  it('gives implications by area', () => {
+    expect(r.implications?.map((i) => [i.area, i.heading, texts(i.items)])).toEqual([['financial', 'Financial implications', ['None.']], ['legal', 'Legal implications', ['The Act of 1964 applies.']]]);
+  });
+  it('puts a box for interests and dispensations together to the interests', () => {
+    expect(texts(r.interests)).toEqual(['None.']);
+    expect(r.dispensations).toEqual([]);
+    balance(r);
+  });
+});
+
+describe('odds and ends', () => {
+  it('a proposed decision says so, and an area under its reasons stays there', () => {
+    const r = noticeOf(['PROPOSED RECORD OF DECISION', 'Title of decision: A bridge', '# Proposed decision', 'To build it.', '# Reasons for decision', 'It fell.', '## Financial implications', 'Dear.']);
+    expect(r.proposed).toBe(true);
+    expect(r.reasons).toMatchObject([{ text: 'It fell.' }, { text: 'Financial implications', heading: true, items: [{ text: 'Dear.' }] }]);
+    expect(r.implications).toBeUndefined();
+  });
+  it('"exempt from call-in" turns the answer round', () => {
+    expect(noticeOf(['Decision record', 'Subject: A', 'Exempt from call-in: Yes', '# Decision', 'So.']).callIn).toBe(false);
+    expect(noticeOf(['Decision record', 'Subject: A', 'Is the decision exempt from call-in? No', '# Decision', 'So.']).callIn).toBe(true);
+  });
+  it('an answer that is neither yes nor no is left out and reported', () => {
+    const r = noticeOf(['Decision record', 'Subject: A', 'Key decision: See the report', '# Decision', 'So.']);
+    expect(r).not.toHaveProperty('keyDecision');
+    expect(r.diagnostics.map((d) => d.rule)).toContain('answer-not-read');
+  });
+  it('a date that cannot be read is reported', () => {
+    const r = noticeOf(['Decision record', 'Subject: A', 'Date of decision: when the Leader returns', '# Decision', 'So.']);
+    expect(r).not.toHaveProperty('decided');
+    expect(r.diagnostics.map((d) => d.rule)).toContain('date-not-read');
+  });
+  it('dotted lines for a signature are set aside', () => {
+    const r = noticeOf(['Decision record', 'Subject: A', '# Decision', 'So.', 'Signed: ……………………………', 'Date: ……………………']);
+    expect(texts(r.decision)).toEqual(['So.']);
+    expect(r).not.toHaveProperty('signatory');
+    balance(r);
+  });
+  it('says that there is no subject', () => {
+    expect(noticeOf([table([['Decision', 'So.'], ['Reasons', 'Thus.']], 0)]).diagnostics.map((d) => d.rule)).toContain('subject-missing');
+  });
+  it('boxes of one row each read as headings do', () => {
+    const r = noticeOf(['RECORD OF DECISION', table([['SUBJECT MATTER|A sale'], ['DECISION|1. That it be sold.|2. That the money be kept.'], ['REASONS FOR DECISION|It is dear.'], ['INTERESTS DECLARED|None.']], 0)]);
+    expect(r).toMatchObject({ subject: 'A sale', decision: [{ number: '1' }, { number: '2' }], reasons: [{ text: 'It is dear.' }], interests: [{ text: 'None.' }] });
+    balance(r);
+  });
+});
+
+describe('any notice', () => {
+  it('is read without a throw, and every character is accounted for once', () => {
+    const line = fc.constantFrom('Decision', 'Decision:', 'Subject: A lane', 'Reasons', 'Key decision: Yes', 'Date of decision: 3 May 2011', 'Ref: 12/3', 'None.', '1. That it be so.', '(a) a', '• b', 'Signed: ……………', 'Financial implications', 'Background papers: Report', 'Call-in', 'A Council', 'Wards: All');
+    fc.assert(fc.property(fc.array(line, { maxLength: 20 }), fc.array(fc.array(line, { minLength: 2, maxLength: 2 }), { maxLength: 4 }), (lines, rows) => {
+      balance(noticeOf(['Record of decision', ...lines, ...(rows.length > 0 ? [table(rows, 0)] : [])]));
+    }), { numRuns: 150 });
+  });
+});
