@@ -1,9 +1,10 @@
 /** Runs the rules over a record. Pure: the same record and settings give the same findings, in the same order. */
 import type { AnyRecord } from '../kinds/record.js';
 import type { CheckConfig } from './config.js';
-import { type Finding, type Severity, THRESHOLDS } from './rule.js';
+import { type Severity, THRESHOLDS } from '../kinds/rule.js';
+import type { Finding } from './finding.js';
 import { RULES } from './rules/index.js';
-import { clip, isPlain, listOf, textOf } from './walk.js';
+import { clip, isPlain, listOf, textOf } from '../kinds/shared/plain.js';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 

@@ -1,7 +1,7 @@
 /** What a configuration may say of rules. */
 import { z } from 'zod';
 import { KIND_NAMES, type KindName } from '../kinds/schemas.js';
-import type { Severity, Thresholds } from './rule.js';
+import type { Severity, Thresholds } from '../kinds/rule.js';
 
 const Setting = z.enum(['off', 'error', 'warning', 'info']);
 

@@ -1,5 +1,5 @@
 /** The documentation of the rules, generated from the rules themselves. Pure. */
-import type { Rule } from './rule.js';
+import type { Rule } from '../kinds/rule.js';
 
 /** One rule's page. */
 export function rulePage(rule: Rule): string {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { check, SEVERITIES, unknownRules } from '../check/check.js';
 import type { About, Checked, Paint, Reporter } from '../check/report/report.js';
-import type { Severity } from '../check/rule.js';
+import type { Severity } from '../kinds/rule.js';
 import type { AnyRecord } from '../kinds/record.js';
 import { isKindName, kindNamed } from '../kinds/registry.js';
 import { GENERATOR } from '../work/extract.js';

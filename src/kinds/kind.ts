@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Locator } from '../paper/locator.js';
 import type { Paper } from '../paper/model.js';
+import type { Rule } from './rule.js';
 import type { KindName } from './schemas.js';
 import type { ParseContext } from './shared/context.js';
 import type { Vocabulary } from './shared/vocabulary.js';
@@ -37,4 +38,6 @@ export interface Kind {
   recognise(paper: Paper, vocabulary: Vocabulary): Evidence[];
   /** Reads the paper; takes what it uses from the context's ledger; never throws for a strange paper. */
   parse(context: ParseContext): Parsed;
+  /** What is held against its records. */
+  readonly rules: readonly Rule[];
 }

@@ -23,8 +23,21 @@ export function tidy(text: string): string {
     .replace(INVISIBLE, '').replace(CONTROLS, ' ').replace(/\s+/gu, ' ').trim();
 }
 
+/** Texts folded lately: a heading is compared with the wordings of one kind after another. Emptied when it has grown to `MOST_FOLDED`. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 10_000;
+/** Longer texts (characters) are prose, seldom folded twice. */
+const LONGEST_KEPT = 200;
+
 /** For comparing: one case, straight quotes, one dash, one space, no full stop or colon at the end. */
 export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\u2018\u2019\u201B\u2032`]/g, "'").replace(/[\u201C\u201D]/g, '"')
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const out = text.normalize('NFKC').toLowerCase().replace(/[\u2018\u2019\u201B\u2032`]/g, "'").replace(/[\u201C\u201D]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/gu, ' ').trim().replace(/\s*[.:;,]+$/u, '').trim();
+  if (text.length <= LONGEST_KEPT) {
+    if (folded.size >= MOST_FOLDED) folded.clear();
+    folded.set(text, out);
+  }
+  return out;
 }

@@ -1,7 +1,11 @@
 /** From bytes to a Paper: what the file is decides which reader is loaded, and only that one. */
 import type { Paper, SourceFormat } from '../paper/model.js';
-import type { Reader, ReadOptions } from './reader.js';
+import { eachParagraph } from '../paper/walk.js';
+import { PaperError, type Reader, type ReadOptions } from './reader.js';
 import { sniff } from './sniff.js';
+
+/** Longest paragraph, in characters: a report of 900 pages has some 2.5 million in all. What is longer is no prose, and costs minutes. */
+const LONGEST_PARAGRAPH = 5_000_000;
 
 /**
  * Reads a paper of any format. Throws a PaperError where it cannot be read.
@@ -9,7 +13,11 @@ import { sniff } from './sniff.js';
  */
 export async function readPaper(bytes: Uint8Array, options: ReadOptions = {}): Promise<Paper> {
   const reader = await readerOf(sniff(bytes));
-  return reader(bytes, options);
+  const paper = await reader(bytes, options);
+  for (const { text } of eachParagraph(paper.blocks)) {
+    if (text.length > LONGEST_PARAGRAPH) throw new PaperError('too-large', `a single paragraph holds more than ${LONGEST_PARAGRAPH} characters`);
+  }
+  return paper;
 }
 
 /** The reader of a format; the libraries that it stands on are loaded here and not before. */

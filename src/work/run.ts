@@ -5,6 +5,7 @@ import { fragment } from '../paper/locator.js';
 import type { Paper } from '../paper/model.js';
 import { eachParagraph, printed } from '../paper/walk.js';
 import { PaperError, type ReadOptions } from '../read/reader.js';
+import { sniff } from '../read/sniff.js';
 import { extractBytes, inspectBytes, readBytes, recordOf } from './extract.js';
 import { marksOf } from './marks.js';
 import { tablesOf } from './tables.js';
@@ -49,7 +50,20 @@ export async function run(task: Task): Promise<Answer> {
   }
 }
 
+/** Endings that promise a format which no text can be taken for. (Web pages named .doc are what some programs call Word files.) */
+const PROMISING = /\.(pdf|docx)$/i;
+
+/** Refuses a text or web page under the name of a PDF or Word file: an error page saved in its place is not the paper. */
+function checkName(file: string, bytes: Uint8Array): void {
+  const ending = PROMISING.exec(file)?.[1]?.toLowerCase();
+  if (ending === undefined) return;
+  const format = sniff(bytes);
+  const what = format === 'html' ? 'a web page' : format === 'text' || format === 'markdown' ? 'plain text' : undefined;
+  if (what) throw new PaperError('unsupported', `it is named .${ending} but holds ${what}, perhaps an error message saved in its place; fetch it again, or name it ${format === 'html' ? '.html' : '.txt'} if that is what it is`);
+}
+
 async function work(task: Task, bytes: Uint8Array): Promise<unknown> {
+  checkName(task.file, bytes);
   const words = task.wordings ? withWordings(vocabularies(), task.wordings) : vocabularies();
   switch (task.want) {
     case 'record': return extractBytes(bytes, { ...task.read, file: task.file, vocabularies: words, ...(task.kind ? { kind: task.kind } : {}) });

@@ -13,9 +13,9 @@ export const harmless = (text: string): string => (RUNS.test(text) && !NUMBER.te
 /** What `harmless` was given. */
 export const plainText = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
 
-/** Rows as CSV, formulas made harmless. Lines end in CRLF, as RFC 4180 has it. */
+/** Rows as CSV, formulas made harmless. Lines end in CRLF, as RFC 4180 has it; a text with any line break in it is quoted. */
 export function csvLines(rows: readonly (readonly (string | number | undefined)[])[]): string {
-  return stringify(rows.map((r) => r.map((v) => (typeof v === 'string' ? harmless(v) : v ?? ''))), { record_delimiter: '\r\n' });
+  return stringify(rows.map((r) => r.map((v) => (typeof v === 'string' ? harmless(v) : v ?? ''))), { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }
 
 export const csvHead = (): string => csvLines([COLUMNS.map((c) => c.name)]);

@@ -1,6 +1,7 @@
 /** Records as a workbook: a sheet of rows, a sheet a table, a sheet of diagnostics. */
 import writeXlsx, { type Feature, type Row, type Sheet } from 'write-excel-file/node';
 import { COLUMNS, rowsOf, type SheetTable, tablesIn } from './rows.js';
+import { withoutTimes } from './zip-times.js';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -118,5 +119,5 @@ async function workbook(planned: readonly SheetPlan[], names: readonly string[])
   const sheets = all.map(({ data, columns, frozen }, i) => ({ data, sheet: names[i] ?? `sheet ${i + 1}`, columns, ...(frozen > 0 && data.length > frozen ? { stickyRowsCount: frozen } : {}) }));
   const sizes = all.map(({ data }) => ({ rows: data.length, columns: Math.max(0, ...data.map((r) => r.length)) }));
   const buffer = await writeXlsx(sheets as unknown as Sheet<never>[], { features: [filters(sizes)] } as never).toBuffer();
-  return new Uint8Array(buffer as unknown as ArrayBuffer);
+  return withoutTimes(new Uint8Array(buffer as unknown as ArrayBuffer));
 }

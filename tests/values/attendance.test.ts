@@ -74,6 +74,8 @@ const LISTS: [string, string[]][] = [
   ['Cllr A Smith      Cllr B Jones\nCllr C Brown      Cllr D Green', ['Cllr A Smith', 'Cllr B Jones', 'Cllr C Brown', 'Cllr D Green']],
   ['Cllr Mary J Smith, Cllr Zoë Ó Briain and Lord Reed of Eastfield', ['Cllr Mary J Smith', 'Cllr Zoë Ó Briain', 'Lord Reed of Eastfield']],
   ['Independent Members: Mr A Lee and Mrs B Roe', ['Mr A Lee', 'Mrs B Roe']],
+  ['Councillors Bell, Crane and Mrs Dodd', ['Councillor Bell', 'Councillor Crane', 'Councillor Mrs Dodd']],
+  ['Councillors Bell, Crane and Mrs Dodd (Clerk)', ['Councillor Bell', 'Councillor Crane', 'Mrs Dodd']],
   ['Councillors A Smith, B Jones and Mr C Brown (co-opted member)', ['Councillor A Smith', 'Councillor B Jones', 'Mr C Brown']],
   ['The Lord Mayor (Councillor Joan Attwell) in the Chair; Councillors Akhtar and Barrow', ['Councillor Joan Attwell', 'Councillor Akhtar', 'Councillor Barrow']],
   ['No apologies were received.', []],

@@ -1,5 +1,5 @@
 /** What every reporter is given, and its signature. */
-import type { Finding } from '../rule.js';
+import type { Finding } from '../finding.js';
 
 /** A paper that was checked, or could not be read. */
 export interface Checked {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Log, Location, Result } from 'sarif';
-import type { Finding } from '../rule.js';
+import type { Finding } from '../finding.js';
 import { RULES } from '../rules/index.js';
 import { type Checked, inWords, placeOf, type Reporter } from './report.js';
 

@@ -1,5 +1,5 @@
 /** For people: grouped by paper, the page first, the words, and a line under them. */
-import type { Severity } from '../rule.js';
+import type { Severity } from '../../kinds/rule.js';
 import { inWords, type Paint, type Reporter } from './report.js';
 
 const PLAIN: Paint = { error: (t) => t, warning: (t) => t, info: (t) => t, dim: (t) => t, bold: (t) => t };

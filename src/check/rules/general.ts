@@ -1,6 +1,6 @@
-/** Rules for papers of every kind. */
-import type { Hit, Rule } from '../rule.js';
-import { clip, eachItem, eachText, isPlain, listOf, type Plain, textOf } from '../walk.js';
+/** Rules for papers of every kind, or of several. */
+import type { Hit, Rule } from '../../kinds/rule.js';
+import { clip, eachItem, eachText, isEmpty, isPlain, listOf, type Plain, textOf } from '../../kinds/shared/plain.js';
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -138,5 +138,15 @@ export const generalRules: readonly Rule[] = [
         return [{ message: `Paragraph ${number} is referred to and not there.`, at: textOf(item['at']), quote: clip(text) }];
       }));
     },
+  },
+  {
+    id: 'key-decision-without-reasons', severity: 'error', kinds: ['cabinet-report', 'decision-notice'], about: 'A key decision gives no reasons.',
+    help: 'SI 2012/2089, regulation 12 (England): the record of an executive decision states the reasons for it.',
+    check: (record) => (record['keyDecision'] === true && isEmpty(record['reasons']) ? [{ message: 'The decision is a key decision, and no reasons are given.' }] : []),
+  },
+  {
+    id: 'key-decision-without-alternatives', severity: 'warning', kinds: ['cabinet-report', 'decision-notice'], about: 'A key decision does not say what else was considered.',
+    help: 'SI 2012/2089, regulation 12 (England): the record states any alternative options considered and rejected.',
+    check: (record) => (record['keyDecision'] === true && isEmpty(record.kind === 'cabinet-report' ? record['otherOptions'] : record['alternatives']) ? [{ message: 'The decision is a key decision, and no alternatives are given.' }] : []),
   },
 ];

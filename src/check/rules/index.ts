@@ -1,8 +1,8 @@
 /** All rules, by the order in which the documentation lists them. */
-import type { Rule } from '../rule.js';
+import { KINDS } from '../../kinds/registry.js';
+import type { Rule } from '../../kinds/rule.js';
 import { generalRules } from './general.js';
-import { actionPlanRules, cabinetReportRules, minutesRules, otherKindRules } from './kinds.js';
 import { privacyRules } from './privacy.js';
 import { reportedRules } from './reported.js';
 
-export const RULES: readonly Rule[] = [...generalRules, ...privacyRules, ...actionPlanRules, ...minutesRules, ...cabinetReportRules, ...otherKindRules, ...reportedRules];
+export const RULES: readonly Rule[] = [...generalRules, ...privacyRules, ...KINDS.flatMap((k) => k.rules), ...reportedRules];

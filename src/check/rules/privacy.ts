@@ -1,6 +1,6 @@
 /** Personal data that has no place in a public paper. */
-import type { Hit, Rule } from '../rule.js';
-import { eachText, type Plain } from '../walk.js';
+import type { Hit, Rule } from '../../kinds/rule.js';
+import { eachText, type Plain } from '../../kinds/shared/plain.js';
 
 /** HMRC, National Insurance Manual NIM39110: the letters that are not used, and the suffix A to D. */
 const NINO = /\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gu;

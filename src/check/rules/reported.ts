@@ -1,10 +1,11 @@
 /** Rules that readers and parsers report while they read: their findings come as diagnostics of the record. */
-import type { Rule } from '../rule.js';
+import type { Rule } from '../../kinds/rule.js';
 
 const rule = (id: string, severity: Rule['severity'], about: string, help: string): Rule => ({ id, severity, about, help });
 
 export const reportedRules: readonly Rule[] = [
   rule('cost-not-read', 'warning', 'A cost is no amount that can be read.', 'Its text is kept. A range, a share of a post, or words for "no cost" that are not known end here.'),
+  rule('cost-range', 'info', 'A cost is a range.', 'Its text is kept, with the lower and the upper amount; there is no single amount to add up.'),
   rule('timescale-not-read', 'warning', 'A timescale is no date that can be read.', 'Its text is kept without dates.'),
   rule('timescale-several', 'info', 'A timescale names several times.', 'They are under `parts`.'),
   rule('period-unread', 'info', 'A dated step has no date that can be read.', 'Its text is kept without dates.'),
@@ -27,6 +28,7 @@ export const reportedRules: readonly Rule[] = [
   rule('hidden-text', 'info', 'The paper has text that cannot be seen.', 'It is listed under `coverage.hidden`.'),
   rule('unmapped-glyphs', 'warning', 'A font does not say which characters its glyphs are.', 'The text there may be wrong; ask for the Word file.'),
   rule('page-without-text', 'warning', 'A page has no text layer.', 'It is a picture; its words are not read.'),
+  rule('rulings-left-out', 'warning', 'A page draws more lines than a table has.', 'They were taken for a picture and left out of account; a table on that page is read by where its words stand.'),
   rule('scanned-page', 'info', 'A page is a scan with recognised text under it.', 'The words are what the scanner made of them.'),
   rule('page-damaged', 'error', 'A page cannot be read.', 'The other pages are.'),
   rule('characters-lost', 'warning', 'Characters of the file could not be decoded.', 'They stand as replacement characters.'),

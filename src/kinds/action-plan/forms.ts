@@ -79,7 +79,7 @@ function takeText(open: ProseRecommendation, own: Paragraph[], out: ProseRecomme
 }
 
 const fieldOf = (waiting: { role: Role; label: Cell } | undefined, paragraphs: Paragraph[]): ProseField => ({
-  role: waiting?.role ?? 'other', label: waiting ? cellText(waiting.label).replace(/\s+/g, ' ').replace(/\s*[:?]+$/u, '') : '', paragraphs,
+  role: waiting?.role ?? 'other', label: waiting ? cellText(waiting.label).replace(/\s+/g, ' ').replace(/\s*[:?]+$/u, '') : '', paragraphs, cell: true,
 });
 
 /** A cell that holds "Recommendation 3: That …" whole. */

@@ -29,6 +29,7 @@ export function pair(actions: readonly Placed[], values: readonly Placed[], cont
 }
 
 function byHeight(actions: readonly Placed[], values: readonly Placed[]): number[] {
+  if (inStep(actions, values)) return values.map((_, i) => i);
   const out: number[] = [];
   values.forEach((value, i) => {
     const top = value.top ?? 0;
@@ -45,6 +46,20 @@ function byHeight(actions: readonly Placed[], values: readonly Placed[]): number
     out.push(Math.max(index, last));
   });
   return out;
+}
+
+/**
+ * As many values as actions, each level with its action or pushed below it by a value above that takes more lines than the action
+ * beside it: they go with each other in order.
+ */
+function inStep(actions: readonly Placed[], values: readonly Placed[]): boolean {
+  if (actions.length !== values.length) return false;
+  return values.every((value, i) => {
+    const own = (value.top ?? 0) - (actions[i]?.top ?? 0);
+    if (Math.abs(own) <= LEVEL) return true;
+    const before = values[i - 1];
+    return before !== undefined && own > 0 && (value.top ?? 0) - (before.bottom ?? (before.top ?? 0) + LINE) <= LINE * CONTIGUOUS;
+  });
 }
 
 function byCount(actions: number, values: number, continued: boolean): number[] {

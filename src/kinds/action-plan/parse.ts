@@ -62,6 +62,11 @@ export function parse(context: ParseContext): Parsed {
     const form = forms.get(block.id);
     if (form) {
       recommendations.push(...form.map((r) => proseRecommendation(context, r)));
+      for (const { label, role } of form.flatMap((r) => r.fields)) {
+        const [column] = describeColumns([{ index: 0, heading: label, role }]);
+        if (column && !columns.some((c) => c.heading === column.heading)) columns.push(column);
+      }
+      title = undefined;
       continue;
     }
     if (block.type === 'table') {
@@ -315,14 +320,16 @@ function proseRecommendation(context: ParseContext, r: ProseRecommendation): Rec
   for (const p of r.taken) context.take(p);
   const out: Recommendation = { ...(r.number === undefined ? {} : { number: r.number }), text: r.text.map(printed).join('\n\n'), actions: [], at };
   let actions: Action[] = [];
-  for (const { role, label, paragraphs } of r.fields) {
+  for (const { role, label, paragraphs, cell } of r.fields) {
     const [first] = paragraphs;
     if (!first) continue;
     const place = context.take(first).at;
+    const heading = label.trim().replace(/\s*[:–—-]$/u, '');
+    if (heading !== '' && !context.headings.some((h) => h.field === role && h.heading === heading)) context.headings.push({ field: role, heading, at: place });
     const text = paragraphs.map(printed).join('\n\n');
     if (role === 'response') { out.response = [out.response, text].filter(Boolean).join('\n\n'); continue; }
     if (role === 'action') {
-      actions = proseActions(context, paragraphs);
+      actions = proseActions(context, paragraphs, cell === true);
       out.actions.push(...actions);
       continue;
     }
@@ -331,14 +338,22 @@ function proseRecommendation(context: ParseContext, r: ProseRecommendation): Rec
       actions = [{ text: out.response ?? '', owners: [], at: place }];
       out.actions.push(...actions);
     }
-    // One owner or date after a list of actions is that of all of them.
+    // As many values as actions in a form's cells go with them in order; one owner or date after a list of actions is that of all of them.
+    if (cell && actions.length > 1 && paragraphs.length === actions.length) {
+      paragraphs.forEach((p, i) => {
+        const action = actions[i];
+        if (action) setValue(context, action, { role, heading: label }, [p], printed(p), context.take(p).at);
+      });
+      continue;
+    }
     for (const action of actions) setValue(context, action, { role, heading: label }, paragraphs, paragraphs.map(printed).join(' '), place);
   }
   return out;
 }
 
-/** The actions after a label: a list that follows on a paragraph hangs on it; paragraphs without labels are one action. */
-function proseActions(context: ParseContext, paragraphs: readonly Paragraph[]): Action[] {
+/** The actions after a label: a list that follows on a paragraph hangs on it; paragraphs without labels are one action, but in a cell each is one. */
+function proseActions(context: ParseContext, paragraphs: readonly Paragraph[], inCell: boolean): Action[] {
+  if (inCell) return nest(paragraphs).map((node) => actionOf(context, node));
   const out: Action[] = [];
   for (const node of nest(paragraphs)) {
     const last = out.at(-1);

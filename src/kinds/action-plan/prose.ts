@@ -8,7 +8,13 @@ import type { Vocabulary } from '../shared/vocabulary.js';
 import type { Role } from './columns.js';
 
 /** One labelled value; its first paragraph is the stretch after the label, and may be empty where a list follows. */
-export interface ProseField { readonly role: Role; readonly label: string; readonly paragraphs: Paragraph[] }
+export interface ProseField {
+  readonly role: Role;
+  readonly label: string;
+  readonly paragraphs: Paragraph[];
+  /** They stand in a cell: each is an action of its own. */
+  readonly cell?: true;
+}
 export interface ProseRecommendation {
   readonly number?: string;
   /** The paragraph that begins it. */

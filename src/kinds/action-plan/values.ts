@@ -14,7 +14,8 @@ export function setOwners(context: ParseContext, action: Action, lines: readonly
 export function setCost(context: ParseContext, action: Action, text: string, at: string): void {
   const { value, problem } = readCost(text);
   action.cost = value;
-  if (problem) context.diagnose('cost-not-read', 'warning', problem, at);
+  if (problem && value.amountFrom !== undefined) context.diagnose('cost-range', 'info', `The cost is a range: "${text}".`, at);
+  else if (problem) context.diagnose('cost-not-read', 'warning', problem, at);
 }
 
 export function setTimescale(context: ParseContext, action: Action, text: string, at: string): void {

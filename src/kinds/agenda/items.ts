@@ -138,7 +138,10 @@ export function tableItems(context: ParseContext, table: Table): AgendaItem[] | 
     // "Item" over the numbers and a second column without a word for it.
     const free = fields.findIndex((f, c) => c > 0 && f === undefined);
     const numbers = fields.indexOf('number');
-    if (free >= 0) fields = fields.map((f, c) => (c === free ? 'title' : f));
+    // "No" and "Item": the first numbers, the second names.
+    const second = fields.findIndex((f, c) => c > numbers && f === 'number');
+    if (numbers >= 0 && second >= 0) fields = fields.map((f, c) => (c === second ? 'title' : f));
+    else if (free >= 0) fields = fields.map((f, c) => (c === free ? 'title' : f));
     else if (numbers >= 0 && counts === 0) fields = fields.map((f, c) => (c === numbers ? 'title' : f));
     else return undefined;
   }

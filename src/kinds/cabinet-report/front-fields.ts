@@ -6,6 +6,7 @@ import type { Party } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { frontLines, frontText, type Front } from '../shared/front.js';
 import { filled, given } from '../shared/given.js';
+import { inPaperOrder } from '../shared/order.js';
 import { isOneOf } from '../shared/vocabulary.js';
 import { contactsOf, hasContact } from './contacts.js';
 import type { Contact } from './schema.js';
@@ -59,7 +60,7 @@ export function frontRecord(context: ParseContext, front: Front): FrontRecord {
     fields: given({
       itemNumber: numberOf(frontText(front, 'itemNumber')), decisionNumber: frontText(front, 'decisionNumber'), appendixNumber: frontText(front, 'appendixNumber'),
       portfolio: frontText(front, 'portfolio'), reportOf: frontText(front, 'reportOf'), from: filled(from), authors: filled(authors), wards: filled(wards), keyDecision,
-      marking: frontText(front, 'marking'), purpose: frontText(front, 'purpose'), pathway: Object.keys(pathway).length > 0 ? pathway : undefined, fields: filled(others),
+      marking: frontText(front, 'marking'), purpose: frontText(front, 'purpose'), pathway: Object.keys(pathway).length > 0 ? pathway : undefined, fields: filled(inPaperOrder(context, others)),
     }),
   };
 }

@@ -3,7 +3,6 @@ import { splitLabel } from '../../paper/label.js';
 import { fragment } from '../../paper/locator.js';
 import { fold } from '../../paper/text.js';
 import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js';
-import { eachParagraph } from '../../paper/walk.js';
 import { readDate, readParty } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { Item, Section } from '../schemas.js';
@@ -14,9 +13,10 @@ import { reportIrregular, reportIrregularItems, reportRepeated, reportWithin } f
 import { itemsOf } from '../shared/items.js';
 import { afterOpening, labelledValues, wordingsUnder } from '../shared/labels.js';
 import { listRows } from '../shared/list-tables.js';
-import { dateLine } from '../shared/masthead.js';
+import { dayLine } from '../shared/masthead.js';
 import { joinLoneLabels } from '../shared/lone-labels.js';
 import { nextFilled, previousFilled } from '../shared/looks.js';
+import { inPaperOrder } from '../shared/order.js';
 import { sectionsOf } from '../shared/sections.js';
 import { stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
@@ -48,7 +48,8 @@ export function parse(context: ParseContext): Parsed {
   for (const segment of segments) record.add(segment);
   const { before, sections } = sectionsOf(context, rest);
   const lead = record.section(before, front.masthead.title ?? '');
-  const all = inOrder(context, [...(lead ? [lead] : []), ...sections, ...record.extra]);
+  // Sections made of what a field had no room for are put where they stand.
+  const all = inPaperOrder(context, [...(lead ? [lead] : []), ...sections, ...record.extra]);
   const contacts = [...own.contacts, ...record.contacts];
   const authors = own.fields['authors'] ?? filled(record.contacts.filter((c) => c.name !== '' && isOneOf(c.capacity ?? '', vocabulary.words['author']))
     .map((c) => ({ text: [c.honorific, c.name].filter(Boolean).join(' '), name: c.name, type: 'person', ...given({ honorific: c.honorific, role: c.role }) })));
@@ -73,14 +74,6 @@ export function parse(context: ParseContext): Parsed {
       otherOptions: lists.otherOptions, implications, contacts, backgroundPapers: lists.backgroundPapers, appendices, milestones, sections: all,
     },
   };
-}
-
-/** Sections in the paper's order; those made of what a field had no room for are put where they stand. */
-function inOrder(context: ParseContext, sections: Section[]): Section[] {
-  const order = new Map<string, number>();
-  let n = 0;
-  for (const p of eachParagraph(context.blocks)) { const at = fragment(p.at); if (!order.has(at)) order.set(at, n); n++; }
-  return sections.map((s, i) => ({ s, at: order.get(s.at), i })).sort((a, b) => (a.at !== undefined && b.at !== undefined ? a.at - b.at : 0) || a.i - b.i).map(({ s }) => s);
 }
 
 /**
@@ -130,7 +123,7 @@ function signedOff(context: ParseContext, front: Front, blocks: readonly Block[]
     const post = blocks[i + 1];
     // "Executive Director, Roads: Morag Dalziel", the day under it.
     const one = plain(name) && plain(post) && post.text.length <= 40 ? postAndName(name.text, context) : undefined;
-    if (one !== undefined && plain(name) && plain(post) && dateLine(post.text) !== undefined) {
+    if (one !== undefined && plain(name) && plain(post) && dayLine(post.text) !== undefined) {
       for (const p of [name, post]) context.take(p);
       front.fields.push({ field: 'authors', label: '', lines: [{ ...name, text: one }] }, { field: 'signed', label: '', lines: [post] });
       return blocks.filter((b) => b !== name && b !== post);

@@ -12,7 +12,7 @@ export type Part =
 
 /** Fields whose value is a line or two; a following label opens another field at once. */
 export const SHORT = new Set([
-  'decisionNumber', 'decisionMaker', 'subject', 'keyDecision', 'callIn', 'noCallIn', 'callInDeadline', 'decided', 'published', 'effective', 'signatory',
+  'organisation', 'decisionNumber', 'decisionMaker', 'subject', 'keyDecision', 'callIn', 'noCallIn', 'callInDeadline', 'decided', 'published', 'effective', 'signatory',
 ]);
 
 /** The stream. Tables of labels and values are read row by row; other tables stay whole. Pure. */

@@ -30,8 +30,13 @@ export function parse(context: ParseContext): Parsed {
   const extra: { label: string; text: string; at: string }[] = [];
   let pending: string[] = [];
   let open: FormBox | undefined;
-  for (const part of partsOf(context.blocks, context.vocabulary)) {
+  let counted: number | undefined;
+  for (const read of partsOf(context.blocks, context.vocabulary)) {
+    // Numbered headings count on through the notice: the next number heads a box of its own, whatever its words.
+    const part = 'block' in read && read.block.type === 'paragraph' && isNextHeading(read.block, counted)
+      ? { label: read.block.text, field: 'other', paragraph: read.block, start: 0, end: read.block.text.length } : read;
     if ('label' in part) {
+      if (part.start === 0 && /^\d+$/.test(part.paragraph.number ?? '')) counted = Number(part.paragraph.number);
       const inBox = open !== undefined && open.field === 'reasons' && isArea(part.field) && !isBeside(open.label, part.paragraph);
       const again = open !== undefined && !SHORT.has(part.field) && part.field !== 'other' && boxes.some((b) => b.field === part.field);
       // An area under "Reasons" is a part of the reasons; a label that comes again is a heading in its box.
@@ -72,6 +77,8 @@ export function parse(context: ParseContext): Parsed {
     const found = lines.filter((l) => l.field === field).map((l) => (l.block.type === 'paragraph' ? printed(l.block) : ''));
     return found.length > 0 ? found.join(' ').trim() : undefined;
   };
+  const authority = value('organisation');
+  if (authority !== undefined) masthead.organisation ??= authority;
   const fields: Record<string, unknown> = {};
   const set = (name: string, v: unknown): void => { if (v !== undefined) fields[name] = v; };
   set('decisionNumber', value('decisionNumber'));
@@ -84,7 +91,7 @@ export function parse(context: ParseContext): Parsed {
   set('signatory', partyOf(value('signatory')));
   if (proposed) fields['proposed'] = true;
   if (typeof fields['decided'] === 'string') { masthead.date ??= fields['decided']; context.date ??= fields['decided']; }
-  const byField = (field: string): Block[] => boxes.filter((b) => b.field === field).flatMap((b) => b.blocks);
+  const byField = (field: string): Block[] => boxes.filter((b) => b.field === field).flatMap((b) => withoutLeads(b.blocks));
   for (const field of LONG) {
     const items: Item[] = itemsOf(context, byField(field));
     if (field !== 'backgroundPapers' || items.length > 0) fields[field] = items;
@@ -109,6 +116,11 @@ function takeLabel(context: ParseContext, p: Paragraph, start: number, end: numb
   context.headings.push({ field, ...(p.number === undefined || start > 0 ? {} : { number: p.number }), heading: label.replace(/\s*:$/, ''), at });
 }
 
+/** A short numbered line that looks like a heading, with the number after the last heading's. */
+function isNextHeading(p: Paragraph, counted: number | undefined): boolean {
+  return counted !== undefined && p.number === String(counted + 1) && (p.bold === true || p.heading !== undefined) && p.text.length <= SUBHEADING_LENGTH && /[^.;,]$/.test(p.text);
+}
+
 /** Two headings that the source itself ranks alike, or that are numbered alike, head boxes side by side. */
 function isBeside(a: Paragraph, b: Paragraph): boolean {
   if (a.number !== undefined || b.number !== undefined) return a.number !== undefined && b.number !== undefined;
@@ -117,6 +129,16 @@ function isBeside(a: Paragraph, b: Paragraph): boolean {
 
 /** Headings inside a box are of one level, whatever their looks. */
 const asHeading = (p: Paragraph): Paragraph => ({ ...p, heading: { level: 2, by: p.heading?.by ?? 'looks' } });
+
+/** "The Executive Member agreed" over "(a) that …" begins the sentence of the list, and heads nothing. */
+function withoutLeads(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, i) => {
+    const next = blocks[i + 1];
+    if (block.type === 'table' || block.heading?.by !== 'looks' || next?.type !== 'paragraph' || next.label === undefined || !/^\p{Ll}/u.test(next.text)) return block;
+    const { heading: _heading, ...rest } = block;
+    return rest;
+  });
+}
 
 /** A line in a box that heads what follows: it is bold, or the reader says so, and is short. */
 function subheading(p: Paragraph): Paragraph {
@@ -132,7 +154,7 @@ function isBlank(context: ParseContext, p: Paragraph): boolean {
   const words = p.text.replace(/[.…_\s]{3,}/g, ' ').trim();
   if (/^[.…_\s]+$/.test(p.text) && p.text.length >= 3) return true;
   return /[.…_]{5,}/.test(p.text) && isOneOf(words, context.vocabulary.words['blank'])
-    || (isOneOf(p.text, context.vocabulary.words['blank']) && p.text === p.text.toLowerCase());
+    || (p.text === p.text.toLowerCase() && (isOneOf(p.text, context.vocabulary.words['blank']) || p.text.split(/\s+/u).every((w) => isOneOf(w, context.vocabulary.words['blank']))));
 }
 
 function truth(context: ParseContext, text: string | undefined): boolean | undefined {

@@ -4,5 +4,5 @@ import { recognise } from './recognise.js';
 import { DocumentRecord } from './schema.js';
 
 export const document: Kind = {
-  name: 'document', about: 'any other paper: its sections, tables and form fields', schema: DocumentRecord, recognise, parse,
+  name: 'document', about: 'any other paper: its sections, tables and form fields', schema: DocumentRecord, recognise, parse, rules: [],
 };

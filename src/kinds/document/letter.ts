@@ -4,7 +4,7 @@ import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { afterOpening } from '../shared/labels.js';
 import { isCapitals, nextFilled, readsAsHeading } from '../shared/looks.js';
-import { dateLine, isAuthority } from '../shared/masthead.js';
+import { dayLine, isAuthority } from '../shared/masthead.js';
 
 /** The salutation stands among this many first paragraphs: letterhead, address, references. */
 const HEAD_LINES = 30;
@@ -32,7 +32,7 @@ export function readLetter(context: ParseContext): { masthead: Masthead; rest: B
     if (b === subject) return false;
     if (b.type !== 'paragraph' || i > greeted || b.label !== undefined) return true;
     if (masthead.organisation === undefined && isAuthority(b.text)) { masthead.organisation = b.text; context.take(b); return false; }
-    const date = masthead.date === undefined ? dateLine(b.text) : undefined;
+    const date = masthead.date === undefined ? dayLine(b.text) : undefined;
     if (date === undefined) return true;
     masthead.date = date;
     // "Date: 4 March 2019" is a labelled line of its own as well.

@@ -12,6 +12,7 @@ import { filled, given } from '../shared/given.js';
 import { reportIrregularItems, reportRepeated } from '../shared/irregular.js';
 import { itemsOf } from '../shared/items.js';
 import { joinLoneLabels } from '../shared/lone-labels.js';
+import { inPaperOrder } from '../shared/order.js';
 import { nextFilled, previousFilled, readsAsHeading } from '../shared/looks.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
@@ -39,7 +40,7 @@ export function parse(context: ParseContext): Parsed {
   })), ...front.others];
   return {
     masthead: front.masthead,
-    fields: { ...given({ purpose: frontText(front, 'purpose'), introduction: filled(introduction), fields: filled(fields) }), groups },
+    fields: { ...given({ purpose: frontText(front, 'purpose'), introduction: filled(introduction), fields: filled(inPaperOrder(context, fields)) }), groups },
   };
 }
 

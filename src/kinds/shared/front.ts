@@ -3,6 +3,7 @@
  * ("From:", "Wards affected", "Report author"). Which labels there are is the kind's vocabulary: word lists named `front.FIELD`.
  */
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
+import { fragment } from '../../paper/locator.js';
 import { fold } from '../../paper/text.js';
 import { findDates, readDate } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
@@ -235,6 +236,11 @@ class FrontReader {
       return true;
     };
     if (p.number === undefined && this.#masthead.organisation === undefined && isAuthority(text)) { this.#masthead.organisation = text; return done(); }
+    // The council's name in the other language, under the first.
+    if (p.number === undefined && this.#masthead.organisation !== undefined && !this.#title && this.#fields.length === 0 && isAuthority(text) && fold(text) !== fold(this.#masthead.organisation)) {
+      this.#others.push({ label: '', text, at: fragment(p.at) });
+      return done();
+    }
     const item = opened('itemNumber')?.replace(/^[.:\s]+/u, '');
     if (item !== undefined && /^(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$/iu.test(item)) return done('itemNumber', item.replace(/^(?:no\.?|number)?\s*:?\s*/iu, ''));
     const appendix = opened('appendix');
@@ -325,8 +331,8 @@ class FrontReader {
         const value = row[c + 1];
         if (label && value && (label.field !== undefined || c === 0)) {
           for (const b of own) this.context.take(b);
-          const lines = paragraphsOf(value);
-          for (const b of lines) this.context.take(b);
+          for (const b of paragraphsOf(value)) this.context.take(b);
+          const lines = paragraphsOf(value).map(unlabelled);
           if (label.field !== undefined) { this.#add(label.field, label.label, undefined); this.#open?.lines.push(...lines); }
           else this.#others.push({ label: label.label, text: lines.map((b) => b.text).join('\n'), at: this.context.take(own[0] as Paragraph).at });
           c++;
@@ -349,3 +355,10 @@ function rowsOf(table: Table): Cell[][] {
 
 /** The paragraphs of a cell that have something in them. */
 const paragraphsOf = (cell: Cell | undefined): Paragraph[] => (cell?.blocks ?? []).filter((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
+
+/** A value that reads as a label alone ("3.2", a version) is the value. */
+function unlabelled(p: Paragraph): Paragraph {
+  if (p.text !== '' || p.label === undefined) return p;
+  const { label, number: _, bullet: __, ...rest } = p;
+  return { ...rest, text: label };
+}

@@ -10,20 +10,24 @@ const HEAD_LINES = 10;
 const HEAD_LENGTH = 160;
 
 /** The authority that issues a paper. */
-const AUTHORITY = /\b(?:(?:county|city|borough|district|metropolitan|unitary|town|parish)\s+council|council of the|corporation|combined authority|health authority|nhs trust)\b|\bcouncil$/iu;
+const AUTHORITY = /\b(?:(?:county|city|borough|district|metropolitan|unitary|town|parish)\s+council|council of the|corporation|combined authority|health authority|nhs trust)\b|\bcouncil$|^cyngor\s(?:\p{Lu}\S*\s?){1,6}$/iu;
 /** A committee, board, panel or cabinet. */
-const COMMITTEE = /\b(?:cabinet|committee|sub-committee|board|panel|executive|forum|commission|council meeting)$|\bpanel\b|\bscrutiny\b.*\b(?:board|committee|commission|panel)\b|^(?:council )?cabinet\b/iu;
+const COMMITTEE = /\b(?:cabinet|committee|sub-committee|board|panel|executive|forum|commission|council meeting|(?:task|working|steering|reference|review|task and finish|task-and-finish|task & finish) group|working party|task force)$|\bpanel\b|\bscrutiny\b.*\b(?:board|committee|commission|panel)\b|^(?:council )?cabinet\b/iu;
 
 export const isAuthority = (text: string): boolean => AUTHORITY.test(text) && text.length <= 80 && !/\bcabinet\b|\bcommittee\b/iu.test(text);
 export const isCommittee = (text: string): boolean => COMMITTEE.test(text) && text.length <= 100;
+
+/** A line that has a date in it and is short. */
+export function dateLine(text: string): string | undefined {
+  return text.length > 60 ? undefined : findDates(text)[0]?.date;
+}
 
 /** Words that may stand beside the date in a line that dates a paper, beside a committee's name. */
 const BESIDE_DATE = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|date|dated|day|meeting|held|on|of|at|the|from|starting|commencing|am|pm|noon|issued|published|dyddiad|cyfarfod)$/iu;
 
 /** The date of a line that is a date and little else: "Tuesday 4 March 2019 at 10.00 am", "Cabinet, 30 January 2025"; "Balance Sheet as at 31 March 2019" is none. */
-export function dateLine(text: string): string | undefined {
-  if (text.length > 60) return undefined;
-  const found = findDates(text)[0];
+export function dayLine(text: string): string | undefined {
+  const found = text.length > 60 ? undefined : findDates(text)[0];
   if (!found) return undefined;
   const before = text.slice(0, found.start).replace(/[\s,;:–—-]+$/u, '');
   const beside = `${before} ${text.slice(found.end)}`.match(/\p{L}+/gu) ?? [];
@@ -47,7 +51,7 @@ export function readMasthead(context: ParseContext): { masthead: Masthead; rest:
     seen++;
     if (text.length > HEAD_LENGTH || block.bullet) { done = true; rest.push(block); continue; }
     if (!title && block.number === undefined && isAuthority(text) && masthead.organisation === undefined) { masthead.organisation = text; context.take(block); continue; }
-    const date = dateLine(text);
+    const date = dayLine(text);
     if (date !== undefined && masthead.date === undefined) { masthead.date = date; context.take(block); continue; }
     if (!title && isCommittee(text) && masthead.body === undefined) { masthead.body = text; context.take(block); continue; }
     if (title) {
@@ -74,7 +78,7 @@ function dated(blocks: readonly Block[], from: Block): boolean {
   const next = blocks.slice(i + 1).filter((b) => b.type === 'table' || b.text !== '').slice(0, LINES_BETWEEN);
   for (const b of next) {
     if (b.type === 'table' || b.heading || b.label !== undefined) return false;
-    if (dateLine(b.text) !== undefined) return true;
+    if (dayLine(b.text) !== undefined) return true;
   }
   return false;
 }

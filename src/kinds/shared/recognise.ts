@@ -4,7 +4,7 @@ import type { Paper, Paragraph } from '../../paper/model.js';
 import { cellText, eachParagraph, eachTable } from '../../paper/walk.js';
 import { fold } from '../../paper/text.js';
 import type { Evidence } from '../kind.js';
-import { matchWording, type Vocabulary } from './vocabulary.js';
+import { matchFolded, type Vocabulary } from './vocabulary.js';
 
 /** Lines in which a paper says what it is: the masthead. */
 const MASTHEAD_LINES = 12;
@@ -24,35 +24,64 @@ export function mastheadOf(paper: Paper, count = MASTHEAD_LINES): Paragraph[] {
   return out;
 }
 
+/** A line made ready to be looked at by every kind: its words folded once, not once a phrase. */
+interface Ready extends Line { readonly folded: string; readonly words: string }
+
+/** The lines of a paper that phrases are looked for in. */
+interface Lines {
+  readonly titles: readonly Ready[];
+  readonly declared: Ready | undefined;
+  readonly headings: readonly Ready[];
+  readonly columns: readonly Ready[];
+  readonly all: readonly Ready[];
+}
+
+const readied = new WeakMap<Paper, Lines>();
+
+function linesOf(paper: Paper): Lines {
+  let lines = readied.get(paper);
+  if (lines) return lines;
+  const ready = (text: string, at: Locator): Ready => ({ text, at, folded: fold(text), words: '' });
+  const titled = (text: string, at: Locator): Ready => ({ text, at, folded: '', words: wordsOf(text) });
+  const paragraphs = [...eachParagraph(paper.blocks)];
+  const all = paragraphs.map((p) => ready(p.text, p.at));
+  const masthead = mastheadOf(paper);
+  const columns: Ready[] = [];
+  for (const table of eachTable(paper.blocks)) {
+    for (const cell of table.cells) if (cell.row < Math.max(1, table.headerRows)) columns.push(ready(cellText(cell).replace(/\n/g, ' '), cell.at));
+  }
+  lines = {
+    titles: [...masthead.map((p) => titled(p.text, p.at)), ...paper.furniture.filter((f) => f.why === 'header').map((f) => titled(f.text, f.at))],
+    declared: paper.declaredTitle && masthead[0] ? titled(paper.declaredTitle, masthead[0].at) : undefined,
+    headings: all.filter((_, i) => paragraphs[i]?.heading || (paragraphs[i]?.text.length ?? 0) <= HEADING_LENGTH),
+    columns, all,
+  };
+  readied.set(paper, lines);
+  return lines;
+}
+
 /** The evidence that a vocabulary's phrases find in a paper, each phrase once, at its first place. */
 export function phraseEvidence(paper: Paper, vocabulary: Vocabulary): Evidence[] {
-  const paragraphs = [...eachParagraph(paper.blocks)];
-  const masthead = mastheadOf(paper);
-  const columns: Line[] = [];
-  for (const table of eachTable(paper.blocks)) {
-    for (const cell of table.cells) if (cell.row < Math.max(1, table.headerRows)) columns.push({ text: cellText(cell).replace(/\n/g, ' '), at: cell.at });
-  }
-  const headings: Line[] = paragraphs.filter((p) => p.heading || p.text.length <= HEADING_LENGTH).map((p) => ({ text: p.text, at: p.at }));
-  const titles: Line[] = [...masthead.map((p) => ({ text: p.text, at: p.at })),
-    ...paper.furniture.filter((f) => f.why === 'header').map((f) => ({ text: f.text, at: f.at }))];
+  const { titles, declared, headings, columns, all } = linesOf(paper);
   const out: Evidence[] = [];
   for (const { phrase, where, weight } of vocabulary.evidence) {
     let found: Line | undefined;
-    if (where === 'title') found = titles.find((l) => matches(l.text, phrase)) ?? (paper.declaredTitle && masthead[0] && matches(paper.declaredTitle, phrase) ? { text: paper.declaredTitle, at: masthead[0].at } : undefined);
-    else if (where === 'heading') found = headings.find((l) => matchWording(l.text, phrase) > 0);
-    else if (where === 'column') found = columns.find((l) => matchWording(l.text, phrase) > 0);
-    else if (where === 'start') found = paragraphs.find((p) => fold(p.text).startsWith(fold(phrase)));
-    else found = paragraphs.find((p) => fold(p.text).includes(fold(phrase)));
+    if (where === 'title') {
+      const words = wordsOf(phrase);
+      found = titles.find((l) => l.words.includes(words)) ?? (declared?.words.includes(words) ? declared : undefined);
+    } else if (where === 'heading') found = headings.find((l) => matchFolded(l.folded, phrase) > 0);
+    else if (where === 'column') found = columns.find((l) => matchFolded(l.folded, phrase) > 0);
+    else {
+      const words = fold(phrase);
+      found = all.find((l) => (where === 'start' ? l.folded.startsWith(words) : l.folded.includes(words)));
+    }
     if (found) out.push({ text: clip(found.text), weight, at: found.at });
   }
   return out;
 }
 
 /** In a title a phrase may stand anywhere, as whole words; a `*` is not needed. */
-function matches(text: string, phrase: string): boolean {
-  const t = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
-  return t.includes(` ${fold(phrase).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `);
-}
+const wordsOf = (text: string): string => ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 
 const clip = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 157)}…`);
 

@@ -54,7 +54,11 @@ function foldText(text: string): string {
 
 /** How well a text matches a wording: 3 the same, 2 by a `*`, 0 not at all. Case, quotes, dashes and closing punctuation do not count. */
 export function matchWording(text: string, wording: string): 0 | 2 | 3 {
-  const t = foldText(text);
+  return matchFolded(foldText(text), wording);
+}
+
+/** The same for a text that is folded already. */
+export function matchFolded(t: string, wording: string): 0 | 2 | 3 {
   const opens = wording.startsWith('*');
   const closes = wording.endsWith('*') && wording.length > 1;
   const core = foldWording(wording.slice(opens ? 1 : 0, closes ? -1 : undefined));

@@ -11,11 +11,13 @@ import { reportIrregular, reportIrregularSections } from '../shared/irregular.js
 import { itemsOf } from '../shared/items.js';
 import { afterOpening, labelledValues, wordingsUnder } from '../shared/labels.js';
 import { joinLoneLabels } from '../shared/lone-labels.js';
+import { inPaperOrder } from '../shared/order.js';
 import { inferHeadings, sectionsOf } from '../shared/sections.js';
 import { headSiblings } from '../shared/siblings.js';
 import { monthLine, readSignOff } from '../shared/sign-off.js';
 import { stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
+import { isOneOf } from '../shared/vocabulary.js';
 import { intoParts, isAppendixHeading, isTitleLine, partHeading, type PartHeading } from './parts.js';
 import type { Part } from './schema.js';
 import { nextStepsIn, questionsIn } from './steps.js';
@@ -49,7 +51,7 @@ export function parse(context: ParseContext): Parsed {
   const authors = [...frontAuthors(front), ...main.authors];
   const rest = front.fields.filter((f) => !['authors', 'appendixNumber', 'title', 'date', 'to', 'reportOf'].includes(f.field));
   const fields = [...rest.map((f) => ({ label: f.label, text: f.lines.map((l) => l.text).join('\n'), at: f.lines[0] ? fragment(f.lines[0].at) : '#' })), ...front.others];
-  return { masthead, fields: { ...given({ appendixNumber, fields: filled(fields) }), authors, parts, questions, nextSteps } };
+  return { masthead, fields: { ...given({ appendixNumber, fields: filled(inPaperOrder(context, fields)) }), authors, parts, questions, nextSteps } };
 }
 
 /** "Prepared by: …" at the end of the paper. */
@@ -77,6 +79,8 @@ function repeatsAside(context: ParseContext, front: Front): Block[] {
 
 /** An appendix is outermost, whatever its look; a part's heading is read by its words. */
 function raised(block: Block, context: ParseContext): Block {
+  // "Question 2: Who should pay?" is asked, in bold or not, and heads nothing.
+  if (block.type === 'paragraph' && block.heading?.by === 'looks' && /\?$/.test(block.text) && isOneOf(block.text, context.vocabulary.words['questionLabel'])) return { ...block, heading: undefined };
   if (block.type !== 'paragraph' || !isAppendixHeading(block, context.vocabulary)) return block;
   return { ...block, heading: { level: 0, by: block.heading?.by ?? 'looks' } };
 }

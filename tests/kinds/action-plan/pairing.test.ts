@@ -13,6 +13,10 @@ describe('pairing by height', () => {
   it('keeps the lines of one value together beside a tall action', () => {
     expect(pair([{ top: 0, bottom: 110 }, { top: 130, bottom: 180 }], tops(0, 12, 24, 36), false)).toEqual([0, 0, 0, 0]);
   });
+  it('keeps step where a value takes more lines than the action beside it', () => {
+    expect(pair(tops(0, 12, 24), [{ top: 0, bottom: 24 }, { top: 24, bottom: 36 }, { top: 36, bottom: 48 }], false)).toEqual([0, 1, 2]);
+    expect(pair(tops(0, 130), tops(0, 12), false)).toEqual([0, 0]);
+  });
   it('takes a value a little above an action for its own', () => {
     expect(pair(tops(0, 60), tops(54), false)).toEqual([1]);
     expect(pair(tops(0, 60), tops(0, 45), false)).toEqual([0, 1]);

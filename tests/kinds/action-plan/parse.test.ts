@@ -146,7 +146,7 @@ describe('plans in other shapes', () => {
     ], 0)]);
     expect(r.recommendations).toMatchObject([
       { number: '1', text: 'That lanes be lit.', response: 'Accepted.', actions: [{ text: 'Lamps will be bought.', ownersText: 'Engineer', timescale: { start: '2009-05-01' } }] },
-      { number: '2', text: 'That paths be swept.', actions: [{ ownersText: 'Clerk', timescale: { ongoing: true } }] },
+      { number: '2', text: 'That paths be swept.', actions: [{ text: 'A sweeper will be hired.', ownersText: 'Clerk' }, { text: 'Brooms will be bought.', ownersText: 'Clerk', timescale: { ongoing: true } }] },
     ]);
     expect(r.coverage.ratio).toBe(1);
     balance(r);

@@ -2,6 +2,7 @@
  * Says which glyphs a reader of the printed page cannot see, and why; drops the second drawing of fake bold. Pure.
  */
 import type { Box } from '../../../paper/locator.js';
+import { PaperError } from '../../reader.js';
 import type { Glyph } from '../geometry.js';
 import type { RawGlyph } from './glyphs.js';
 import type { Shade } from './paths.js';
@@ -24,6 +25,9 @@ const TWIN_CELL = 8;
 const MOST_NEIGHBOURS = 200;
 /** Squares in a column of them: more than the largest page (200 inches) has. */
 const ROW_OF_SQUARES = 1 << 16;
+/** A page of more glyphs than this, of which fewer than this part stand at places of their own, is a blot: a dense page has 10,000. */
+const BLOT = 10_000;
+const BLOT_PART = 0.05;
 const WHITE = 0xffffff;
 const UNKNOWN = -1;
 
@@ -33,7 +37,10 @@ export interface Ground {
   readonly page: Box;
 }
 
-/** Makes the page's glyphs of the raw ones: twins dropped, what cannot be seen marked, numbered in the order of drawing. */
+/**
+ * Makes the page's glyphs of the raw ones: twins dropped, what cannot be seen marked, numbered in the order of drawing. Throws a PaperError `damaged`
+ * for a page whose characters are drawn over one another by the thousand.
+ */
 export function settle(raw: readonly RawGlyph[], ground: Ground): Glyph[] {
   const drawn = [...raw].sort((a, b) => a.order - b.order || a.index - b.index);
   const unseen = judge(drawn, ground);
@@ -54,6 +61,9 @@ export function settle(raw: readonly RawGlyph[], ground: Ground): Glyph[] {
     if (why) glyph.unseen = why;
     if (g.spaceBefore) glyph.spaceBefore = true;
     glyphs.push(glyph);
+  }
+  if (raw.length > BLOT && glyphs.length < raw.length * BLOT_PART) {
+    throw new PaperError('damaged', 'its characters are drawn over one another by the thousand, and cannot be told apart');
   }
   return glyphs;
 }

@@ -33,11 +33,16 @@ export interface ReadPage {
 /** A picture that covers this share of a page makes text without ink on it the text of a scan. */
 const SCAN = 0.5;
 
+/** Rulings beyond which a page is a drawing, not a form: a dense spreadsheet that draws four sides of every cell has some 5,000. */
+const MOST_RULINGS = 15_000;
+
 const NONE: readonly number[] = [];
 const area = (b: Box): number => Math.max(0, b[2] - b[0]) * Math.max(0, b[3] - b[1]);
 
 /** Reads one page. */
-export function pageOf(g: PageGeometry): ReadPage {
+export function pageOf(page: PageGeometry): ReadPage {
+  const drawn = page.rulings.length > MOST_RULINGS;
+  const g = drawn ? { ...page, rulings: [], fills: [] } : page;
   const scanned = isScan(g);
   const full = wordsOf(g.glyphs, { rulings: g.rulings, ...(scanned && { include: (x: Glyph) => x.unseen === undefined || x.unseen === 'invisible' || x.unseen === 'covered' }) });
   const words = full.map((w): Word => ({ ...w, glyphs: NONE }));
@@ -46,7 +51,7 @@ export function pageOf(g: PageGeometry): ReadPage {
   return {
     number: g.number, width: g.width, height: g.height, rulings: g.rulings, fills: g.fills, images: g.images, links: g.links, annotations: g.annotations, words, evidence,
     by: evidence ? 'tags' : 'geometry', why: scanned ? 'the text of a scan' : tags.why,
-    hidden: hiddenOf(g, full, scanned), diagnostics: pageDiagnostics(g, scanned),
+    hidden: hiddenOf(g, full, scanned), diagnostics: [...pageDiagnostics(g, scanned), ...(drawn ? [tooDrawn(page)] : [])],
   };
 }
 
@@ -55,6 +60,12 @@ function isScan(g: PageGeometry): boolean {
   if (g.glyphs.length === 0 || g.glyphs.some((x) => x.unseen === undefined)) return false;
   return g.images.some((i) => area(i.box) > SCAN * g.width * g.height) && g.glyphs.some((x) => x.unseen === 'invisible' || x.unseen === 'covered');
 }
+
+/** Tables are not looked for among so many lines; the text is read all the same. */
+const tooDrawn = (page: PageGeometry): Diagnostic => ({
+  rule: 'rulings-left-out', severity: 'warning', message: `Page ${page.number} draws ${page.rulings.length} lines, as a picture does and no table: they were left out of account.`,
+  at: { in: 'page', page: page.number, box: [0, 0, page.width, page.height] },
+});
 
 function pageDiagnostics(g: PageGeometry, scanned: boolean): Diagnostic[] {
   const at: Locator = { in: 'page', page: g.number, box: [0, 0, g.width, g.height] };

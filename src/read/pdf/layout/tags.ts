@@ -145,7 +145,8 @@ function climbsOf(nodes: readonly TaggedNode[]): { steps: number; up: number } {
 function isByLine(nodes: readonly TaggedNode[], glyphs: readonly Glyph[]): boolean {
   const texts = nodes.flatMap((n) => (n.type === 'paragraph' && n.glyphs.length > 0 ? [n] : []));
   if (texts.length < FEWEST_PARAGRAPHS) return false;
-  const [left, , right] = boxAround(texts.map((t) => t.box));
+  // The column is as wide as all that stands on the page: short lines beside tables fill none.
+  const [left, , right] = boxAround(nodes.filter((n) => n.type !== 'artifact' && n.type !== 'figure').map((n) => n.box));
   const lines = texts.filter((t) => {
     const size = glyphs[t.glyphs[0] ?? 0]?.size ?? 0;
     return t.box[3] - t.box[1] < 1.5 * size && t.box[2] - t.box[0] >= FULL_LINE * (right - left);

@@ -1,6 +1,6 @@
 /** What a rule is: plain data, and one small function over a record. */
-import type { AnyRecord } from '../kinds/record.js';
-import type { KindName } from '../kinds/schemas.js';
+import type { AnyRecord } from './record.js';
+import type { KindName } from './schemas.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -39,10 +39,4 @@ export interface Rule {
   readonly help: string;
   /** What it finds in a record; absent for rules that readers and parsers report as diagnostics. Never throws. */
   readonly check?: (record: AnyRecord, thresholds: Thresholds) => Hit[];
-}
-
-/** A finding as reporters have it. */
-export interface Finding extends Hit {
-  readonly rule: string;
-  readonly severity: Severity;
 }

@@ -1,4 +1,5 @@
-/** Walks over records as plain data, whatever their kind. Pure. */
+/** Records as plain data, whatever their kind: walks, and small readings that rules need. Pure. */
+import type { Hit } from '../rule.js';
 
 export type Plain = Readonly<Record<string, unknown>>;
 
@@ -36,3 +37,8 @@ export function* eachItem(value: unknown): Generator<Plain> {
 
 /** The first words of a text, for a message. */
 export const clip = (text: string, length = 80): string => (text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`);
+
+export const isEmpty = (value: unknown): boolean => !Array.isArray(value) || value.length === 0;
+
+/** What a rule found on an object: where it stands and its first words. */
+export const hitOn = (on: Plain, message: string, quote = textOf(on['text'])): Hit => ({ message, ...atOf(on), ...(quote ? { quote: clip(quote) } : {}) });

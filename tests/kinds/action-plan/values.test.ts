@@ -1,0 +1,39 @@
+/** What is not certain in a plan is said, not guessed: costs, times and owners that cannot be read. */
+import { describe, expect, it } from 'vitest';
+import type { ActionPlanRecord } from '../../../src/kinds/action-plan/schema.js';
+import { paper, recordOf, table } from '../paper.js';
+
+const actionOf = (owner: string, cost: string, when: string, date = '4 May 2009') => {
+  const r = recordOf(paper(['Lanes Action Plan', date, table([['Recommendation', 'Action', 'Lead', 'Cost', 'By when'], ['1. Light.', 'Lamps.', owner, cost, when]])]), 'action-plan') as unknown as ActionPlanRecord;
+  return { action: r.recommendations[0]?.actions[0], rules: r.diagnostics.map((d) => d.rule) };
+};
+
+describe('the values of an action', () => {
+  it('are read with what the paper says', () => {
+    const { action, rules } = actionOf('Director of Nursing and Clinical Quality / Head of Parks', '£1.25m', 'by end of March 2010');
+    expect(action).toMatchObject({
+      owners: [{ name: 'Director of Nursing and Clinical Quality', type: 'role' }, { name: 'Head of Parks', type: 'role' }],
+      cost: { amount: 1_250_000, currency: 'GBP' }, timescale: { text: 'by end of March 2010', end: '2010-03-31' },
+    });
+    expect(rules).toEqual([]);
+  });
+  it('take half-said dates by the date of the plan', () => {
+    expect(actionOf('Clerk', '', 'June').action?.timescale).toMatchObject({ start: '2009-06-01', end: '2009-06-30' });
+    expect(actionOf('Clerk', '', 'February').action?.timescale).toMatchObject({ start: '2009-02-01' });
+    expect(actionOf('Clerk', '', 'March', '4 December 2009').action?.timescale).toMatchObject({ start: '2010-03-01' });
+  });
+  it('stay as text, with a diagnostic, where they cannot be read', () => {
+    const { action, rules } = actionOf('Clerk', 'a good deal', 'when the moon is full');
+    expect(action?.cost).toEqual({ text: 'a good deal' });
+    expect(action?.timescale).toEqual({ text: 'when the moon is full' });
+    expect(rules).toEqual(expect.arrayContaining(['cost-not-read', 'timescale-not-read']));
+  });
+  it('give no owners, but their text, where the split is not certain', () => {
+    const { action, rules } = actionOf('those concerned, or their deputies, as may be', '', '');
+    if (action?.owners.length === 0) expect(rules).toContain('owners-not-certain');
+    expect(action?.ownersText).toBe('those concerned, or their deputies, as may be');
+  });
+  it('are left out where the cells are empty', () => {
+    expect(Object.keys(actionOf('', '', '').action ?? {})).toEqual(['text', 'owners', 'at']);
+  });
+});
