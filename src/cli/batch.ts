@@ -5,7 +5,8 @@ import { settings } from './config.js';
 import { CommandError, EXIT } from './fail.js';
 import { type CommonOptions, readOptions } from './options.js';
 import { findPapers, type PaperPath, readStandardInput } from './papers.js';
-import { complain, Progress } from './progress.js';
+import { colours, complain, Progress } from './progress.js';
+import { Summary } from './summary.js';
 
 export interface Done { readonly paper: PaperPath; readonly index: number; readonly value: unknown }
 
@@ -22,14 +23,14 @@ export type OnFailure = (paper: PaperPath, code: string, message: string) => voi
 
 /** Prepares the work. Throws a CommandError where there is no paper at all. */
 export async function batch(want: Want, args: readonly string[], options: CommonOptions, more: { onFailure?: OnFailure; draw?: boolean } = {}): Promise<Batch> {
-  const config = settings(options.config);
+  const config = await settings(options.config);
   const { papers, passed } = await findPapers(args);
   if (papers.length === 0) throw new CommandError(EXIT.papers, passed > 0 ? `no papers in ${args.join(', ')}: ${passed} files of other types were passed over` : `no papers in ${args.join(', ')}`);
   const input = papers.some((p) => p.path === '-') ? await readStandardInput() : undefined;
   const tasks: Task[] = papers.map((p) => ({
     want, file: p.path === '-' ? 'stdin' : basenameOf(p.path),
     ...(p.path === '-' && input ? { bytes: input } : { path: p.path }),
-    read: readOptions(options), ...(options.kind ? { kind: options.kind } : {}), ...(config.kinds ? { wordings: config.kinds } : {}), ...(more.draw ? { draw: true } : {}),
+    read: readOptions(options), ...(options.kind ? { kind: options.kind } : {}), ...(config.kinds ? { wordings: config.kinds } : {}), ...(config.words ? { words: config.words } : {}), ...(more.draw ? { draw: true } : {}),
   }));
   return { papers, passed, results: results(papers, tasks, options, passed, more.onFailure) };
 }
@@ -39,13 +40,14 @@ const basenameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 async function* results(papers: readonly PaperPath[], tasks: readonly Task[], options: CommonOptions, passed: number, onFailure: OnFailure | undefined): AsyncGenerator<Done> {
   const progress = new Progress(papers.length, options);
   const reasons = new Map<string, number>();
+  const summary = new Summary();
   let failed = 0;
   const onDone = (_index: number, answer: Answer): void => progress.step(answer.ok);
   try {
     for await (const { index, answer } of runAll(tasks, { jobs: options.jobs ?? 1, timeout: options.timeout, memory: options.memory }, onDone)) {
       const paper = papers[index];
       if (!paper) continue;
-      if (answer.ok) { yield { paper, index, value: answer.value }; continue; }
+      if (answer.ok) { summary.add(paper.shown, answer.seconds, answer.value); yield { paper, index, value: answer.value }; continue; }
       failed++;
       reasons.set(answer.code, (reasons.get(answer.code) ?? 0) + 1);
       progress.clear();
@@ -62,5 +64,6 @@ async function* results(papers: readonly PaperPath[], tasks: readonly Task[], op
   if (papers.length > 1 && options.quiet !== true) {
     const why = [...reasons].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, n]) => `${n} ${code}`).join(', ');
     process.stderr.write(`${papers.length - failed} of ${papers.length} papers read${failed > 0 ? ` (${why})` : ''}${passed > 0 ? `; ${passed} files of other types passed over` : ''}\n`);
+    if (process.stderr.isTTY || options.verbose) for (const line of summary.lines(colours(options))) process.stderr.write(`${line}\n`);
   }
 }

@@ -1,11 +1,14 @@
 /** The settings for a run of the command. */
-import { ConfigError, findConfig, readConfig, type Config } from '../work/config.js';
+import type { Config } from '../work/config.js';
+import { findConfig } from '../work/find-config.js';
 import { CommandError, EXIT } from './fail.js';
 
 /** The file that `--config` names, or the nearest one upwards, or no settings. Throws a CommandError for one that cannot be used. */
-export function settings(path: string | undefined): Config {
+export async function settings(path: string | undefined): Promise<Config> {
   const found = path ?? findConfig(process.cwd());
   if (found === undefined) return {};
+  // What reads and checks the file is loaded where there is one.
+  const { ConfigError, readConfig } = await import('../work/config.js');
   try {
     return readConfig(found);
   } catch (error) {

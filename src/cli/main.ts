@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { CommanderError } from 'commander';
 import { CommandError, EXIT } from './fail.js';
 import { safe } from './safe.js';
+import { startAhead, USUAL_MEMORY } from '../work/worker.js';
 
 const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -13,6 +14,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.stdout.write(`${VERSION}\n`);
     return;
   }
+  startReading(argv);
   try {
     const { program } = await import('./program.js');
     const command = program(VERSION);
@@ -24,6 +26,23 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = report(error, argv);
   }
+}
+
+/** Commands that read papers in a child process. */
+const READING: ReadonlySet<string> = new Set(['extract', 'validate', 'tables', 'inspect', 'review']);
+
+/**
+ * Starts the child process that will read the first paper, so that both processes load their libraries side by side. What the command line says is not
+ * checked here: a child that is not wanted ends with this process.
+ */
+function startReading(argv: readonly string[]): void {
+  const args = argv.slice(3);
+  if (!READING.has(argv[2] ?? '') || args.length === 0 || args.some((a) => a === '-h' || a === '--help')) return;
+  const i = args.findIndex((a) => a === '--memory' || a.startsWith('--memory='));
+  const asked = i < 0 ? USUAL_MEMORY : Number(args[i]?.split('=')[1] ?? args[i + 1]);
+  if (!(asked > 0)) return;
+  const ending = args.map((a) => /\.(pdf|docx|html?)$/i.exec(a)?.[1]).find((e) => e !== undefined);
+  startAhead(asked, ending?.toLowerCase());
 }
 
 /** Says what went wrong in one line, and returns the exit status. */

@@ -1,9 +1,9 @@
 /** Options that several commands share, and their values read and checked. */
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isKindName } from '../kinds/registry.js';
-import type { KindName } from '../kinds/schemas.js';
+import { isKindName, type KindName } from '../kinds/names.js';
 import type { ReadOptions } from '../read/reader.js';
+import { USUAL_MEMORY } from '../work/worker.js';
 
 export interface CommonOptions {
   output?: string;
@@ -57,7 +57,7 @@ export function withReading(command: Command): Command {
     .addOption(new Option('--tracked <version>', 'tracked changes of a Word file: the text before or after them').choices(['original', 'final']).default('final'))
     .addOption(new Option('--engine <name>', 'the PDF engine').choices(['pdfium', 'pdfjs']).hideHelp())
     .option('--timeout <seconds>', 'longest time for one paper', positive('seconds', 86_400), 120)
-    .option('--memory <megabytes>', 'most memory for one paper', positive('megabytes', 1_048_576), 1024)
+    .option('--memory <megabytes>', 'most memory for one paper', positive('megabytes', 1_048_576), USUAL_MEMORY)
     .option('--config <file>', 'settings and a council\'s own headings (default: ctrust.config.yaml, found upwards)');
 }
 

@@ -15,7 +15,8 @@ export async function targetOf(output: string | undefined): Promise<Target> {
   return facts?.isDirectory() ? { to: 'folder', path: output } : { to: 'file', path: output };
 }
 
-const why = (cause: unknown): string => {
+/** Why something could not be written, in words. */
+export const why = (cause: unknown): string => {
   const { code } = cause as NodeJS.ErrnoException;
   return { ENOSPC: 'the disk is full', EROFS: 'the disk is read-only', EACCES: 'permission denied', EPERM: 'permission denied', ENOENT: 'there is no such folder', ENOTDIR: 'part of its path is a file', EISDIR: 'it is a folder' }[code ?? ''] ?? code ?? String(cause);
 };
@@ -25,14 +26,16 @@ export class WholeFile {
   readonly #temporary: string;
   #handle: Awaited<ReturnType<typeof open>> | undefined;
 
-  constructor(readonly path: string) {
-    this.#temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
+  /** `alone`: nobody else writes this file, so that what a run which was killed left behind is written over. */
+  constructor(readonly path: string, readonly options: { readonly alone?: boolean } = {}) {
+    this.#temporary = join(dirname(path), `.${basename(path)}.${options.alone ? '' : `${randomUUID().slice(0, 8)}.`}part`);
   }
 
   /** Opens the temporary file; makes its folder. Throws a CommandError. */
   async start(): Promise<void> {
     try {
       await mkdir(dirname(this.path), { recursive: true });
+      if (this.options.alone) await rm(this.#temporary, { force: true });
       this.#handle = await open(this.#temporary, 'wx');
     } catch (cause) {
       throw new CommandError(EXIT.output, `cannot write ${this.path}: ${why(cause)}`, { cause });
@@ -73,8 +76,8 @@ export class WholeFile {
 }
 
 /** Writes a whole file at once. */
-export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
-  const file = new WholeFile(path);
+export async function writeWhole(path: string, data: string | Uint8Array, options: { readonly alone?: boolean } = {}): Promise<void> {
+  const file = new WholeFile(path, options);
   await file.write(data);
   await file.finish();
 }

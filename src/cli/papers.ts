@@ -2,6 +2,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 
+/** What was done into a folder, which `extract` leaves there; it is no paper and no record. */
+export const MANIFEST = 'ctrust-manifest.ndjson';
+
 export interface PaperPath {
   /** As it is opened; `-` for standard input. */
   readonly path: string;
@@ -26,6 +29,7 @@ export async function findPapers(args: readonly string[], endings: ReadonlySet<s
     const files = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name))
       .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
     for (const file of files) {
+      if (basename(file) === MANIFEST) continue;
       if (endings.has(extname(file).toLowerCase())) papers.push({ path: file, shown: file, below: relative(arg, file) });
       else passed++;
     }

@@ -30,7 +30,7 @@ const REPORTERS: Readonly<Record<ReporterName, () => Promise<Reporter>>> = {
 };
 
 export async function validate(args: readonly string[], options: ValidateCommand): Promise<void> {
-  const config = settings(options.config);
+  const config = await settings(options.config);
   const unknown = unknownRules(config);
   if (unknown.length > 0) throw new CommandError(EXIT.usage, `the settings name rules that there are not: ${unknown.join(', ')}; docs/rules lists them`);
   const reporter = await REPORTERS[options.reporter]();

@@ -1,6 +1,7 @@
 /** A paper to a record: recognise its kind, parse it, close the books, check the result against the kind's schema. */
 import { fragment } from '../paper/locator.js';
 import type { Paper } from '../paper/model.js';
+import { type AddedWords, withWords } from '../values/index.js';
 import { splitAttached } from './attached.js';
 import type { Evidence, Kind } from './kind.js';
 import { KINDS, kindNamed } from './registry.js';
@@ -62,10 +63,16 @@ export interface RecordOptions {
   /** Take the paper for this kind. */
   readonly kind?: KindName;
   readonly generator: { readonly name: string; readonly version: string };
+  /** A council's own posts, bodies and outcome verbs. */
+  readonly words?: AddedWords;
 }
 
 /** Makes the record of a paper; of the papers inside it too, under `attached`. Throws a SchemaFault where a parser breaks its own schema. */
 export function toRecord(paper: Paper, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions): AnyRecord {
+  return withWords(options.words, () => recordWith(paper, facts, vocabularies, options));
+}
+
+function recordWith(paper: Paper, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions): AnyRecord {
   const found = classify(paper, vocabularies);
   if (options.kind !== undefined) return oneRecord(paper, found, facts, vocabularies, options, []);
   const { main, parts } = splitAttached(paper, found, (p) => classify(p, vocabularies));

@@ -19,4 +19,4 @@ export function kindNamed(name: KindName): Kind {
   return kind;
 }
 
-export const isKindName = (name: string): name is KindName => KINDS.some((k) => k.name === name);
+export { isKindName } from './names.js';

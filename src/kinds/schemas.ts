@@ -3,6 +3,7 @@
  * in `schemas/` are generated from these. Names are fixed: tools outside this project read them.
  */
 import { z } from 'zod';
+import { KIND_NAMES, type KindName } from './names.js';
 
 export const SCHEMA_VERSION = '1.0';
 
@@ -83,8 +84,7 @@ export const DiagnosticRecord = z.strictObject({
   rule: z.string(), severity: z.enum(['error', 'warning', 'info']), message: z.string(), at: At.optional(),
 });
 
-export const KIND_NAMES = ['action-plan', 'partnership-report', 'minutes', 'cabinet-report', 'strategy-paper', 'agenda', 'decision-notice', 'document'] as const;
-export type KindName = (typeof KIND_NAMES)[number];
+export { KIND_NAMES, type KindName };
 
 const Apart = z.array(z.strictObject({ text: z.string(), at: At }));
 

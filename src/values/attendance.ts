@@ -1,6 +1,7 @@
 /** Lists of people: those present, in attendance, with apologies, for and against. */
 import { classifyPhrase } from './classify.js';
-import { PARTY_LEXICON, type PartyLexicon, type Words, wordsOf } from './lexicon.js';
+import { type PartyLexicon, type Words, wordsOf } from './lexicon.js';
+import { partyLexicon } from './scope.js';
 import { honorificAt, isDashPiece, isWholeName, type Piece, piecesOf, readName } from './names.js';
 import { isAffiliation, isEmployer, splitBrackets, splitRole } from './party.js';
 import { foldText } from './text.js';
@@ -12,6 +13,7 @@ const LONGEST_ENTRY = 1000;
 const CHAIR = /^(?:in the )?chair(?:man|woman|person)?$|^(?:in the chair|presiding|chairing(?: the meeting)?)\b/i;
 const VICE_CHAIR = /^(?:vice|deputy)[- ]?chair(?:man|woman|person)?$/i;
 const SUBSTITUTE = /^(?:(?:as |acting as )?(?:a |named )?(?:substitut\w+|subs?|deputi[sz]ing|reserve)\b|(?:in place of|instead of|replacing|vice)\b|for (?:cllr|councillor|coun|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|\p{Lu}))/iu;
+const AWAY = /^(?:substituted|replaced|represented|deputi[sz]ed for) by\b/i;
 const APOLOGIES = /^(?:apologies|apology)\b/i;
 const ABSENT = /^absent\b/i;
 
@@ -27,7 +29,7 @@ const LIST_LABEL = /^(?:also )?(?:members? )?(?:present|in attendance|attendance
  * status, "(Head of Policy)" the role, "(Labour, Eastfield Ward)" the organisation, "(virtually)" the note. Without a name
  * that can be read the whole text is the name.
  */
-export function readAttendee(text: string, lexicon: PartyLexicon = PARTY_LEXICON): Attendee {
+export function readAttendee(text: string, lexicon: PartyLexicon = partyLexicon()): Attendee {
   const folded = foldText(text);
   return attendeeOf(folded, wordsOf(lexicon), undefined) ?? { text: folded, name: folded.replace(/[\s,;.]+$/, '') || folded };
 }
@@ -90,6 +92,8 @@ function readRemark(remark: string, words: Words): Said {
   const text = remark.trim();
   if (VICE_CHAIR.test(text)) return { status: 'vice-chair' };
   if (CHAIR.test(text)) return text.length <= LONGEST_CHAIR ? { status: 'chair' } : { status: 'chair', note: text };
+  // "(substituted by Cllr Lane)" stands beside the one who was away.
+  if (AWAY.test(text)) return { note: text };
   if (SUBSTITUTE.test(text)) return { status: 'substitute', note: text };
   if (APOLOGIES.test(text)) return { status: 'apologies', ...(/^apolog(?:y|ies)$/i.test(text) ? {} : { note: text }) };
   if (ABSENT.test(text)) return { status: 'absent', ...(/^absent$/i.test(text) ? {} : { note: text }) };
@@ -134,7 +138,7 @@ function merge(a: Said, b: Said): Said {
  * OBE, Head of Policy". Each has the singular of a plural title before it. Words that are no name go with the person
  * before them; words before the first name are left out.
  */
-export function readAttendees(text: string, lexicon: PartyLexicon = PARTY_LEXICON): Attendee[] {
+export function readAttendees(text: string, lexicon: PartyLexicon = partyLexicon()): Attendee[] {
   const words = wordsOf(lexicon);
   const first = officeFirst(text, words);
   const entries = entriesOf(first === undefined ? text : text.slice(first.end), words);
@@ -169,7 +173,7 @@ function officeFirst(text: string, words: Words): { attendee: Attendee; end: num
 }
 
 /** The people of a list as parties: names with their honorific, role and organisation. */
-export function readPeople(text: string, lexicon: PartyLexicon = PARTY_LEXICON): Party[] {
+export function readPeople(text: string, lexicon: PartyLexicon = partyLexicon()): Party[] {
   return readAttendees(text, lexicon).map(({ text: printed, honorific, name, role, organisation, status }) => ({
     text: printed,
     name,

@@ -16,3 +16,4 @@ export { extendOutcomeLexicon, OUTCOME_LEXICON, type OutcomeLexicon, readOutcome
 export { isCarried, isLost, type Movers, readMovers, readVote } from './vote.js';
 export { findPriorities, findReferences, locateReferences } from './reference.js';
 export { findEmails, findPhones, withoutContacts } from './contact.js';
+export { type AddedWords, withWords } from './scope.js';

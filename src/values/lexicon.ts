@@ -44,10 +44,10 @@ const phrases = (list: string): readonly string[] => list.split(',').map((phrase
 
 export const PARTY_LEXICON: PartyLexicon = {
   honorifics: phrases(
-    "Mr, Mrs, Ms, Miss, Mx, Dr, Prof, Professor, Sir, Dame, Cllr, Councillor, Coun, County Councillor, Borough Councillor, City Councillor, District Councillor, Town Councillor, Parish Councillor, Alderman, Ald, Alderwoman, Rev, Revd, Rev'd, Reverend, The Rev, The Revd, The Reverend, The Venerable, The Right Reverend, Rt Revd, Rt Hon, The Rt Hon, The Right Honourable, The Hon, Hon, Baroness, Lt Col, HHJ, Sgt, DCI, DI, Supt, Ch Supt, Ch Insp, Insp, Fr",
+    "Mr, Mrs, Ms, Miss, Mx, Dr, Prof, Professor, Sir, Dame, Cllr, Councillor, Coun, County Councillor, Borough Councillor, City Councillor, District Councillor, Town Councillor, Parish Councillor, Community Councillor, County Cllr, Borough Cllr, City Cllr, District Cllr, Town Cllr, Parish Cllr, Community Cllr, Y Cynghorydd, Cynghorydd, Alderman, Ald, Alderwoman, Rev, Revd, Rev'd, Reverend, The Rev, The Revd, The Reverend, The Venerable, The Right Reverend, Rt Revd, Rt Hon, The Rt Hon, The Right Honourable, The Hon, Hon, Baroness, Lt Col, HHJ, Sgt, DCI, DI, Supt, Ch Supt, Ch Insp, Insp, Fr",
   ),
   ambiguousHonorifics: phrases(
-    'Lord, Lady, Baron, Major, Captain, Capt, Colonel, Col, Brigadier, General, Commander, Cdr, Father, Bishop, Archdeacon, Canon, Pastor, Imam, Rabbi, Judge, Mayor, Inspector, Chief Inspector, Superintendent, Chief Superintendent, Sergeant, PC, Sister, Brother, Justice',
+    'Bailie, Lord, Lady, Baron, Major, Captain, Capt, Colonel, Col, Brigadier, General, Commander, Cdr, Father, Bishop, Archdeacon, Canon, Pastor, Imam, Rabbi, Judge, Mayor, Inspector, Chief Inspector, Superintendent, Chief Superintendent, Sergeant, PC, Sister, Brother, Justice',
   ),
   pluralHonorifics: {
     cllrs: 'Cllr', councillors: 'Councillor', couns: 'Coun', messrs: 'Mr', mesdames: 'Mrs', misses: 'Miss', drs: 'Dr', doctors: 'Dr', professors: 'Professor', aldermen: 'Alderman', 'county councillors': 'County Councillor',

@@ -1,4 +1,5 @@
 /** Outcomes and votes: what a meeting did with a matter. Text in, one of the contract's words out. */
+import { outcomeLexicon } from './scope.js';
 import { readLabel } from './label.js';
 import { foldText } from './text.js';
 import { type Outcome } from './types.js';
@@ -100,7 +101,7 @@ const AFTER_A_VERB = /^(?:the|that|to|a|an|its|his|her|their|this|these|those|an
  * report be noted" is `noted`, and "That a meeting be arranged", with any other verb, `agreed`. What is no resolution
  * and has none of the verbs is `other`.
  */
-export function readOutcome(text: string, lexicon: OutcomeLexicon = OUTCOME_LEXICON): Outcome | undefined {
+export function readOutcome(text: string, lexicon: OutcomeLexicon = outcomeLexicon()): Outcome | undefined {
   const verbs = verbsOf(lexicon);
   let rest = foldText(text.slice(0, DECISION_WINDOW * 2)).slice(0, DECISION_WINDOW);
   const label = readLabel(rest);

@@ -3,7 +3,8 @@
  * where two readings are plausible.
  */
 import { classifyPhrase, isBareRole, type Phrase } from './classify.js';
-import { PARTY_LEXICON, type PartyLexicon, type Words, wordsOf } from './lexicon.js';
+import { type PartyLexicon, type Words, wordsOf } from './lexicon.js';
+import { partyLexicon } from './scope.js';
 import { isWholeName, type Piece, piecesOf, readName } from './names.js';
 import { isEmployer, LONGEST_PARTIES, partyOf } from './party.js';
 import { foldText, quote } from './text.js';
@@ -34,7 +35,7 @@ type Verdict = 'split' | 'join' | 'doubt';
  * ("Director of Nursing and Clinical Quality"). Where a second reading is plausible, `certain` is false, `owners` is empty
  * and `problem` says where. Lines may be given as a list, one a paragraph of the cell.
  */
-export function splitParties(text: string | readonly string[], lexicon: PartyLexicon = PARTY_LEXICON): PartySplit {
+export function splitParties(text: string | readonly string[], lexicon: PartyLexicon = partyLexicon()): PartySplit {
   const words = wordsOf(lexicon);
   const given = (typeof text === 'string' ? [text] : text).flatMap((part) => part.split(/[\r\n\v\f\u2028\u2029]+/));
   const lines = joinContinued(given.map((line) => foldText(line).replace(/^[•·▪◦*\uE000-\uF8FF]\s*/u, '')).filter((line) => line !== ''));

@@ -5,7 +5,8 @@
  * one cell are parted in `owners.ts`, lists of people in `attendance.ts`.
  */
 import { classifyPhrase } from './classify.js';
-import { PARTY_LEXICON, type PartyLexicon, type Words, wordsOf } from './lexicon.js';
+import { type PartyLexicon, type Words, wordsOf } from './lexicon.js';
+import { partyLexicon } from './scope.js';
 import { honorificAt, isDashPiece, isWholeName, piecesOf, readName, withoutArticle } from './names.js';
 import { foldText } from './text.js';
 import { type Party } from './types.js';
@@ -16,7 +17,7 @@ export const LONGEST_PARTIES = 2000;
  * Somebody named in a paper. Lines of a sign-off may be parted by line ends; they are joined with ", " where the paper has
  * no comma. "Gill Rolls, Executive Director" is a person with a role, "Director of Housing" a role, anything else a body.
  */
-export function readParty(text: string, lexicon: PartyLexicon = PARTY_LEXICON): Party {
+export function readParty(text: string, lexicon: PartyLexicon = partyLexicon()): Party {
   return partyOf(text, wordsOf(lexicon), undefined);
 }
 

@@ -1,8 +1,9 @@
 /** Votes, motions and who moved them. */
 import { readAttendees } from './attendance.js';
 import { classifyPhrase } from './classify.js';
-import { PARTY_LEXICON, type PartyLexicon, wordsOf } from './lexicon.js';
-import { honorificAt, type Piece, piecesOf, readName } from './names.js';
+import { type PartyLexicon, wordsOf } from './lexicon.js';
+import { partyLexicon } from './scope.js';
+import { honorificAt, isWholeName, type Piece, piecesOf, readName } from './names.js';
 import { readParty } from './party.js';
 import { foldText } from './text.js';
 import { type Party, type Vote, type VoteNames } from './types.js';
@@ -18,7 +19,7 @@ const LOST_SENTENCE = new RegExp(`\\b${QUESTION}\\b[^.;\\n]{0,${RESULT_WINDOW}}?
 const CARRIED_SENTENCE = new RegExp(`\\b${QUESTION}\\b[^.;\\n]{0,${RESULT_WINDOW}}?(?<!\\bnot\\s)\\b${CARRIED}\\b`, 'i');
 /** A remark that is nothing but a result: "LOST", "Carried unanimously.", "Agreed nem. con." */
 const LOST_REMARK = /^\W{0,3}(?:declared\s)?(?:lost|defeated|not carried|not agreed|fell)\b/i;
-const CARRIED_REMARK = /^\W{0,3}(?:(?:declared\s|unanimously\s)?carried\b|(?:agreed|approved|passed)\s(?:unanimously|nem\.?\s?con|by\s(?:a majority|general (?:assent|consent|agreement)|\w+ votes|show of hands))|(?:unanimously\s)(?:agreed|approved|passed)|unanimous(?:ly)?\b|by\sgeneral\s(?:assent|consent|agreement))/i;
+const CARRIED_REMARK = /^\W{0,3}(?:(?:declared\s|unanimously\s)?carried\b|(?:agreed|approved|passed)\s(?:unanimously|nem\.?\s?con|by\s(?:a majority|general (?:assent|consent|agreement)|\w+ votes|show of hands))|(?:unanimously\s)(?:agreed|approved|passed)|unanimous(?:ly)?\b|all\s(?:(?:members|councillors|those)\s)?(?:present\s)?(?:(?:were|voted|voting)\s)?(?:in favour|agreed)\b|by\sgeneral\s(?:assent|consent|agreement))/i;
 const TIED = /\b(?:tied|equality of votes|equal (?:number of )?votes|votes (?:were|being) equal)\b/i;
 
 /** Whether the text says that a motion, amendment or vote was lost. "Time was lost" says nothing. */
@@ -55,7 +56,7 @@ const LONGEST_VOTE = 20_000;
  * abstention", "carried by 7 votes to 4", "Agreed unanimously". Names under the heads of a recorded vote go to `names`, and
  * count where no number is printed. Undefined where the text has no vote.
  */
-export function readVote(text: string, lexicon: PartyLexicon = PARTY_LEXICON): Vote | undefined {
+export function readVote(text: string, lexicon: PartyLexicon = partyLexicon()): Vote | undefined {
   if (text.length > LONGEST_VOTE) return undefined;
   const vote: Vote = { text: foldText(text) };
   const result = TIED.test(text) ? (isLost(text) ? 'lost' : isCarried(text) ? 'carried' : 'tied') : isLost(text) ? 'lost' : isCarried(text) ? 'carried' : undefined;
@@ -156,14 +157,19 @@ const MOVER_WINDOW = 300;
  * Who moved a motion and who seconded it: "Mr Vale proposed, and Ms Reed seconded that …", "Moved by Councillor A Smith and
  * seconded by Councillor B Jones", "Proposer: A Smith; Seconder: B Jones". Only persons and posts are taken.
  */
-export function readMovers(text: string, lexicon: PartyLexicon = PARTY_LEXICON): Movers {
-  const mover = passive(text, /\b(?:moved|proposed)\sby\s*:?\s|\bon the (?:motion|proposal|proposition) of\s|\b(?:mover|proposer|moved|proposed)\s?[:–—]\s/i, lexicon);
-  const seconder = passive(text, /\bseconded\sby\s*:?\s|\b(?:seconder|seconded)\s?[:–—]\s/i, lexicon);
+export function readMovers(text: string, lexicon: PartyLexicon = partyLexicon()): Movers {
+  const mover = passive(text, /\b(?:moved|proposed)\sby\s*:?\s|\bon the (?:motion|proposal|proposition) of\s|\b(?:motion|amendment) by\s|\b(?:mover|proposer|moved|proposed)\s?[:–—]\s/i, lexicon) ?? passive(text, DIRECT_MOVER, lexicon);
+  const seconder = passive(text, /\bseconded\sby\s*:?\s|\b(?:seconder|seconded)\s?[:–—]\s/i, lexicon) ?? passive(text, DIRECT_SECONDER, lexicon);
   const active = mover === undefined || seconder === undefined ? activeMovers(text, lexicon) : {};
   const first = mover ?? active.mover;
   const second = seconder ?? active.seconder;
   return { ...(first === undefined ? {} : { mover: first }), ...(second === undefined ? {} : { seconder: second }) };
 }
+
+/** "Proposed Cllr Lane, seconded Mrs Brook": the short form, in which a titled name follows at once and nobody stands before. */
+const TITLED = '(?=(?:(?:county|district|borough|city|town|parish)\\s)?(?:cllr|councillor|coun|alderman|ald|bailie|mr|mrs|ms|miss|mx|dr|sir|dame|rev)\\b)';
+const DIRECT_MOVER = new RegExp(`(?:^|[.;:(–—-]\\s{0,3})(?:it was\\s)?(?:proposed|moved)\\s${TITLED}`, 'i');
+const DIRECT_SECONDER = new RegExp(`(?:^|[,.;:(–—-]\\s{0,3}|\\band\\s)seconded\\s${TITLED}`, 'i');
 
 /** The party after "moved by". */
 function passive(text: string, pattern: RegExp, lexicon: PartyLexicon): Party | undefined {
@@ -177,12 +183,12 @@ function passive(text: string, pattern: RegExp, lexicon: PartyLexicon): Party | 
 function activeMovers(text: string, lexicon: PartyLexicon): Movers {
   const match = /\b(?:proposed|moved)\b(?!\sby\b)/i.exec(text);
   if (match === null) return {};
-  const mover = partyOf(sentenceBefore(text, match.index), lexicon, 'end');
   const from = match.index + match[0].length;
   const after = text.slice(from, from + MOVER_WINDOW);
   const seconded = /\bseconded\b(?!\sby\b)/i.exec(after);
+  const mover = partyOf(sentenceBefore(text, match.index), lexicon, 'end', seconded !== null);
   const between = seconded === null ? undefined : foldText(after.slice(0, seconded.index)).replace(/^[,\s]*(?:and\s)?/i, '');
-  const seconder = between === undefined ? undefined : partyOf(between, lexicon, 'end');
+  const seconder = between === undefined ? undefined : partyOf(between, lexicon, 'end', true);
   // "Officers proposed a new road": a post moves a motion only where somebody seconds it.
   const moved = mover?.type === 'person' || seconded !== null ? mover : undefined;
   return { ...(moved === undefined ? {} : { mover: moved }), ...(seconder === undefined ? {} : { seconder }) };
@@ -197,7 +203,7 @@ function sentenceBefore(text: string, at: number): string {
 }
 
 /** The person or post that a stretch of text names, at its start or end; other words of the sentence are left out. */
-function partyOf(text: string, lexicon: PartyLexicon, side: 'start' | 'end'): Party | undefined {
+function partyOf(text: string, lexicon: PartyLexicon, side: 'start' | 'end', bare = false): Party | undefined {
   const words = wordsOf(lexicon);
   const trimmed = text.replace(/^[\s,]+/, '').replace(/[\s,;:]+$/, '').replace(/[,\s]+(?:then|also|formally|duly|therefore|subsequently|and)$/i, '');
   if (trimmed === '') return undefined;
@@ -205,6 +211,8 @@ function partyOf(text: string, lexicon: PartyLexicon, side: 'start' | 'end'): Pa
   if (party.type === 'role' && classifyPhrase(trimmed, words).head.length <= LONGEST_POST) return party;
   const pieces = piecesOf(trimmed);
   if (side === 'start') return party.type === 'person' ? party : undefined;
+  // "Jenni Hawk proposed, and Mr Vale seconded": a name and nothing else, though the first name is not a known one.
+  if (bare && party.type === 'person' && isWholeName(trimmed, words)) return party;
   // The last name in the sentence before the verb: "After debate Mr Vale".
   for (let at = 0; at < pieces.length; at += 1) {
     if (!startsName(pieces, at)) continue;

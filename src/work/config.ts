@@ -1,10 +1,12 @@
 /** `ctrust.config.yaml`: a council's own headings and words, and which rules hold. Found in the working folder or above it. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { RulesConfig } from '../check/config.js';
-import { KIND_NAMES } from '../kinds/schemas.js';
+import { KIND_NAMES, OUTCOMES } from '../kinds/schemas.js';
+
+const Words = z.array(z.string().min(1)).optional();
+export { findConfig } from './find-config.js';
 
 const Wordings = z.record(z.string(), z.array(z.string().min(1)));
 
@@ -14,6 +16,13 @@ export const ConfigSchema = z.strictObject({
     evidence: z.array(z.strictObject({ phrase: z.string().min(1), where: z.enum(['title', 'heading', 'column', 'start', 'text']), weight: z.number() })).optional(),
     headings: Wordings.optional(), columns: Wordings.optional(), words: Wordings.optional(),
   })).optional().describe('headings, column names and words to add to a kind\'s vocabulary'),
+  words: z.strictObject({
+    parties: z.strictObject({
+      honorifics: Words, postNominals: Words, firstNames: Words, roleNouns: Words, roleModifiers: Words, roleAbbreviations: Words, bodyNouns: Words, bodyNames: Words,
+      organisationNouns: Words, departments: Words, politicalParties: Words,
+    }).optional().describe('words that tell persons, posts and bodies apart'),
+    outcomes: z.partialRecord(z.enum(OUTCOMES), z.array(z.string().min(1))).optional().describe('verbs, as "endorse", by the outcome that they mean'),
+  }).optional().describe("a council's own posts, bodies and outcome verbs"),
   ...RulesConfig,
 });
 export type Config = z.infer<typeof ConfigSchema>;
@@ -21,17 +30,6 @@ export type Config = z.infer<typeof ConfigSchema>;
 /** A settings file that cannot be used. The message says where and why. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
-}
-
-const NAME = 'ctrust.config.yaml';
-
-/** The nearest settings file, from a folder upwards. */
-export function findConfig(from: string): string | undefined {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    const path = join(folder, NAME);
-    if (existsSync(path)) return path;
-    if (dirname(folder) === folder) return undefined;
-  }
 }
 
 /** Reads and checks a settings file. Throws a ConfigError. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { classify, toRecord, type AnyRecord, type Classification, type Vocabularies } from '../kinds/record.js';
 import type { KindName } from '../kinds/schemas.js';
 import type { Paper } from '../paper/model.js';
+import type { AddedWords } from '../values/index.js';
 import { PaperError, type ReadOptions } from '../read/reader.js';
 import { vocabularies } from './vocabularies.js';
 
@@ -14,6 +15,8 @@ export interface ExtractOptions extends ReadOptions {
   readonly file?: string;
   /** The vocabularies to read by; the built-in ones where absent. */
   readonly vocabularies?: Vocabularies;
+  /** A council's own posts, bodies and outcome verbs. */
+  readonly words?: AddedWords;
 }
 
 /** The program's name and version, as records carry them. */
@@ -35,10 +38,10 @@ export async function extractBytes(bytes: Uint8Array, options: ExtractOptions = 
 }
 
 /** The record of a paper that was read from these bytes. */
-export function recordOf(paper: Paper, bytes: Uint8Array, options: Pick<ExtractOptions, 'file' | 'kind' | 'vocabularies'>): AnyRecord {
+export function recordOf(paper: Paper, bytes: Uint8Array, options: Pick<ExtractOptions, 'file' | 'kind' | 'vocabularies' | 'words'>): AnyRecord {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return toRecord(paper, { file: options.file ?? 'paper', sha256, bytes: bytes.byteLength }, options.vocabularies ?? vocabularies(), {
-    generator: GENERATOR, ...(options.kind === undefined ? {} : { kind: options.kind }),
+    generator: GENERATOR, ...(options.kind === undefined ? {} : { kind: options.kind }), ...(options.words === undefined ? {} : { words: options.words }),
   });
 }
 

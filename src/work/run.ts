@@ -1,9 +1,10 @@
 /** Does one task in this process. Never throws: what goes wrong is the answer. */
-import { readFile, stat } from 'node:fs/promises';
-import type { Vocabularies } from '../kinds/record.js';
+import { constants } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import type { AnyRecord, Vocabularies } from '../kinds/record.js';
 import { fragment } from '../paper/locator.js';
 import type { Paper } from '../paper/model.js';
-import { eachParagraph, printed } from '../paper/walk.js';
+import { eachParagraph, printed as asPrinted } from '../paper/walk.js';
 import { PaperError, type ReadOptions } from '../read/reader.js';
 import { sniff } from '../read/sniff.js';
 import { extractBytes, inspectBytes, readBytes, recordOf } from './extract.js';
@@ -17,21 +18,31 @@ const LARGEST_FILE = 1024 * 1024 * 1024;
 
 /** The bytes of a paper's file. Throws a PaperError. */
 export async function readFileBytes(path: string): Promise<Uint8Array> {
-  let facts;
+  let file;
   try {
-    facts = await stat(path);
+    // A pipe without a writer would hold up whoever opens it.
+    const { mode } = await stat(path);
+    if ((mode & constants.S_IFMT) === constants.S_IFDIR) throw new PaperError('unsupported', 'it is a folder, not a file');
+    if ((mode & constants.S_IFMT) !== constants.S_IFREG) throw new PaperError('unsupported', 'it is no ordinary file');
+    file = await open(path);
   } catch (cause) {
+    if (cause instanceof PaperError) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new PaperError('not-found', 'there is no such file', { cause });
     throw new PaperError('not-found', `it cannot be opened (${code ?? 'unknown reason'})`, { cause });
   }
-  if (facts.isDirectory()) throw new PaperError('unsupported', 'it is a folder, not a file');
-  if (!facts.isFile()) throw new PaperError('unsupported', 'it is no ordinary file');
-  if (facts.size > LARGEST_FILE) throw new PaperError('too-large', `it is larger than ${LARGEST_FILE / 1024 / 1024} MB`);
   try {
-    return await readFile(path);
+    const facts = await file.stat();
+    if (facts.size > LARGEST_FILE) throw new PaperError('too-large', `it is larger than ${LARGEST_FILE / 1024 / 1024} MB`);
+    const bytes = await file.readFile();
+    const after = await file.stat();
+    if (after.size !== facts.size || after.mtimeMs !== facts.mtimeMs) throw new PaperError('damaged', 'it was changed while it was being read; run again when it is whole');
+    return bytes;
   } catch (cause) {
+    if (cause instanceof PaperError) throw cause;
     throw new PaperError('not-found', `it cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'})`, { cause });
+  } finally {
+    await file.close();
   }
 }
 
@@ -66,7 +77,10 @@ async function work(task: Task, bytes: Uint8Array): Promise<unknown> {
   checkName(task.file, bytes);
   const words = task.wordings ? withWordings(vocabularies(), task.wordings) : vocabularies();
   switch (task.want) {
-    case 'record': return extractBytes(bytes, { ...task.read, file: task.file, vocabularies: words, ...(task.kind ? { kind: task.kind } : {}) });
+    case 'record': {
+      const record = await extractBytes(bytes, { ...task.read, file: task.file, vocabularies: words, ...(task.kind ? { kind: task.kind } : {}), ...(task.words ? { words: task.words } : {}) });
+      return task.print ? printed(record, task.print) : record;
+    }
     case 'tables': return tablesOf(await readBytes(bytes, task.read));
     case 'inspect': {
       const seen = await inspectBytes(bytes, { ...task.read, vocabularies: words });
@@ -74,6 +88,24 @@ async function work(task: Task, bytes: Uint8Array): Promise<unknown> {
     }
     case 'review': return review(task, bytes, words);
   }
+}
+
+/** The record as text: written here rather than by the parent, which has all papers to see to. */
+async function printed(record: AnyRecord, { format, schemaBase }: NonNullable<Task['print']>): Promise<string> {
+  if (format === 'yaml') return (await import('../write/yaml.js')).recordYaml(record, schemaBase);
+  const { toJson, toNdjson } = await import('../write/json.js');
+  return format === 'json' ? toJson(record) : toNdjson(record);
+}
+
+/** Loads what a paper of this ending will need, while there is nothing else to do. */
+export async function warm(hint: string): Promise<void> {
+  if (hint === 'pdf') {
+    const [, , { pdfium }] = await Promise.all([import('../read/pdf/read.js'), import('../read/pdf/engine/pdfium.js'), import('../read/pdf/engine/pdfium-module.js')]);
+    await pdfium();
+  } else if (hint === 'docx') await import('../read/docx/read.js');
+  else if (hint === 'html' || hint === 'htm') await import('../read/html/read.js');
+  await import('../read/read.js');
+  vocabularies();
 }
 
 const stackOf = (error: unknown): { stack?: string } => (error instanceof Error && error.stack ? { stack: error.stack } : {});
@@ -93,7 +125,7 @@ const REVIEW_SCALE = 1.5;
 /** The record, and what stands beside it: pictures of the pages, or the text flow of a paper that has no pages. */
 async function review(task: Task, bytes: Uint8Array, words: Vocabularies): Promise<Reviewed> {
   const paper = await readBytes(bytes, task.read);
-  const record = recordOf(paper, bytes, { file: task.file, vocabularies: words, ...(task.kind ? { kind: task.kind } : {}) });
+  const record = recordOf(paper, bytes, { file: task.file, vocabularies: words, ...(task.kind ? { kind: task.kind } : {}), ...(task.words ? { words: task.words } : {}) });
   const marks = marksOf(record, paper);
   if (paper.format !== 'pdf') return { record, pages: [], flow: flowOf(paper), marks };
   const { openPdf } = await import('../read/pdf/engine/open.js');
@@ -114,6 +146,6 @@ async function review(task: Task, bytes: Uint8Array, words: Vocabularies): Promi
 /** The paragraphs of a paper in reading order, with their places. */
 function flowOf(paper: Paper): FlowLine[] {
   return [...eachParagraph(paper.blocks)].map((p) => ({
-    at: fragment(p.at), text: printed(p), ...(p.heading ? { heading: Math.min(6, p.heading.level + 1) } : {}), ...(p.at.in === 'cell' ? { cell: true } : {}),
+    at: fragment(p.at), text: asPrinted(p), ...(p.heading ? { heading: Math.min(6, p.heading.level + 1) } : {}), ...(p.at.in === 'cell' ? { cell: true } : {}),
   }));
 }

@@ -2,6 +2,7 @@
 import type { PaperProblem, ReadOptions } from '../read/reader.js';
 import type { AnyRecord } from '../kinds/record.js';
 import type { KindName } from '../kinds/schemas.js';
+import type { AddedWords } from '../values/index.js';
 import type { Vocabulary } from '../kinds/shared/vocabulary.js';
 
 export type Want = 'record' | 'tables' | 'inspect' | 'review';
@@ -17,6 +18,10 @@ export interface Task {
   readonly kind?: KindName;
   /** A council's own wordings, by kind. */
   readonly wordings?: Partial<Record<KindName, Partial<Vocabulary>>>;
+  /** A council's own posts, bodies and outcome verbs. */
+  readonly words?: AddedWords;
+  /** For a record: hand it back as text of this format, not as data. */
+  readonly print?: { readonly format: 'yaml' | 'json' | 'ndjson'; readonly schemaBase?: string };
   /** For `inspect`: pictures of the pages, with what was read outlined. */
   readonly draw?: boolean;
 }

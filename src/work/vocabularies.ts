@@ -1,11 +1,13 @@
 /** Reads the kinds' vocabularies from their folders: the edge where data files become plain objects. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse as parseYaml } from 'yaml';
 import type { Vocabularies } from '../kinds/record.js';
 import { KINDS } from '../kinds/registry.js';
 import type { KindName } from '../kinds/schemas.js';
 import { mergeVocabulary, VocabularySchema, type Vocabulary } from '../kinds/shared/vocabulary.js';
+
+/** YAML is read by the sources only, and loaded for them only. */
+const parseYaml = existsSync(jsonOf('document')) ? undefined : (await import('yaml')).parse;
 
 let loaded: Vocabularies | undefined;
 
@@ -15,9 +17,13 @@ export function vocabularies(): Vocabularies {
   return loaded;
 }
 
+function jsonOf(kind: KindName): string {
+  return fileURLToPath(new URL(`../kinds/${kind}/vocabulary.json`, import.meta.url));
+}
+
 function read(kind: KindName): Vocabulary {
-  const json = fileURLToPath(new URL(`../kinds/${kind}/vocabulary.json`, import.meta.url));
-  if (existsSync(json)) return JSON.parse(readFileSync(json, 'utf8')) as Vocabulary;
+  const json = jsonOf(kind);
+  if (!parseYaml) return JSON.parse(readFileSync(json, 'utf8')) as Vocabulary;
   const yaml = fileURLToPath(new URL(`../kinds/${kind}/vocabulary.yaml`, import.meta.url));
   return VocabularySchema.parse(parseYaml(readFileSync(yaml, 'utf8')) ?? {});
 }

@@ -163,6 +163,7 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
   let now: Segment | undefined;
   let over: Paragraph | undefined;
   let inAppendix = false;
+  let untitled = false;
   // "Cabinet is asked to:" stands for the heading in a report that has none.
   const appended = blocks.findIndex((b) => b.type === 'paragraph' && b.heading !== undefined && appendixLine(b.text, vocabulary)?.number !== undefined);
   const headed = fields.slice(0, appended < 0 ? undefined : appended).includes('recommendations');
@@ -174,11 +175,21 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
   blocks.forEach((block, i) => {
     if (block.type === 'table') { (now?.blocks ?? rest).push(block); return; }
     const line = block.bullet ? undefined : appendixLine(block.text, vocabulary);
+    if (untitled && block.text !== '' && line?.number === undefined) {
+      untitled = false;
+      if (now?.field === 'appendices' && block.number === undefined) { now.blocks.push({ ...block, heading: undefined } as Paragraph); return; }
+    }
     if (line && line.number !== undefined) {
       const key = fold(line.number);
       const inList = now?.field === 'appendices' && !listed.has(key);
       const head = block.heading !== undefined || (block.label === undefined && readsAsHeading(block));
-      if (inList) { listed.add(key); now?.blocks.push({ ...block, heading: undefined } as Paragraph); return; }
+      if (inList) {
+        listed.add(key);
+        now?.blocks.push({ ...block, heading: undefined } as Paragraph);
+        // "Appendix C" on a line of its own: the next line is its title, whatever its words.
+        untitled = line.title === '';
+        return;
+      }
       if (head && (block.heading !== undefined || listed.has(key) || inAppendix || line.title === '')) {
         const field = line.title === '' ? undefined : fieldFor(line.title, vocabulary.headings);
         if (field !== undefined) { over = field === IMPLICATIONS ? block : undefined; open(field, block); return; }

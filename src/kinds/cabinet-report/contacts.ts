@@ -13,6 +13,9 @@ const LEFTOVER = /(?:^|[\s,;(|/–—-])(?:tel(?:ephone)?|phone|ext(?:ension)?|m
 /** Two to four capitalised words: a name, where the post stood before it. */
 const NAME = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
 
+/** A label for several people: "Report authors", "Lead directors", "Contact officer(s)", "Heads of service". */
+const PLURAL = /(?:(?:author|director|officer|member|holder|manager|contact|sponsor)s|\(s\)|^heads of .+)$/iu;
+
 interface Draft { name?: string; honorific?: string; role?: string; capacity?: string; phone?: string; email?: string; note?: string; at?: string }
 
 /**
@@ -73,7 +76,8 @@ export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph
       if (now.name !== undefined && (person || now.email !== undefined || now.phone !== undefined) && !(now.role === undefined && !person)) {
         const kept = now.capacity;
         close();
-        if (person && kept !== undefined && phone === undefined && email === undefined && out.at(-1)?.role === undefined) now = { capacity: kept };
+        // "Report authors:" is said of all who follow.
+        if (person && kept !== undefined && (PLURAL.test(kept) || (phone === undefined && email === undefined && out.at(-1)?.role === undefined))) now = { capacity: kept };
       }
       if (person && now.name === undefined) {
         now.name = party.name;

@@ -19,7 +19,10 @@ export function implicationOf(context: ParseContext, area: string, heading: Para
 /** The area that a heading's words name, in a place where only areas stand. */
 export function areaOf(context: ParseContext, text: string): string | undefined {
   const { headings, words } = context.vocabulary;
-  return fieldFor(text, wordingsUnder(headings, 'implications.')) ?? fieldFor(text, wordingsUnder(words, 'area.'));
+  const named = (said: string): string | undefined => fieldFor(said, wordingsUnder(headings, 'implications.')) ?? fieldFor(said, wordingsUnder(words, 'area.'));
+  // "Financial (including value for money)": the brackets say what the area takes in.
+  const plain = text.replace(/\s*\([^()]*\)\s*:?\s*$/u, '');
+  return named(text) ?? (plain !== '' && plain !== text ? named(plain) : undefined);
 }
 
 /** A table with an area in the first column of its rows and what is said of it beside: an implication a row. `undefined` for other tables. */

@@ -7,7 +7,7 @@ import { readAttendee, readAttendees, splitParties, type Attendee } from '../../
 import type { ParseContext } from '../shared/context.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
-import { attendanceOpening, attendanceWords } from './outline.js';
+import { attendanceOpening, attendanceWords, mannerOf } from './outline.js';
 import { STATUSES, type Attendant, type Status } from './schema.js';
 
 /** A name with all that stands beside it is no longer than this (characters). */
@@ -18,6 +18,9 @@ const EARLY = 80;
 
 /** Under a heading: nobody. */
 const NOBODY = /^(?:none|nil|no apologies|there were (?:none|no apologies)|n\/a)\b[^,]{0,60}$/iu;
+
+/** A line that ends in a colon and is short heads the names after it. */
+const SUBHEADING = /^\p{Lu}[^:.;\d]{2,60}:\s*$/u;
 
 const isStatus = (s: string | undefined): s is Status => (STATUSES as readonly (string | undefined)[]).includes(s);
 
@@ -127,10 +130,12 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
   const rest: Block[] = [];
   let status: Status | undefined;
   let prefix = '';
+  let manner: string | undefined;
+  const joined = (people: Attendant[]): Attendant[] => (manner === undefined ? people : people.map(({ at, until, ...person }) => ({ ...person, note: person.note ?? manner, at, ...(until === undefined ? {} : { until }) })) as Attendant[]);
   for (const block of blocks) {
     if (block.type === 'table') {
       const people = tableAttendance(context, block, status);
-      if (people) attendance.push(...people);
+      if (people) attendance.push(...joined(people));
       else rest.push(block);
       continue;
     }
@@ -143,9 +148,10 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
         // "Councillors:" under "Apologies" keeps the apologies' standing.
         if (!(own !== '' && status !== undefined && opening.status === 'present')) status = opening.status;
         prefix = own;
+        if (own === '') manner = mannerOf(heading);
         const nobody = NOBODY.test(names);
         context.headings.push({ field: 'attendance', heading: nobody ? block.text : heading, at: context.takePart(block, 0, nobody ? block.text.length : opening.rest).at });
-        if (!nobody && names !== '') attendance.push(...takePeople(context, block, opening.rest, status, prefix));
+        if (!nobody && names !== '') attendance.push(...joined(takePeople(context, block, opening.rest, status, prefix)));
         continue;
       }
     }
@@ -162,9 +168,15 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
       }
     }
     const chair = status === undefined && /\((?:in the chair|chair|chairman|chairperson|chairing)\)/iu.test(block.text) && isEntry(block.text);
+    // "Religious Representatives:" among the names heads those after it, whatever its words.
+    if (status !== undefined && SUBHEADING.test(block.text) && block.label === undefined && readAttendee(block.text).honorific === undefined) {
+      prefix = '';
+      context.headings.push({ field: 'attendance', heading: block.text.replace(/\s*:\s*$/u, ''), at: context.take(block).at });
+      continue;
+    }
     if ((status !== undefined || chair) && isEntry(block.text)) {
       status ??= 'present';
-      attendance.push(...takePeople(context, block, 0, status, prefix));
+      attendance.push(...joined(takePeople(context, block, 0, status, prefix)));
       continue;
     }
     rest.push(block);
@@ -302,12 +314,15 @@ export function apologiesIn(context: ParseContext, paragraphs: readonly Paragrap
       }
     }
   }
-  // Under "Apologies" a bare list of names says it without a sentence.
+  // Under "Apologies" a bare list of names says it without a sentence; "Apologies accepted." after it names nobody.
   if (listed && out.length === 0) {
     for (const p of paragraphs) {
-      if (!isEntry(p.text) || NOBODY.test(p.text)) continue;
-      const people = peopleIn(p, 0, p.text.replace(/[.;]\s*$/u, '').length, 'apologies', () => ({ at: fragment(p.at) }));
-      if (people.every((person) => person.honorific !== undefined)) out.push(...people);
+      for (const { start, end } of sentences(p.text)) {
+        const text = p.text.slice(start, end);
+        if (!isEntry(text) || NOBODY.test(text)) continue;
+        const people = peopleIn(p, start, start + text.replace(/[.;]\s*$/u, '').length, 'apologies', () => ({ at: fragment(p.at) }));
+        if (people.every((person) => person.honorific !== undefined)) out.push(...people);
+      }
     }
   }
   return out.filter((person) => person.name.length <= 80 && /^\p{Lu}/u.test(person.name));

@@ -1,4 +1,5 @@
 /** Declarations of interest: who declared what, in which item, and whether they left. */
+import { referencesIn } from '../shared/items.js';
 import { findWording } from '../shared/openings.js';
 import { readPeople } from '../../values/index.js';
 import type { Item } from '../schemas.js';
@@ -25,6 +26,32 @@ export function declares(text: string, vocabulary: Vocabulary, heading: boolean)
   return heading || (declared.start < EARLY && interest.start < EARLY + 100 && /^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|The (?:Chair|Mayor|Leader|Vice|Deputy|Convener)|Rev|Prof|Alderman|Bailie|Provost)/u.test(text));
 }
 
+/**
+ * The declarations of one paragraph: a sentence in which somebody new declares begins another, and what is said between them stays
+ * with the one before. Pure.
+ */
+export function declarationsOf(item: Item, vocabulary: Vocabulary): Declaration[] {
+  const starts = sentences(item.text).filter((s, i) => {
+    const sentence = item.text.slice(s.start, s.end);
+    const declared = findWording(sentence, vocabulary.words.declared);
+    if (!declared || !findWording(sentence, vocabulary.words.interest)) return false;
+    return i === 0 || readPeople(sentence.slice(0, declared.start).replace(LEAD_OUT, '')).some((person) => person.honorific !== undefined);
+  }).map((s) => s.start);
+  if (starts.length < 2) return [declarationOf(item, vocabulary)];
+  const { number, text, items, tables, references: _references, ...rest } = item;
+  const cuts = [0, ...starts.filter((start) => start > 0)];
+  return cuts.map((start, i) => {
+    const own = text.slice(start, cuts[i + 1] ?? text.length).trim();
+    const last = i === cuts.length - 1;
+    return declarationOf({
+      ...(number === undefined ? {} : { number }), text: own, ...(last && items ? { items } : {}), ...(last && tables ? { tables } : {}), ...referencesIn(own), ...rest,
+    }, vocabulary);
+  });
+}
+
+/** Words between who declares and the verb. */
+const LEAD_OUT = /\s+(?:each|both|also|all|had|has|have|again|then)\s*$/iu;
+
 /** What can be told from a declaration's words. Pure. */
 export function declarationOf(item: Item, vocabulary: Vocabulary): Declaration {
   const { text } = item;
@@ -33,7 +60,7 @@ export function declarationOf(item: Item, vocabulary: Vocabulary): Declaration {
   const declaring = each.length > 0 ? each : [text];
   const members = declaring.flatMap((sentence) => {
     const declared = findWording(sentence, vocabulary.words.declared);
-    return declared ? readPeople(sentence.slice(0, declared.start).replace(/\s+(?:each|both|also|all|had|has|have|again|then)\s*$/iu, '')) : [];
+    return declared ? readPeople(sentence.slice(0, declared.start).replace(LEAD_OUT, '')) : [];
   });
   if (members.length > 0) out.members = members;
   // Several declarations in one paragraph: kind, item and leaving are told only where they are one member's.

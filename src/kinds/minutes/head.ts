@@ -3,6 +3,7 @@ import type { Block, Paragraph } from '../../paper/model.js';
 import { findDates, findTimes, readTime } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
+import { inEitherLanguage } from '../shared/bilingual.js';
 import { itemOf } from '../shared/items.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
 import { readParticulars, residueOf, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
@@ -26,6 +27,9 @@ export interface Head {
 
 /** A line of the head is short (characters); a longer one is a sentence on the meeting, or a note. */
 const LONGEST_LINE = 200;
+
+/** "10.00 a.m.", "6.30pm – 8.15pm" alone on a line (characters). */
+const LONGEST_HOUR = 24;
 
 export const meetingWords = (v: Vocabulary): MeetingWords => ({ held: v.words.held ?? [], meetingOf: v.words.meetingOf ?? [] });
 
@@ -84,7 +88,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
         context.take(block);
         continue;
       }
-      const date = dateLine(text);
+      const date = dateLine(text) ?? inEitherLanguage(text).map(dateLine).find((day) => day !== undefined);
       if (date !== undefined && meeting.date === undefined) {
         meeting.date = date;
         merge(meeting, readParticulars(text, {}));
@@ -93,6 +97,9 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
         context.take(block);
         continue;
       }
+      // The hour on a line of its own.
+      const hour = text.length <= LONGEST_HOUR && meeting.startTime === undefined && !/\p{L}{3}/u.test(text.replace(/\b(?:noon|midday|time)\b/giu, '')) ? readTime(text) : undefined;
+      if (hour !== undefined) { meeting.startTime = hour; context.take(block); continue; }
       const same = [masthead.organisation, masthead.body, masthead.title].includes(text);
       if (same) { context.ledger.setAside(block); continue; }
       const field = /^[^:]{2,30}:\s/u.test(text) && !isTitle(text, vocabulary);

@@ -1,7 +1,9 @@
 /** One item of business: its paragraphs are sorted into purpose, discussion, motions, votes, resolutions, declarations, documents, actions. */
 import { places } from '../../paper/ledger.js';
 import type { Block, Paragraph, Table } from '../../paper/model.js';
+import { fold } from '../../paper/text.js';
 import type { ParseContext } from '../shared/context.js';
+import { inEitherLanguage } from '../shared/bilingual.js';
 import { itemsOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { tableRecords } from '../shared/tables.js';
@@ -9,7 +11,7 @@ import { fieldFor, isOneOf } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
 import { actionCell, actionOf, actionTable } from './actions.js';
 import { apologiesIn, itemAttendance } from './attendance.js';
-import { declarationOf, declares } from './declarations.js';
+import { declarationsOf, declares } from './declarations.js';
 import { Debate } from './debate.js';
 import type { OutlinedItem } from './outline.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
@@ -76,7 +78,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   else if (parts.decision) body = parts.before;
   if (parts.documents.length > 0) item.documents = itemsOf(context, parts.documents, loose);
 
-  const about = (field: string): boolean => isOneOf(head.title, vocabulary.headings[field]);
+  const about = (field: string): boolean => [head.title, ...inEitherLanguage(head.title)].some((title) => isOneOf(title, vocabulary.headings[field]));
   const people: Attendant[] = [];
   const taken: Point[] = [];
   const resolves = (p: Paragraph): boolean => resolvedIn(p.text, vocabulary)?.sentence === 0 && openingOf(p.text, vocabulary.words.resolved) !== undefined;
@@ -118,13 +120,13 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
     const action = actionOf(context, point, loose);
     if (action) { (item.actions ??= []).push(action); continue; }
     if (declares(lead.text, vocabulary, declarationItem)) {
-      item.declarations.push(...itemsOf(context, blocksOf(point), loose).map((d) => declarationOf(d, vocabulary)));
+      item.declarations.push(...itemsOf(context, blocksOf(point), loose).flatMap((d) => declarationsOf(d, vocabulary)));
       continue;
     }
     // "The following declarations were made:", then each as an entry of a list.
     if (declarationItem && point.more.length > 0 && point.more.some((b) => b.type === 'paragraph' && declares(b.text, vocabulary, true))) {
       shelved.push(...itemsOf(context, [lead], loose));
-      item.declarations.push(...itemsOf(context, point.more, loose).map((d) => declarationOf(d, vocabulary)));
+      item.declarations.push(...itemsOf(context, point.more, loose).flatMap((d) => declarationsOf(d, vocabulary)));
       continue;
     }
     if (item.decisions.length === 0 && !declarationItem && i === lastSaid) {
@@ -192,7 +194,11 @@ function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: reado
   if (item.decisions.length === 0) {
     item.decisions.push(...own);
     if (debate.introduction !== undefined) item.decisionsIntroduction ??= debate.introduction;
+    return;
   }
+  // What the part says beside that (a vote was recorded above, its outcome in points here) is not lost.
+  const printed = new Set(item.decisions.flatMap((d) => [d.text, ...(d.items ?? []).map((i) => i.text)]).map(fold));
+  item.decisions.push(...own.filter((d) => !printed.has(fold(d.text)) || (d.items ?? []).some((i) => !printed.has(fold(i.text)))));
 }
 
 /** Whether the item shuts out press and public, or lets them in again. */

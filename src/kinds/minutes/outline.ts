@@ -8,6 +8,7 @@ import { readAttendee, readMinuteNumber } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { heaviestRun, type Numbered } from '../shared/numbering.js';
 import { findWording, openingOf } from '../shared/openings.js';
+import { inEitherLanguage } from '../shared/bilingual.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
 /** The heading of an item, of one paragraph or several (a number, a title, "(Item 3)"). */
@@ -36,7 +37,12 @@ const LEAST_MEAN = 1.5;
 /** A run of one heading must be sure of itself. */
 const LEAST_ALONE = 4;
 
+/** "Item 4: Winter pressures", "Agenda item 2 – Minutes": the agenda's number stands before the title. */
+const ITEM_LABEL = /^(?:agenda\s+)?(?:item|eitem)\s+(?:no\.?\s*)?(\d{1,3})\s*[:.–—-]\s*(?=\S)/iu;
+
 interface Candidate extends Numbered {
+  /** The number is the agenda's, not the minute's. */
+  readonly ofAgenda?: true;
   readonly title: string;
   /** Where the title ends in its paragraph, when text follows on it. */
   readonly cut?: number;
@@ -91,7 +97,7 @@ export function isMoved(text: string, vocabulary: Vocabulary): boolean {
 const TITLE_FIELDS = ['declarations', 'apologiesItem', 'nextMeetingItem', 'itemTitle'] as const;
 
 export function isKnownTitle(text: string, vocabulary: Vocabulary): boolean {
-  return TITLE_FIELDS.some((f) => isOneOf(text, vocabulary.headings[f]));
+  return TITLE_FIELDS.some((f) => isOneOf(text, vocabulary.headings[f]) || inEitherLanguage(text).some((half) => isOneOf(half, vocabulary.headings[f])));
 }
 
 function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate[] {
@@ -99,7 +105,8 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
   blocks.forEach((p, index) => {
     if (!isText(p) || p.bullet) return;
     const bare = /^(\d{1,3})[.)]?$/.exec(p.text)?.[1];
-    const read = p.number !== undefined ? { number: p.number, rest: p.text } : bare !== undefined ? { number: bare, rest: '' } : readMinuteNumber(p.text);
+    const item = p.number === undefined ? ITEM_LABEL.exec(p.text) : null;
+    const read = item?.[1] !== undefined ? { number: item[1], rest: p.text.slice(item[0].length) } : p.number !== undefined ? { number: p.number, rest: p.text } : bare !== undefined ? { number: bare, rest: '' } : readMinuteNumber(p.text);
     if (!read || !/\d/.test(read.number)) return;
     let length = 1;
     let titleOf = p;
@@ -115,6 +122,12 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
       title = after.text.slice(0, cut);
       length = 2;
     }
+    // A cell or paragraph whose first words are bold: they are the title.
+    const lead = cut === undefined && titleOf === p && item === null && p.number !== undefined && !p.heading ? boldLead(p) : undefined;
+    if (lead !== undefined) {
+      cut = lead;
+      title = p.text.slice(0, lead).trim();
+    }
     const inTitle = agendaItemIn(title, vocabulary.words.agendaItem);
     let agendaItem = inTitle?.number;
     if (inTitle) title = title.slice(0, inTitle.start).trim();
@@ -125,10 +138,20 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
     }
     if (title === '' || title.length > LONGEST_TITLE) return;
     const next = blocks.slice(index + length, index + length + 3).find(isText);
-    const weight = weigh(p, title, titleOf, next, agendaItem, vocabulary);
-    if (weight > 0) out.push({ index, number: read.number, ...(p.label === undefined ? {} : { label: p.label }), title, length, weight, ...(cut === undefined ? {} : { cut }), ...(agendaItem === undefined ? {} : { agendaItem }) });
+    const weight = weigh(p, title, titleOf, next, item ? item[1] : agendaItem, vocabulary) + (lead === undefined ? 0 : BOLD_LEAD);
+    if (weight > 0) out.push({ index, number: read.number, ...(item ? { ofAgenda: true as const } : {}), ...(p.label === undefined ? {} : { label: p.label }), title, length, weight, ...(cut === undefined ? {} : { cut }), ...(agendaItem === undefined ? {} : { agendaItem }) });
   });
   return out;
+}
+
+/** What bold words at the head of a paragraph weigh: as much as a paragraph that is bold. */
+const BOLD_LEAD = 2.5;
+
+/** Where the bold words end with which a paragraph begins, and after which it goes on in plain ones. */
+function boldLead(p: Paragraph): number | undefined {
+  const span = (p.spans ?? []).find((s) => s.style === 'bold' && s.start === 0);
+  if (!span || span.end > SHORT_TITLE || !/\p{L}{3}/u.test(p.text.slice(0, span.end)) || !/^\s*\p{Lu}/u.test(p.text.slice(span.end))) return undefined;
+  return span.end;
 }
 
 /** The numbered headings of the items: the heaviest run, where it weighs enough to be one. */
@@ -201,7 +224,7 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Outl
     if (candidate) {
       const { number, title, agendaItem, length } = candidate;
       items.push({
-        head: { number, title, ...(agendaItem === undefined ? {} : { agendaItem }), ...(exempt ? { exempt } : {}), paragraphs: blocks.slice(index, index + length).filter(isText) },
+        head: { ...(candidate.ofAgenda ? { agendaItem: number } : { number }), title, ...(agendaItem === undefined ? {} : { agendaItem }), ...(exempt ? { exempt } : {}), paragraphs: blocks.slice(index, index + length).filter(isText) },
         blocks: textAfter(candidate, blocks),
       });
       skip = length - 1;
@@ -233,21 +256,36 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Outl
   return { before, items, bands };
 }
 
+/** How those under a heading took part: "Members present in person", "Officers attending (virtually)". */
+const MANNER = /[\s,(–—-]+(?:in person|in the (?:council )?(?:chamber|room)|virtually|remotely|on-?line|via (?:microsoft |ms )?(?:teams|zoom)|by video ?(?:link|conference))\)?$/iu;
+
+/** The standing that a heading's words give: as they are, without the manner of taking part, or in one of two languages ("Yn bresennol / Present"). */
+function standingNamed(heading: string, words: Record<string, readonly string[]>): string | undefined {
+  return fieldFor(heading, words) ?? (MANNER.test(heading) ? fieldFor(heading.replace(MANNER, ''), words) : undefined)
+    ?? inEitherLanguage(heading).map((half) => fieldFor(half, words)).find((status) => status !== undefined);
+}
+
+/** The manner of taking part that a heading of attendance says, where it is not the usual one: "virtually"; none for "in person". */
+export function mannerOf(heading: string): string | undefined {
+  const said = /(virtually|remotely|on-?line|via (?:microsoft |ms )?(?:teams|zoom)|by video ?(?:link|conference))\)?\s*:?\s*$/iu.exec(heading)?.[1];
+  return said === undefined ? undefined : said.charAt(0).toLowerCase() + said.slice(1);
+}
+
 /** The heading of an attendance list that a paragraph is or opens with: "Present:", "PRESENT: Mr Brook, Ms Lane". `rest` is the offset of the names. */
 export function attendanceOpening(p: Paragraph, vocabulary: Vocabulary): { status: string; rest: number } | undefined {
   const words = attendanceWords(vocabulary);
   const colon = p.text.indexOf(':');
   if (colon > 0 && colon <= 90) {
-    const status = fieldFor(p.text.slice(0, colon), words);
+    const status = standingNamed(p.text.slice(0, colon), words);
     if (status !== undefined) return { status, rest: colon + 1 };
   }
   if (p.text.length <= 90) {
-    const status = fieldFor(p.text.replace(/\s*[-–—:]+\s*$/u, ''), words);
+    const status = standingNamed(p.text.replace(/\s*[-–—:]+\s*$/u, ''), words);
     if (status !== undefined) return { status, rest: p.text.length };
   }
   const dash = /^(.{3,60}?)\s+[-–—]\s+(?=\p{Lu})/u.exec(p.text);
   if (dash?.[1]) {
-    const status = fieldFor(dash[1], words);
+    const status = standingNamed(dash[1], words);
     if (status !== undefined) return { status, rest: dash[0].length };
   }
   return undefined;

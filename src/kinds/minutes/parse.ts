@@ -5,6 +5,7 @@ import type { Block, Paragraph } from '../../paper/model.js';
 import { findDates, readAttendee } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
+import { inEitherLanguage } from '../shared/bilingual.js';
 import { itemOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
@@ -51,7 +52,7 @@ export function parse(context: ParseContext): Parsed {
     attendance.push(...read.people, ...withoutRepeats(attendance, read.apologies));
     if (exempt) read.item.exempt = true;
     if (read.excludes !== undefined) exempt = read.excludes;
-    if (isOneOf(entry.head.title, context.vocabulary.headings.nextMeetingItem)) nextFrom(context, read.item, meeting);
+    if ([entry.head.title, ...inEitherLanguage(entry.head.title)].some((title) => isOneOf(title, context.vocabulary.headings.nextMeetingItem))) nextFrom(context, read.item, meeting);
     for (const remark of texts(read.item.discussion)) readRemark(context, remark.text, remark.at, meeting);
     if (only && i === 0) masthead.title ??= entry.head.title;
     items.push(inOrder(read.item));

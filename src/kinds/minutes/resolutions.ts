@@ -49,6 +49,10 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
   // "Agreed that", "It was agreed to": the joining word belongs to what was agreed.
   const joined = /\s(that|to)$/iu.exec(text.slice(opening, end));
   if (joined?.[1]) from = end - joined[1].length;
+  // "PENDERFYNWYD / RESOLVED": the same word in the other language.
+  const slash = /^\s*[/|]\s*/u.exec(text.slice(from));
+  const other = slash ? openingOf(text.slice(from + slash[0].length), vocabulary.words.resolved) : undefined;
+  if (slash && other) from += slash[0].length + other.end;
   const manner: string[] = [];
   for (let step = 0; step < 4; step++) {
     const mark = /^[\s:;,.–—-]+/u.exec(text.slice(from));
@@ -196,6 +200,11 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
       if (whole) return done([wholeOf(context, lead, found.from, text, number, items, found.word)], used);
       return done(items.map((i) => decisionOf(i, found.word)), used, text);
     }
+  }
+  // "RESOLVED that:", then what was resolved as a paragraph of its own.
+  if (point.more.length === 0 && /^(?:that|to)\s*[:–—-]?$/iu.test(text)) {
+    const next = points[first + 1];
+    if (next && next.lead.label === undefined && !options.ends(next)) return done(asDecisions(context, next, found.word, options).map((d) => ({ ...(number === undefined ? {} : { number }), ...d })), 1);
   }
   if (point.more.length > 0) {
     const items = entries(point.more);

@@ -14,7 +14,7 @@ const AUTHORITY = /\b(?:(?:county|city|borough|district|metropolitan|unitary|tow
 /** A committee, board, panel or cabinet. */
 const COMMITTEE = /\b(?:cabinet|committee|sub-committee|board|panel|executive|forum|commission|council meeting|(?:task|working|steering|reference|review|task and finish|task-and-finish|task & finish) group|working party|task force)$|\bpanel\b|\bscrutiny\b.*\b(?:board|committee|commission|panel)\b|^(?:council )?cabinet\b/iu;
 
-export const isAuthority = (text: string): boolean => AUTHORITY.test(text) && text.length <= 80 && !/\bcabinet\b|\bcommittee\b/iu.test(text);
+export const isAuthority = (text: string): boolean => AUTHORITY.test(text) && text.length <= 80 && !/\bcabinet\b|\bcommittee\b|\bmembers\b|\bcouncillors\b|\bgroup\b/iu.test(text);
 export const isCommittee = (text: string): boolean => COMMITTEE.test(text) && text.length <= 100;
 
 /** A line that has a date in it and is short. */

@@ -3,6 +3,7 @@ import type { Block, Paragraph } from '../../paper/model.js';
 import { findEmails, findPhones, readDate, readParty, readPeriod } from '../../values/index.js';
 import type { Party } from '../schemas.js';
 import type { ParseContext } from './context.js';
+import { stretchOf } from './stretch.js';
 
 /** A line of a sign-off has at most this many characters. */
 const LONGEST_LINE = 90;
@@ -34,7 +35,8 @@ export const isPersonLine = (text: string): boolean => readParty(line(text)).typ
  * Reads the sign-off off the end of the blocks, where there is one: unlabelled short lines that begin with a person's name. Takes its lines.
  * Each person's lines are one `text`, joined by ", "; the first line under the name is the post, those after it the department.
  */
-export function readSignOff(context: ParseContext, blocks: readonly Block[]): SignOff {
+export function readSignOff(context: ParseContext, given: readonly Block[]): SignOff {
+  const blocks = given.flatMap((b, i) => (i >= given.length - MOST_LINES ? brokenLines(b) : [b]));
   const tail: { p: Paragraph; i: number }[] = [];
   for (let i = blocks.length - 1; i >= 0 && tail.length < MOST_LINES; i--) {
     const b = blocks[i];
@@ -48,7 +50,7 @@ export function readSignOff(context: ParseContext, blocks: readonly Block[]): Si
     // A date alone at the end dates the paper.
     const last = tail.at(-1);
     const date = last && tail.length === 1 && last.p.text.length <= 40 ? readDate(last.p.text) : undefined;
-    if (!last || date === undefined) return { authors: [], rest: [...blocks] };
+    if (!last || date === undefined) return { authors: [], rest: [...given] };
     context.take(last.p);
     return { authors: [], date, rest: blocks.filter((b) => b !== last.p) };
   }
@@ -69,6 +71,14 @@ export function readSignOff(context: ParseContext, blocks: readonly Block[]): Si
   const authors = people.map((lines) => signatory(context, lines));
   const taken = new Set(own.map((t) => t.i));
   return { authors, ...(date === undefined ? {} : { date }), ...(month === undefined ? {} : { month }), rest: blocks.filter((_, i) => !taken.has(i)) };
+}
+
+/** The lines of a sign-off that is one paragraph with line breaks in it; any other block as it is. */
+function brokenLines(b: Block): Block[] {
+  const breaks = b.type === 'paragraph' && b.label === undefined ? (b.spans ?? []).filter((x) => x.style === 'break') : [];
+  if (b.type !== 'paragraph' || breaks.length === 0) return [b];
+  const lines = [...breaks, undefined].map((x, k) => stretchOf(b, k === 0 ? 0 : breaks[k - 1]?.end ?? 0, x?.start ?? b.text.length)).filter((l) => l.text !== '');
+  return lines.every((l) => l.text.length <= LONGEST_LINE) && lines.some((l) => isPersonLine(l.text)) ? lines : [b];
 }
 
 function signatory(context: ParseContext, lines: readonly Paragraph[]): Party {

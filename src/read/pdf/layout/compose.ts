@@ -11,6 +11,7 @@ import type { Label } from './labels.js';
 import { isTab } from './labels.js';
 import { prevailing, type Line } from './lines.js';
 import { brokenOff, centred, textStart, type Column } from './paragraphs.js';
+import { tailLast } from './tails.js';
 import type { Word } from './words.js';
 
 /** Lines of one paragraph, over pages and columns, and what is known of it. */
@@ -28,6 +29,8 @@ export interface Inks {
 
 /** A word is cut by its column only in lines of so few words. */
 const NARROW_WORDS = 2;
+/** A letter that is no word in English. */
+const LONE_LETTER = /^[b-hj-np-z]$/u;
 
 type Fields = Omit<Paragraph, 'id' | 'type'>;
 
@@ -52,7 +55,8 @@ export function compose(draft: Composed, inks: Inks): Fields {
   const spans: Span[] = [];
   let labelText = label?.text;
   let last: Word | undefined;
-  for (const [n, line] of draft.lines.entries()) {
+  const lines = tailLast(draft.lines);
+  for (const [n, line] of lines.entries()) {
     const skip = n === 0 && label ? label.words : 0;
     let begun = false;
     for (let i = skip; i < line.words.length; i++) {
@@ -65,12 +69,14 @@ export function compose(draft: Composed, inks: Inks): Fields {
       if (text !== '') {
         if (i > skip || n === 0) between = word.glued ? '' : ' ';
         else {
-          const above = draft.lines[n - 1]!;
-          const cut = above.words.length <= NARROW_WORDS && draft.column.right - above.end < above.size && isCut(last!.text, word.text, inks.hyphens);
+          const above = lines[n - 1]!;
+          // A lone letter that is no word is cut off wherever the line ends: the sides of cells in a head set on the right are not always printed.
+          const reaches = draft.column.right - above.end < above.size || (line.words.length === 1 && LONE_LETTER.test(word.text));
+          const cut = above.words.length <= NARROW_WORDS && reaches && isCut(last!.text, word.text, inks.hyphens);
           const how = cut ? '' : joinOf(last!.text, word.text, inks.hyphens);
           if (how === 'drop') { if (/[-\u2010\u2011]$/u.test(text)) text = text.slice(0, -1); }
           else between = how;
-          if (how === ' ' && above.page === line.page && brokenOff(draft.lines, above, line, draft.column)) spans.push({ start: text.length, end: text.length + 1, style: 'break' });
+          if (how === ' ' && above.page === line.page && line.baseline > above.baseline && brokenOff(draft.lines, above, line, draft.column)) spans.push({ start: text.length, end: text.length + 1, style: 'break' });
         }
       }
       if (between === ' ' && i > skip && isTab(line, i)) spans.push({ start: text.length, end: text.length + 1, style: 'tab' });

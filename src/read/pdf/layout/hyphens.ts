@@ -95,6 +95,9 @@ export function joinOf(last: string, first: string, hyphens: Hyphens): ' ' | '' 
     if (/:\/\/|^www\./iu.test(last)) return '';
     if (hyphens.plain.has(bareWord(last + first)) || /(?:^|\W)and\/$/iu.test(last)) return '';
   }
+  // An e-mail address broken at the dot or the sign: no word begins with a dot and a letter, no address ends before its domain has one.
+  if (/[^\s@]@[\p{L}\p{N}.-]*$/iu.test(last) && /^\.\p{L}/u.test(first)) return '';
+  if (/[^\s@]@(?:[\p{L}\p{N}-]+\.)?$/iu.test(last) && /^[\p{Ll}\p{N}-]+(?:\.\p{L}|$)/u.test(first)) return '';
   // An address that is broken where it has no space.
   if (/:\/\/|^www\./iu.test(last) && /[.?=&_%~]$/u.test(last) && /^[\p{L}\p{N}]/u.test(first)) return '';
   return ' ';

@@ -58,7 +58,15 @@ const ENOUGH_PAIRS = 3;
 
 const SMALL_START = /^[\u2018\u201C"'(\[]?\p{Ll}/u;
 const OPEN_END = /^(?:and|or|of|the|to|for|in|with|by|a|an|from|on|at|as|that|&)$/iu;
+/** Words behind which a number is named, not begun. */
+const POINTS = /^(?:paragraphs?|paras?\.?|sections?|appendix|appendices|recommendations?|minutes?|items?|pages?|tables?|figures?|parts?|rules?|articles?|no\.?|nos\.?)$/iu;
 const DATE_START = /^(?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)/u;
+/** An e-mail or web address that is a line's only word. */
+const ADDRESS = /^(?:[^\s@]+@[^\s@]+|(?:https?:\/\/|www\.)\S+)$/iu;
+const MAIL_LABEL = /^(?:e-?mail|web(?:site)?):$/iu;
+/** A telephone number at the end of a line has at least nine digits, in at most so many groups. */
+const PHONE_END = /(?:\+|\b|\D)\(?0?\d[\d()-]{7,}\d$/u;
+const PHONE_WORDS = 4;
 const TERMINAL = /[.!?:;]["'\u2019\u201D)\]]*$/u;
 
 /** The line ends with the stop of a sentence or clause. */
@@ -160,6 +168,7 @@ function runsOn(
   if (above.angle !== line.angle) return false;
   if (label?.sure && !draft.label?.alone) return false;
   if (tied === 'one') return (line.baseline - above.baseline) / size <= WIDEST_PITCH && line.baseline > above.baseline && !(label && endsSentence(above));
+  if (!tied && addressBelowNumber(above, line)) return false;
   const labelAlone = draft.label?.alone === true && draft.lines.length === 1;
   if (!alike(above, line) && !labelAlone) return false;
   const ratio = (line.baseline - above.baseline) / size;
@@ -181,7 +190,7 @@ function runsOn(
   const title = pair && above.bold === line.bold && Math.abs(above.size - line.size) < 0.3 && !label && capitalsOnly(above) === capitalsOnly(line)
     && !endsSentence(above) && !DATE_START.test(line.words[0]!.text) && above.end - above.start > TITLE_WIDTH * measure && ratio < usual + 0.12;
   if (fits && !title && (!flowing || (left > MUCH_LEFT * measure && !openEnd(above) && !(small && brokenEnd(above))))) return false;
-  if (label && (fits || endsSentence(above) || !small && !label.bullet || siblingOf(draft, line, below, label))) return false;
+  if (label && (fits || endsSentence(above) || !small && !label.bullet && !refersTo(above, line, label) || siblingOf(draft, line, below, label))) return false;
 
   // Weight: a bold line is a heading of what follows, unless the sentence runs on.
   if (above.bold !== line.bold && !flowing) {
@@ -221,8 +230,22 @@ function tabbedAt(line: Line, x: number, edge: number): boolean {
   return line.words.some((w, i) => i > 0 && Math.abs(span(w)[0] - x) <= edge && isTab(line, i));
 }
 
+/** Lines of an address: one ends in a telephone number, and the next is an e-mail address or a page of the web and nothing else. */
+function addressBelowNumber(above: Line, line: Line): boolean {
+  const [first, second, third] = line.words;
+  const address = second === undefined ? first : /:$/u.test(first!.text) && third === undefined ? second : undefined;
+  return address !== undefined && (ADDRESS.test(address.text) || MAIL_LABEL.test(address.text)) && PHONE_END.test(above.words.slice(-PHONE_WORDS).map((w) => w.text).join(''));
+}
+
 /** The line ends in the middle of a phrase: on "and", "of" or the like. */
 const openEnd = (line: Line): boolean => OPEN_END.test(line.words.at(-1)!.text);
+
+/** A number at the head of a line that the sentence above names ("as referred to in / 3.5.7 will change"): the words run on in small letters, or point at a number. */
+function refersTo(above: Line, line: Line, label: Label): boolean {
+  if (label.bullet || label.number === undefined || label.sure || endsSentence(above)) return false;
+  const next = line.words[label.words];
+  return openEnd(above) || POINTS.test(above.words.at(-1)!.text) || (next !== undefined && SMALL_START.test(next.text));
+}
 
 /** The line ends within a word. */
 const brokenEnd = (line: Line): boolean => /\p{L}[-\u2010\u00AD]$/u.test(line.words.at(-1)!.text);

@@ -164,6 +164,12 @@ const isHeadish = (words: readonly Word[], p: Phrase): boolean => {
   return list.every((t) => YEARISH.test(t) || UNIT.test(t)) || DATED.test(list.join(' '));
 };
 
+/** "1." or "(a)" in the key column beside words: an entry of a numbered list, which no head is. Columns numbered throughout ("(1) (2) (3)") are. */
+const ENTRY = /^\(?(?:\d{1,3}|[a-z])[.)]$/u;
+const isEntry = (words: readonly Word[], l: PlacedLine): boolean =>
+  l.placed.some((p) => p.from === 0 && p.to === 1 && p.phrase.words.length === 1 && ENTRY.test(words[p.phrase.words[0]!]!.text))
+  && l.placed.some((p) => p.from > 0 && !isValuePhrase(words, p.phrase) && !tokens(words, p.phrase).every((t) => ENTRY.test(t)));
+
 /**
  * How many lines at the top are heads: those before the first line that holds values in columns of values. A first line of years
  * over an empty key column is a head too. 0 where the columns hold no values.
@@ -176,6 +182,7 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     const l = lines[i]!;
     const inValues = l.placed.filter((p) => p.to - p.from === 1 && p.from > 0 && isValueColumn[p.from]);
     const values = inValues.filter((p) => isValuePhrase(words, p.phrase));
+    if (i > 0 && isEntry(words, l)) return i;
     if (values.length === 0 || values.length * 2 < inValues.length) continue;
     const years = values.every((p) => isHeadish(words, p.phrase));
     // The year before may come first, on the left of the names of the rows.

@@ -1,0 +1,119 @@
+/**
+ * What was done into an output folder: a line a paper, in the order of the papers, so that a run that was cut short can be taken up. While the work goes on, lines
+ * are added to a journal as papers are finished; at the end they become the manifest. No clock and no machine path: the same work gives the same lines.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CommandError, EXIT } from './fail.js';
+import { why, writeWhole } from './output.js';
+import { MANIFEST } from './papers.js';
+
+const JOURNAL = '.ctrust-journal.ndjson';
+
+/** What became of one paper. */
+export interface Entry {
+  /** The paper, by its path below the folder that was walked. */
+  readonly paper: string;
+  /** SHA-256 of the paper's bytes; absent where it could not be read at all. */
+  readonly source?: string;
+  /** Program and options that the result depends on. */
+  readonly by: string;
+  /** Its record, below the output folder, and the SHA-256 of that; or the reason why there is none. */
+  readonly output?: string;
+  readonly sha256?: string;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+/** Reasons that may be gone the next time. */
+const PASSING: ReadonlySet<string> = new Set(['not-found', 'timed-out', 'out-of-memory', 'needs-libreoffice']);
+
+/** SHA-256 of a file, or `undefined` where it cannot be read. */
+export async function hashOf(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  } catch {
+    return undefined;
+  }
+  return hash.digest('hex');
+}
+
+export const hashOfText = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
+
+export class Manifest {
+  readonly #entries = new Map<string, Entry>();
+  readonly #folder: string;
+  #journal: FileHandle | undefined;
+
+  /** @param by program and options that the results depend on */
+  constructor(folder: string, readonly by: string) {
+    this.#folder = folder;
+  }
+
+  /** Begins: with `resume`, what an earlier run wrote down is known; without, it is forgotten. Throws a CommandError. */
+  async start(resume: boolean): Promise<void> {
+    const known = new Map<string, Entry>();
+    if (resume) {
+      for (const name of [MANIFEST, JOURNAL]) for (const entry of await entriesOf(join(this.#folder, name))) known.set(entry.paper, entry);
+    }
+    for (const entry of known.values()) if (entry.by === this.by) this.#entries.set(entry.paper, entry);
+    const path = join(this.#folder, JOURNAL);
+    try {
+      this.#journal = await open(path, resume ? 'a' : 'w');
+      // A line that a power cut broke off must not run into the next.
+      if (resume && (await this.#journal.stat()).size > 0) await this.#journal.write('\n');
+    } catch (cause) {
+      throw new CommandError(EXIT.output, `cannot write ${path}: ${why(cause)}`, { cause });
+    }
+  }
+
+  /** What was done about a paper in an earlier run, where that still holds: same bytes, same program, same options, and its record is there unchanged. */
+  async done(paper: string, path: string): Promise<Entry | undefined> {
+    const entry = this.#entries.get(paper);
+    if (!entry || (entry.reason !== undefined && PASSING.has(entry.reason))) return undefined;
+    if (entry.source === undefined || entry.source !== await hashOf(path)) return undefined;
+    if (entry.output !== undefined && entry.sha256 !== await hashOf(join(this.#folder, entry.output))) return undefined;
+    return entry;
+  }
+
+  /** Writes down what became of a paper. Throws a CommandError. */
+  async add(entry: Omit<Entry, 'by'>): Promise<void> {
+    const whole: Entry = { paper: entry.paper, ...(entry.source === undefined ? {} : { source: entry.source }), by: this.by, ...entry };
+    this.#entries.set(entry.paper, whole);
+    try {
+      await this.#journal?.write(`${JSON.stringify(whole)}\n`);
+    } catch (cause) {
+      throw new CommandError(EXIT.output, `cannot write ${join(this.#folder, JOURNAL)}: ${why(cause)}`, { cause });
+    }
+  }
+
+  /** Ends: all papers are done, and the manifest says so. */
+  async finish(papers: readonly string[]): Promise<void> {
+    const lines = papers.flatMap((p) => { const e = this.#entries.get(p); return e ? [`${JSON.stringify(e)}\n`] : []; });
+    await writeWhole(join(this.#folder, MANIFEST), lines.join(''), { alone: true });
+    await this.close();
+    await rm(join(this.#folder, JOURNAL), { force: true });
+  }
+
+  /** Lets go of the journal; what stands in it can be taken up. */
+  async close(): Promise<void> {
+    await this.#journal?.close().catch(() => undefined);
+    this.#journal = undefined;
+  }
+}
+
+/** The lines of a manifest or journal; those that were cut off are passed over. */
+async function entriesOf(path: string): Promise<Entry[]> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text.split('\n').flatMap((line) => {
+    try {
+      const entry = JSON.parse(line) as Partial<Entry>;
+      return typeof entry.paper === 'string' && typeof entry.by === 'string' && (typeof entry.output === 'string' || typeof entry.reason === 'string') ? [entry as Entry] : [];
+    } catch {
+      return [];
+    }
+  });
+}

@@ -1,0 +1,112 @@
+/** A plan's table: its groups of rows as recommendations, their actions, and the values that stand beside each. */
+import { fragment } from '../../paper/locator.js';
+import { places } from '../../paper/ledger.js';
+import type { Cell, Paragraph } from '../../paper/model.js';
+import { printed } from '../../paper/walk.js';
+import type { ParseContext } from '../shared/context.js';
+import { nest, type Node } from '../shared/nesting.js';
+import { actionOf, flatten, goOn, setNumber, setValue } from './actions.js';
+import { pair } from './pairing.js';
+import { HEADING } from './prose.js';
+import { continues, leadNumber, paragraphsOf, type PlanGroup, type PlanRow } from './rows.js';
+import type { Action, Recommendation } from './schema.js';
+
+/** One recommendation with its actions, from the rows that stand under it. */
+export function recommendationOf(context: ParseContext, group: PlanGroup, title: Paragraph | undefined): Recommendation {
+  const first = group.rows[0]?.cells.find((c) => paragraphsOf(c.cell).length > 0)?.cell ?? group.rows[0]?.cells[0]?.cell;
+  const end = group.rows.at(-1)?.cells.at(-1)?.cell;
+  const lead = group.lead ? paragraphsOf(group.lead) : [];
+  for (const p of [...lead, ...(group.number ? paragraphsOf(group.number) : []), ...(group.band ?? [])]) context.take(p);
+  const number = leadNumber(group);
+  const named = group.band?.map(printed).join(' ') ?? title?.text;
+  // "Recommendation 2: That …" over rows without a column for it is the recommendation.
+  const stated = lead.length === 0 && number === undefined && named !== undefined ? HEADING.exec(named) : null;
+  const band = stated ? undefined : named;
+  const text = stated && named ? named.slice(stated[0].length) : lead.map((p, i) => (i === 0 ? p.text : printed(p))).join('\n\n');
+  const label = stated?.[1] ?? number;
+  const out: Recommendation = {
+    ...(label === undefined ? {} : { number: label }), ...(band === undefined ? {} : { group: band }), text,
+    actions: [], ...(group.continued ? { continued: true as const } : {}),
+    ...(first ? places(first.at, end && end.at.in === 'page' && first.at.in === 'page' && end.at.page !== first.at.page ? end.at : undefined) : { at: '#' }),
+  };
+  const rows = addActions(context, out, group);
+  for (const { row, continued } of rows) {
+    for (const { column, cell } of row.cells) {
+      if (column.role === 'action' || column.role === 'recommendation') continue;
+      // A cell merged over several rows stands beside the actions of all of them.
+      const beside = rows.filter((r) => r.row.row >= cell.row && r.row.row < cell.row + cell.rowSpan);
+      if (column.role === 'number') setNumber(context, cell, beside.flatMap((r) => r.actions));
+      else addValues(context, out, column, cell, beside, continued);
+    }
+  }
+  return out;
+}
+
+/** A row, the entries of its action cell, and the action that each of them became or went on with. */
+interface ActionRow { readonly row: PlanRow; readonly continued: boolean; readonly nodes: readonly Node[]; readonly actions: readonly Action[] }
+
+/** Adds the actions of a group's rows to its recommendation, those that go on over a page joined. */
+function addActions(context: ParseContext, recommendation: Recommendation, group: PlanGroup): ActionRow[] {
+  let last: Paragraph | undefined;
+  return group.rows.map((row, i) => {
+    const cell = row.cells.find((c) => c.column.role === 'action')?.cell;
+    const own = cell ? paragraphsOf(cell) : [];
+    const nodes = nest(own);
+    // A row that goes on over a page: its first entry, and the list entries that follow on that, belong to the last action above.
+    let going = i > 0;
+    const actions = nodes.map((node, k) => {
+      const open = recommendation.actions.at(-1);
+      const above = k === 0 ? last : nodes[k - 1]?.paragraph;
+      going &&= open !== undefined && above !== undefined && (k === 0 || node.paragraph.label !== undefined) && continues(above, node.paragraph);
+      if (going && open) { goOn(context, open, node); return open; }
+      const action = actionOf(context, node);
+      recommendation.actions.push(action);
+      return action;
+    });
+    last = own.at(-1) ?? last;
+    return { row, continued: i > 0 || group.continued === true, nodes, actions };
+  });
+}
+
+/** Gives the values of one cell to the actions that they stand beside. */
+function addValues(context: ParseContext, recommendation: Recommendation, column: { role: string; heading: string }, cell: Cell, rows: readonly ActionRow[], continued: boolean): void {
+  const values = paragraphsOf(cell);
+  if (values.length === 0) return;
+  if (column.role === 'response') {
+    recommendation.response = [recommendation.response, ...values.map((p) => { context.take(p); return printed(p); })].filter(Boolean).join('\n\n');
+    return;
+  }
+  const text = values.map(printed).join(' ').trim();
+  if (rows.length > 1 && rows.some((r) => r.actions.length > 0)) {
+    const at = values.map((p) => context.take(p).at)[0] ?? fragment(cell.at);
+    for (const action of new Set(rows.flatMap((r) => r.actions))) setValue(context, action, column, values, text, at);
+    return;
+  }
+  const [row] = rows;
+  const actions = row?.actions ?? [];
+  const beside = pair((row?.nodes ?? []).map(placeOf), values, continued);
+  const shares = new Map<number, Paragraph[]>();
+  values.forEach((p, i) => {
+    const index = beside[i] ?? -1;
+    shares.set(index, [...(shares.get(index) ?? []), p]);
+  });
+  for (const [index, list] of shares) {
+    const action = actions[index];
+    const at = list[0] ? context.take(list[0]).at : fragment(cell.at);
+    for (const p of list) context.take(p);
+    const share = list.map(printed).join(' ').trim();
+    if (!action) {
+      recommendation.unplaced = [...(recommendation.unplaced ?? []), { field: column.role === 'other' ? column.heading || 'other' : column.role, text: share, at }];
+      context.diagnose('value-beside-no-action', 'warning', `"${share}" stands in the column "${column.heading}" beside no action that can be told.`, at);
+      continue;
+    }
+    setValue(context, action, column, list, share, at);
+  }
+}
+
+/** Where an action stands in its row: from its first line to the last line of what is nested in it. */
+function placeOf(node: Node): { top?: number; bottom?: number } {
+  const all = flatten(node);
+  const bottom = all.at(-1)?.bottom;
+  return { ...(node.paragraph.top === undefined ? {} : { top: node.paragraph.top }), ...(bottom === undefined ? {} : { bottom }) };
+}

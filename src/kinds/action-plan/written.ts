@@ -1,0 +1,66 @@
+/** Recommendations of a plan written as prose or set as forms, with their actions. */
+import type { Paragraph } from '../../paper/model.js';
+import { printed } from '../../paper/walk.js';
+import type { ParseContext } from '../shared/context.js';
+import { nest } from '../shared/nesting.js';
+import { actionOf, childItem, setValue } from './actions.js';
+import type { ProseRecommendation } from './prose.js';
+import type { Action, Recommendation } from './schema.js';
+
+/** One recommendation of a plan written as prose. */
+export function proseRecommendation(context: ParseContext, r: ProseRecommendation): Recommendation {
+  const { at } = context.take(r.heading);
+  for (const p of r.taken) context.take(p);
+  const out: Recommendation = { ...(r.number === undefined ? {} : { number: r.number }), text: r.text.map(printed).join('\n\n'), actions: [], at };
+  let actions: Action[] = [];
+  for (const { role, label, paragraphs, cell } of r.fields) {
+    const [first] = paragraphs;
+    if (!first) continue;
+    const place = context.take(first).at;
+    const heading = label.trim().replace(/\s*[:–—-]$/u, '');
+    if (heading !== '' && !context.headings.some((h) => h.field === role && h.heading === heading)) context.headings.push({ field: role, heading, at: place });
+    const text = paragraphs.map(printed).join('\n\n');
+    if (role === 'response') { out.response = [out.response, text].filter(Boolean).join('\n\n'); continue; }
+    if (role === 'action') {
+      actions = proseActions(context, paragraphs, cell === true);
+      out.actions.push(...actions);
+      continue;
+    }
+    if (actions.length === 0) {
+      // Owner and date without an action of their own belong to what the response says will be done.
+      actions = [{ text: out.response ?? '', owners: [], at: place }];
+      out.actions.push(...actions);
+    }
+    // As many values as actions in a form's cells go with them in order; one owner or date after a list of actions is that of all of them.
+    if (cell && actions.length > 1 && paragraphs.length === actions.length) {
+      paragraphs.forEach((p, i) => {
+        const action = actions[i];
+        if (action) setValue(context, action, { role, heading: label }, [p], printed(p), context.take(p).at);
+      });
+      continue;
+    }
+    for (const action of actions) setValue(context, action, { role, heading: label }, paragraphs, paragraphs.map(printed).join(' '), place);
+  }
+  return out;
+}
+
+/** The actions after a label: a list that follows on a paragraph hangs on it; paragraphs without labels are one action, but in a cell each is one. */
+function proseActions(context: ParseContext, paragraphs: readonly Paragraph[], inCell: boolean): Action[] {
+  if (inCell) return nest(paragraphs).map((node) => actionOf(context, node));
+  const out: Action[] = [];
+  for (const node of nest(paragraphs)) {
+    const last = out.at(-1);
+    const { paragraph } = node;
+    if (!last || (paragraph.label !== undefined && out.length > 1) || (paragraph.label !== undefined && !isLead(paragraphs[0]))) { out.push(actionOf(context, node)); continue; }
+    if (paragraph.label === undefined) {
+      context.take(paragraph);
+      last.text = `${last.text}\n\n${paragraph.text}`;
+      const more = node.children.map((c) => childItem(context, c));
+      if (more.length > 0) last.items = [...(last.items ?? []), ...more];
+    } else last.items = [...(last.items ?? []), childItem(context, node)];
+  }
+  return out;
+}
+
+/** The words after a label, before any list: what follows in a list is part of them. */
+const isLead = (p: Paragraph | undefined): boolean => p !== undefined && p.label === undefined;

@@ -1,0 +1,7 @@
+/** Papers in two languages: Welsh councils print their headings in Welsh and English, one beside the other. */
+
+/** "Yn bresennol / Present", "COFNODION | MINUTES" in their two halves; none for a text without such a mark. */
+export function inEitherLanguage(text: string): string[] {
+  const halves = text.split(/\s+[/|]\s+/u).map((half) => half.replace(/[\s:]+$/u, '').trim());
+  return halves.length === 2 && halves.every((half) => half !== '') ? halves : [];
+}

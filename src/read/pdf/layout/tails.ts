@@ -1,0 +1,34 @@
+/**
+ * Text set at the right margin beside the first line of a wrapped paragraph, as agendas print the pages of an item:
+ *
+ *     3.  Minutes of the meeting held on 4 May and of   (Pages 1 - 6)
+ *         the special meeting held on 11 May
+ *
+ * Read line by line it would fall into the middle of the sentence. Pure. Coordinates are PDF points.
+ */
+import { endsSentence } from './paragraphs.js';
+import { isTab } from './labels.js';
+import { greatest, lineOf, span, type Line } from './lines.js';
+
+/** A number, a range of pages, or words in brackets. */
+const ASIDE = /^(?:\(.+\)|(?:pages? ?)?[\d\u2013-][\d \u2013-]*)$/iu;
+/** A space between words, in sizes. */
+const SPACE = 0.3;
+
+/** The lines with such text behind them instead of between them; the lines themselves where there is none. */
+export function tailLast(lines: readonly Line[]): readonly Line[] {
+  const [first, second] = lines;
+  if (!first || !second || first.page !== second.page || first.backwards || first.angle !== second.angle) return lines;
+  for (let i = first.words.length - 1; i > 0; i--) {
+    if (!isTab(first, i)) continue;
+    const head = lineOf(first.words.slice(0, i), first.page), tail = lineOf(first.words.slice(i), first.page);
+    if (!ASIDE.test(tail.words.map((w) => w.text).join(' ')) || endsSentence(head)) return lines;
+    // All other lines stay clear of it ...
+    if (greatest(lines.slice(1), (l) => (l.page === first.page ? l.end : -Infinity)) > tail.start) return lines;
+    // ... and the head is full: the next word would not have fitted before it.
+    const [from, to] = span(second.words[0]!);
+    if (head.end + SPACE * head.size + (to - from) < tail.start - SPACE * head.size) return lines;
+    return [head, ...lines.slice(1), tail];
+  }
+  return lines;
+}

@@ -1,0 +1,133 @@
+/** A child process that reads papers one at a time, and the parent's watch over it: wall time and resident memory. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { residentMemory } from './memory.js';
+import type { Answer, Task } from './task.js';
+
+export interface WorkerLimits {
+  /** Longest time for one paper, in seconds. */
+  readonly timeout: number;
+  /** Most resident memory for one paper's process, in megabytes. */
+  readonly memory: number;
+}
+
+/** How much memory a paper may take where nothing else is said, in megabytes. */
+export const USUAL_MEMORY = 1024;
+/** How often a child's memory is looked at, in milliseconds: a bomb grows by some 100 MB in this time. */
+const LOOK_EVERY = 50;
+/** A child is replaced after this many papers, so that memory which a library never gives back does not add up. */
+const PAPERS_A_CHILD = 200;
+/**
+ * A child that is stopped may have started LibreOffice, and ends it when it is asked to go; this long (milliseconds) it has for that. While it waits for
+ * LibreOffice it answers at once; one that is busy would not answer in any time.
+ */
+const GRACE = 100;
+
+/** Forks a child with a heap limit a little over the memory limit, so that the watch on resident memory, which counts everything, is first. */
+function start(memory: number, hint?: string): ChildProcess {
+  return fork(fileURLToPath(new URL('./child.js', import.meta.url)), hint === undefined ? [] : [hint], {
+    serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [`--max-old-space-size=${Math.round(memory * 1.25) + 64}`, '--max-semi-space-size=32'],
+  });
+}
+
+/** A child started before it was known what for: it loads its libraries while the parent reads its options. */
+let spare: { readonly child: ChildProcess; readonly memory: number } | undefined;
+
+/** Starts a child ahead of need. `hint` is the ending of the first paper's name ("pdf"), for what to load. Does not keep the process alive. */
+export function startAhead(memory: number, hint?: string): void {
+  const child = start(memory, hint);
+  child.once('error', () => { spare = undefined; });
+  child.once('exit', () => { spare = undefined; });
+  child.unref();
+  child.channel?.unref();
+  spare = { child, memory };
+}
+
+function take(memory: number): ChildProcess {
+  const ready = spare?.memory === memory ? spare.child : undefined;
+  if (!ready) return start(memory);
+  spare = undefined;
+  ready.removeAllListeners();
+  ready.ref();
+  ready.channel?.ref();
+  return ready;
+}
+
+/** Ends a child: asked first, killed shortly after. */
+function end(child: ChildProcess): void {
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), GRACE);
+  child.once('exit', () => clearTimeout(timer));
+}
+
+export class Worker {
+  #child: ChildProcess | undefined;
+  #done = 0;
+
+  constructor(readonly limits: WorkerLimits) {}
+
+  /** Does one task; never rejects. */
+  async do(task: Task): Promise<Answer> {
+    if (this.#done >= PAPERS_A_CHILD) await this.stop();
+    this.#child ??= take(this.limits.memory);
+    const child = this.#child;
+    this.#done++;
+    const { timeout, memory } = this.limits;
+    const started = performance.now();
+    const seconds = (): number => Math.round(performance.now() - started) / 1000;
+    return new Promise<Answer>((resolve) => {
+      let over: Answer | undefined;
+      let watching = false;
+      const finish = (answer: Answer): void => {
+        clearTimeout(limit);
+        clearInterval(look);
+        child.removeAllListeners();
+        resolve(answer);
+      };
+      const kill = (answer: Answer): void => {
+        if (over) return;
+        over = answer;
+        end(child);
+      };
+      const limit = setTimeout(() => kill({ ok: false, code: 'timed-out', message: `it took longer than ${timeout} seconds; give --timeout for more`, seconds: seconds() }), timeout * 1000);
+      const look = setInterval(() => {
+        if (watching || child.pid === undefined) return;
+        watching = true;
+        void residentMemory(child.pid).then((bytes) => {
+          watching = false;
+          if (bytes !== undefined && bytes > memory * 1024 * 1024) kill({ ok: false, code: 'out-of-memory', message: `it took more than ${memory} MB of memory; give --memory for more`, seconds: seconds() });
+        });
+      }, LOOK_EVERY);
+      // An answer that comes after the child was told to go is too late: the child is on its way out.
+      child.on('message', (answer: Answer) => { if (!over) finish(answer); });
+      child.on('error', (error) => {
+        this.#forget();
+        finish(over ?? { ok: false, code: 'fault', message: `its process could not be started (${error.message})`, seconds: seconds() });
+      });
+      child.on('exit', (_code, signal) => {
+        this.#forget();
+        finish(over ?? {
+          ok: false, code: signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'out-of-memory' : 'damaged',
+          message: signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'it took more memory than there is; give --memory for more' : 'it ended the process that read it', seconds: seconds(),
+        });
+      });
+      child.send(task, (error) => { if (error) child.kill('SIGKILL'); });
+    });
+  }
+
+  #forget(): void {
+    this.#child = undefined;
+    this.#done = 0;
+  }
+
+  async stop(): Promise<void> {
+    const child = this.#child;
+    this.#forget();
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    await new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      end(child);
+    });
+  }
+}

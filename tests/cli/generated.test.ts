@@ -1,0 +1,30 @@
+/** What is generated and checked in is what would be generated now. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const { pages } = await import(new URL('../../scripts/docs.mjs', import.meta.url).href) as { pages(): Promise<Map<string, string>> };
+
+describe('the generated pages and the man page', () => {
+  it('are those of the commands, schemas and rules now (npm run generate writes them anew)', async () => {
+    const now = await pages();
+    const stale = [...now].filter(([path, text]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== text).map(([path]) => path);
+    expect(stale).toEqual([]);
+    for (const folder of ['docs/rules', 'docs/reference']) expect(readdirSync(join(ROOT, folder)).map((f) => `${folder}/${f}`).filter((f) => !now.has(f))).toEqual([]);
+  });
+
+  it('say nothing of the machine that made them', async () => {
+    for (const text of (await pages()).values()) expect(text).not.toMatch(/\/(?:home|work|tmp|Users)\//);
+  });
+});
+
+describe('the documentation', () => {
+  const files = ['README.md', ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.md')).map((f) => `docs/${f}`)];
+  it.each(files)('%s: every link within the project leads somewhere', (file) => {
+    const text = readFileSync(join(ROOT, file), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+    const dead = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)/g)].map((m) => m[1] ?? '').filter((to) => !existsSync(join(ROOT, file, '..', to)));
+    expect(dead).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { DocumentRecord } from '../../../src/kinds/document/schema.js';
+import { dayLine } from '../../../src/kinds/shared/masthead.js';
+import { para, paper, recordOf } from '../paper.js';
+import type { Paper } from '../../../src/paper/model.js';
+
+const read = (p: Paper): DocumentRecord => recordOf(p, 'document') as unknown as DocumentRecord;
+
+describe('a letter', () => {
+  const r = read(paper(['Elderbeck Borough Council', 'Parks', para('Mr J. Swale'), 'Our ref: P/12', 'Date: 3 May 2016', 'Dear Mr Swale', para('The bandstand', { bold: true }), 'It will be painted in June.', 'Yours sincerely', 'Ada Frith']));
+  it('has its subject for a title, and the day that it is dated', () => {
+    expect(r).toMatchObject({ title: 'The bandstand', organisation: 'Elderbeck Borough Council', date: '2016-05-03' });
+    expect(r.fields.map((f) => [f.label, f.text])).toEqual([['Our ref', 'P/12'], ['Date', '3 May 2016']]);
+  });
+  it('keeps address, salutation and close in their order', () => {
+    expect(r.sections[0]?.paragraphs.map((p) => p.text)).toEqual(['Parks', 'Mr J. Swale', 'Dear Mr Swale', 'It will be painted in June.', 'Yours sincerely', 'Ada Frith']);
+    expect(r.coverage.unassigned).toEqual([]);
+  });
+});
+
+describe('the date of a paper of no known kind', () => {
+  it.each([
+    ['Tuesday 4 March 2019 at 10.00 am', '2019-03-04'], ['Cabinet, 30 January 2025', '2025-01-30'], ['Date: 1 May 1999', '1999-05-01'],
+    ['Balance Sheet as at 31 March 2019', undefined], ['Accounts for the year ended 31 March 2019', undefined], ['March', undefined],
+  ])('%s', (text, date) => { expect(dayLine(text)).toBe(date); });
+  it('is the day on which an agreement says that it is made', () => {
+    expect(read(paper(['AGREEMENT FOR BINS', 'THIS AGREEMENT is made on 1 April 2021', '# RECITALS', 'There are bins.'])).date).toBe('2021-04-01');
+  });
+  it('stands under a speaker’s name', () => {
+    const r = read(paper(['# Budget briefing', 'Ada Frith, Treasurer', '14 September 2015', '# Money', '• There is some.']));
+    expect(r.date).toBe('2015-09-14');
+    expect(r.sections[0]?.paragraphs.map((p) => p.text)).toEqual(['Ada Frith, Treasurer']);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { StrategyPaper } from '../../../src/kinds/records.js';
+import type { Paper } from '../../../src/paper/model.js';
+import { para, paper, recordOf, table } from '../paper.js';
+
+const read = (p: Paper): StrategyPaper => recordOf(p, 'strategy-paper') as unknown as StrategyPaper;
+
+describe('what stands before and after a strategy', () => {
+  it('keeps subtitle and month as lines of the front, in their order', () => {
+    const r = read(paper(['Elderbeck County Council', 'Cyngor Sir Elderbeck', 'Play Strategy', 'Consultation paper', 'June 2023', '# Vision', 'Play.', '# Next steps', '• Replies by July']));
+    expect(r).toMatchObject({ title: 'Play Strategy', organisation: 'Elderbeck County Council' });
+    expect(r.date).toBeUndefined();
+    expect(r.fields?.map((f) => f.text)).toEqual(['Cyngor Sir Elderbeck', 'Consultation paper', 'June 2023']);
+    expect(r.nextSteps[0]?.timescale?.end).toBe('2023-07-31');
+  });
+  it('parts the month from the department of a sign-off, and its lines where they are broken', () => {
+    const text = 'Ada Frith Head of Play October 2008';
+    const breaks = [{ style: 'break' as const, start: 9, end: 10 }, { style: 'break' as const, start: 22, end: 23 }];
+    for (const end of [['Ada Frith', 'Head of Play', 'October 2008'], [para(text, { spans: breaks })]]) {
+      const r = read(paper(['Play Strategy', '# 1. Vision', '1.1 Play is good for all of the people of the county, whatever their age may be.', ...end]));
+      expect(r.authors).toEqual([{ text: 'Ada Frith, Head of Play', name: 'Ada Frith', type: 'person', role: 'Head of Play' }]);
+      expect(r.fields?.map((f) => f.text)).toEqual(['October 2008']);
+    }
+  });
+  it('reads a table of document control: a version that looks like a label, an owner who is no author', () => {
+    const r = read(paper(['Play Strategy', table([['Document owner', 'Chief Officer'], ['Version', '3.2'], ['Author', 'Ada Frith, Planner']], 0), '# Vision', 'Play.']));
+    expect(r.fields?.map((f) => [f.label, f.text])).toEqual([['Document owner', 'Chief Officer'], ['Version', '3.2']]);
+    expect(r.authors.map((a) => a.name)).toEqual(['Ada Frith']);
+  });
+  it('takes a labelled question in bold for a question, not for a heading', () => {
+    const r = read(paper(['Play Strategy', '# Parks', 'There are parks.', para('Question 1: Which do you use?', { bold: true, heading: { level: 2, by: 'looks' } })]));
+    expect(r.questions.map((q) => q.text)).toEqual(['Question 1: Which do you use?']);
+    expect(r.parts[0]?.sections).toHaveLength(1);
+  });
+});
