@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'vite';
+import { bundle as bundleProgram } from './bundle.mjs';
 import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -33,3 +34,5 @@ await bundle({
   },
 });
 cpSync(join(page, 'style.css'), join(assets, 'review.css'));
+
+await bundleProgram(root);

@@ -14,6 +14,8 @@ export interface Batch {
   readonly papers: readonly PaperPath[];
   /** Files of other types in walked folders. */
   readonly passed: number;
+  /** What the results depend on besides the papers: options and settings. */
+  readonly depends: string;
   /** The papers that were read, in order. Those that were not are complained of, and make the exit status 3. */
   readonly results: AsyncIterable<Done>;
 }
@@ -21,8 +23,22 @@ export interface Batch {
 /** What is done about a paper that could not be read, where complaining of it at once is not wanted. */
 export type OnFailure = (paper: PaperPath, code: string, message: string) => void;
 
+/** What an earlier run has settled about a paper: it is done, or it failed for a reason that stands. */
+export type Known = { readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string };
+
+export interface More {
+  readonly onFailure?: OnFailure;
+  readonly draw?: boolean;
+  /** Records are wanted as text of this format. */
+  readonly print?: Task['print'];
+  /** Papers of which this tells something are not read again; those done are counted, and not among the results. */
+  readonly known?: (index: number, paper: PaperPath) => Promise<Known | undefined>;
+  /** Told of each paper that could not be read, for the books. */
+  readonly onFailed?: (index: number, paper: PaperPath, code: string, message: string) => Promise<void>;
+}
+
 /** Prepares the work. Throws a CommandError where there is no paper at all. */
-export async function batch(want: Want, args: readonly string[], options: CommonOptions, more: { onFailure?: OnFailure; draw?: boolean } = {}): Promise<Batch> {
+export async function batch(want: Want, args: readonly string[], options: CommonOptions, more: More = {}): Promise<Batch> {
   const config = await settings(options.config);
   const { papers, passed } = await findPapers(args);
   if (papers.length === 0) throw new CommandError(EXIT.papers, passed > 0 ? `no papers in ${args.join(', ')}: ${passed} files of other types were passed over` : `no papers in ${args.join(', ')}`);
@@ -30,40 +46,73 @@ export async function batch(want: Want, args: readonly string[], options: Common
   const tasks: Task[] = papers.map((p) => ({
     want, file: p.path === '-' ? 'stdin' : basenameOf(p.path),
     ...(p.path === '-' && input ? { bytes: input } : { path: p.path }),
-    read: readOptions(options), ...(options.kind ? { kind: options.kind } : {}), ...(config.kinds ? { wordings: config.kinds } : {}), ...(config.words ? { words: config.words } : {}), ...(more.draw ? { draw: true } : {}),
+    read: readOptions(options), ...(options.kind ? { kind: options.kind } : {}), ...(config.kinds ? { wordings: config.kinds } : {}), ...(config.words ? { words: config.words } : {}), ...(more.draw ? { draw: true } : {}), ...(more.print ? { print: more.print } : {}),
   }));
-  return { papers, passed, results: results(papers, tasks, options, passed, more.onFailure) };
+  return { papers, passed, depends: dependsOn(tasks[0]), results: results(papers, tasks, options, passed, more) };
+}
+
+/** What a result depends on besides the paper, as text that is the same for the same settings. The password is not in it. */
+function dependsOn(task: Task | undefined): string {
+  const { file: _file, path: _path, bytes: _bytes, read, ...rest } = task ?? { want: 'record', file: '', read: {} };
+  return JSON.stringify({ ...rest, read: { ...read, password: undefined } });
 }
 
 const basenameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
-async function* results(papers: readonly PaperPath[], tasks: readonly Task[], options: CommonOptions, passed: number, onFailure: OnFailure | undefined): AsyncGenerator<Done> {
+async function* results(papers: readonly PaperPath[], tasks: readonly Task[], options: CommonOptions, passed: number, more: More): AsyncGenerator<Done> {
   const progress = new Progress(papers.length, options);
   const reasons = new Map<string, number>();
   const summary = new Summary();
   let failed = 0;
-  const onDone = (_index: number, answer: Answer): void => progress.step(answer.ok);
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  process.once('SIGINT', interrupt);
+  const onDone = (_index: number, answer: Answer): void => { if (!stop.signal.aborted) progress.step(answer.ok); };
+  let finished = 0;
   try {
-    for await (const { index, answer } of runAll(tasks, { jobs: options.jobs ?? 1, timeout: options.timeout, memory: options.memory }, onDone)) {
-      const paper = papers[index];
-      if (!paper) continue;
+    const known = await settled(papers, more, stop.signal);
+    const todo = tasks.map((_, i) => i).filter((i) => !known.has(i));
+    const answers = runAll(todo.map((i) => tasks[i] as Task), { jobs: options.jobs ?? 1, timeout: options.timeout, memory: options.memory, signal: stop.signal }, onDone);
+    for (const [index, paper] of papers.entries()) {
+      const before = known.get(index);
+      const next = before ? undefined : await answers.next();
+      if (stop.signal.aborted || next?.done) break;
+      finished++;
+      if (before?.ok) { progress.step(true); continue; }
+      const answer = before ? { ...before, stack: undefined } : next?.value.answer as Answer;
       if (answer.ok) { summary.add(paper.shown, answer.seconds, answer.value); yield { paper, index, value: answer.value }; continue; }
       failed++;
       reasons.set(answer.code, (reasons.get(answer.code) ?? 0) + 1);
       progress.clear();
       const fault = answer.code === 'fault';
       const [code, message] = [fault ? 'damaged' : answer.code, fault ? `it could not be made sense of (${answer.message})` : answer.message];
-      if (onFailure) onFailure(paper, code, message);
+      if (!before) await more.onFailed?.(index, paper, code, message);
+      if (more.onFailure) more.onFailure(paper, code, message);
       else complain(paper.shown, code, message, options);
       if (options.debug && answer.stack) process.stderr.write(`${answer.stack}\n`);
       process.exitCode = EXIT.papers;
     }
+    await answers.return(undefined);
   } finally {
+    process.removeListener('SIGINT', interrupt);
     progress.clear();
   }
+  if (stop.signal.aborted) throw new CommandError(EXIT.interrupted, `interrupted: ${finished} of ${papers.length} papers were done${more.known ? ' and are kept; --resume does the others' : ''}`);
   if (papers.length > 1 && options.quiet !== true) {
     const why = [...reasons].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, n]) => `${n} ${code}`).join(', ');
     process.stderr.write(`${papers.length - failed} of ${papers.length} papers read${failed > 0 ? ` (${why})` : ''}${passed > 0 ? `; ${passed} files of other types passed over` : ''}\n`);
     if (process.stderr.isTTY || options.verbose) for (const line of summary.lines(colours(options))) process.stderr.write(`${line}\n`);
   }
+}
+
+/** What is settled already, by the papers' numbers. */
+async function settled(papers: readonly PaperPath[], more: More, signal: AbortSignal): Promise<Map<number, Known>> {
+  const out = new Map<number, Known>();
+  if (!more.known) return out;
+  for (const [i, paper] of papers.entries()) {
+    if (signal.aborted) break;
+    const known = await more.known(i, paper);
+    if (known) out.set(i, known);
+  }
+  return out;
 }

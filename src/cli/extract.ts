@@ -1,15 +1,15 @@
 /** `ctrust extract`: papers to records. */
+import { readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
-import { recordYaml } from '../write/yaml.js';
-import { toJson, toNdjson } from '../write/json.js';
-import { GENERATOR } from '../work/extract.js';
+import type { Printed } from '../work/task.js';
 import { batch, type Done } from './batch.js';
 import { CommandError, EXIT } from './fail.js';
 import type { CommonOptions } from './options.js';
+import { hashOf, hashOfText, Manifest } from './manifest.js';
 import { namesIn, targetOf, toStdout, WholeFile, writeWhole } from './output.js';
 
 export type ExtractFormat = 'yaml' | 'json' | 'ndjson' | 'csv' | 'xlsx';
-export interface ExtractCommand extends CommonOptions { format?: ExtractFormat; schemaBase?: string }
+export interface ExtractCommand extends CommonOptions { format?: ExtractFormat; schemaBase?: string; resume?: boolean }
 
 const ENDINGS: Readonly<Record<string, ExtractFormat>> = { '.yaml': 'yaml', '.yml': 'yaml', '.json': 'json', '.ndjson': 'ndjson', '.jsonl': 'ndjson', '.csv': 'csv', '.xlsx': 'xlsx' };
 
@@ -23,44 +23,79 @@ function formatOf(options: ExtractCommand, file: string | undefined): ExtractFor
   return format;
 }
 
-type SchemaRecord = { kind?: unknown };
+/** Formats that the child processes write; of the others the record itself is wanted. */
+const isPrinted = (format: ExtractFormat): format is 'yaml' | 'json' | 'ndjson' => format === 'yaml' || format === 'json' || format === 'ndjson';
+const printOf = (format: ExtractFormat, options: ExtractCommand) =>
+  (isPrinted(format) ? { print: { format, ...(format === 'yaml' && options.schemaBase !== undefined ? { schemaBase: options.schemaBase } : {}) } } : {});
 
 export async function extract(args: readonly string[], options: ExtractCommand): Promise<void> {
   const target = await targetOf(options.output);
   const format = formatOf(options, target.to === 'file' ? target.path : undefined);
-  const { papers, results } = await batch('record', args, options);
-  if (target.to === 'folder') {
-    const names = namesIn(target.path, papers, `.${format}`);
-    const written: string[] = [];
-    for await (const { index, value } of results) {
-      const name = names[index] ?? '';
-      await writeWhole(name, await one(value, format, options));
-      written.push(name);
-    }
-    if (format === 'csv' && written.length > 0) {
-      const { dataPackage } = await import('../write/csv.js');
-      const files = written.map((name) => relative(target.path, name).replace(/\\/g, '/'));
-      await writeWhole(join(target.path, 'datapackage.json'), toJson(dataPackage(files, GENERATOR.version)));
-    }
-    return;
-  }
+  if (target.to === 'folder') { await intoFolder(target.path, args, format, options); return; }
+  if (options.resume) throw new CommandError(EXIT.usage, '--resume goes with an output folder: -o records/');
+  const { papers, results } = await batch('record', args, options, printOf(format, options));
   if (format === 'xlsx') { await workbook(results, target.to === 'file' ? target.path : undefined); return; }
   const file = target.to === 'file' ? new WholeFile(target.path) : undefined;
   const write = (text: string): Promise<void> => (file ? file.write(text) : toStdout(text));
   try {
-    await together(results, papers.length > 1, format, options, write, file);
+    await together(results, papers.length > 1, format, write, file);
   } catch (error) {
     await file?.drop();
     throw error;
   }
 }
 
+/** A record a paper, and the manifest of them; with `--resume` only what an earlier run has not done. */
+async function intoFolder(folder: string, args: readonly string[], format: ExtractFormat, options: ExtractCommand): Promise<void> {
+  let names: string[] = [];
+  let manifest: Manifest | undefined;
+  const nameOf = (index: number): string => relative(folder, names[index] ?? '').replace(/\\/g, '/');
+  const { papers, results, depends } = await batch('record', args, options, {
+    ...printOf(format, options),
+    known: async (index, paper) => {
+      if (!options.resume || paper.path === '-') return undefined;
+      const entry = await manifest?.done(nameOf(index), paper.path);
+      return entry && (entry.reason === undefined ? { ok: true } : { ok: false, code: entry.reason, message: entry.message ?? '' });
+    },
+    onFailed: async (index, paper, reason, message) => {
+      const source = paper.path === '-' ? undefined : await hashOf(paper.path);
+      await manifest?.add({ record: nameOf(index), paper: paper.below.replace(/\\/g, '/'), ...(source === undefined ? {} : { source }), reason, message });
+    },
+  });
+  names = namesIn(folder, papers, `.${format}`);
+  manifest = new Manifest(folder, `ctrust ${await version()} ${hashOfText(depends + format).slice(0, 16)}`);
+  await manifest.start(options.resume === true);
+  try {
+    for await (const { index, paper, value } of results) {
+      const name = names[index] ?? '';
+      const data = await one(value, format);
+      await writeWhole(name, data, { alone: true });
+      await manifest.add({ record: nameOf(index), paper: paper.below.replace(/\\/g, '/'), source: sourceOf(value), sha256: hashOfText(data) });
+    }
+    const records = names.map((_, i) => nameOf(i));
+    if (format === 'csv') await describe(folder, records.filter((r) => manifest?.has(r)));
+    await manifest.finish(records);
+  } finally {
+    await manifest.close();
+  }
+}
+
+/** Says in a data package what the CSV files of a folder are. */
+async function describe(folder: string, files: readonly string[]): Promise<void> {
+  if (files.length === 0) return;
+  const [{ dataPackage }, { toJson }] = await Promise.all([import('../write/csv.js'), import('../write/json.js')]);
+  await writeWhole(join(folder, 'datapackage.json'), toJson(dataPackage([...files], await version())), { alone: true });
+}
+
+const version = async (): Promise<string> => (JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+/** SHA-256 of the paper that a result comes from. */
+const sourceOf = (value: unknown): string => (value as { source: { sha256: string } }).source.sha256;
+
 /** One record as a file of its own. Spreadsheet writers are loaded when they are asked for. */
-async function one(value: unknown, format: ExtractFormat, options: ExtractCommand): Promise<string | Uint8Array> {
+async function one(value: unknown, format: ExtractFormat): Promise<string | Uint8Array> {
   switch (format) {
-    case 'yaml': return recordYaml(value as SchemaRecord, options.schemaBase);
-    case 'json': return toJson(value);
-    case 'ndjson': return toNdjson(value);
+    case 'yaml': case 'json': case 'ndjson': return (value as Printed).text;
     case 'csv': return (await import('../write/csv.js')).recordCsv(value as Record<string, unknown>);
     case 'xlsx': return (await import('../write/xlsx.js')).recordsXlsx([value as Record<string, unknown>]);
   }
@@ -78,14 +113,16 @@ async function workbook(results: AsyncIterable<Done>, path: string | undefined):
 }
 
 /** Several records in one stream: YAML documents parted by `---`, one JSON array, a line each. One paper's record stands alone. */
-async function together(results: AsyncIterable<Done>, several: boolean, format: ExtractFormat, options: ExtractCommand, write: (text: string) => Promise<void>, file: WholeFile | undefined): Promise<void> {
+async function together(results: AsyncIterable<Done>, several: boolean, format: ExtractFormat, write: (text: string) => Promise<void>, file: WholeFile | undefined): Promise<void> {
   let written = 0;
   const list = several && format === 'json';
   for await (const { value } of results) {
-    if (list) await write(`${written === 0 ? '[' : ','}\n${JSON.stringify(value, null, 2).replace(/^/gm, '  ')}`);
-    else if (format === 'yaml') await write(`${written > 0 ? '---\n' : ''}${recordYaml(value as SchemaRecord, options.schemaBase)}`);
-    else if (format === 'csv') { const { csvHead, csvRows } = await import('../write/csv.js'); await write((written === 0 ? csvHead() : '') + csvRows(value as Record<string, unknown>)); }
-    else await write(format === 'json' ? toJson(value) : toNdjson(value));
+    if (format === 'csv') { const { csvHead, csvRows } = await import('../write/csv.js'); await write((written === 0 ? csvHead() : '') + csvRows(value as Record<string, unknown>)); }
+    else {
+      const { text } = value as Printed;
+      if (list) await write(`${written === 0 ? '[' : ','}\n${text.trimEnd().replace(/^/gm, '  ')}`);
+      else await write(`${format === 'yaml' && written > 0 ? '---\n' : ''}${text}`);
+    }
     written++;
   }
   if (list) await write(written === 0 ? '[]\n' : '\n]\n');

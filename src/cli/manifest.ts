@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, EXIT } from './fail.js';
 import { why, writeWhole } from './output.js';
@@ -14,21 +14,22 @@ const JOURNAL = '.ctrust-journal.ndjson';
 
 /** What became of one paper. */
 export interface Entry {
+  /** The name of its record, below the output folder: no two papers share one. */
+  readonly record: string;
   /** The paper, by its path below the folder that was walked. */
   readonly paper: string;
   /** SHA-256 of the paper's bytes; absent where it could not be read at all. */
   readonly source?: string;
   /** Program and options that the result depends on. */
   readonly by: string;
-  /** Its record, below the output folder, and the SHA-256 of that; or the reason why there is none. */
-  readonly output?: string;
+  /** SHA-256 of the record; or the reason why there is none. */
   readonly sha256?: string;
   readonly reason?: string;
   readonly message?: string;
 }
 
 /** Reasons that may be gone the next time. */
-const PASSING: ReadonlySet<string> = new Set(['not-found', 'timed-out', 'out-of-memory', 'needs-libreoffice']);
+const PASSING: ReadonlySet<string> = new Set(['not-found', 'encrypted', 'timed-out', 'out-of-memory', 'needs-libreoffice']);
 
 /** SHA-256 of a file, or `undefined` where it cannot be read. */
 export async function hashOf(path: string): Promise<string | undefined> {
@@ -57,32 +58,34 @@ export class Manifest {
   async start(resume: boolean): Promise<void> {
     const known = new Map<string, Entry>();
     if (resume) {
-      for (const name of [MANIFEST, JOURNAL]) for (const entry of await entriesOf(join(this.#folder, name))) known.set(entry.paper, entry);
+      for (const name of [MANIFEST, JOURNAL]) for (const entry of await entriesOf(join(this.#folder, name))) known.set(entry.record, entry);
     }
-    for (const entry of known.values()) if (entry.by === this.by) this.#entries.set(entry.paper, entry);
+    for (const entry of known.values()) if (entry.by === this.by) this.#entries.set(entry.record, entry);
     const path = join(this.#folder, JOURNAL);
     try {
+      await mkdir(this.#folder, { recursive: true });
       this.#journal = await open(path, resume ? 'a' : 'w');
       // A line that a power cut broke off must not run into the next.
       if (resume && (await this.#journal.stat()).size > 0) await this.#journal.write('\n');
     } catch (cause) {
-      throw new CommandError(EXIT.output, `cannot write ${path}: ${why(cause)}`, { cause });
+      throw new CommandError(EXIT.output, `cannot write into ${this.#folder}: ${why(cause)}`, { cause });
     }
   }
 
   /** What was done about a paper in an earlier run, where that still holds: same bytes, same program, same options, and its record is there unchanged. */
-  async done(paper: string, path: string): Promise<Entry | undefined> {
-    const entry = this.#entries.get(paper);
+  async done(record: string, path: string): Promise<Entry | undefined> {
+    const entry = this.#entries.get(record);
     if (!entry || (entry.reason !== undefined && PASSING.has(entry.reason))) return undefined;
     if (entry.source === undefined || entry.source !== await hashOf(path)) return undefined;
-    if (entry.output !== undefined && entry.sha256 !== await hashOf(join(this.#folder, entry.output))) return undefined;
+    if (entry.reason === undefined && entry.sha256 !== await hashOf(join(this.#folder, entry.record))) return undefined;
     return entry;
   }
 
   /** Writes down what became of a paper. Throws a CommandError. */
   async add(entry: Omit<Entry, 'by'>): Promise<void> {
-    const whole: Entry = { paper: entry.paper, ...(entry.source === undefined ? {} : { source: entry.source }), by: this.by, ...entry };
-    this.#entries.set(entry.paper, whole);
+    const { record, paper, ...rest } = entry;
+    const whole: Entry = { record, paper, by: this.by, ...rest };
+    this.#entries.set(record, whole);
     try {
       await this.#journal?.write(`${JSON.stringify(whole)}\n`);
     } catch (cause) {
@@ -90,9 +93,15 @@ export class Manifest {
     }
   }
 
+  /** True where the record of that name was written. */
+  has(record: string): boolean {
+    const entry = this.#entries.get(record);
+    return entry !== undefined && entry.reason === undefined;
+  }
+
   /** Ends: all papers are done, and the manifest says so. */
-  async finish(papers: readonly string[]): Promise<void> {
-    const lines = papers.flatMap((p) => { const e = this.#entries.get(p); return e ? [`${JSON.stringify(e)}\n`] : []; });
+  async finish(records: readonly string[]): Promise<void> {
+    const lines = records.flatMap((p) => { const e = this.#entries.get(p); return e ? [`${JSON.stringify(e)}\n`] : []; });
     await writeWhole(join(this.#folder, MANIFEST), lines.join(''), { alone: true });
     await this.close();
     await rm(join(this.#folder, JOURNAL), { force: true });
@@ -111,7 +120,7 @@ async function entriesOf(path: string): Promise<Entry[]> {
   return text.split('\n').flatMap((line) => {
     try {
       const entry = JSON.parse(line) as Partial<Entry>;
-      return typeof entry.paper === 'string' && typeof entry.by === 'string' && (typeof entry.output === 'string' || typeof entry.reason === 'string') ? [entry as Entry] : [];
+      return typeof entry.record === 'string' && typeof entry.by === 'string' && (typeof entry.sha256 === 'string' || typeof entry.reason === 'string') ? [entry as Entry] : [];
     } catch {
       return [];
     }

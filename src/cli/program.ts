@@ -40,6 +40,7 @@ export function program(version: string): Command {
     .argument('[papers...]', 'files, folders (walked), or - for standard input')
     .option('-o, --output <path>', 'a file; or a folder (ends in /, or exists), one record a paper (default: standard output)')
     .addOption(new Option('-f, --format <format>', 'by the ending of -o, else yaml').choices(['yaml', 'json', 'ndjson', 'csv', 'xlsx']))
+    .option('--resume', 'into a folder: do only what an earlier run has not done')
     .option('--schema-base <place>', 'where editors find the schemas named at the head of YAML', 'schemas'))))), `
   ctrust extract report.pdf                        a record as YAML
   ctrust extract minutes.docx -f json | jq .items  for other tools

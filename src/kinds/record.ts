@@ -7,6 +7,7 @@ import type { Evidence, Kind } from './kind.js';
 import { KINDS, kindNamed } from './registry.js';
 import { KIND_NAMES, SCHEMA_VERSION, type KindName } from './schemas.js';
 import { ParseContext } from './shared/context.js';
+import { given } from './shared/given.js';
 import { isAuthority } from './shared/masthead.js';
 import { confidenceOf, mastheadOf, weightOf } from './shared/recognise.js';
 import type { Vocabulary } from './shared/vocabulary.js';
@@ -102,10 +103,10 @@ function oneRecord(paper: Paper, found: Classification, facts: SourceFacts, voca
     schemaVersion: SCHEMA_VERSION,
     kind: chosen,
     title: masthead.title ?? paper.declaredTitle ?? mastheadOf(paper, 1)[0]?.text ?? '',
-    ...optional({ organisation: masthead.organisation ?? headerAuthority(paper), body: masthead.body, date: masthead.date }),
+    ...given({ organisation: masthead.organisation ?? headerAuthority(paper), body: masthead.body, date: masthead.date }),
     source: {
       file: facts.file, format: paper.format, sha256: facts.sha256, bytes: facts.bytes,
-      ...optional({ pages: paper.pages, language: paper.language, metadata: paper.metadata && Object.keys(paper.metadata).length > 0 ? paper.metadata : undefined }),
+      ...given({ pages: paper.pages, language: paper.language, metadata: paper.metadata && Object.keys(paper.metadata).length > 0 ? paper.metadata : undefined }),
     },
     generator: options.generator,
     classification: {
@@ -135,9 +136,4 @@ function placesLast(value: unknown): unknown {
   if (at !== undefined) out['at'] = at;
   if (until !== undefined) out['until'] = until;
   return out;
-}
-
-/** The fields that have a value. */
-export function optional<T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -12,7 +12,7 @@ const LIGATURES: Readonly<Record<string, string>> = {
 };
 
 /** Control characters (C0, C1, DEL) but tab and line ends, which are white space. */
-// eslint-disable-next-line no-control-regex
+ 
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 /** Soft hyphen, zero-width characters, byte order mark. Bidi marks stay: they change how text reads. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;

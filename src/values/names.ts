@@ -1,5 +1,5 @@
 /** Names of persons: honorific, name and letters after it, read off the head of a text. */
-import { plain, type Words } from './lexicon.js';
+import { type Words } from './lexicon.js';
 
 /** A run without white space or separating punctuation, or one separator. */
 export interface Piece {
@@ -180,11 +180,4 @@ export { isDash as isDashPiece, isSeparator };
 /** The text without "the" in front. */
 export function withoutArticle(text: string): string {
   return text.replace(/^the\s+/i, '');
-}
-
-/** Words of a text in lower case, for looking up: possessive "s" gone. */
-export function lookupWords(text: string): string[] {
-  return piecesOf(text)
-    .filter((piece) => !isSeparator(piece.text) && !isDash(piece.text))
-    .map((piece) => plain(piece.text));
 }

@@ -10,7 +10,7 @@ import { sniff } from '../read/sniff.js';
 import { extractBytes, inspectBytes, readBytes, recordOf } from './extract.js';
 import { marksOf } from './marks.js';
 import { tablesOf } from './tables.js';
-import type { Answer, Drawing, FlowLine, Reviewed, ReviewPage, Task } from './task.js';
+import type { Answer, Drawing, FlowLine, Printed, Reviewed, ReviewPage, Task } from './task.js';
 import { vocabularies, withWordings } from './vocabularies.js';
 
 /** Files larger than this (bytes) are refused before they are read: Node cannot hold a longer buffer safely beside its copies. */
@@ -91,7 +91,15 @@ async function work(task: Task, bytes: Uint8Array): Promise<unknown> {
 }
 
 /** The record as text: written here rather than by the parent, which has all papers to see to. */
-async function printed(record: AnyRecord, { format, schemaBase }: NonNullable<Task['print']>): Promise<string> {
+async function printed(record: AnyRecord, print: NonNullable<Task['print']>): Promise<Printed> {
+  const { source, coverage, diagnostics } = record as unknown as Printed;
+  return {
+    text: await textOf(record, print), kind: record.kind, source: { sha256: source.sha256 }, coverage: { ratio: coverage.ratio },
+    diagnostics: diagnostics.map(({ severity }) => ({ severity })),
+  };
+}
+
+async function textOf(record: AnyRecord, { format, schemaBase }: NonNullable<Task['print']>): Promise<string> {
   if (format === 'yaml') return (await import('../write/yaml.js')).recordYaml(record, schemaBase);
   const { toJson, toNdjson } = await import('../write/json.js');
   return format === 'json' ? toJson(record) : toNdjson(record);

@@ -26,6 +26,15 @@ export interface Task {
   readonly draw?: boolean;
 }
 
+/** A record as text, with what is said of it in the summary and the manifest. */
+export interface Printed {
+  readonly text: string;
+  readonly kind: string;
+  readonly source: { readonly sha256: string };
+  readonly coverage: { readonly ratio: number };
+  readonly diagnostics: readonly { readonly severity: string }[];
+}
+
 /** A page drawn for `inspect`. */
 export interface Drawing { readonly page: number; readonly png: Uint8Array }
 

@@ -354,6 +354,3 @@ function resolved(blocks: readonly Block[], vocabulary: Vocabulary, bare: Readon
   });
   return fields;
 }
-
-/** True where the text says that there is nothing to say. */
-export const saysNone = (text: string, vocabulary: Vocabulary): boolean => isOneOf(text, vocabulary.words['none']);

@@ -10,6 +10,9 @@ import type { Contact } from './schema.js';
 /** Labels before numbers and addresses, left standing when those are taken out. */
 const LEFTOVER = /(?:^|[\s,;(|/–—-])(?:tel(?:ephone)?|phone|ext(?:ension)?|mobile|mob|fax|e-?mail|email address|direct dial|direct line|contact (?:number|details)|rhif ffôn|ffôn|e-bost)(?:\s*(?:no|number|address))?\.?\s*:?\s*(?=$|[\s,;)|/–—-])/giu;
 
+/** An extension of the council's own exchange. */
+const EXTENSION = /(?:^|[\s,;(])(ext(?:ension|n)?\.?\s{0,2}(?:no\.?\s?)?:?\s{0,2}\d{3,6})(?=$|[\s,;.)])/iu;
+
 /** Two to four capitalised words: a name, where the post stood before it. */
 const NAME = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
 
@@ -60,9 +63,12 @@ export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph
   return out.map((d) => ({ ...clean(d), name: d.name ?? '' })).map(order);
 
   function read(text: string, at: string): void {
-    const phone = findPhones(text)[0]?.phone;
+    const full = findPhones(text)[0]?.phone;
     const email = findEmails(text)[0]?.email;
-    const words = tidyWords(withoutContacts(text));
+    // "Ext. 4417" alone is how the switchboard reached somebody.
+    const extension = full === undefined ? EXTENSION.exec(text)?.[1] : undefined;
+    const phone = full ?? extension;
+    const words = tidyWords(withoutContacts(extension === undefined ? text : text.replace(extension, ' ')));
     if (words !== '') {
       const party = readParty(words);
       const person = party.type === 'person';

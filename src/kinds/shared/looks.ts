@@ -16,9 +16,6 @@ export function readsAsHeading(p: Paragraph, longest = LONGEST_HEADING): boolean
   return !p.bullet && text !== '' && text.length <= longest && /^[\p{Lu}\p{N}‘“"'(]/u.test(text) && !/[.;:,]$/.test(text.replace(/\betc\.$/u, ''));
 }
 
-/** True where the reader of the format says that it is a heading. */
-export const isStyled = (p: Paragraph): boolean => p.heading !== undefined;
-
 /** The next paragraph or table with something in it. */
 export function nextFilled(blocks: readonly Block[], i: number): Block | undefined {
   for (let j = i + 1; j < blocks.length; j++) {

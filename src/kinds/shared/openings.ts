@@ -194,13 +194,3 @@ export function findWording(text: string, wordings: readonly string[] = NONE): O
   }
   return undefined;
 }
-
-/** The field one of whose wordings opens the text; the longest opening wins. */
-export function fieldOpening(text: string, wordings: Readonly<Record<string, readonly string[]>>): (Opening & { field: string }) | undefined {
-  let best: (Opening & { field: string }) | undefined;
-  for (const [field, list] of Object.entries(wordings)) {
-    const found = openingOf(text, list);
-    if (found && (!best || found.end > best.end)) best = { ...found, field };
-  }
-  return best;
-}

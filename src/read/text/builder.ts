@@ -109,16 +109,6 @@ export class TextBuilder {
   }
 }
 
-/** How many line ends (LF, CRLF or CR) the text holds. */
-export function countLineEnds(text: string): number {
-  let n = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) n++;
-  }
-  return n;
-}
-
 const finished = (span: OpenSpan, end: number): Span =>
   (span.target === undefined ? { start: span.start, end, style: span.style } : { start: span.start, end, style: span.style, target: span.target });
 

@@ -2,7 +2,7 @@
 import { follows, isFirst, splitLabel } from '../../paper/label.js';
 import type { Locator } from '../../paper/locator.js';
 import type { Paragraph } from '../../paper/model.js';
-import { allOf, linesOf, slice, TextBuilder, type Built } from './builder.js';
+import { allOf, slice, TextBuilder, type Built } from './builder.js';
 import { addMarkdown, plainMarks, type InlineState } from './inline.js';
 import type { Line } from './lines.js';
 import { decodeReferences, hasMarkup } from './markup.js';
@@ -172,6 +172,3 @@ export function joinLoneLabels(drafts: readonly Draft[]): Draft[] {
   }
   return out;
 }
-
-/** Where the text itself (not its label) stands. */
-export const textLines = (d: Draft): Locator => linesOf(d.built, d.at);

@@ -36,6 +36,8 @@ export interface Built {
 const PART_GAP = 0.45;
 /** A first band of more lines than this is no band of heads. */
 const HEAD_BAND_LINES = 4;
+/** A line of at least so many words is part of a sentence rather than a head. */
+const SENTENCE = 5;
 /** With at least this many bands of one row each, all bands are rows. */
 const RULED_BANDS = 3;
 /** Bands of a printed table are parted only into at least this many rows of values. */
@@ -170,11 +172,19 @@ function headsOf(words: readonly Word[], frame: Frame, bands: readonly (readonly
   if (heads > 0) {
     // A rule parts heads and body: values set in the middle of their row do not make heads of the lines above them.
     const end = all[heads]!.line.baseline, band = bands.findIndex((b) => b.some((l) => l.baseline === end));
-    return band > 0 ? Math.min(end, bands[band]![0]!.baseline) : end;
+    // Heads name several columns: a band of sentences in one of the later columns is the rest of a row.
+    const rest = bands.findIndex((b, k) => k > 0 && k < band && b.length > 0 && oneLater(b.map((l) => placeLine(l, columns, edges))));
+    return band > 0 ? Math.min(end, bands[rest > 0 ? rest : band]![0]!.baseline) : end;
   }
   const isValue = valueColumns(words, all, columns.length);
   if (!isValue.some((v, c) => v && c > 0) && bands.length >= 2 && bands[0]!.length > 0 && bands[0]!.length <= HEAD_BAND_LINES) return bands[1]![0]?.baseline ?? frame.ys[1]!;
   return -Infinity;
+}
+
+/** All text stands in one column behind the first, and one of its lines is long enough to be of a sentence. */
+function oneLater(lines: readonly PlacedLine[]): boolean {
+  const places = lines.flatMap((l) => l.placed);
+  return places.every((p) => p.from > 0 && p.from === places[0]!.from && p.to === places[0]!.to) && places.some((p) => p.phrase.words.length >= SENTENCE);
 }
 
 /** True where the rules across stand between all rows, so that each band is one row: hardly any holds two lines of values. */

@@ -45,6 +45,9 @@ const NEXT_BEYOND = 1.9;
 const ROW_FILLS = 0.6;
 /** Bands are fewer than lines but hold all the text of a row: narrower white is enough. */
 const IN_BANDS: ColumnOptions = { support: 2, gap: 0.5, clear: 0.35 };
+/** The key column takes at least this share of the width; text set this share of the width off its middle is not centred. */
+const ASIDE = 0.15;
+const OFF_MIDDLE = 0.05;
 /** A rule is full when it runs along this share of the widest of its group. */
 const FULL = 0.8;
 /** ... or along this share of it, up to its right end. */
@@ -128,9 +131,19 @@ function tabular(lines: readonly Line[], top: number, height: number, words: rea
   if (lines.some((l, i) => i > 0 && l.baseline - l.size - lines[i - 1]!.baseline > WHITE * sizes)) return false;
   if (lines[0]!.baseline - lines[0]!.size - top > 2 * WHITE * sizes) return false;
   if (columns > 0) return true;
+  if (aside(lines, from, width)) return true;
   // A heading between two tables stands free; a band heading within a table fills its band.
   const text = lines[lines.length - 1]!.baseline - lines[0]!.baseline + lines[0]!.size;
   return lines.length <= 2 && height <= text + LONE_WHITE * lines[0]!.size;
+}
+
+/**
+ * Text that keeps to the right of the key column, and is not set on the middle as a heading is: the rest of a row that began on the page before,
+ * or a row that has one cell filled.
+ */
+function aside(lines: readonly Line[], from: number, width: number): boolean {
+  const left = Math.min(...lines.map((l) => l.left)), right = Math.max(...lines.map((l) => l.right));
+  return left >= from + ASIDE * width && Math.abs((left + right) / 2 - (from + width / 2)) > OFF_MIDDLE * width;
 }
 
 /** The table from the first to the last of these rules, with the lines above and below that keep its columns. */

@@ -180,12 +180,3 @@ export function shadingEdges(boxes: readonly Box[]): { horizontal: Edge[]; verti
   }
   return { horizontal, vertical };
 }
-
-/** Drawn edges with those of shading added, snapped to one another. */
-export function withShading(edges: Edges, boxes: readonly Box[]): Edges {
-  const shade = shadingEdges(boxes);
-  return {
-    horizontal: straighten([...edges.horizontal, ...shade.horizontal], SHORTEST_HORIZONTAL),
-    vertical: straighten([...edges.vertical, ...shade.vertical], SHORTEST_VERTICAL),
-  };
-}

@@ -20,9 +20,6 @@ export function readsAsValue(tokens: readonly string[]): boolean {
 const LABEL = /^(?:[•●○▪■◦‣⁃·*o–—-]|[\uf0a7\uf0b7\uf0d8\uf0fc\u25a1\u2713\u2714\u27a2]|\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\[\d{1,3}\]|\(\d{1,3}\)|[A-Z]\d{0,2}\.?)$/u;
 export const isListLabel = (token: string): boolean => LABEL.test(token);
 
-/** A run of dots or underscores that leads the eye across. */
-const LEADER = /^[.…_·]{3,}$/u;
-export const isLeader = (token: string): boolean => LEADER.test(token);
 
 /** Starts like the continuation of a sentence: a small letter, a closing bracket. */
 export const startsLow = (text: string): boolean => /^[\p{Ll},;)]/u.test(text);
