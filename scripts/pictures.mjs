@@ -17,7 +17,7 @@ mkdirSync(out, { recursive: true });
 const review = join(work, 'review.html');
 ctrust('review', paper('ardmere-skatepark-action-plan.pdf'), '-o', review);
 const browser = await chromium.launchPersistentContext(join(work, 'profile'), {
-  executablePath: process.env['CTRUST_CHROMIUM'] ?? '/usr/bin/chromium', headless: true, viewport: { width: 1200, height: 720 },
+  executablePath: process.env['CTRUST_CHROMIUM'] ?? '/usr/bin/chromium', headless: true, viewport: { width: 1120, height: 600 },
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 await browser.setOffline(true);
@@ -33,9 +33,9 @@ await page.screenshot({ path: join(out, 'review.png') });
 const book = join(work, 'rows.xlsx');
 ctrust('extract', paper('ardmere-skatepark-action-plan.pdf'), paper('brackenford-council-minutes.pdf'), '-o', book, '--quiet');
 execFileSync(process.env['CTRUST_SOFFICE'] ?? 'soffice', [`-env:UserInstallation=${pathToFileURL(join(work, 'office')).href}`, '--headless', '--convert-to', 'html', '--outdir', work, book], { stdio: 'ignore' });
-await page.setViewportSize({ width: 1200, height: 520 });
+await page.setViewportSize({ width: 1120, height: 400 });
 await page.goto(pathToFileURL(join(work, 'rows.html')).href);
-await page.addStyleTag({ content: 'body { margin: 0; font: 12px "Liberation Sans", sans-serif; } body > *:not(table) { display: none; } table { border-collapse: collapse; } td { border: 1px solid #c3ccd6 !important; padding: 2px 4px; } tr:first-child td { position: sticky; top: 0; }' });
+await page.addStyleTag({ content: 'body { margin: 0; font: 12px "Liberation Sans", sans-serif; } body > *:not(table) { display: none; } table { border-collapse: collapse; table-layout: fixed; width: 3400px; } td { border: 1px solid #c3ccd6 !important; padding: 2px 4px; } tr:first-child td { position: sticky; top: 0; }' });
 await page.screenshot({ path: join(out, 'rows.png') });
 await browser.close();
 rmSync(work, { recursive: true, force: true });

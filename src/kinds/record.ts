@@ -75,24 +75,32 @@ export function toRecord(paper: Paper, facts: SourceFacts, vocabularies: Vocabul
 
 function recordWith(paper: Paper, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions): AnyRecord {
   const found = classify(paper, vocabularies);
-  if (options.kind !== undefined) return oneRecord(paper, found, facts, vocabularies, options, []);
+  if (options.kind !== undefined) return oneRecord(paper, found, facts, vocabularies, options);
   const { main, parts } = splitAttached(paper, found, (p) => classify(p, vocabularies));
+  const record = oneRecord(main, found, facts, vocabularies, options);
+  if (parts.length === 0) return record;
+  const date = typeof record['date'] === 'string' ? record['date'] : undefined;
   const attached = parts.map((part) => {
     const own: Paper = { ...paper, blocks: part.blocks, furniture: [], hidden: [], diagnostics: [], declaredTitle: undefined };
-    return oneRecord(own, classify(own, vocabularies), facts, vocabularies, options, []);
+    return oneRecord(own, classify(own, vocabularies), facts, vocabularies, options, date);
   });
-  return oneRecord(main, found, facts, vocabularies, options, attached);
+  return withAttached(record, attached);
 }
 
-/** The record of a paper that is one paper throughout. */
-function oneRecord(paper: Paper, found: Classification, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions, others: readonly AnyRecord[]): AnyRecord {
+/** The record with others under `attached`, before its coverage, as the schema lists it. */
+function withAttached(record: AnyRecord, attached: readonly AnyRecord[]): AnyRecord {
+  const { coverage, diagnostics, ...rest } = record;
+  return { ...rest, attached, coverage, diagnostics } as AnyRecord;
+}
+
+/** The record of a paper that is one paper throughout; half-said dates of one inside another are read by the date of that. */
+function oneRecord(paper: Paper, found: Classification, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions, date?: string): AnyRecord {
   const chosen = options.kind ?? found.kind;
   const kind: Kind = kindNamed(chosen);
   const context = new ParseContext(paper, paper.blocks, vocabularies[chosen]);
+  if (date !== undefined) context.date = date;
   for (const d of paper.diagnostics) context.diagnose(d.rule, d.severity, d.message, d.at);
   const { masthead, fields } = kind.parse(context);
-  const { attached = [], ...own } = fields as { attached?: AnyRecord[] };
-  const inside = [...attached, ...others];
   const coverage = context.ledger.close(paper);
   if (options.kind === undefined && found.kind === 'document' && (found.weights[0]?.weight ?? 0) > 0 && paper.blocks.length > 0) {
     context.diagnose('kind-not-certain', 'info', 'What speaks for any kind of paper is too little, so it is read as a document; give --kind to say what it is.');
@@ -113,9 +121,8 @@ function oneRecord(paper: Paper, found: Classification, facts: SourceFacts, voca
       kind: chosen, confidence: asked ? 1 : found.confidence,
       evidence: evidence.map((e: Evidence) => ({ text: e.text, ...(e.at ? { at: fragment(e.at) } : {}) })),
     },
-    ...own,
+    ...fields,
     headings: context.headings,
-    ...(inside.length > 0 ? { attached: inside } : {}),
     coverage,
     diagnostics: context.diagnostics,
   };

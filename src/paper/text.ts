@@ -29,11 +29,22 @@ const MOST_FOLDED = 10_000;
 /** Longer texts (characters) are prose, seldom folded twice. */
 const LONGEST_KEPT = 200;
 
+/** Printable ASCII but the grave accent: nothing to normalise, and most of what is folded. */
+const PLAIN = /^[ -_a-~]*$/;
+
+function foldPlain(text: string): string {
+  let out = text.toLowerCase().trim();
+  if (out.includes('  ')) out = out.replace(/ +/g, ' ');
+  let end = out.length;
+  while (end > 0 && '.:;,'.includes(out[end - 1] ?? ' ')) end--;
+  return end === out.length ? out : out.slice(0, end).trim();
+}
+
 /** For comparing: one case, straight quotes, one dash, one space, no full stop or colon at the end. */
 export function fold(text: string): string {
   const known = folded.get(text);
   if (known !== undefined) return known;
-  const out = text.normalize('NFKC').toLowerCase().replace(/[\u2018\u2019\u201B\u2032`]/g, "'").replace(/[\u201C\u201D]/g, '"')
+  const out = PLAIN.test(text) ? foldPlain(text) : text.normalize('NFKC').toLowerCase().replace(/[\u2018\u2019\u201B\u2032`]/g, "'").replace(/[\u201C\u201D]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/gu, ' ').trim().replace(/\s*[.:;,]+$/u, '').trim();
   if (text.length <= LONGEST_KEPT) {
     if (folded.size >= MOST_FOLDED) folded.clear();

@@ -197,6 +197,9 @@ function readContact(contact: AgendaHead['contact'], value: string): boolean {
 /** "A G E N D A": a word set with spaces between its letters, without them. */
 const unspaced = (text: string): string => (/^(?:\p{Lu} ){2,}\p{Lu}$/u.test(text) ? text.replace(/ /g, '') : text);
 
+/** "All Members of the County Council" are those whom the agenda is sent to. */
+const ADDRESSEES = /^(?:to:?\s+)?(?:(?:to )?all )?(?:the )?(?:members|councillors)\b/iu;
+
 /** A line without a label. `dated` says that the line before gave the day. */
 function readLine(context: ParseContext, head: AgendaHead, text: string, dated: boolean): boolean {
   const { vocabulary } = context;
@@ -208,7 +211,7 @@ function readLine(context: ParseContext, head: AgendaHead, text: string, dated: 
     for (const key of ['date', 'startTime', 'endTime', 'venue', 'body'] as const) if (found[key] !== undefined) meeting[key] ??= found[key];
     return true;
   }
-  if (masthead.organisation === undefined && isAuthority(text) && !isOneOf(text, ['county council', 'council'])) { masthead.organisation = text; return true; }
+  if (masthead.organisation === undefined && isAuthority(text) && !isOneOf(text, ['county council', 'council']) && !ADDRESSEES.test(text)) { masthead.organisation = text; return true; }
   if (text.length <= LONGEST_LINE && masthead.body === undefined && findDates(text).length === 0 && (isCommittee(text) || isOneOf(text, vocabulary.words.council))) { masthead.body = text; return true; }
   if ([masthead.title, masthead.body, masthead.organisation].includes(text)) return true;
   const found = readParticulars(text, words(vocabulary));

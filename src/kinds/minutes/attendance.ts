@@ -251,6 +251,7 @@ function statusOfMark(mark: string, otherwise: Status): Status {
 function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | undefined): { people: Attendant[]; used: Paragraph[] } | undefined {
   const used: Paragraph[] = [];
   let labels = 0;
+  let lastNamed: { row: number; person: Attendant } | undefined;
   const under = new Map<number, Status>();
   const out: Attendant[] = [];
   let current = status;
@@ -271,7 +272,20 @@ function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | un
       const own = current ?? under.get(c.column);
       if (own === undefined || !isEntry(p.text)) continue;
       used.push(p);
+      // "(Cabinet Member for Housing)" in the cell beside a name is that person's office.
+      const beside = c.column > 0 && lastNamed?.row === c.row ? lastNamed.person : undefined;
+      if (beside && /^\(.*\)$/u.test(p.text.trim())) {
+        const said = readAttendee(`${beside.name} ${p.text}`);
+        if (said.role !== undefined) beside.role ??= said.role;
+        else if (said.organisation !== undefined) beside.organisation ??= said.organisation;
+        else beside.note ??= said.note ?? p.text.trim().slice(1, -1);
+        if (said.status !== undefined) beside.status = standingOf(said.status, beside.status);
+        continue;
+      }
+      const before = out.length;
       out.push(...named(c, p, 0, own));
+      const person = out.length === before + 1 ? out.at(-1) : undefined;
+      if (person) lastNamed = { row: c.row, person };
     }
   }
   if (labels === 0 && status === undefined) return undefined;

@@ -26,6 +26,15 @@ export function declares(text: string, vocabulary: Vocabulary, heading: boolean)
   return heading || (declared.start < EARLY && interest.start < EARLY + 100 && /^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|The (?:Chair|Mayor|Leader|Vice|Deputy|Convener)|Rev|Prof|Alderman|Bailie|Provost)/u.test(text));
 }
 
+/** "Cllr Lane - item 4 - employee of the Trust": a name, a mark, and what is declared. */
+const ENTRY = /^(.{3,60}?)(?:\s[-–—]\s|:\s|,\s)(?=\S)/u;
+
+/** True for a line of a list of declarations: it begins with a titled name and a mark. */
+export function isDeclarationEntry(text: string): boolean {
+  const name = ENTRY.exec(text)?.[1];
+  return name !== undefined && readPeople(name).some((person) => person.honorific !== undefined);
+}
+
 /**
  * The declarations of one paragraph: a sentence in which somebody new declares begins another, and what is said between them stays
  * with the one before. Pure.
@@ -62,6 +71,7 @@ export function declarationOf(item: Item, vocabulary: Vocabulary): Declaration {
     const declared = findWording(sentence, vocabulary.words.declared);
     return declared ? readPeople(sentence.slice(0, declared.start).replace(LEAD_OUT, '')) : [];
   });
+  if (members.length === 0) members.push(...readPeople(ENTRY.exec(text)?.[1] ?? '').filter((person) => person.honorific !== undefined));
   if (members.length > 0) out.members = members;
   // Several declarations in one paragraph: kind, item and leaving are told only where they are one member's.
   if (declaring.length > 1) return out;

@@ -92,7 +92,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
       if (date !== undefined && meeting.date === undefined) {
         meeting.date = date;
         merge(meeting, readParticulars(text, {}));
-        const place = residueOf(text);
+        const place = inEitherLanguage(text).length > 0 ? undefined : residueOf(text);
         if (place !== undefined && /\s(?:in|at)\s|,/u.test(text)) meeting.venue ??= place;
         context.take(block);
         continue;

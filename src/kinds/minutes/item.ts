@@ -6,12 +6,13 @@ import type { ParseContext } from '../shared/context.js';
 import { inEitherLanguage } from '../shared/bilingual.js';
 import { itemsOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
+import { given } from '../shared/given.js';
 import { tableRecords } from '../shared/tables.js';
-import { fieldFor, isOneOf } from '../shared/vocabulary.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
 import { actionCell, actionOf, actionTable } from './actions.js';
 import { apologiesIn, itemAttendance } from './attendance.js';
-import { declarationsOf, declares } from './declarations.js';
+import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './declarations.js';
 import { Debate } from './debate.js';
 import type { OutlinedItem } from './outline.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
@@ -129,6 +130,11 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
       item.declarations.push(...itemsOf(context, point.more, loose).flatMap((d) => declarationsOf(d, vocabulary)));
       continue;
     }
+    // "The following declarations were made:", then each as a line of its own: "Cllr Lane - item 4 - employee".
+    if (declarationItem && lead.number === undefined && listsDeclarations(discussed.slice(0, i), vocabulary) && isDeclarationEntry(lead.text)) {
+      item.declarations.push(...itemsOf(context, blocksOf(point), loose).map((d) => declarationOf(d, vocabulary)));
+      continue;
+    }
     if (item.decisions.length === 0 && !declarationItem && i === lastSaid) {
       const last = plainDecision(context, point, vocabulary, loose);
       if (last) { item.decisions.push(last); continue; }
@@ -149,6 +155,10 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   const turn = turns(context, head.title, item.decisions);
   return { item, people: listed ? [] : people, apologies, ...(turn === undefined ? {} : { excludes: turn }) };
 }
+
+/** True where one of the points before introduces a list of declarations. */
+const listsDeclarations = (before: readonly Point[], vocabulary: Vocabulary): boolean =>
+  before.some(({ lead }) => /:\s*$/u.test(lead.text) && (findWording(lead.text, vocabulary.words.interest) ?? findWording(lead.text, ['declaration', 'declarations'])) !== undefined);
 
 /** Bold lines that a reader takes for headings, but that resolve something, introduce a list or are sentences, are paragraphs. */
 function plain(context: ParseContext, blocks: readonly Block[]): Block[] {
@@ -197,6 +207,14 @@ function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: reado
     return;
   }
   // What the part says beside that (a vote was recorded above, its outcome in points here) is not lost.
+  const carried = item.decisions.filter((d) => d.motion !== undefined && d.amendment === undefined && d.vote?.result === 'carried');
+  const [only] = own;
+  // One motion was carried, one thing decided: the motion and the vote are that decision's.
+  if (only && own.length === 1 && only.motion === undefined && carried.length === 1 && carried[0]) {
+    const { text, outcome, number, items, references } = only;
+    Object.assign(carried[0], given({ number, text, outcome, items, references }));
+    return;
+  }
   const printed = new Set(item.decisions.flatMap((d) => [d.text, ...(d.items ?? []).map((i) => i.text)]).map(fold));
   item.decisions.push(...own.filter((d) => !printed.has(fold(d.text)) || (d.items ?? []).some((i) => !printed.has(fold(i.text)))));
 }

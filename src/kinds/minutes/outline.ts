@@ -185,7 +185,7 @@ function isPlainHeading(p: Paragraph, like: Paragraph | undefined, vocabulary: V
 function textAfter(candidate: Candidate, blocks: readonly Block[]): Block[] {
   const p = blocks[candidate.index + candidate.length - 1];
   if (candidate.cut === undefined || !isText(p)) return [];
-  const { pieces: _pieces, spans: _spans, heading: _heading, bold: _bold, ...rest } = p;
+  const { pieces: _pieces, spans: _spans, heading: _heading, bold: _bold, label: _label, number: _number, ...rest } = p;
   return [{ ...rest, text: p.text.slice(candidate.cut).trim() }];
 }
 

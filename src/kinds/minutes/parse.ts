@@ -88,6 +88,9 @@ const isText = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph'
 function bodyOf(head: Head, meeting: Meeting, items: readonly MinuteItem[]): string | undefined {
   if (head.masthead.body !== undefined) return head.masthead.body;
   if (meeting.body !== undefined) return meeting.body;
+  // "MINUTES OF THE CABINET"
+  const of = /^(?:draft |unconfirmed |confirmed )?minutes? of (?:the |a )?(?:meeting of (?:the )?)?(\p{Lu}.{2,90})$/iu.exec(head.masthead.title ?? '')?.[1];
+  if (of !== undefined && isCommittee(of)) return of;
   for (const { decisionsIntroduction } of items) {
     const said = /^(?:that\s+)?(?:the\s+)?(\p{Lu}.{2,90}?)\s*:?$/iu.exec(decisionsIntroduction ?? '')?.[1];
     if (said !== undefined && isCommittee(said.replace(/\s*\([^)]*\)$/u, ''))) return said;

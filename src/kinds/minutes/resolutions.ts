@@ -76,6 +76,7 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
 export function outcomeOf(text: string, word: string): Outcome {
   const own = readOutcome(text);
   if (own !== undefined && own !== 'other') return own;
+  if (/^recommendations? to\b/iu.test(word)) return 'recommended';
   return /^(?:recommended|approved|noted)$/iu.test(word) ? (readOutcome(word) ?? 'agreed') : 'agreed';
 }
 

@@ -20,7 +20,8 @@ import { pageOf, type ReadPage } from './page.js';
 import { pitchOf, type Tie } from './paragraphs.js';
 import { speaksAgainst, tablesFromTags, tieOf } from './tag-evidence.js';
 import { findTables } from './tables/find.js';
-import { joinTables, type JoinedTable } from './tables/join.js';
+import { isRest, joinTables, type JoinedTable, type PageTable } from './tables/join.js';
+import type { FoundTable } from './tables/types.js';
 import type { Word } from './words.js';
 
 export type ReadPages = Pick<Paper, 'blocks' | 'furniture' | 'hidden' | 'diagnostics'> & { readonly reading: NonNullable<Paper['reading']> };
@@ -41,18 +42,24 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
 
   const apart = furnitureOf(pages);
 
+  /** The last table of the page before. */
+  let before: PageTable | undefined;
   const contents = pages.map((g) => {
     const { words, evidence } = g;
     const taken = new Set((apart.get(g.number) ?? []).flatMap((f) => f.words));
     const body = words.filter((w) => !taken.has(w));
     const found = findTables({ words: body, rulings: g.rulings, fills: g.fills, images: g.images, width: g.width, height: g.height });
-    const { boxes } = found;
     const tables = evidence ? found.tables.filter((t) => !speaksAgainst(evidence, t, body)) : [...found.tables];
+    const rests = found.rests.filter((t) => before && isRest(before, { page: g.number, height: g.height, words: body, table: t }, BODY_ONLY));
+    tables.push(...rests);
+    const boxes = found.boxes.filter((b) => !rests.some((t) => b[0] >= t.box[0] - 1 && b[1] >= t.box[1] - 1 && b[2] <= t.box[2] + 1 && b[3] <= t.box[3] + 1));
     if (evidence) {
       const held = new Set(tables.flatMap((t) => t.cells.flatMap((c) => c.words.map((i) => body[i]!))));
       tables.push(...tablesFromTags(evidence, body, held));
-      tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
     }
+    tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+    const lowest = tables.reduce<FoundTable | undefined>((low, t) => (low && low.box[3] >= t.box[3] ? low : t), undefined);
+    before = lowest && { page: g.number, height: g.height, words: body, table: lowest };
     const inTables = new Set(tables.flatMap((t) => t.cells.flatMap((c) => c.words)));
     const content: PageContent = {
       number: g.number, width: g.width, height: g.height, words: body.filter((_, i) => !inTables.has(i)), fills: g.fills, tables: tables.map((t) => t.box), boxes,
@@ -78,7 +85,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   const groups = laid.flatMap(({ page, stretches }) => passagesOf(page, stretches, margins, pitch, size, tie));
   const wordsOn = new Map(contents.map((c) => [c.content.number, c.body]));
   const listed = contents.flatMap(({ content, tables, body }) => tables.map((table, index) => ({ page: content.number, height: content.height, words: body, table, index })));
-  const joinedTables = joinTables(listed);
+  const joinedTables = joinTables(listed, BODY_ONLY);
   /** By page and place on it: the joined table, at the first of its parts only. */
   const starts = new Map(joinedTables.map((t) => { const first = listed[t.of[0]!]!; return [`${first.page} ${first.index}`, t] as const; }));
   const images = new Map(pages.map((g) => [g.number, g.images]));
@@ -163,6 +170,9 @@ function shapeOf(table: JoinedTable, wordsOn: ReadonlyMap<number, readonly Word[
 function banded(table: Table, number: () => number): Table {
   return { ...table, cells: table.cells.map((c) => { const band = number(); return { ...c, blocks: c.blocks.map((b) => (b.type === 'paragraph' ? { ...b, band } : b)) }; }) };
 }
+
+/** Furniture is gone from the words by now: what is left in the margin is text, and parts the tables above and below it. */
+const BODY_ONLY = { isFurniture: (): boolean => false };
 
 /** Tags decide the levels where they name this share of the headings that can be seen. */
 const TAGS_DECIDE = 0.7;

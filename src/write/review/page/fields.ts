@@ -22,7 +22,7 @@ const NAMES = ['number', 'period', 'title', 'name', 'heading', 'label', 'text', 
 /** Lists that say how the paper was laid out, seldom looked at. */
 const FOLDED = new Set(['columns']);
 /** Entries with no more values than this are opened with what they stand in. */
-const SMALL = 24;
+const SMALL = 60;
 
 /** The keys of an object that are shown. */
 const shownKeys = (of: Plain, depth: number): string[] => Object.keys(of).filter((k) => !PLACES.has(k) && !(depth === 0 && OF_THE_PROGRAM.has(k)));
@@ -82,7 +82,7 @@ export class FieldTree {
       const here = [...path, key];
       if (Array.isArray(value)) { if (value.length > 0) this.#list(into, value, here, place, depth); }
       else if (isPlain(value)) this.#folded(into, 'group', words(key), here, this.actions.placeFor(here) ?? ownPlace(value) ?? place, size(value, SMALL) <= SMALL, (inside) => this.#fill(inside, value, here, place, depth + 1));
-      else if (value !== undefined) into.append(this.#row([this.#leaf(of, key, here)], here, this.actions.placeFor(here) ?? place));
+      else if (value !== undefined) into.append(this.#row([this.#leaf(of, key, here)], here, this.actions.placeFor(here) ?? place, undefined, depth === 0));
     }
   }
 
@@ -141,7 +141,7 @@ export class FieldTree {
   }
 
   /** One value (or a number and its text): a button that lights up its place, and one to correct it. */
-  #row(leaves: readonly Leaf[], path: Path, place: Mark | undefined, name?: string): HTMLElement {
+  #row(leaves: readonly Leaf[], path: Path, place: Mark | undefined, name?: string, where = true): HTMLElement {
     const row = element('div', 'field');
     const main = leaves.at(-1);
     const label = element('span', 'name', name ?? main?.label ?? '');
@@ -150,7 +150,8 @@ export class FieldTree {
     show.id = freshId();
     show.append(label, text);
     if (place) {
-      show.append(element('span', 'where', inWords(place.at)));
+      // What is named by the heading above it is not said again.
+      if (where) show.append(element('span', 'where', inWords(place.at)));
       show.addEventListener('focus', () => this.actions.show(place));
     }
     const open = (): void => openEditor(row, leaves, (changed) => {

@@ -36,7 +36,7 @@ function findUpright(page: TablePage): FoundTables {
   take(borderless(page.words, free.filter((i) => !inChart(page.words[i]!, axes)), [...taken, ...tables.map((t) => t.box)], shadings(page.fills, page.width, page.height), page.width, axes));
   tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   const boxes: Box[] = [...ruled.boxes].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
-  return { tables, boxes };
+  return { tables, boxes, rests: ruled.rests };
 }
 
 const holds = (box: Box, w: Word): boolean => {

@@ -119,6 +119,12 @@ function matches(before: PageTable, part: PageTable, joined: JoinedTable, tables
   return { columns, repeated, runsOn: part.table.rows > repeated && runsOn(joined, part, repeated, columns, tables) };
 }
 
+/** True where a grid that alone is no table stands first on its page, and its columns are those of the ruled table that ended the page before. */
+export function isRest(before: PageTable, part: PageTable, options: JoinOptions = {}): boolean {
+  return part.page === before.page + 1 && before.table.look === 'ruled' && before.table.columns === part.table.columns
+    && nothingBelow(before, options) && nothingAbove(part, options) && matchColumns(before.table, part.table, before.table.columns) !== undefined;
+}
+
 const hasHeads = (part: PageTable): boolean => {
   const heads = part.table.cells.filter((c) => c.row < part.table.headerRows && c.words.length > 0);
   return heads.length > 0 && heads.every((c) => c.words.every((i) => part.words[i]!.bold));

@@ -15,6 +15,8 @@ export interface RuledTables {
   /** Areas of grids taken or refused: what lies in them is no table of another look. */
   readonly charts: readonly Box[];
   readonly boxes: readonly Box[];
+  /** Refused grids of several columns: a row that runs over a page fills one cell of its last page. */
+  readonly rests: readonly FoundTable[];
   /** Closed boxes of one place: their sides are no rules of a half-ruled table. */
   readonly frames: readonly Box[];
 }
@@ -26,7 +28,7 @@ const LEAST_HEIGHT = 12;
 
 /** Tables with a printed grid among the edges of a page. */
 export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly Axis[]): RuledTables {
-  const tables: FoundTable[] = [], charts: Box[] = [], boxes: Box[] = [], frames: Box[] = [];
+  const tables: FoundTable[] = [], charts: Box[] = [], boxes: Box[] = [], frames: Box[] = [], rests: FoundTable[] = [];
   for (const component of components(edges)) {
     const grid = gridOf(component);
     if (!grid) continue;
@@ -42,13 +44,14 @@ export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly
     const table = finishTable(words, built, 'ruled', 'printed grid');
     const why = table ? refusesGrid(words, table, component, axes) : 'empty';
     if (!table || why) {
+      if (table && why !== 'chart' && table.columns > 1) rests.push(table);
       if (why === 'chart') charts.push(box);
       else boxes.push(...grid.cells.map((c) => cellBox(grid, c)).filter((b) => wordsIn(words, b, inside).length > 0));
       continue;
     }
     tables.push(table);
   }
-  return { tables, charts, boxes, frames };
+  return { tables, charts, boxes, frames, rests };
 }
 
 /** True where upright edges part the inside, so that columns are printed; a mere frame with rules across is read by its text. */

@@ -53,4 +53,6 @@ export interface FoundTables {
   readonly tables: readonly FoundTable[];
   /** Drawn boxes that only place text on the page: a title bar, a boxed form field, an ITEM box. Innermost boxes, top to bottom. */
   readonly boxes: readonly Box[];
+  /** Grids with printed columns that alone are no table (one row, one cell filled), but may be the rest of one from the page before. */
+  readonly rests: readonly FoundTable[];
 }
