@@ -7,6 +7,7 @@ import { batch } from './batch.js';
 import { CommandError, EXIT } from './fail.js';
 import type { CommonOptions } from './options.js';
 import { namesIn, targetOf, toStdout, writeWhole } from './output.js';
+import { safe } from './safe.js';
 
 export async function review(arg: string, options: CommonOptions): Promise<void> {
   const target = await targetOf(options.output);
@@ -18,7 +19,11 @@ export async function review(arg: string, options: CommonOptions): Promise<void>
     const reviewed = value as Reviewed;
     const html = reviewHtml({ ...reviewed, schemas: schemasOf(reviewed.record) });
     if (target.to === 'stdout') await toStdout(html);
-    else await writeWhole(target.to === 'file' ? target.path : names[index] ?? '', html);
+    else {
+      const path = target.to === 'file' ? target.path : names[index] ?? '';
+      await writeWhole(path, html);
+      if (process.stderr.isTTY && options.quiet !== true) process.stderr.write(`${safe(path)}: open it in a browser\n`);
+    }
   }
 }
 

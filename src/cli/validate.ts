@@ -48,9 +48,13 @@ export async function validate(args: readonly string[], options: ValidateCommand
     }
   }
   const checked: Checked[] = [];
+  let others = 0;
   for (const paper of papers) {
     if (isRecord(paper.path)) {
-      checked.push(...(await readRecords(paper.path)).map((r, i, all) => ('failure' in r
+      const read = await readRecords(paper.path);
+      // Data of other sorts in a folder (datapackage.json, a settings file) is passed over; a file that was named is complained of.
+      if (!args.includes(paper.path) && read.every((r) => 'failure' in r && r.failure.code === 'unsupported')) { others++; continue; }
+      checked.push(...read.map((r, i, all) => ('failure' in r
         ? { file: slashes(paper.shown), findings: [], failure: r.failure }
         : { file: slashes(all.length > 1 ? `${paper.shown}#${i + 1}` : paper.shown), format: formatOf(r.record), findings: check(r.record, config) })));
       continue;
@@ -60,6 +64,7 @@ export async function validate(args: readonly string[], options: ValidateCommand
     if (failure) checked.push({ file: slashes(paper.shown), findings: [], failure });
     else if (done) checked.push(done);
   }
+  if (checked.length === 0) throw new CommandError(EXIT.papers, `no papers and no records in ${args.join(', ')}: ${others} files of other types were passed over`);
   const target = await targetOf(options.output);
   const about: About = { version: GENERATOR.version, ...(target.to === 'stdout' && options.reporter === 'text' ? { paint: paintOf(options) } : {}) };
   const report = reporter(checked, about);

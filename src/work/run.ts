@@ -127,7 +127,7 @@ async function drawingsOf(bytes: Uint8Array, paper: Paper, read: ReadOptions): P
   return out;
 }
 
-/** Pixels a point for the pictures of a review page: sharp at reading size, some 80 kB a page. */
+/** Pixels a point for the pictures of a review page: sharp at reading size, some 100 to 250 kB a page in the file. */
 const REVIEW_SCALE = 1.5;
 
 /** The record, and what stands beside it: pictures of the pages, or the text flow of a paper that has no pages. */

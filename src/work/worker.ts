@@ -82,7 +82,7 @@ export class Worker {
       const finish = (answer: Answer): void => {
         clearTimeout(limit);
         clearInterval(look);
-        child.removeAllListeners();
+        child.off('message', onMessage).off('error', onError).off('exit', onExit);
         resolve(answer);
       };
       const kill = (answer: Answer): void => {
@@ -100,18 +100,19 @@ export class Worker {
         });
       }, LOOK_EVERY);
       // An answer that comes after the child was told to go is too late: the child is on its way out.
-      child.on('message', (answer: Answer) => { if (!over) finish(answer); });
-      child.on('error', (error) => {
+      const onMessage = (answer: Answer): void => { if (!over) finish(answer); };
+      const onError = (error: Error): void => {
         this.#forget();
         finish(over ?? { ok: false, code: 'fault', message: `its process could not be started (${error.message})`, seconds: seconds() });
-      });
-      child.on('exit', (_code, signal) => {
+      };
+      const onExit = (_code: number | null, signal: NodeJS.Signals | null): void => {
         this.#forget();
         finish(over ?? {
           ok: false, code: signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'out-of-memory' : 'damaged',
           message: signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'it took more memory than there is; give --memory for more' : 'it ended the process that read it', seconds: seconds(),
         });
-      });
+      };
+      child.on('message', onMessage).on('error', onError).on('exit', onExit);
       child.send(task, (error) => { if (error) child.kill('SIGKILL'); });
     });
   }
@@ -125,6 +126,7 @@ export class Worker {
     const child = this.#child;
     this.#forget();
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.on('error', () => undefined);
     await new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
       end(child);

@@ -1,5 +1,6 @@
 /** Records as YAML that reads the same by YAML 1.1 and 1.2. */
 import { Document, isScalar, visit } from 'yaml';
+import { acts, escapeActing } from './escape.js';
 
 /** Longest line before a text is folded (characters): fits a terminal side by side with the paper. */
 const LINE_WIDTH = 120;
@@ -20,10 +21,10 @@ export function toYaml(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false, version: '1.2' });
   visit(document, {
     Scalar(_key, node) {
-      if (isScalar(node) && typeof node.value === 'string' && AMBIGUOUS.test(node.value)) node.type = 'QUOTE_DOUBLE';
+      if (isScalar(node) && typeof node.value === 'string' && (AMBIGUOUS.test(node.value) || acts(node.value))) node.type = 'QUOTE_DOUBLE';
     },
   });
-  return document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 });
+  return escapeActing(document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 }));
 }
 
 /** A record as YAML, with the line that tells editors its schema. */

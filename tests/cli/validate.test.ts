@@ -190,6 +190,16 @@ describe('exit statuses and settings', () => {
     expect(wrong.out).toContain('does not fit the schema of minutes');
   }, 60_000);
 
+  it('passes over other data in a folder of records, and complains of it where it is named', async () => {
+    await ctrust(['extract', 'papers/', '-f', 'json', '-o', 'mixed/'], { cwd: folder });
+    await writeFile(join(folder, 'mixed/datapackage.json'), '{"resources":[]}');
+    await writeFile(join(folder, 'mixed/notes.yaml'), 'just: notes\n');
+    const walked = await ctrust(['validate', 'mixed/', '--reporter', 'json', '--fail-on', 'never'], { cwd: folder });
+    expect(walked.status).toBe(0);
+    expect((JSON.parse(walked.out) as { papers: unknown[] }).papers).toHaveLength(3);
+    expect((await ctrust(['validate', 'mixed/datapackage.json'], { cwd: folder })).out).toContain('it is no record of ctrust');
+  }, 60_000);
+
   it('the text report shows the page first and a line under the words', async () => {
     const { out } = await ctrust(['validate', 'papers/plan.pdf'], { cwd: folder });
     expect(out).toMatch(/^papers\/plan\.pdf\n {2}page 1: warning {2}Recommendation 3 is missing\. {2}number-skipped\n {6}\S.*\n {6}\^+\n/);

@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 /** The review page as a clerk uses it: opened from disk in a browser without a network. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,6 +10,7 @@ import { deflateSync, crc32 } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type * as Html from '../../src/write/review/html.js';
 import { ctrust } from '../cli/run.js';
 import { type Browser, CHROMIUM, startBrowser } from './browser.js';
 
@@ -109,7 +112,8 @@ describe.skipIf(CHROMIUM === undefined)(`the review page in a browser${CHROMIUM 
       expect(download.suggestedFilename()).toBe(file.replace(/\.[a-z]+$/, `.${ending}`));
       const saved = join(folder, `${kind}.${ending}`);
       await download.saveAs(saved);
-      const record = (ending === 'yaml' ? parse : JSON.parse)(await readFile(saved, 'utf8')) as { title: string; kind: string };
+      const body = await readFile(saved, 'utf8');
+      const record = (ending === 'yaml' ? parse(body) : JSON.parse(body)) as { title: string; kind: string };
       expect(record).toMatchObject({ kind, title: 'A corrected title: "quoted"' });
       const { status, err } = await ctrust(['validate', saved, '--fail-on', 'never']);
       expect(err).toBe('');
@@ -193,7 +197,7 @@ ${evil.map((e, i) => `<h2>${i + 1}. ${e}</h2><p><a href="javascript:window.ran=5
   }, 60_000);
 
   it('stays usable with 300 pages: pictures are decoded as they come near', async () => {
-    const { reviewHtml } = await import(new URL('../../dist/write/review/html.js', import.meta.url).href) as typeof import('../../src/write/review/html.js');
+    const { reviewHtml } = await import(new URL('../../dist/write/review/html.js', import.meta.url).href) as typeof Html;
     const pages = 300;
     const png = noise(893, 1263);
     const paragraphs = Array.from({ length: pages * 20 }, (_, i) => ({ number: String(i + 1), text: `Paragraph ${i + 1} of a long paper about drains and verges.`, at: `#page=${Math.floor(i / 20) + 1}&viewrect=60,${60 + (i % 20) * 35},400,24` }));

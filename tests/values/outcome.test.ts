@@ -135,6 +135,9 @@ describe('readMovers', () => {
   const mr = (name: string, more: Partial<Party> = {}): Party => ({ text: `Mr ${name}`, name, type: 'person', honorific: 'Mr', ...more });
   it.each<[string, Party | undefined, Party | undefined]>([
     ['Mr Vale proposed, and Mr Reed seconded that Mr G Cork be elected', mr('Vale'), mr('Reed')],
+    ['Proposed Mr Vale, seconded Mr Reed: that the quotation be accepted', mr('Vale'), mr('Reed')],
+    ['Motion by Mr Vale, seconded by Mr Reed, that the plan be agreed', mr('Vale'), mr('Reed')],
+    ['Zennia Vale proposed, and Mr Reed seconded the motion that', { text: 'Zennia Vale', name: 'Zennia Vale', type: 'person' }, mr('Reed')],
     ['5) Mr Vale proposed, and Mr Reed seconded the motion that', mr('Vale'), mr('Reed')],
     ['Mr Moss said little. Mr Vale moved and Mr Reed seconded the motion', mr('Vale'), mr('Reed')],
     ['After a long debate Mr Vale then proposed and Mr Reed seconded the following', mr('Vale'), mr('Reed')],

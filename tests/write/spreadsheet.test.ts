@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { unzipSync, strFromU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { csvLines, dataPackage, harmless, plainText } from '../../src/write/csv.js';
+import { csvLines, type dataPackage, harmless, plainText } from '../../src/write/csv.js';
 import { COLUMNS } from '../../src/write/rows.js';
 import { linkTo } from '../../src/write/xlsx.js';
 import { ctrust } from '../cli/run.js';

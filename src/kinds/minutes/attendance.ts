@@ -278,6 +278,7 @@ function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | un
         const said = readAttendee(`${beside.name} ${p.text}`);
         if (said.role !== undefined) beside.role ??= said.role;
         else if (said.organisation !== undefined) beside.organisation ??= said.organisation;
+        else if (said.note !== undefined && /^\p{Lu}[^\d]*$/u.test(said.note) && said.note === p.text.trim().slice(1, -1)) beside.role ??= said.note;
         else beside.note ??= said.note ?? p.text.trim().slice(1, -1);
         if (said.status !== undefined) beside.status = standingOf(said.status, beside.status);
         continue;

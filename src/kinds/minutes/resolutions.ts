@@ -75,8 +75,9 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
 /** The outcome of what was resolved: by its leading verb, else by the opening word, else it was agreed to. */
 export function outcomeOf(text: string, word: string): Outcome {
   const own = readOutcome(text);
+  // "Recommendations to Cabinet: That a plan be made": agreed here, and recommended there.
+  if (/^recommendations? to\b/iu.test(word) && (own === undefined || own === 'other' || own === 'agreed')) return 'recommended';
   if (own !== undefined && own !== 'other') return own;
-  if (/^recommendations? to\b/iu.test(word)) return 'recommended';
   return /^(?:recommended|approved|noted)$/iu.test(word) ? (readOutcome(word) ?? 'agreed') : 'agreed';
 }
 
@@ -205,7 +206,8 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
   // "RESOLVED that:", then what was resolved as a paragraph of its own.
   if (point.more.length === 0 && /^(?:that|to)\s*[:–—-]?$/iu.test(text)) {
     const next = points[first + 1];
-    if (next && next.lead.label === undefined && !options.ends(next)) return done(asDecisions(context, next, found.word, options).map((d) => ({ ...(number === undefined ? {} : { number }), ...d })), 1);
+    // In small letters it goes on with the sentence, whatever else its words would say.
+    if (next && next.lead.label === undefined && (!options.ends(next) || /^\p{Ll}/u.test(next.lead.text))) return done(asDecisions(context, next, found.word, options).map((d) => ({ ...(number === undefined ? {} : { number }), ...d })), 1);
   }
   if (point.more.length > 0) {
     const items = entries(point.more);

@@ -60,7 +60,7 @@ export function reviewHtml(input: ReviewInput): string {
 <div class="bar">
 ${paged ? `<label for="page">Page</label><input id="page" type="number" min="1" max="${sizes.at(-1)?.number ?? 1}" value="${sizes[0]?.number ?? 1}"><span>of ${sizes.at(-1)?.number ?? 1}</span>` : '<span>Text of the paper</span>'}
 <span class="group"><button type="button" id="smaller" aria-label="Smaller">−</button><span id="zoom" role="status">100 %</span><button type="button" id="larger" aria-label="Larger">+</button></span>
-<span class="legend">${paged ? '<span><span class="key field"></span>in a field</span>' : ''}<span><span class="key unassigned"></span>in no field</span><span><span class="key lit"></span>chosen</span></span>
+<span class="legend">${paged ? '<span><span class="key in-field"></span>in a field</span>' : ''}<span><span class="key unassigned"></span>in no field</span><span><span class="key lit"></span>chosen</span></span>
 </div>
 <div id="sheets" lang="${escape(lang)}" tabindex="0" role="region" aria-label="${paged ? 'Pages' : 'Text'}"></div>
 </section>

@@ -211,3 +211,16 @@ describe('other councils', () => {
     expect(r.coverage.ratio).toBe(1);
   });
 });
+
+describe('labels of several people', () => {
+  it('give each person the capacity, and the line under a lone "Appendix C" is its title', () => {
+    const r = read(paper([
+      'FENWICK CITY COUNCIL', 'CABINET', '6 May 2008', 'Harbour Wall', '1. Purpose of report', '1.1 To report on the wall.', '2. Recommendations', '2.1 To note the survey.',
+      '3. Appendices', 'Appendix A', 'Survey', 'Appendix B', 'Equality impact assessment', '4. Background papers', 'None',
+      'Report authors:', 'Mary Tandy, Harbour Manager', 'Tel: 01632 960200', 'mary.tandy@fenwick.gov.uk', 'Joseph Umar, Surveyor', 'Tel: 01632 960201', 'joseph.umar@fenwick.gov.uk',
+    ]));
+    expect(r.appendices.map((a) => [a.number, a.title])).toEqual([['A', 'Survey'], ['B', 'Equality impact assessment']]);
+    expect(r.implications).toEqual([]);
+    expect(r.contacts.map((c) => [c.name, c.capacity])).toEqual([['Mary Tandy', 'Report authors'], ['Joseph Umar', 'Report authors']]);
+  });
+});

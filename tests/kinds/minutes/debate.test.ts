@@ -239,7 +239,7 @@ describe('decisions with reasons or conditions', () => {
   });
   it('reads several declarations in one paragraph', () => {
     const item = itemOf('Councillors Birch and Cedar each declared a personal interest in item 4. Councillor Elm declared a pecuniary interest in item 5 and left the room.');
-    expect(item.declarations.map((d) => d.members?.map((m) => m.name))).toEqual([['Birch', 'Cedar', 'Elm']]);
-    expect(item.declarations[0]?.withdrew).toBeUndefined();
+    expect(item.declarations.map((d) => d.members?.map((m) => m.name))).toEqual([['Birch', 'Cedar'], ['Elm']]);
+    expect(item.declarations.map((d) => [d.interest, d.agendaItem, d.withdrew])).toEqual([['personal', '4', undefined], ['pecuniary', '5', true]]);
   });
 });

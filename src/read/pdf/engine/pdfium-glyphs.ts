@@ -24,6 +24,8 @@ interface Run {
 
 /** Points by which an advance box may start off its origin for rounding. */
 const ORIGIN_SLACK = 0.05;
+/** What is taken of text whose object was not met among those that the page draws. */
+const UNKNOWN_OBJECT: TextObject = { order: 0, mcid: -1, artifact: false, mode: 0, colour: 0, alpha: 255, form: -1, inner: -1 };
 const NO_FONT: FontLook = { name: '', bold: false, italic: false };
 
 /** Fonts seen so far in a document, by PDFium's handle of the open page's font. */
@@ -45,9 +47,11 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
   let run: Run | undefined;
   let space = false;
   let spaceAt = -1;
+  // Looked up once: the functions are members of an object of a thousand.
+  const { FPDFText_GetUnicode: unicodeAt, FPDFText_GetTextObject: objectAt, FPDFText_GetCharOrigin: originAt, FPDFText_GetLooseCharBox: looseBoxAt, FPDFText_HasUnicodeMapError: isUnmapped } = api;
   for (let i = 0; i < count; i++) {
-    const code = api.FPDFText_GetUnicode(textPage, i);
-    const object = api.FPDFText_GetTextObject(textPage, i);
+    const code = unicodeAt(textPage, i);
+    const object = objectAt(textPage, i);
     if (object !== lastMet) met.add(lastMet = object);
     // Spaces and line ends that PDFium put in, and those of the paper, mean the same here.
     if (isSpace(code) || (object === 0 && api.FPDFText_IsGenerated(textPage, i) === 1)) {
@@ -56,7 +60,7 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
       continue;
     }
     if (run === undefined || run.object !== object) run = startRun(lib, textPage, i, object, texts, visible, fonts);
-    if (!api.FPDFText_GetCharOrigin(textPage, i, at, at + 8)) continue;
+    if (!originAt(textPage, i, at, at + 8)) continue;
     const ox = lib.double(0);
     const oy = lib.double(1);
     const x = va * ox + vc * oy + ve;
@@ -64,7 +68,7 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
     let text = characterOf(lib, textPage, i, code);
     // A space at the very place of the glyph is part of a text that the producer states for it.
     if (space && spaceAt === i - 1 && run.upright && api.FPDFText_IsGenerated(textPage, spaceAt) === 0 && api.FPDFText_GetCharOrigin(textPage, spaceAt, at, at + 8) && lib.double(0) === ox && lib.double(1) === oy) text = ` ${text}`;
-    const last = glyphs.at(-1);
+    const last = glyphs[glyphs.length - 1];
     // A ligature that stands for several characters comes as several, all at one place.
     if (last !== undefined && !space && last.object === object && last.x === x && last.y === y && last.index === i - 1) {
       last.text += text;
@@ -74,7 +78,7 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
     let box: Box;
     let advance = 0;
     if (run.upright) {
-      api.FPDFText_GetLooseCharBox(textPage, i, at);
+      looseBoxAt(textPage, i, at);
       const left = lib.float(0);
       advance = Math.abs(va * (lib.float(2) - left));
       // Outlined text and odd fonts have a box around the ink: then the font is asked how far the next glyph stands.
@@ -86,14 +90,14 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
       advance = advanceOf(lib, run, code);
       box = turnedBox(ink, x, y, advance, run);
     }
-    const drawn = run.drawn;
+    const drawn = run.drawn ?? UNKNOWN_OBJECT;
     glyphs.push({
       text, box, x, y, advance, size: run.size, angle: run.angle, font: run.font.name,
-      bold: run.font.bold || drawn?.mode === 2, italic: run.font.italic,
-      colour: drawn?.colour ?? 0, alpha: drawn?.alpha ?? 255, mode: drawn?.mode ?? 0,
-      mcid: drawn?.mcid ?? -1, artifact: drawn?.artifact ?? false, clip: drawn?.clip, form: drawn?.form ?? -1, inner: drawn?.inner ?? -1,
-      order: drawn?.order ?? 0, object, index: i, spaceBefore: space,
-      unmapped: code === 0xfffd || (code < 32 && code !== 2) || api.FPDFText_HasUnicodeMapError(textPage, i) === 1,
+      bold: run.font.bold || drawn.mode === 2, italic: run.font.italic,
+      colour: drawn.colour, alpha: drawn.alpha, mode: drawn.mode,
+      mcid: drawn.mcid, artifact: drawn.artifact, clip: drawn.clip, form: drawn.form, inner: drawn.inner,
+      order: drawn.order, object, index: i, spaceBefore: space,
+      unmapped: code === 0xfffd || (code < 32 && code !== 2) || isUnmapped(textPage, i) === 1,
     });
     space = false;
   }
@@ -160,7 +164,8 @@ const SPACE_REACH = 0.5;
  * to say (the first may be clipped away, the second not), so the second is put back here, glyph by glyph.
  */
 function restoreTwins(lib: Pdfium, glyphs: RawGlyph[], met: ReadonlySet<number>, texts: ReadonlyMap<number, TextObject>, visible: Matrix): void {
-  const dropped = [...texts].filter(([object]) => !met.has(object));
+  const dropped: [number, TextObject][] = [];
+  for (const [object, drawn] of texts) if (!met.has(object)) dropped.push([object, drawn]);
   if (dropped.length === 0) return;
   const byObject = new Map<number, RawGlyph[]>();
   for (const g of glyphs) {
@@ -263,10 +268,12 @@ function turnedBox(ink: Box, x: number, y: number, advance: number, run: Run): B
 
 /** PDFium reports a hyphen at a line end as U+0002. */
 function characterOf(lib: Pdfium, textPage: number, index: number, code: number): string {
-  if (code === 2 || lib.api.FPDFText_IsHyphen(textPage, index) === 1) return '-';
+  if (code === 2 || (!isAsciiLetter(code) && lib.api.FPDFText_IsHyphen(textPage, index) === 1)) return '-';
   if (code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\uFFFD';
   return String.fromCodePoint(code);
 }
+
+const isAsciiLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 /** White space, and the control characters that stand for a line's end. */
 function isSpace(code: number): boolean {

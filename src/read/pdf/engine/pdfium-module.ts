@@ -58,27 +58,36 @@ export class Pdfium {
   readonly at: number;
   readonly #module: EmscriptenModule;
   readonly #text: number;
+  #bytes: Uint8Array;
+  #floats: Float32Array;
+  #doubles: Float64Array;
+  #ints: Int32Array;
   readonly #utf16 = new TextDecoder('utf-16le');
   readonly #utf8 = new TextDecoder('utf-8');
 
   constructor(module: EmscriptenModule) {
     this.#module = module;
+    this.#bytes = module.HEAPU8;
+    this.#floats = module.HEAPF32;
+    this.#doubles = module.HEAPF64;
+    this.#ints = module.HEAP32;
     this.api = module.wasmExports;
     this.at = this.api.malloc(SCRATCH);
     this.#text = this.api.malloc(TEXT);
   }
 
-  get bytes(): Uint8Array { return this.#module.HEAPU8; }
-  get floats(): Float32Array { return this.#module.HEAPF32; }
-  get doubles(): Float64Array { return this.#module.HEAPF64; }
-  get ints(): Int32Array { return this.#module.HEAP32; }
+  // The module is an object of a thousand members, slow to ask: views are kept here until the memory has moved, which leaves them without length.
+  get bytes(): Uint8Array { return this.#bytes.length > 0 ? this.#bytes : (this.#bytes = this.#module.HEAPU8); }
+  get floats(): Float32Array { return this.#floats.length > 0 ? this.#floats : (this.#floats = this.#module.HEAPF32); }
+  get doubles(): Float64Array { return this.#doubles.length > 0 ? this.#doubles : (this.#doubles = this.#module.HEAPF64); }
+  get ints(): Int32Array { return this.#ints.length > 0 ? this.#ints : (this.#ints = this.#module.HEAP32); }
 
   /** The float (4 bytes) at `index` of the results. */
-  float(index: number): number { return this.#module.HEAPF32[(this.at >> 2) + index] ?? 0; }
+  float(index: number): number { return this.floats[(this.at >> 2) + index] ?? 0; }
   /** The double (8 bytes) at `index` of the results. */
-  double(index: number): number { return this.#module.HEAPF64[(this.at >> 3) + index] ?? 0; }
+  double(index: number): number { return this.doubles[(this.at >> 3) + index] ?? 0; }
   /** The 32-bit integer at `index` of the results. */
-  int(index: number): number { return this.#module.HEAP32[(this.at >> 2) + index] ?? 0; }
+  int(index: number): number { return this.ints[(this.at >> 2) + index] ?? 0; }
 
   /** Copies bytes into the module's memory; to be freed. Returns 0 where there is no room. */
   keep(bytes: Uint8Array): number {
@@ -89,7 +98,7 @@ export class Pdfium {
 
   /** A string that a function writes as UTF-16LE with a closing zero; the function returns its length in bytes, closing zero included. */
   utf16(write: (buffer: number, bytes: number) => number): string {
-    return this.#string(write, (b) => this.#utf16.decode(b.subarray(0, Math.max(0, b.length - 2))));
+    return this.#string(write, (b) => shortText(b) ?? this.#utf16.decode(b.subarray(0, Math.max(0, b.length - 2))));
   }
 
   /** The same in UTF-8 (or ASCII) with a closing zero. */
@@ -107,7 +116,7 @@ export class Pdfium {
 
   #string(write: (buffer: number, bytes: number) => number, decode: (bytes: Uint8Array) => string): string {
     let length = write(this.#text, TEXT) >>> 0;
-    if (length <= TEXT) return length === 0 ? '' : decode(this.bytes.slice(this.#text, this.#text + length));
+    if (length <= TEXT) return length === 0 ? '' : decode(this.bytes.subarray(this.#text, this.#text + length));
     if (length > LONGEST_TEXT) return '';
     const room = this.api.malloc(length);
     if (room === 0) return '';
@@ -116,6 +125,21 @@ export class Pdfium {
     this.api.free(room);
     return text;
   }
+}
+
+/** Longest text, in bytes, that is put together here: names of tags and labels of pages, thousands to a paper, which a decoder takes longer to start on. */
+const SHORT = 34;
+
+/** A short text of ASCII characters in UTF-16LE with a closing zero; `undefined` for any other. */
+function shortText(bytes: Uint8Array): string | undefined {
+  if (bytes.length > SHORT) return undefined;
+  let text = '';
+  for (let i = 0; i + 3 < bytes.length; i += 2) {
+    const code = bytes[i] ?? 0;
+    if (code > 126 || bytes[i + 1] !== 0) return undefined;
+    text += String.fromCharCode(code);
+  }
+  return text;
 }
 
 let shared: Promise<Pdfium> | undefined;

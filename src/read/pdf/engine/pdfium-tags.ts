@@ -11,8 +11,8 @@ const MOST = 100_000;
 const CELLS: ReadonlySet<string> = new Set(['TH', 'TD']);
 const PICTURES: ReadonlySet<string> = new Set(['Figure', 'Formula', 'Form', 'Span', 'Link']);
 
-/** Reads the roots of the page's tag tree; none for an untagged page. `language` is the first language that an element states. */
-export function readTags(lib: Pdfium, page: number): { tags: Tag[]; language?: string } {
+/** Reads the roots of the page's tag tree; none for an untagged page. `language`, where it is asked for, is the first language that an element states. */
+export function readTags(lib: Pdfium, page: number, withLanguage = false): { tags: Tag[]; language?: string } {
   const { api } = lib;
   const tree = api.FPDF_StructTree_GetForPage(page);
   if (tree === 0) return { tags: [] };
@@ -33,7 +33,7 @@ export function readTags(lib: Pdfium, page: number): { tags: Tag[]; language?: s
       const tag = child === 0 ? undefined : element(child, depth + 1);
       if (tag) { kids.push(tag); after = false; } else if (kids.length === 0) before = true; else after = true;
     }
-    language ??= lib.utf16((b, n) => api.FPDF_StructElement_GetLang(pointer, b, n)) || undefined;
+    if (withLanguage) language ??= lib.utf16((b, n) => api.FPDF_StructElement_GetLang(pointer, b, n)) || undefined;
     return {
       type, kids,
       children: kids.filter((k): k is Tag => typeof k !== 'number'),

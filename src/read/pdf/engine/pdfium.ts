@@ -201,7 +201,7 @@ class PdfiumFile implements PdfFile {
     for (let i = 0; i < Math.min(LANGUAGE_PAGES, this.pageCount); i++) {
       const page = this.#lib.api.FPDF_LoadPage(this.#document, i);
       if (page === 0) continue;
-      const { language } = readTags(this.#lib, page);
+      const { language } = readTags(this.#lib, page, true);
       this.#lib.api.FPDF_ClosePage(page);
       if (language) return language;
     }

@@ -28,6 +28,9 @@ const ROW_OF_SQUARES = 1 << 16;
 /** A page of more glyphs than this, of which fewer than this part stand at places of their own, is a blot: a dense page has 10,000. */
 const BLOT = 10_000;
 const BLOT_PART = 0.05;
+/** Factors that spread neighbouring squares over the table. */
+const ACROSS = 73_856_093;
+const DOWN = 19_349_663;
 const WHITE = 0xffffff;
 const UNKNOWN = -1;
 
@@ -42,7 +45,7 @@ export interface Ground {
  * for a page whose characters are drawn over one another by the thousand.
  */
 export function settle(raw: readonly RawGlyph[], ground: Ground): Glyph[] {
-  const drawn = [...raw].sort((a, b) => a.order - b.order || a.index - b.index);
+  const drawn = isInOrder(raw) ? raw : [...raw].sort(byOrder);
   const unseen = judge(drawn, ground);
   const twins = findTwins(drawn, unseen);
   const glyphs: Glyph[] = [];
@@ -68,6 +71,13 @@ export function settle(raw: readonly RawGlyph[], ground: Ground): Glyph[] {
   return glyphs;
 }
 
+const byOrder = (a: RawGlyph, b: RawGlyph): number => a.order - b.order || a.index - b.index;
+
+function isInOrder(glyphs: readonly RawGlyph[]): boolean {
+  for (let i = 1; i < glyphs.length; i++) if (byOrder(glyphs[i - 1] as RawGlyph, glyphs[i] as RawGlyph) > 0) return false;
+  return true;
+}
+
 function isTurned(angle: number): boolean {
   return (angle > 45 && angle < 135) || (angle > 225 && angle < 315);
 }
@@ -78,10 +88,13 @@ function isTurned(angle: number): boolean {
  */
 function findTwins(glyphs: readonly RawGlyph[], unseen: readonly Why[]): Uint8Array {
   const twins = new Uint8Array(glyphs.length);
-  // Squares of the page, each with a chain of the glyphs in it.
-  const heads = new Map<number, number>();
+  // Squares of the page, each with a chain of the glyphs in it. Squares share the places of a table, so the chain of a place may hold glyphs of others.
+  let places = 64;
+  while (places < 2 * glyphs.length) places *= 2;
+  const heads = new Int32Array(places).fill(-1);
   const chain = new Int32Array(glyphs.length).fill(-1);
-  const square = (x: number, y: number): number => x * ROW_OF_SQUARES + y;
+  const squares = new Float64Array(glyphs.length);
+  const placeOf = (x: number, y: number): number => (Math.imul(x, ACROSS) ^ Math.imul(y, DOWN)) & (places - 1);
   for (let index = 0; index < glyphs.length; index++) {
     const g = glyphs[index] as RawGlyph;
     const reach = TWIN_SHIFT * g.size;
@@ -90,7 +103,10 @@ function findTwins(glyphs: readonly RawGlyph[], unseen: readonly Why[]): Uint8Ar
     search: for (let x = Math.floor((g.x - reach) / TWIN_CELL); x <= x1; x++) {
       for (let y = Math.floor((g.y - reach) / TWIN_CELL); y <= y1; y++) {
         let steps = 0;
-        for (let at = heads.get(square(x, y)) ?? -1; at >= 0 && steps < MOST_NEIGHBOURS; at = chain[at] ?? -1, steps++) {
+        const square = x * ROW_OF_SQUARES + y;
+        for (let at = heads[placeOf(x, y)] ?? -1; at >= 0 && steps < MOST_NEIGHBOURS; at = chain[at] ?? -1) {
+          if (squares[at] !== square) continue;
+          steps++;
           const o = glyphs[at] as RawGlyph;
           if (o.text !== g.text || twins[at] || Math.abs(o.x - g.x) > reach || Math.abs(o.y - g.y) > reach || o.angle !== g.angle
             || Math.abs(o.size - g.size) > 0.1 * g.size || unseen[at] !== unseen[index]) continue;
@@ -103,9 +119,12 @@ function findTwins(glyphs: readonly RawGlyph[], unseen: readonly Why[]): Uint8Ar
       }
     }
     if (twins[index]) continue;
-    const own = square(Math.floor(g.x / TWIN_CELL), Math.floor(g.y / TWIN_CELL));
-    chain[index] = heads.get(own) ?? -1;
-    heads.set(own, index);
+    const x = Math.floor(g.x / TWIN_CELL);
+    const y = Math.floor(g.y / TWIN_CELL);
+    const own = placeOf(x, y);
+    squares[index] = x * ROW_OF_SQUARES + y;
+    chain[index] = heads[own] ?? -1;
+    heads[own] = index;
   }
   return twins;
 }

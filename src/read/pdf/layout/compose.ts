@@ -8,6 +8,7 @@ import { tidy } from '../../../paper/text.js';
 import type { Decoration } from './decoration.js';
 import { isCut, joinOf, type Hyphens } from './hyphens.js';
 import type { Label } from './labels.js';
+import { hasLetterOrDigit, isTidy } from './letters.js';
 import { isTab } from './labels.js';
 import { prevailing, type Line } from './lines.js';
 import { brokenOff, centred, textStart, type Column } from './paragraphs.js';
@@ -46,6 +47,8 @@ export function placesOf(lines: readonly Line[]): { at: Locator; until?: Locator
 
 interface Mark { readonly start: number; readonly end: number; readonly word: Word }
 
+const UNDECORATED: Decoration = {};
+
 /** The paragraph, without its id. */
 export function compose(draft: Composed, inks: Inks): Fields {
   const { label } = draft;
@@ -63,7 +66,7 @@ export function compose(draft: Composed, inks: Inks): Fields {
       const word = line.words[i]!;
       let ink = word.text;
       if (n === 0 && i === 0 && label?.glued) ink = ink.slice(label.glued);
-      const tidied = tidy(ink);
+      const tidied = isTidy(ink) ? ink : tidy(ink);
       if (tidied === '') { last = word; continue; }
       let between = '';
       if (text !== '') {
@@ -89,19 +92,20 @@ export function compose(draft: Composed, inks: Inks): Fields {
   }
   if (labelText !== undefined) labelText = tidy(labelText);
   const words = marks.map((m) => m.word);
-  const lettered = words.filter((w) => /[\p{L}\p{N}]/u.test(w.text));
+  const lettered = words.filter((w) => hasLetterOrDigit(w.text));
   const telling = lettered.length > 0 ? lettered : words.length > 0 ? words : draft.lines[0]!.words;
   const bold = telling.every((w) => w.bold), italic = telling.every((w) => w.italic);
-  const decorated = (w: Word): Decoration => inks.decorations.get(w) ?? {};
+  const plain = !words.some((w) => inks.decorations.has(w)) && !telling.some((w) => inks.decorations.has(w));
+  const decorated = (w: Word): Decoration => (plain ? undefined : inks.decorations.get(w)) ?? UNDECORATED;
   const underlined = telling.every((w) => decorated(w).underlined);
   const style = (name: Span['style'], has: (w: Word) => boolean): void => { spans.push(...runs(marks, has).map(([start, end]) => ({ start, end, style: name }))); };
   if (!bold) style('bold', (w) => w.bold);
   if (!italic) style('italic', (w) => w.italic);
-  if (!underlined) style('underline', (w) => decorated(w).underlined === true);
-  style('struck', (w) => decorated(w).struck === true);
-  style('inserted', (w) => decorated(w).inserted === true);
-  style('superscript', (w) => w.superscript === true);
-  for (const target of new Set(words.map((w) => decorated(w).link))) {
+  if (!underlined && !plain) style('underline', (w) => decorated(w).underlined === true);
+  if (!plain) style('struck', (w) => decorated(w).struck === true);
+  if (!plain) style('inserted', (w) => decorated(w).inserted === true);
+  if (words.some((w) => w.superscript)) style('superscript', (w) => w.superscript === true);
+  if (!plain) for (const target of new Set(words.map((w) => decorated(w).link))) {
     if (target !== undefined) spans.push(...runs(marks, (w) => decorated(w).link === target).map(([start, end]): Span => ({ start, end, style: 'link', target })));
   }
   spans.sort((a, b) => a.start - b.start || a.end - b.end || (a.style < b.style ? -1 : 1));

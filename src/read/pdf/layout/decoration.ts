@@ -39,6 +39,7 @@ function near(a: number, b: number): boolean {
 export function decorationsOf(words: readonly Word[], rulings: readonly Ruling[], links: readonly Link[]): Map<Word, Decoration> {
   const found = new Map<Word, Decoration>();
   const lines = rulings.filter((r) => r.direction === 'horizontal').sort((a, b) => a.at - b.at);
+  if (lines.length === 0 && !links.some((l) => l.uri !== undefined)) return found;
   const upright = words.filter((w) => w.angle === 0);
   // What each ruling runs along: a line under text spans words, a table's ruling spans blanks too.
   const under = new Map<Ruling, { inked: number; words: Word[]; through: boolean }>();

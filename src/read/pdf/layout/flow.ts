@@ -56,7 +56,7 @@ export function stretchesOf(page: PageContent): Stretch[] {
   const held = new Map<number, Word[]>();
   const free: Word[] = [];
   for (const w of page.words) {
-    const i = bands.findIndex((b) => within(w, b));
+    const i = bands.length === 0 ? -1 : bands.findIndex((b) => within(w, b));
     if (i < 0) free.push(w);
     else { const own = held.get(i); if (own) own.push(w); else held.set(i, [w]); }
   }
@@ -64,13 +64,13 @@ export function stretchesOf(page: PageContent): Stretch[] {
   const islands: Island[] = [...page.tables.map((box, index) => ({ box, index })), ...[...held.keys()].map((i) => ({ box: bands[i]!, index: tables + i }))];
   const out: Stretch[] = [];
   for (const region of regionsOf(free, islands, page.number)) {
-    const lines = linesOf(region.words, page.number);
+    const lines = region.lines ?? linesOf(region.words, page.number);
     for (const part of aroundIslands(lines, region.islands)) {
       if ('lines' in part) { out.push({ page: page.number, lines: part.lines, islands: [], apart: region.column }); continue; }
       if (part.island.index < tables) { out.push({ page: page.number, lines: [], islands: [part.island], apart: region.column }); continue; }
       const band = part.island.index - tables;
       const inner = held.get(band)!;
-      for (const r of regionsOf(inner, [], page.number)) out.push({ page: page.number, lines: linesOf(r.words, page.number), islands: [], apart: true, box: bands[band]!, band });
+      for (const r of regionsOf(inner, [], page.number)) out.push({ page: page.number, lines: r.lines ?? linesOf(r.words, page.number), islands: [], apart: true, box: bands[band]!, band });
     }
   }
   return out;

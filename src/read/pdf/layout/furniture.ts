@@ -61,16 +61,26 @@ const pale = (colour: number): boolean => ((colour >> 16) & 255) > 150 && ((colo
 export function furnitureOf(pages: readonly FurniturePage[]): Map<number, FurnitureLine[]> {
   const found = new Map<number, FurnitureLine[]>();
   const taken = new Set<Word>();
-  const upright = new Map(pages.map((p) => [p, linesOf(p.words.filter((w) => w.angle === 0), p.number)]));
-  const left: LinesLeft = (p) => upright.get(p)!.flatMap((l) => {
-    if (!l.words.some((w) => taken.has(w))) return [l];
-    const rest = l.words.filter((w) => !taken.has(w));
-    return rest.length > 0 ? [lineOf(rest, p.number)] : [];
-  });
+  // The lines of each page, and which of its words have been taken from them so far.
+  const upright = new Map(pages.map((p) => [p.number, { lines: linesOf(p.words.filter((w) => w.angle === 0), p.number), stale: false }]));
+  const left: LinesLeft = (p) => {
+    const own = upright.get(p.number)!;
+    if (own.stale) {
+      own.lines = own.lines.flatMap((l) => {
+        if (!l.words.some((w) => taken.has(w))) return [l];
+        const rest = l.words.filter((w) => !taken.has(w));
+        return rest.length > 0 ? [lineOf(rest, p.number)] : [];
+      });
+      own.stale = false;
+    }
+    return own.lines;
+  };
   const take = (page: number, words: readonly Word[], why: FurnitureLine['why']): void => {
     const fresh = words.filter((w) => !taken.has(w));
     if (fresh.length === 0) return;
     for (const w of fresh) taken.add(w);
+    const lines = upright.get(page);
+    if (lines) lines.stale = true;
     found.set(page, [...(found.get(page) ?? []), { words: fresh, why }]);
   };
   const all = pages.flatMap((p) => p.words.filter((w) => w.angle === 0));

@@ -19,6 +19,10 @@ const LONGEST = 30;
 /** ... and where it looks like running text but for its weight, at most so many. */
 const LONGEST_BOLD = 24;
 const MOST_LEVELS = 6;
+/** Two sums and more at the end of a line: "Total 1,432.3 +53.7". */
+const SUMS = /(?:\s[-+\u2013\u2212\u00A3(]{0,3}\d[\d,]*\.\d+[)%mk]{0,2}){2,}$/u;
+/** A title in quotation marks has fewer words. */
+const LONG_QUOTATION = 12;
 
 const letters = (text: string): string => text.replace(/[^\p{L}]/gu, '');
 const capitals = (text: string): boolean => { const l = letters(text); return l.length >= 4 && l === l.toUpperCase() && l !== l.toLowerCase(); };
@@ -49,6 +53,8 @@ function look(p: Paragraph, body: BodyLook, tagged: boolean): { size: number; ca
   const bold = p.bold === true && !body.bold;
   const sentence = /[.;,]$/u.test(p.text) && words > 3;
   if (/[,;]$/u.test(p.text)) return undefined;
+  // The sums at the foot of a table, and a quotation set in bold, are no headings.
+  if (SUMS.test(p.text) || (!tagged && words > LONG_QUOTATION && /^[\u201C"]/u.test(p.text))) return undefined;
   // "Decision number:   24/1": a form's label with its value behind a tab.
   if (p.spans?.some((x) => x.style === 'tab' && /:\s*$/u.test(p.text.slice(0, x.start)))) return undefined;
   // A bold recommendation or resolution is a sentence of its own: long, with a full stop, or a lettered point.

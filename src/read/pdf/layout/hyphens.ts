@@ -3,6 +3,8 @@
  * line's. Decided by how the paper itself writes the word elsewhere. Pure.
  */
 
+import { isPlainAlphanumeric } from './letters.js';
+
 /** What one paper shows of its words and hyphens. */
 export interface Hyphens {
   /** Words printed within a line with a hyphen in them, in small letters. */
@@ -34,7 +36,7 @@ const MANY_ENDS = 12;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const HYPHEN = /[-\u2010\u2011]/u;
 
-const bareWord = (word: string): string => word.replace(EDGES, '').toLowerCase().replace(/[\u2010\u2011]/gu, '-');
+const bareWord = (word: string): string => isPlainAlphanumeric(word) ? word.toLowerCase() : word.replace(EDGES, '').toLowerCase().replace(/[\u2010\u2011]/gu, '-');
 
 /** Reads the paper's words. `lines` are its printed lines, each the list of its words as printed. */
 export function hyphensOf(lines: Iterable<readonly string[]>): Hyphens {
@@ -51,9 +53,10 @@ export function hyphensOf(lines: Iterable<readonly string[]>): Hyphens {
     const from = last !== undefined && /[-\u2010\u00AD]$/u.test(last) ? 1 : 0;
     for (let i = from; i < words.length; i++) {
       if (i === words.length - 1 && /[-\u2010\u00AD]$/u.test(words[i]!)) continue;
-      const word = bareWord(words[i]!);
+      const plain = isPlainAlphanumeric(words[i]!);
+      const word = plain ? words[i]!.toLowerCase() : bareWord(words[i]!);
       if (word.length < 2) continue;
-      if (HYPHEN.test(word)) hyphened.add(word); else counts.set(word, (counts.get(word) ?? 0) + 1);
+      if (!plain && HYPHEN.test(word)) hyphened.add(word); else counts.set(word, (counts.get(word) ?? 0) + 1);
     }
     last = words.at(-1);
   }

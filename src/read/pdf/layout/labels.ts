@@ -5,6 +5,7 @@
  * counts where something else says that a paragraph starts there, so that a year, a sum or a dash in prose is left in the text.
  */
 import { gapBefore, span, type Line } from './lines.js';
+import { isPlainWord } from './letters.js';
 
 export interface Label {
   /** As printed: "2.1.", "(a)", "•". */
@@ -71,6 +72,8 @@ export function labelOf(line: Line, below?: Line): Label | undefined {
   if (!first || first.superscript) return undefined;
   const next = line.words[1];
   const text = first.text;
+  // No label is made of letters alone, but for the "o" of a typewriter.
+  if (text.length > 1 && isPlainWord(text)) return undefined;
   const alone = next === undefined;
   if (next?.glued) return undefined;
   const tab = !alone && (isTab(line, 1) || hangs(line, below));

@@ -5,7 +5,8 @@
  * Coordinates are PDF points, origin top left, y downwards. Lines of turned text keep their true boxes; `start`, `end`
  * and `baseline` are in the frame of the text, in which it reads from left to right.
  */
-import { boxAround, type Box } from '../../../paper/locator.js';
+import type { Box } from '../../../paper/locator.js';
+import { hasLetterOrDigit, mayReadBackwards } from './letters.js';
 import type { Word } from './words.js';
 
 export interface Line {
@@ -50,6 +51,16 @@ export function span(word: { readonly box: Box; readonly angle: number }): reado
   }
 }
 
+/** The first of `span`. */
+export function startOf(word: { readonly box: Box; readonly angle: number }): number {
+  return word.angle === 0 ? word.box[0] : span(word)[0];
+}
+
+/** The second of `span`. */
+export function endOf(word: { readonly box: Box; readonly angle: number }): number {
+  return word.angle === 0 ? word.box[2] : span(word)[1];
+}
+
 /** The least and the greatest value over items; infinite for none. Loops, since a page may be made of more words than a call takes arguments. */
 export function least<T>(items: Iterable<T>, value: (item: T) => number): number {
   let found = Infinity;
@@ -64,33 +75,75 @@ export function greatest<T>(items: Iterable<T>, value: (item: T) => number): num
 
 /** Where the greatest weight of the items lies; ties go to the smaller value. */
 export function prevailing<T>(items: readonly T[], value: (item: T) => number, weight: (item: T) => number): number {
+  if (items.length === 0) return 0;
+  const one = value(items[0]!);
+  let alike = !Number.isNaN(one);
+  for (let i = 1; alike && i < items.length; i++) alike = value(items[i]!) === one;
+  if (alike) {
+    let sum = 0;
+    for (const item of items) sum += weight(item);
+    // Zeros of either sign are one value, and come out as the plain one.
+    return sum > -1 ? one + 0 : 0;
+  }
   const weights = new Map<number, number>();
-  for (const item of items) weights.set(value(item), (weights.get(value(item)) ?? 0) + weight(item));
+  for (const item of items) {
+    const v = value(item);
+    weights.set(v, (weights.get(v) ?? 0) + weight(item));
+  }
   let best = 0, most = -1;
   for (const [v, w] of [...weights].sort((a, b) => a[0] - b[0])) if (w > most) { best = v; most = w; }
   return best;
 }
 
+const alongLine = (a: Word, b: Word): number => startOf(a) - startOf(b) || endOf(a) - endOf(b) || a.order - b.order;
+const isOnBaseline = (w: Word): boolean => !w.superscript && !w.subscript;
+const isLettered = (w: Word): boolean => hasLetterOrDigit(w.text);
+const isBold = (w: Word): boolean => w.bold;
+const isItalic = (w: Word): boolean => w.italic;
+const baselineOf = (w: Word): number => w.baseline;
+const tenthOfSize = (w: Word): number => Math.round(w.size * 10) / 10;
+const lengthOf = (w: Word): number => w.text.length;
+
+/** Those of the words for which the test holds, or all where it holds for none. */
+function mostOf(words: readonly Word[], test: (w: Word) => boolean): readonly Word[] {
+  if (words.every(test)) return words;
+  const own = words.filter(test);
+  return own.length > 0 ? own : words;
+}
+
+/** More than half of the text's letters are of scripts that are written from right to left. */
+function isBackwards(text: string): boolean {
+  const foreign = text.match(RTL_LETTER);
+  return foreign !== null && foreign.length * 2 > (text.match(LETTER)?.length ?? 0);
+}
+
 /** A line made of words that are known to stand on one baseline. Throws a RangeError on an empty list. */
 export function lineOf(words: readonly Word[], page: number): Line {
-  const sorted = [...words].sort((a, b) => span(a)[0] - span(b)[0] || span(a)[1] - span(b)[1] || a.order - b.order);
-  const text = sorted.map((w) => w.text).join('');
-  const foreign = text.match(RTL_LETTER);
-  const backwards = foreign !== null && foreign.length * 2 > (text.match(LETTER)?.length ?? 0);
-  const base = sorted.filter((w) => !w.superscript && !w.subscript);
-  const body = base.length > 0 ? base : sorted;
-  const lettered = body.filter((w) => /[\p{L}\p{N}]/u.test(w.text));
-  const telling = lettered.length > 0 ? lettered : body;
+  const sorted = [...words].sort(alongLine);
+  const backwards = sorted.some((w) => mayReadBackwards(w.text)) && isBackwards(sorted.map((w) => w.text).join(''));
+  const body = mostOf(sorted, isOnBaseline);
+  const telling = mostOf(body, isLettered);
+  let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity, start = Infinity, end = -Infinity;
+  for (const w of sorted) {
+    const box = w.box;
+    if (box[0] < left) left = box[0];
+    if (box[1] < top) top = box[1];
+    if (box[2] > right) right = box[2];
+    if (box[3] > bottom) bottom = box[3];
+    start = Math.min(start, startOf(w));
+    end = Math.max(end, endOf(w));
+  }
+  if (left === Infinity) throw new RangeError('a line needs at least one word');
   return {
     page,
     words: backwards ? readBackwards(sorted) : sorted,
-    box: boxAround(sorted.map((w) => w.box)),
-    baseline: prevailing(body, (w) => w.baseline, (w) => w.text.length),
-    start: least(sorted, (w) => span(w)[0]),
-    end: greatest(sorted, (w) => span(w)[1]),
-    size: prevailing(telling, (w) => Math.round(w.size * 10) / 10, (w) => w.text.length),
-    bold: telling.every((w) => w.bold),
-    italic: telling.every((w) => w.italic),
+    box: [left, top, right, bottom],
+    baseline: prevailing(body, baselineOf, lengthOf),
+    start,
+    end,
+    size: prevailing(telling, tenthOfSize, lengthOf),
+    bold: telling.every(isBold),
+    italic: telling.every(isItalic),
     angle: sorted[0]!.angle,
     backwards,
   };
@@ -114,9 +167,11 @@ function readBackwards(words: readonly Word[]): Word[] {
  * Turned text makes lines of its own, after the upright ones.
  */
 export function linesOf(words: readonly Word[], page: number): Line[] {
-  const angles = [...new Set(words.map((w) => w.angle))].sort((a, b) => a - b);
+  if (words.length === 0) return [];
+  const first = words[0]!.angle;
+  const angles = words.every((w) => w.angle === first) ? [first] : [...new Set(words.map((w) => w.angle))].sort((a, b) => a - b);
   return angles.flatMap((angle) => {
-    const sorted = words.filter((w) => w.angle === angle).sort((a, b) => a.baseline - b.baseline || span(a)[0] - span(b)[0]);
+    const sorted = (angles.length === 1 ? [...words] : words.filter((w) => w.angle === angle)).sort((a, b) => a.baseline - b.baseline || startOf(a) - startOf(b));
     const rows: Word[][] = [];
     let row: Word[] = [];
     let base = 0, smallest = 0;
@@ -136,18 +191,18 @@ export function linesOf(words: readonly Word[], page: number): Line[] {
 }
 
 /** Rows of small raised or lowered words that stand in the gaps of a larger row ("18th of" where "th of" is raised) go into it. */
-function rejoinScripts(rows: readonly Word[][]): Word[][] {
-  const kept: Word[][] = rows.map((r) => [...r]);
+function rejoinScripts(kept: Word[][]): Word[][] {
   const size = (r: readonly Word[]): number => greatest(r, (w) => w.size);
   for (let i = 0; i < kept.length; i++) {
     const small = kept[i]!;
     if (small.length === 0 || small.length > FEW_SCRIPTS) continue;
+    const largest = size(small);
     for (const j of [i + 1, i - 1]) {
       const base = kept[j];
       if (!base || base.length === 0) continue;
       const large = size(base);
       const rise = base[0]!.baseline - small[0]!.baseline;
-      if (size(small) > SCRIPT_SIZE * large || rise > SCRIPT_RISE * large || rise < -SCRIPT_DROP * large) continue;
+      if (largest > SCRIPT_SIZE * large || rise > SCRIPT_RISE * large || rise < -SCRIPT_DROP * large) continue;
       const clear = small.every((w) => base.every((b) => span(w)[0] > span(b)[1] - 0.1 * large || span(w)[1] < span(b)[0] + 0.1 * large));
       const [from, to] = [least(base, (w) => span(w)[0]), greatest(base, (w) => span(w)[1])];
       if (!clear || small.some((w) => span(w)[1] < from - 1.2 * large || span(w)[0] > to + large)) continue;
@@ -161,13 +216,29 @@ function rejoinScripts(rows: readonly Word[][]): Word[][] {
 
 /** The line's text, its words parted by single spaces where the print parts them. */
 export function lineText(line: Line): string {
-  return line.words.map((w, i) => (i > 0 && !w.glued ? ' ' : '') + w.text).join('');
+  let text = '';
+  for (let i = 0; i < line.words.length; i++) {
+    const w = line.words[i]!;
+    if (i > 0 && !w.glued) text += ' ';
+    text += w.text;
+  }
+  return text;
+}
+
+/** Length of `lineText`. */
+export function textLength(line: Line): number {
+  let length = 0;
+  for (let i = 0; i < line.words.length; i++) {
+    const w = line.words[i]!;
+    length += w.text.length + (i > 0 && !w.glued ? 1 : 0);
+  }
+  return length;
 }
 
 /** White space between a word of a line and the one before it, in points. */
 export function gapBefore(line: Line, index: number): number {
   if (index <= 0) return 0;
   const a = line.words[index - 1]!, b = line.words[index]!;
-  const [as, ae] = span(a), [bs, be] = span(b);
-  return bs >= as ? bs - ae : as - be;
+  const as = startOf(a), bs = startOf(b);
+  return bs >= as ? bs - endOf(a) : as - endOf(b);
 }

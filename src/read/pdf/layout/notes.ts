@@ -35,7 +35,8 @@ export function notesOf(drafts: readonly Draft[], size: number, marks: ReadonlyS
 export function marksIn(lines: readonly Line[], size: number): Set<string> {
   const marks = new Set<string>();
   for (const l of lines) {
-    for (const [i, w] of l.words.entries()) {
+    for (let i = 0; i < l.words.length; i++) {
+      const w = l.words[i]!;
       if (!w.superscript || (i === 0 && l.size <= size * SMALL)) continue;
       // "12,13" and "(3)" are marks; the "th" of "19th" is none.
       for (const m of w.text.split(/[,\s]+/)) { const bare = m.replace(/[()[\].]/g, ''); if (MARK.test(bare) && !/^(?:st|nd|rd|th)$/.test(bare)) marks.add(bare); }

@@ -45,14 +45,20 @@ export function pageOf(page: PageGeometry): ReadPage {
   const g = drawn ? { ...page, rulings: [], fills: [] } : page;
   const scanned = isScan(g);
   const full = wordsOf(g.glyphs, { rulings: g.rulings, ...(scanned && { include: (x: Glyph) => x.unseen === undefined || x.unseen === 'invisible' || x.unseen === 'covered' }) });
-  const words = full.map((w): Word => ({ ...w, glyphs: NONE }));
   const tags = readTags(g);
-  const evidence = scanned ? undefined : evidenceOf(tags, full, words, g.glyphs.length);
+  const evidence = scanned ? undefined : evidenceOf(tags, full, g.glyphs.length);
+  const hidden = hiddenOf(g, full, scanned);
   return {
-    number: g.number, width: g.width, height: g.height, rulings: g.rulings, fills: g.fills, images: g.images, links: g.links, annotations: g.annotations, words, evidence,
+    number: g.number, width: g.width, height: g.height, rulings: g.rulings, fills: g.fills, images: g.images, links: g.links, annotations: g.annotations, words: withoutGlyphs(full), evidence,
     by: evidence ? 'tags' : 'geometry', why: scanned ? 'the text of a scan' : tags.why,
-    hidden: hiddenOf(g, full, scanned), diagnostics: [...pageDiagnostics(g, scanned), ...(drawn ? [tooDrawn(page)] : [])],
+    hidden, diagnostics: [...pageDiagnostics(g, scanned), ...(drawn ? [tooDrawn(page)] : [])],
   };
+}
+
+/** The same words, which forget their glyphs: they are this page's own, and a pack's words made twice cost a tenth of its reading. */
+function withoutGlyphs(words: readonly { -readonly [K in keyof Word]: Word[K] }[]): readonly Word[] {
+  for (const w of words) w.glyphs = NONE;
+  return words;
 }
 
 /** A page whose only text lies unseen over (or under) a picture of it. */

@@ -15,11 +15,12 @@ import { marginsOf, passagesOf, stretchesOf, type PageContent } from './flow.js'
 import { furnitureOf } from './furniture.js';
 import { bodyLookOf, headingsOf } from './headings.js';
 import { hyphensOf } from './hyphens.js';
-import { linesOf, lineText, prevailing } from './lines.js';
+import { linesOf, lineText, prevailing, textLength } from './lines.js';
 import { pageOf, type ReadPage } from './page.js';
 import { pitchOf, type Tie } from './paragraphs.js';
 import { speaksAgainst, tablesFromTags, tieOf } from './tag-evidence.js';
 import { findTables } from './tables/find.js';
+import { runningTitles } from './running.js';
 import { isRest, joinTables, type JoinedTable, type PageTable } from './tables/join.js';
 import type { FoundTable } from './tables/types.js';
 import type { Word } from './words.js';
@@ -47,7 +48,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   const contents = pages.map((g) => {
     const { words, evidence } = g;
     const taken = new Set((apart.get(g.number) ?? []).flatMap((f) => f.words));
-    const body = words.filter((w) => !taken.has(w));
+    const body = taken.size === 0 ? words : words.filter((w) => !taken.has(w));
     const found = findTables({ words: body, rulings: g.rulings, fills: g.fills, images: g.images, width: g.width, height: g.height });
     const tables = evidence ? found.tables.filter((t) => !speaksAgainst(evidence, t, body)) : [...found.tables];
     const rests = found.rests.filter((t) => before && isRest(before, { page: g.number, height: g.height, words: body, table: t }, BODY_ONLY));
@@ -62,7 +63,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
     before = lowest && { page: g.number, height: g.height, words: body, table: lowest };
     const inTables = new Set(tables.flatMap((t) => t.cells.flatMap((c) => c.words)));
     const content: PageContent = {
-      number: g.number, width: g.width, height: g.height, words: body.filter((_, i) => !inTables.has(i)), fills: g.fills, tables: tables.map((t) => t.box), boxes,
+      number: g.number, width: g.width, height: g.height, words: inTables.size === 0 ? body : body.filter((_, i) => !inTables.has(i)), fills: g.fills, tables: tables.map((t) => t.box), boxes,
     };
     return { content, tables, body };
   });
@@ -74,7 +75,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   const cellLines = contents.flatMap(({ content, tables, body }) => tables.flatMap((t) => t.cells.filter((c) => c.words.length > 0).map((c) => linesOf(c.words.map((i) => body[i]!), content.number))));
   const bodyLines = laid.flatMap((l) => l.stretches.map((s) => s.lines).filter((lines) => lines.length > 0));
   const pitch = pitchOf([...bodyLines, ...cellLines]);
-  const size = prevailing([...bodyLines, ...cellLines].flat(), (l) => Math.round(l.size * 2) / 2, (l) => lineText(l).length);
+  const size = prevailing([...bodyLines, ...cellLines].flat(), (l) => Math.round(l.size * 2) / 2, textLength);
   const inks: Inks = { hyphens: hyphensOf([...bodyLines, ...cellLines].flatMap((lines) => lines.map((l) => l.words.map((w) => w.text)))), decorations };
 
   const margins = marginsOf(laid);
@@ -85,7 +86,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   const groups = laid.flatMap(({ page, stretches }) => passagesOf(page, stretches, margins, pitch, size, tie));
   const wordsOn = new Map(contents.map((c) => [c.content.number, c.body]));
   const listed = contents.flatMap(({ content, tables, body }) => tables.map((table, index) => ({ page: content.number, height: content.height, words: body, table, index })));
-  const joinedTables = joinTables(listed, BODY_ONLY);
+  const joinedTables = joinTables(listed, { isFurniture: runningTitles(contents.map(({ content, body }) => ({ ...content, words: body }))) });
   /** By page and place on it: the joined table, at the first of its parts only. */
   const starts = new Map(joinedTables.map((t) => { const first = listed[t.of[0]!]!; return [`${first.page} ${first.index}`, t] as const; }));
   const images = new Map(pages.map((g) => [g.number, g.images]));

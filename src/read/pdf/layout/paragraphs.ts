@@ -72,7 +72,12 @@ const TERMINAL = /[.!?:;]["'\u2019\u201D)\]]*$/u;
 /** The line ends with the stop of a sentence or clause. */
 export const endsSentence = (line: Line): boolean => TERMINAL.test(line.words.at(-1)?.text ?? '');
 /** The line begins with a small letter. */
-export const startsSmall = (line: Line): boolean => SMALL_START.test(line.words[0]?.text ?? '');
+export const startsSmall = (line: Line): boolean => {
+  const text = line.words[0]?.text ?? '';
+  const code = text.charCodeAt(0);
+  if (code >= 97 && code <= 122) return true;
+  return !(code >= 48 && code <= 90) && SMALL_START.test(text);
+};
 const sizeKey = (size: number): number => Math.round(size * 2) / 2;
 
 /** Left edge of what follows the label on a line; the line's own left edge where there is no label. */
@@ -88,11 +93,11 @@ export function pitchOf(columns: Iterable<readonly Line[]>): Pitch {
     const right = greatest(lines, (l) => l.end);
     for (let i = 1; i < lines.length; i++) {
       const a = lines[i - 1]!, b = lines[i]!;
-      if (!alike(a, b) || labelOf(b)) continue;
+      if (!alike(a, b)) continue;
       const ratio = (b.baseline - a.baseline) / a.size;
       if (ratio < 0.8 || ratio > WIDEST_PITCH) continue;
       // Lines of one paragraph: the sentence runs on, or the first of them is full.
-      if ((startsSmall(b) && !endsSentence(a)) || a.end > right - 3 * a.size) samples.push({ size: sizeKey(a.size), ratio: Math.round(ratio * 25) / 25 });
+      if (((startsSmall(b) && !endsSentence(a)) || a.end > right - 3 * a.size) && !labelOf(b)) samples.push({ size: sizeKey(a.size), ratio: Math.round(ratio * 25) / 25 });
     }
   }
   const bySize = new Map<number, number>();
@@ -116,12 +121,13 @@ export function paragraphsOf(lines: readonly Line[], column: Column, pitch: Pitc
   if (lines.length === 0) return [];
   const own = pitchOf([lines]);
   const usual = (size: number): number => own.bySize.get(sizeKey(size)) ?? pitch.bySize.get(sizeKey(size)) ?? pitch.usual;
-  const hanging = hangingEdges(lines);
+  const labels = lines.map((line, i) => labelOf(line, lines[i + 1]));
+  const hanging = hangingEdges(lines, labels);
   const drafts: { lines: Line[]; label?: Label; gapAbove?: number }[] = [];
   let draft: (typeof drafts)[number] | undefined;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    const label = labelOf(line, lines[i + 1]);
+    const label = labels[i];
     const above = lines[i - 1];
     const gapAbove = above && above.angle === line.angle ? Math.max(0, line.box[1] - above.box[3]) : undefined;
     const tied = above && tie?.(above, line);
@@ -145,10 +151,10 @@ function accepted(label: Label, line: Line, next: Line | undefined): boolean {
 }
 
 /** Left edges of labels whose text hangs: paragraphs there have their second lines further right. */
-function hangingEdges(lines: readonly Line[]): number[] {
+function hangingEdges(lines: readonly Line[], labels: readonly (Label | undefined)[]): number[] {
   const edges: number[] = [];
   for (let i = 0; i + 1 < lines.length; i++) {
-    const label = labelOf(lines[i]!, lines[i + 1]);
+    const label = labels[i];
     if (!label || label.words === 0 || label.alone) continue;
     const next = lines[i + 1]!;
     const hang = next.start - lines[i]!.start;

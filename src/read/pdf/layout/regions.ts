@@ -22,6 +22,8 @@ export interface Region {
   readonly islands: readonly Island[];
   /** It is one column beside others. */
   readonly column: boolean;
+  /** The lines of its words, where they were needed to find that out. */
+  readonly lines?: readonly Line[];
 }
 
 /** The white between two columns is at least so many points wide. */
@@ -53,8 +55,9 @@ export function regionsOf(words: readonly Word[], islands: readonly Island[], pa
 const middle = (box: Box): number => (box[1] + box[3]) / 2;
 
 function cut(words: readonly Word[], islands: readonly Island[], page: number, depth: number, column: boolean): Region[] {
-  const gutter = depth < DEEPEST ? gutterOf(words, islands, page) : undefined;
-  if (!gutter) return words.length + islands.length > 0 ? [{ words, islands, column }] : [];
+  const lines = depth < DEEPEST && words.length >= COLUMN_LINES * 4 ? linesOf(words, page) : undefined;
+  const gutter = lines && gutterOf(lines, words, islands, page);
+  if (!gutter) return words.length + islands.length > 0 ? [{ words, islands, column, ...(lines && { lines }) }] : [];
   const { x, top, bottom } = gutter;
   const above = (b: Box): boolean => middle(b) < top, below = (b: Box): boolean => middle(b) > bottom;
   const within = (b: Box): boolean => !above(b) && !below(b);
@@ -66,9 +69,7 @@ function cut(words: readonly Word[], islands: readonly Island[], page: number, d
 interface Gutter { readonly x: number; readonly top: number; readonly bottom: number }
 
 /** The tallest white strip with running text on both sides. */
-function gutterOf(words: readonly Word[], islands: readonly Island[], page: number): Gutter | undefined {
-  if (words.length < COLUMN_LINES * 4) return undefined;
-  const lines = linesOf(words, page);
+function gutterOf(lines: readonly Line[], words: readonly Word[], islands: readonly Island[], page: number): Gutter | undefined {
   if (lines.length < COLUMN_LINES) return undefined;
   // Left edges of what follows a wide gap, or stands to the right of everything on its line.
   const starts: number[] = [];
@@ -78,12 +79,14 @@ function gutterOf(words: readonly Word[], islands: readonly Island[], page: numb
     for (let i = 1; i < l.words.length; i++) if (gapBefore(l, i) >= GUTTER) starts.push(l.words[i]!.box[0]);
   }
   starts.sort((a, b) => a - b);
+  let heights: Float64Array | undefined;
   let best: (Gutter & { lines: number }) | undefined;
   for (let i = 0; i < starts.length;) {
     let j = i;
     while (j + 1 < starts.length && starts[j + 1]! - starts[i]! <= EDGE) j++;
     if (j - i + 1 >= COLUMN_LINES) {
-      const found = strip(starts[i]!, words, islands, page);
+      heights ??= Float64Array.from(words, (w) => middle(w.box)).sort();
+      const found = strip(starts[i]!, words, heights, islands, page);
       if (found && (!best || found.lines > best.lines)) best = found;
     }
     i = j + 1;
@@ -91,10 +94,23 @@ function gutterOf(words: readonly Word[], islands: readonly Island[], page: numb
   return best;
 }
 
-/** The tallest white strip to the left of `x` that parts two columns. */
-function strip(x: number, words: readonly Word[], islands: readonly Island[], page: number): (Gutter & { lines: number }) | undefined {
+/** How many of the sorted values lie under `limit`, or at it where `through` says so. */
+function countUpTo(sorted: Float64Array, limit: number, through: boolean): number {
+  let low = 0, high = sorted.length;
+  while (low < high) {
+    const half = (low + high) >> 1, value = sorted[half]!;
+    if (value < limit || (through && value === limit)) low = half + 1; else high = half;
+  }
+  return low;
+}
+
+/** The tallest white strip to the left of `x` that parts two columns. `heights` are the middles of the words, sorted. */
+function strip(x: number, words: readonly Word[], heights: Float64Array, islands: readonly Island[], page: number): (Gutter & { lines: number }) | undefined {
   const from = x - GUTTER + 0.5, to = x - 0.5;
-  const crossing = [...words, ...islands].map((w) => w.box).filter((b) => b[0] < to && b[2] > from).sort((a, b) => a[1] - b[1]);
+  const crossing: Box[] = [];
+  for (const { box } of words) if (box[0] < to && box[2] > from) crossing.push(box);
+  for (const { box } of islands) if (box[0] < to && box[2] > from) crossing.push(box);
+  crossing.sort((a, b) => a[1] - b[1]);
   const stops: [number, number][] = [];
   let reached = -Infinity;
   for (const b of crossing) {
@@ -104,8 +120,12 @@ function strip(x: number, words: readonly Word[], islands: readonly Island[], pa
   stops.push([reached, Infinity]);
   let best: (Gutter & { lines: number }) | undefined;
   for (const [top, bottom] of stops) {
+    // Each line has a word at least.
+    if (countUpTo(heights, bottom, false) - countUpTo(heights, top, true) < COLUMN_LINES) continue;
     const inside = words.filter((w) => middle(w.box) > top && middle(w.box) < bottom);
-    const left = linesOf(inside.filter((w) => w.box[2] < x), page), right = linesOf(inside.filter((w) => w.box[0] >= x - 1), page);
+    const before = inside.filter((w) => w.box[2] < x), after = inside.filter((w) => w.box[0] >= x - 1);
+    if (before.length < COLUMN_LINES || after.length < COLUMN_LINES) continue;
+    const left = linesOf(before, page), right = linesOf(after, page);
     const count = left.length + right.length;
     if (best && best.lines >= count) continue;
     if (!columns(left, right)) continue;

@@ -40,6 +40,7 @@ export function bandsOf(words: readonly Word[], fills: readonly Fill[], boxes: r
     if (i >= 0) merged[i] = boxAround([merged[i]!, s]); else merged.push(s);
   }
   const candidates = [...boxes, ...merged.filter((m) => !boxes.some((b) => overlap(b, m) > 0.5))].filter((b) => !except.some((e) => overlap(b, e) > 0.5));
+  if (candidates.length === 0) return [];
   const byHeight = new Map<number, Word[]>();
   for (const w of words) {
     const key = Math.round(w.baseline);
@@ -50,9 +51,14 @@ export function bandsOf(words: readonly Word[], fills: readonly Fill[], boxes: r
     const own = words.filter((w) => inside(w, b));
     if (own.length === 0) return false;
     // Words beside the band on the same line: it marks words of running text.
-    const beside = (o: Word): Word[] => [-2, -1, 0, 1, 2].flatMap((d) => byHeight.get(Math.round(o.baseline) + d) ?? []);
-    return !own.some((o) => beside(o).some((w) => w.angle === o.angle && Math.abs(o.baseline - w.baseline) < 0.2 * o.size && !inside(w, b)
-      && Math.max(w.box[0] - o.box[2], o.box[0] - w.box[2]) < BESIDE * o.size));
+    const runsOn = (o: Word): boolean => {
+      const height = Math.round(o.baseline);
+      for (let d = -2; d <= 2; d++) {
+        if (byHeight.get(height + d)?.some((w) => w.angle === o.angle && Math.abs(o.baseline - w.baseline) < 0.2 * o.size && Math.max(w.box[0] - o.box[2], o.box[0] - w.box[2]) < BESIDE * o.size && !inside(w, b))) return true;
+      }
+      return false;
+    };
+    return !own.some(runsOn);
   });
   return kept.filter((b, i) => !kept.some((other, j) => j !== i && holds(b, other) && (!holds(other, b) || j < i))).sort((a, b) => a[1] - b[1] || a[0] - b[0]);
 }

@@ -41,13 +41,13 @@ export interface TagEvidence {
 const IN_ONE_TABLE = 0.8;
 
 /**
- * Draws the evidence of a page; `undefined` where its tags are not to be believed. `words[i]` stands for `full[i]`, which knows its glyphs, in what is
- * handed back.
+ * Draws the evidence of a page of so many glyphs; `undefined` where its tags are not to be believed. The words must know their glyphs still; what is handed
+ * back holds on to the words alone.
  */
-export function evidenceOf(tags: PageTags, full: readonly Word[], words: readonly Word[], glyphs: number): TagEvidence | undefined {
+export function evidenceOf(tags: PageTags, words: readonly Word[], glyphs: number): TagEvidence | undefined {
   if (!tags.usable) return undefined;
   const wordAt: (Word | undefined)[] = new Array<Word | undefined>(glyphs).fill(undefined);
-  full.forEach((w, i) => { for (const g of w.glyphs) wordAt[g] = words[i]; });
+  for (const w of words) for (const g of w.glyphs) wordAt[g] = w;
   const leaves = new Map<Word, Leaf>();
   const outer: TaggedTable[] = [];
   let next = 0;

@@ -6,6 +6,7 @@
  */
 import type { Box } from '../../../paper/locator.js';
 import type { Glyph, Ruling } from '../geometry.js';
+import { hasLetterOrDigit } from './letters.js';
 
 export interface Word {
   readonly text: string;
@@ -74,7 +75,6 @@ const LEADER_DOTS = 4;
 const DOT = /^[.\u2026_\u00b7\u2024]$/u;
 
 const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const LETTER = /^\p{L}$/u;
 
 /** A word under construction: glyphs in the frame of the text. */
@@ -90,26 +90,38 @@ interface Draft {
   subscript?: true;
 }
 
-/** Glyph boxes in the frame of text that runs at `angle`: [left, top, right, bottom, baseline]. */
-type Place = readonly [left: number, top: number, right: number, bottom: number, baseline: number];
-type Frame = (g: Glyph) => Place;
-type Placing = (glyph: number) => Place;
+/**
+ * Boxes of a page's glyphs in the frame of the text, five numbers a glyph: left, top, right, bottom, baseline. One array for all, since a page has
+ * thousands of glyphs and each is looked at many times.
+ */
+type Places = Float64Array;
+const PLACE = 5;
+const LEFT = 0, TOP = 1, RIGHT = 2, BOTTOM = 3, BASELINE = 4;
 
-function frameOf(angle: number): Frame {
-  switch (angle) {
-    case 0: return (g) => [g.box[0], g.box[1], g.box[2], g.box[3], g.baseline];
-    case 90: return (g) => [g.box[1], -g.box[2], g.box[3], -g.box[0], -g.box[0] - 0.2 * g.size];
-    case 180: return (g) => [-g.box[2], -g.box[3], -g.box[0], -g.box[1], -g.baseline];
-    case 270: return (g) => [-g.box[3], g.box[0], -g.box[1], g.box[2], g.box[2] - 0.2 * g.size];
-    default: {
-      const turn = (angle * Math.PI) / 180, cos = Math.cos(turn), sin = Math.sin(turn);
-      return (g) => {
-        const x = (g.box[0] + g.box[2]) / 2, y = (g.box[1] + g.box[3]) / 2;
+/** Places of the glyphs named in the frame of text that runs at `angle`. */
+function placesOf(glyphs: readonly Glyph[], indexes: readonly number[], angle: number): Places {
+  const places = new Float64Array(glyphs.length * PLACE);
+  const turn = (angle * Math.PI) / 180, cos = Math.cos(turn), sin = Math.sin(turn);
+  for (let k = 0; k < indexes.length; k++) {
+    const i = indexes[k]!;
+    const g = glyphs[i]!;
+    const [l, t, r, b] = g.box;
+    let left: number, top: number, right: number, bottom: number, baseline: number;
+    switch (angle) {
+      case 0: left = l; top = t; right = r; bottom = b; baseline = g.baseline; break;
+      case 90: left = t; top = -r; right = b; bottom = -l; baseline = -l - 0.2 * g.size; break;
+      case 180: left = -r; top = -b; right = -l; bottom = -t; baseline = -g.baseline; break;
+      case 270: left = -b; top = l; right = -t; bottom = r; baseline = r - 0.2 * g.size; break;
+      default: {
+        const x = (l + r) / 2, y = (t + b) / 2;
         const along = x * cos + y * sin, down = -x * sin + y * cos, half = g.size * 0.25;
-        return [along - half, down - g.size / 2, along + half, down + g.size / 2, down + g.size * 0.3];
-      };
+        left = along - half; top = down - g.size / 2; right = along + half; bottom = down + g.size / 2; baseline = down + g.size * 0.3;
+      }
     }
+    const at = i * PLACE;
+    places[at + LEFT] = left; places[at + TOP] = top; places[at + RIGHT] = right; places[at + BOTTOM] = bottom; places[at + BASELINE] = baseline;
   }
+  return places;
 }
 
 /**
@@ -135,14 +147,11 @@ export function wordsOf(glyphs: readonly Glyph[], options: WordOptions = {}): Wo
 }
 
 function wordsInFrame(glyphs: readonly Glyph[], indexes: readonly number[], angle: number, walls: readonly Ruling[]): Word[] {
-  const frame = frameOf(angle);
-  const places = new Array<Place>(glyphs.length);
-  for (const i of indexes) places[i] = frame(glyphs[i]!);
-  const place: Placing = (i) => places[i]!;
-  const byBaseline = [...indexes].sort((a, b) => place(a)[4] - place(b)[4] || place(a)[0] - place(b)[0] || compareText(glyphs[a]!.text, glyphs[b]!.text));
+  const places = placesOf(glyphs, indexes, angle);
+  const byBaseline = [...indexes].sort((a, b) => places[a * PLACE + BASELINE]! - places[b * PLACE + BASELINE]! || places[a * PLACE]! - places[b * PLACE]! || compareText(glyphs[a]!.text, glyphs[b]!.text));
   const drafts: Draft[] = [];
-  for (const line of baselines(byBaseline, (i) => place(i)[4], (i) => glyphs[i]!.size)) {
-    for (const draft of partLine(glyphs, line, place, walls)) drafts.push(draft);
+  for (const line of baselines(byBaseline, places, glyphs)) {
+    for (const draft of partLine(glyphs, line, places, walls)) drafts.push(draft);
   }
   hangScripts(drafts);
   drafts.sort((a, b) => a.baseline - b.baseline || a.left - b.left || a.right - b.right);
@@ -152,13 +161,13 @@ function wordsInFrame(glyphs: readonly Glyph[], indexes: readonly number[], angl
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Runs of items whose baselines differ by jitter only. Items come sorted by baseline. */
-function baselines(sorted: readonly number[], baseline: (i: number) => number, size: (i: number) => number): number[][] {
+function baselines(sorted: readonly number[], places: Places, glyphs: readonly Glyph[]): number[][] {
   const lines: number[][] = [];
   let line: number[] = [];
   let start = 0, last = 0;
   for (const i of sorted) {
-    const y = baseline(i);
-    if (line.length > 0 && y - last <= BASELINE_JITTER && y - start <= Math.max(BASELINE_JITTER, BASELINE_SPREAD * size(i))) {
+    const y = places[i * PLACE + BASELINE]!;
+    if (line.length > 0 && y - last <= BASELINE_JITTER && y - start <= Math.max(BASELINE_JITTER, BASELINE_SPREAD * glyphs[i]!.size)) {
       line.push(i);
     } else {
       line = [i];
@@ -171,19 +180,20 @@ function baselines(sorted: readonly number[], baseline: (i: number) => number, s
 }
 
 /** Parts the glyphs of one baseline into words, by spaces and gaps, then joins letter-spaced words again. */
-function partLine(glyphs: readonly Glyph[], line: readonly number[], place: Placing, walls: readonly Ruling[]): Draft[] {
-  const sorted = [...line].sort((a, b) => place(a)[0] - place(b)[0] || place(a)[2] - place(b)[2] || compareText(glyphs[a]!.text, glyphs[b]!.text) || glyphs[a]!.order - glyphs[b]!.order);
+function partLine(glyphs: readonly Glyph[], line: readonly number[], places: Places, walls: readonly Ruling[]): Draft[] {
+  const sorted = [...line].sort((a, b) => places[a * PLACE]! - places[b * PLACE]! || places[a * PLACE + RIGHT]! - places[b * PLACE + RIGHT]! || compareText(glyphs[a]!.text, glyphs[b]!.text) || glyphs[a]!.order - glyphs[b]!.order);
   const drafts: Draft[] = [];
   let word: Draft | undefined;
-  const first = place(sorted[0]!);
-  const near = walls.filter((w) => w.from < first[4] && w.to > first[1]);
+  const first = sorted[0]! * PLACE;
+  const near = walls.length === 0 ? walls : walls.filter((w) => w.from < places[first + BASELINE]! && w.to > places[first + TOP]!);
   for (const i of sorted) {
     const g = glyphs[i]!;
-    const [left, top, right, bottom, baseline] = place(i);
+    const at = i * PLACE;
+    const left = places[at + LEFT]!, top = places[at + TOP]!, right = places[at + RIGHT]!, bottom = places[at + BOTTOM]!, baseline = places[at + BASELINE]!;
     if (word) {
       const size = Math.max(word.size, g.size);
       const gap = left - word.right;
-      if (isDouble(glyphs, word, i, place)) {
+      if (isDouble(glyphs, word, i, places)) {
         word.glyphs.push(i);
         word.right = Math.max(word.right, right);
         continue;
@@ -202,10 +212,18 @@ function partLine(glyphs: readonly Glyph[], line: readonly number[], place: Plac
     word = { glyphs: [i], left, top, right, bottom, baseline, size: g.size, spaced: true };
     drafts.push(word);
   }
-  return joinSpaced(glyphs, joinLeaders(glyphs, drafts).flatMap((d) => partLeader(glyphs, d, place)));
+  const whole = drafts.some((d) => isDot(glyphs, d.glyphs[0]!) || d.glyphs.length >= LEADER_DOTS && d.glyphs.some((i) => isDot(glyphs, i)))
+    ? joinLeaders(glyphs, drafts).flatMap((d) => partLeader(glyphs, d, places)) : drafts;
+  return joinSpaced(glyphs, whole);
 }
 
-const isDot = (glyphs: readonly Glyph[], i: number): boolean => DOT.test(glyphs[i]!.text);
+const isDot = (glyphs: readonly Glyph[], i: number): boolean => isDotText(glyphs[i]!.text);
+
+/** A dot, an underscore or the like: `DOT`, without asking the expression about letters. */
+function isDotText(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code === 46 || code === 95 || code > 126) && DOT.test(text);
+}
 
 /** Joins dots that are spaced apart: ". . . . ." is one leader. */
 function joinLeaders(glyphs: readonly Glyph[], drafts: readonly Draft[]): Draft[] {
@@ -224,7 +242,7 @@ function joinLeaders(glyphs: readonly Glyph[], drafts: readonly Draft[]): Draft[
 }
 
 /** Parts a word from the leader that runs on from it. */
-function partLeader(glyphs: readonly Glyph[], d: Draft, place: Placing): Draft[] {
+function partLeader(glyphs: readonly Glyph[], d: Draft, places: Places): Draft[] {
   let start = -1, end = -1;
   for (let k = 0; k < d.glyphs.length;) {
     let j = k;
@@ -235,21 +253,20 @@ function partLeader(glyphs: readonly Glyph[], d: Draft, place: Placing): Draft[]
   if (start < 0 || (start === 0 && end === d.glyphs.length)) return [d];
   return [[0, start], [start, end], [end, d.glyphs.length]].filter(([a, b]) => a! < b!).map(([a, b], k): Draft => {
     const own = d.glyphs.slice(a, b);
-    const boxes = own.map(place);
+    const edge = (side: number): number[] => own.map((i) => places[i * PLACE + side]!);
     return {
-      glyphs: own, left: Math.min(...boxes.map((x) => x[0])), top: Math.min(...boxes.map((x) => x[1])), right: Math.max(...boxes.map((x) => x[2])),
-      bottom: Math.max(...boxes.map((x) => x[3])), baseline: d.baseline, size: d.size, spaced: k === 0 && d.spaced, ...(k > 0 && { glued: true as const }),
+      glyphs: own, left: Math.min(...edge(LEFT)), top: Math.min(...edge(TOP)), right: Math.max(...edge(RIGHT)), bottom: Math.max(...edge(BOTTOM)), baseline: d.baseline, size: d.size, spaced: k === 0 && d.spaced, ...(k > 0 && { glued: true as const }),
     };
   });
 }
 
 /** The same glyph drawn again a hair's breadth away, as word processors do to fake a bold face. */
-function isDouble(glyphs: readonly Glyph[], word: Draft, i: number, place: Placing): boolean {
+function isDouble(glyphs: readonly Glyph[], word: Draft, i: number, places: Places): boolean {
   const g = glyphs[i]!;
   for (let k = word.glyphs.length - 1; k >= 0 && k >= word.glyphs.length - 3; k--) {
     const j = word.glyphs[k]!;
     const twin = glyphs[j]!;
-    if (twin.text === g.text && Math.abs(place(i)[0] - place(j)[0]) <= DOUBLE_SHIFT * g.size && Math.abs(twin.size - g.size) < 0.1 * g.size) return true;
+    if (twin.text === g.text && Math.abs(places[i * PLACE]! - places[j * PLACE]!) <= DOUBLE_SHIFT * g.size && Math.abs(twin.size - g.size) < 0.1 * g.size) return true;
   }
   return false;
 }
@@ -306,6 +323,7 @@ function hangScripts(drafts: readonly Draft[]): void {
   const largest = byLine.reduce((most, d) => Math.max(most, d.size), 0);
   const hung: { script: Draft; base: Draft; raised: boolean; after: boolean }[] = [];
   for (const d of drafts) {
+    if (d.size > SCRIPT_SIZE * largest) continue;
     let best: { base: Draft; raised: boolean; after: boolean; gap: number } | undefined;
     for (const base of between(d.baseline - LOWERED_MOST * largest, d.baseline + RAISED_MOST * Math.min(largest, d.size * 2.5))) {
       if (base === d || d.size > SCRIPT_SIZE * base.size) continue;
@@ -349,12 +367,15 @@ function most<T extends string | number | boolean>(values: readonly T[]): T {
   return best;
 }
 
+const NO_GLYPHS: readonly Glyph[] = [];
+
 function finish(glyphs: readonly Glyph[], d: Draft, angle: number): Word {
   const first = glyphs[d.glyphs[0]!]!;
   let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity, order = Infinity, artifacts = 0;
   let mcid: number | undefined;
   let alike = true, rightward = 0, dots = 0;
   let distinct: Glyph[] | undefined;
+  let written = '';
   const count = d.glyphs.length;
   for (let k = 0; k < count; k++) {
     const g = glyphs[d.glyphs[k]!]!;
@@ -368,36 +389,42 @@ function finish(glyphs: readonly Glyph[], d: Draft, angle: number): Word {
     if (mcid === undefined) mcid = g.mcid;
     alike &&= g.size === first.size && g.bold === first.bold && g.italic === first.italic && g.colour === first.colour && g.font === first.font;
     if (g.text > '\u0589' && RTL.test(g.text)) rightward++;
-    else if (LETTER_OR_DIGIT.test(g.text)) rightward = -Infinity;
-    if (DOT.test(g.text)) dots++;
+    else if (hasLetterOrDigit(g.text)) rightward = -Infinity;
+    if (isDotText(g.text)) dots++;
     if (k > 0 && isTwin(glyphs, d, k)) distinct ??= d.glyphs.slice(0, k).map((i) => glyphs[i]!);
     else distinct?.push(g);
+    written += g.text;
   }
-  const kept = distinct ?? d.glyphs.map((i) => glyphs[i]!);
   const backwards = angle === 0 && rightward > 0;
+  const plain = alike && !backwards && distinct === undefined;
+  // In most words all glyphs look alike and stand once: then nothing is left to be counted.
+  const kept = plain ? NO_GLYPHS : distinct ?? d.glyphs.map((i) => glyphs[i]!);
   let text = '';
-  if (backwards) for (let k = kept.length - 1; k >= 0; k--) text += kept[k]!.text;
+  if (plain) text = written;
+  else if (backwards) for (let k = kept.length - 1; k >= 0; k--) text += kept[k]!.text;
   else for (const g of kept) text += g.text;
-  const doubled = count - kept.length;
-  return {
+  const doubled = plain ? 0 : count - kept.length;
+  const word: { -readonly [K in keyof Word]: Word[K] } = {
     text,
     box: [left, top, right, bottom],
     baseline: d.baseline,
     size: alike ? first.size : most(kept.map((g) => g.size)),
-    bold: (alike ? first.bold : most(kept.map((g) => g.bold))) || doubled * 2 > kept.length,
+    bold: (alike ? first.bold : most(kept.map((g) => g.bold))) || (doubled > 0 && doubled * 2 > kept.length),
     italic: alike ? first.italic : most(kept.map((g) => g.italic)),
     colour: alike ? first.colour : most(kept.map((g) => g.colour)),
     font: alike ? first.font : most(kept.map((g) => g.font)),
     angle,
     glyphs: backwards ? [...d.glyphs].reverse() : d.glyphs,
     order,
-    ...(d.glued && { glued: true as const }),
-    ...(d.superscript && { superscript: true as const }),
-    ...(d.subscript && { subscript: true as const }),
-    ...(dots >= LEADER_DOTS && dots === count && { leader: true as const }),
-    ...(artifacts * 2 > count && { artifact: true as const }),
-    ...(mcid !== undefined && { mcid }),
   };
+  // Set one by one: spreading empty objects costs as much as the rest.
+  if (d.glued) word.glued = true;
+  if (d.superscript) word.superscript = true;
+  if (d.subscript) word.subscript = true;
+  if (dots >= LEADER_DOTS && dots === count) word.leader = true;
+  if (artifacts * 2 > count) word.artifact = true;
+  if (mcid !== undefined) word.mcid = mcid;
+  return word;
 }
 
 /** The glyph at place `k` of the word is drawn over one shortly before it. */

@@ -107,7 +107,7 @@ export class FieldTree {
       return;
     }
     const attached = path[0] === 'attached' && path.length === 2;
-    this.#folded(into, 'entry', attached ? `${words(String(value['kind']))}: ${String(value['title'] ?? '')}` : nameOf(value, index), path, place, false, (inside) => this.#fill(inside, value, path, place, attached ? 0 : depth + 1));
+    this.#folded(into, 'entry', attached ? `${words(String(value['kind']))}: ${String(value['title'] ?? '')}` : nameOf(value, index), path, place, depth > 0 && size(value, SMALL) <= SMALL, (inside) => this.#fill(inside, value, path, place, attached ? 0 : depth + 1));
   }
 
   /** A row of a table: its cells, a value each. */

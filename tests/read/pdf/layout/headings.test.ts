@@ -49,4 +49,14 @@ describe('headings', () => {
     s.run(prose(3), 60, 100, 400);
     expect(paragraphs(s)[0]).toMatchObject({ text: 'AGENDA' });
   });
+
+  it('takes neither the sums below a table nor a quotation in bold for a heading', () => {
+    const s = new Sheet();
+    s.run(prose(3), 60, 60, 400);
+    s.set('Overall Position 1,432.3 1,486.0 +53.7', 60, 160, { bold: true });
+    s.set('\u201CThe quay is as sound as it was when the old harbour master last walked it\u201D', 60, 190, { bold: true });
+    s.set('The Eastern Quay', 60, 220, { bold: true });
+    s.run(prose(1), 60, 240, 400);
+    expect(paragraphs(s).filter((p) => p.heading).map((p) => p.text)).toEqual(['The Eastern Quay']);
+  });
 });

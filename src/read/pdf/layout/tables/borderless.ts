@@ -32,7 +32,7 @@ const PARTINGS = 4;
 export function borderless(words: readonly Word[], free: readonly number[], taken: readonly Box[], shades: readonly Box[], width: number, axes: readonly Axis[]): FoundTable[] {
   const bands = straighten(shadingEdges(shades).horizontal, 10);
   return pageColumns(words, free, width).flatMap((column) => {
-    const lines = linesOf(words, column.words);
+    const { lines } = column;
     if (lines.length < LEAST_LINES) return [];
     const left = Math.min(...lines.map((l) => l.left));
     const textWidth = Math.min(width, Math.max(...lines.map((l) => l.right)) - left);
@@ -41,18 +41,22 @@ export function borderless(words: readonly Word[], free: readonly number[], take
 }
 
 /** The page's columns of text: one, unless prose stands side by side; lines across both are barriers to tables in either. */
-function pageColumns(words: readonly Word[], free: readonly number[], width: number): { words: number[]; barriers: Box[] }[] {
+function pageColumns(words: readonly Word[], free: readonly number[], width: number): { lines: Line[]; barriers: Box[] }[] {
   const lines = linesOf(words, free);
+  // Phrases of prose that stand side by side: the end of the left one, the start of the right one.
+  const pairs: [right: number, left: number][] = [];
+  for (const line of lines) for (let k = 0; k + 1 < line.phrases.length; k++) {
+    const a = line.phrases[k]!, b = line.phrases[k + 1]!;
+    if (a.words.length >= GUTTER_WORDS && b.words.length >= GUTTER_WORDS) pairs.push([a.right, b.left]);
+  }
   let gutter = 0, most = 0;
+  if (pairs.length < GUTTER_LINES) return [{ lines, barriers: [] }];
   for (let x = 0.3 * width; x <= 0.7 * width; x += 4) {
     let n = 0;
-    for (const line of lines) for (let k = 0; k + 1 < line.phrases.length; k++) {
-      const a = line.phrases[k]!, b = line.phrases[k + 1]!;
-      if (a.right <= x && b.left >= x && a.words.length >= GUTTER_WORDS && b.words.length >= GUTTER_WORDS) n++;
-    }
+    for (const [right, left] of pairs) if (right <= x && left >= x) n++;
     if (n > most) { most = n; gutter = x; }
   }
-  if (most < GUTTER_LINES) return [{ words: [...free], barriers: [] }];
+  if (most < GUTTER_LINES) return [{ lines, barriers: [] }];
   const left: number[] = [], right: number[] = [], across: number[] = [], barriers: Box[] = [];
   for (const line of lines) {
     if (line.phrases.some((p) => p.left < gutter - 1 && p.right > gutter + 1)) {
@@ -62,7 +66,7 @@ function pageColumns(words: readonly Word[], free: readonly number[], width: num
       for (const i of line.words) (words[i]!.box[0] < gutter ? left : right).push(i);
     }
   }
-  return [{ words: left, barriers }, { words: right, barriers }, { words: across, barriers: [] }];
+  return [{ lines: linesOf(words, left), barriers }, { lines: linesOf(words, right), barriers }, { lines: linesOf(words, across), barriers: [] }];
 }
 
 /** Runs of neighbouring lines most of which stand in columns. */

@@ -68,6 +68,7 @@ export function axesOf(words: readonly Word[]): Axis[] {
       i = j;
     }
   }
+  if (ticks.length < LEAST_TICKS) return axes;
   const lines = linesOf(words, words.map((_, i) => i));
   for (const line of lines) {
     const points = line.words.map((i) => ({ word: words[i]!, value: valueOf(words[i]!.text) ?? NaN, at: (words[i]!.box[0] + words[i]!.box[2]) / 2 })).filter((p) => !Number.isNaN(p.value));

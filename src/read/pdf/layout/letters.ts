@@ -1,0 +1,53 @@
+/**
+ * Questions about the characters of a word, asked of every word of a paper: answered from the character codes where a word is plain ASCII, as most are,
+ * and by Unicode's properties for the rest. Pure.
+ */
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/** ASCII letter or digit. */
+const isAlphanumeric = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+
+/** The text has a letter or a digit in it. */
+export function hasLetterOrDigit(text: string): boolean {
+  let plain = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isAlphanumeric(code)) return true;
+    if (code > 126) plain = false;
+  }
+  return !plain && LETTER_OR_DIGIT.test(text);
+}
+
+/** The text is made of ASCII letters alone. */
+export function isPlainWord(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i) | 32;
+    if (code < 97 || code > 122) return false;
+  }
+  return text.length > 0;
+}
+
+/** The text is made of ASCII letters and digits alone. */
+export function isPlainAlphanumeric(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!isAlphanumeric(text.charCodeAt(i))) return false;
+  return text.length > 0;
+}
+
+/** The text is made of printable ASCII without a space, pound signs, dashes and curly quotes: it is tidy as it is. */
+export function isTidy(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code < 33 || code > 126) && code !== 0xa3 && !(code >= 0x2013 && code <= 0x201d)) return false;
+  }
+  return true;
+}
+
+/** The first character from which scripts written from right to left begin (Hebrew). */
+const FIRST_RTL = 0x590;
+
+/** The text may have letters of a script that is written from right to left; false is certain. */
+export function mayReadBackwards(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= FIRST_RTL) return true;
+  return false;
+}

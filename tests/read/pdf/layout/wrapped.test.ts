@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Paragraph } from '../../../../src/paper/model.js';
+import { eachParagraph } from '../../../../src/paper/walk.js';
+import { paperOf } from '../../../../src/read/pdf/layout/paper.js';
+import { hyphensOf, joinOf } from '../../../../src/read/pdf/layout/hyphens.js';
+import { prose, Sheet } from './sheet.js';
+
+const paragraphs = (...sheets: Sheet[]): Paragraph[] => [...eachParagraph(paperOf(sheets.map((s) => s.page())).blocks)];
+const texts = (...sheets: Sheet[]): string[] => paragraphs(...sheets).map((p) => p.text);
+
+describe('wrapped lines', () => {
+  it('leave a number in the sentence that names it', () => {
+    const s = new Sheet();
+    const y = s.run(prose(3), 60, 100, 400);
+    s.set('The strength of the moorings that the harbour board was told about in the paragraph', 60, y + 10);
+    s.set('4.6.2 will be tested when the winter gales are over and the new chains have been laid.', 60, y + 22);
+    expect(texts(s)[1]).toBe('The strength of the moorings that the harbour board was told about in the paragraph 4.6.2 will be tested when the winter gales are over and the new chains have been laid.');
+  });
+
+  it('still begin a point where the sentence above has ended', () => {
+    const s = new Sheet();
+    const y = s.run(prose(3), 60, 100, 400);
+    s.set('4.6.2 The chains are to be laid in spring.', 60, y);
+    expect(paragraphs(s)[1]).toMatchObject({ number: '4.6.2', text: 'The chains are to be laid in spring.' });
+  });
+
+  it('part the telephone number from the address below it', () => {
+    const s = new Sheet();
+    const y = s.run(prose(2), 60, 100, 400);
+    s.set('Mr T Pascoe, 01632 960 417', 60, y + 14);
+    s.set('thomas.pascoe.harbour.and.quay.maintenance.and.dredging.section@lundy-harbour.example', 60, y + 26);
+    expect(texts(s).slice(1)).toEqual(['Mr T Pascoe, 01632 960 417', 'thomas.pascoe.harbour.and.quay.maintenance.and.dredging.section@lundy-harbour.example']);
+  });
+
+  it('join an e-mail address that its cell breaks at a dot', () => {
+    const none = hyphensOf([]);
+    expect(joinOf('clerk@lundy', '.example', none)).toBe('');
+    expect(joinOf('clerk@lundy.', 'gov.example', none)).toBe('');
+    expect(joinOf('clerk@', 'lundy.example', none)).toBe('');
+    expect(joinOf('clerk@lundy.example.', 'The', none)).toBe(' ');
+    expect(joinOf('clerk@lundy.example', 'or', none)).toBe(' ');
+  });
+
+  it('put the pages beside the first line of a title behind the title', () => {
+    const s = new Sheet();
+    s.set('3.', 60, 100).set('Minutes of the meetings held on the fourth of May and of the', 80, 100).set('(Pages 1 - 6)', 400, 100);
+    s.set('special meeting held on the eleventh', 80, 112);
+    s.set('4.', 60, 136).set('Moorings', 80, 136).set('(Pages 7 - 9)', 400, 136);
+    expect(texts(s)).toEqual(['Minutes of the meetings held on the fourth of May and of the special meeting held on the eleventh (Pages 1 - 6)', 'Moorings (Pages 7 - 9)']);
+  });
+
+  it('join a lone letter that a narrow cell cuts off a word, however the cell is aligned', () => {
+    const s = new Sheet();
+    s.run('The forecast of revenue is read with care. The forecast is made each month and revenue is compared.', 60, 60, 400);
+    for (const y of [100, 140, 160, 180]) s.rule(60, 540, y);
+    s.set('Service', 65, 112, { bold: true }).set('Forecas', 240, 112, { bold: true }).set('t', 270, 124, { bold: true }).set('Detail', 310, 112, { bold: true });
+    s.set('Quays', 65, 152).set('12.5', 255, 152).set('New chains', 310, 152).set('Ferries', 65, 172).set('13.5', 255, 172).set('Fuel', 310, 172);
+    expect(texts(s)).toContain('Forecast');
+  });
+});
