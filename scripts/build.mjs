@@ -12,7 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 const compiled = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' });
-if (compiled.status !== 0 && !process.argv.includes("--anyway")) process.exit(compiled.status ?? 1);
+if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 
 // A vocabulary is written as YAML and read as JSON, which starts faster.
 const { VocabularySchema } = await import(pathToFileURL(join(root, 'dist/kinds/shared/vocabulary.js')).href);

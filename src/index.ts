@@ -1,9 +1,10 @@
 /** ctrust as a library: the papers of public committees to structured data. */
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ActionPlan, Agenda, CabinetReport, CommitteeRecord, DecisionNotice, DocumentRecord, KindName, Minutes, PartnershipReport, StrategyPaper } from './kinds/records.js';
 import { PaperError } from './read/reader.js';
 import { extractBytes, inspectBytes, readBytes, type ExtractOptions } from './work/extract.js';
+import { readFileBytes } from './work/run.js';
 import { tablesOf, type PlacedTable } from './work/tables.js';
 
 export type { ExtractOptions } from './work/extract.js';
@@ -21,10 +22,9 @@ export type Input = Uint8Array | ArrayBuffer | string | URL;
 async function bytesOf(input: Input, name?: string): Promise<{ bytes: Uint8Array; file: string }> {
   if (input instanceof Uint8Array) return { bytes: input, file: name ?? 'paper' };
   if (input instanceof ArrayBuffer) return { bytes: new Uint8Array(input), file: name ?? 'paper' };
-  const path = input instanceof URL ? input.pathname : input;
-  const facts = await stat(input).catch((cause: unknown) => { throw new PaperError('not-found', 'there is no such file', { cause }); });
-  if (facts.isDirectory()) throw new PaperError('unsupported', 'it is a folder, not a file');
-  return { bytes: await readFile(input), file: name ?? basename(path) };
+  if (input instanceof URL && input.protocol !== 'file:') throw new PaperError('unsupported', 'only file: addresses are read; nothing is fetched from a network');
+  const path = input instanceof URL ? fileURLToPath(input) : input;
+  return { bytes: await readFileBytes(path), file: name ?? basename(path) };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Runs one kind of work over the papers of a command line, and reports on them. */
+import { stat } from 'node:fs/promises';
 import { runAll } from '../work/pool.js';
 import type { Answer, Task, Want } from '../work/task.js';
 import { settings } from './config.js';
@@ -37,6 +38,21 @@ export interface More {
   readonly onFailed?: (index: number, paper: PaperPath, code: string, message: string) => Promise<void>;
 }
 
+/** Throws a CommandError where one of the outputs is one of the papers: a record must never take the place of its source. */
+export async function keepPapers(papers: readonly PaperPath[], outputs: readonly string[]): Promise<void> {
+  const identity = async (path: string): Promise<string | undefined> => stat(path).then((f) => `${f.dev}:${f.ino}`, () => undefined);
+  const own = new Map<string, string>();
+  for (const paper of papers) {
+    const id = paper.path === '-' ? undefined : await identity(paper.path);
+    if (id !== undefined) own.set(id, paper.shown);
+  }
+  for (const output of outputs) {
+    const id = await identity(output);
+    const paper = id === undefined ? undefined : own.get(id);
+    if (paper !== undefined) throw new CommandError(EXIT.usage, `${output} is the paper itself; give another place with -o`);
+  }
+}
+
 /** Prepares the work. Throws a CommandError where there is no paper at all. */
 export async function batch(want: Want, args: readonly string[], options: CommonOptions, more: More = {}): Promise<Batch> {
   const config = await settings(options.config);
@@ -69,10 +85,11 @@ async function* results(papers: readonly PaperPath[], tasks: readonly Task[], op
   process.once('SIGINT', interrupt);
   const onDone = (_index: number, answer: Answer): void => { if (!stop.signal.aborted) progress.step(answer.ok); };
   let finished = 0;
+  let answers: ReturnType<typeof runAll> | undefined;
   try {
     const known = await settled(papers, more, stop.signal);
     const todo = tasks.map((_, i) => i).filter((i) => !known.has(i));
-    const answers = runAll(todo.map((i) => tasks[i] as Task), { jobs: options.jobs ?? 1, timeout: options.timeout, memory: options.memory, signal: stop.signal }, onDone);
+    answers = runAll(todo.map((i) => tasks[i] as Task), { jobs: options.jobs ?? 1, timeout: options.timeout, memory: options.memory, signal: stop.signal }, onDone);
     for (const [index, paper] of papers.entries()) {
       const before = known.get(index);
       const next = before ? undefined : await answers.next();
@@ -85,15 +102,16 @@ async function* results(papers: readonly PaperPath[], tasks: readonly Task[], op
       reasons.set(answer.code, (reasons.get(answer.code) ?? 0) + 1);
       progress.clear();
       const fault = answer.code === 'fault';
-      const [code, message] = [fault ? 'damaged' : answer.code, fault ? `it could not be made sense of (${answer.message})` : answer.message];
+      const [code, message] = [fault ? 'damaged' : answer.code, fault ? `the program failed on it, which is a fault of ctrust and not of the paper (${answer.message}); --debug shows where` : answer.message];
       if (!before) await more.onFailed?.(index, paper, code, message);
       if (more.onFailure) more.onFailure(paper, code, message);
       else complain(paper.shown, code, message, options);
       if (options.debug && answer.stack) process.stderr.write(`${answer.stack}\n`);
       process.exitCode = EXIT.papers;
     }
-    await answers.return(undefined);
   } finally {
+    // Also where a result could not be written: a child that is not stopped would hold the command open.
+    await answers?.return(undefined);
     process.removeListener('SIGINT', interrupt);
     progress.clear();
   }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import type { Printed } from '../work/task.js';
-import { batch, type Done } from './batch.js';
+import { batch, type Done, keepPapers } from './batch.js';
 import { CommandError, EXIT } from './fail.js';
 import type { CommonOptions } from './options.js';
 import { hashOf, hashOfText, Manifest } from './manifest.js';
@@ -34,6 +34,7 @@ export async function extract(args: readonly string[], options: ExtractCommand):
   if (target.to === 'folder') { await intoFolder(target.path, args, format, options); return; }
   if (options.resume) throw new CommandError(EXIT.usage, '--resume goes with an output folder: -o records/');
   const { papers, results } = await batch('record', args, options, printOf(format, options));
+  if (target.to === 'file') await keepPapers(papers, [target.path]);
   if (format === 'xlsx') { await workbook(results, target.to === 'file' ? target.path : undefined); return; }
   const file = target.to === 'file' ? new WholeFile(target.path) : undefined;
   const write = (text: string): Promise<void> => (file ? file.write(text) : toStdout(text));
@@ -48,7 +49,7 @@ export async function extract(args: readonly string[], options: ExtractCommand):
 /** A record a paper, and the manifest of them; with `--resume` only what an earlier run has not done. */
 async function intoFolder(folder: string, args: readonly string[], format: ExtractFormat, options: ExtractCommand): Promise<void> {
   let names: string[] = [];
-  let manifest: Manifest | undefined;
+  let manifest: Manifest | undefined = undefined as Manifest | undefined;
   const nameOf = (index: number): string => relative(folder, names[index] ?? '').replace(/\\/g, '/');
   const { papers, results, depends } = await batch('record', args, options, {
     ...printOf(format, options),

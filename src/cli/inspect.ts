@@ -6,7 +6,8 @@ import type { Block, Paper, Paragraph } from '../paper/model.js';
 import { printed } from '../paper/walk.js';
 import { toJson } from '../write/json.js';
 import type { Drawing } from '../work/task.js';
-import { batch } from './batch.js';
+import { batch, keepPapers } from './batch.js';
+import { CommandError, EXIT } from './fail.js';
 import type { CommonOptions } from './options.js';
 import { targetOf, toStdout, writeWhole } from './output.js';
 import { safe } from './safe.js';
@@ -16,12 +17,14 @@ export interface InspectCommand extends CommonOptions { format: 'text' | 'json';
 interface Inspection { paper: Paper; classification: Classification; drawings?: Drawing[] }
 
 export async function inspect(arg: string, options: InspectCommand): Promise<void> {
-  const { results } = await batch('inspect', [arg], { ...options, jobs: 1 }, { draw: options.draw !== undefined });
+  const target = await targetOf(options.output);
+  if (target.to === 'folder') throw new CommandError(EXIT.usage, 'give a file with -o, not a folder; pictures of the pages go to the folder of --draw');
+  const { papers, results } = await batch('inspect', [arg], { ...options, jobs: 1 }, { draw: options.draw !== undefined });
+  if (target.to === 'file') await keepPapers(papers, [target.path]);
   for await (const { value } of results) {
     const seen = value as Inspection;
     if (options.draw !== undefined) await draw(options.draw, seen.drawings ?? []);
     const text = options.format === 'json' ? toJson(forJson(seen)) : forPeople(seen);
-    const target = await targetOf(options.output);
     if (target.to === 'stdout') await toStdout(text);
     else await writeWhole(target.path, text);
   }

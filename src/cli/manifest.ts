@@ -8,9 +8,8 @@ import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, EXIT } from './fail.js';
 import { why, writeWhole } from './output.js';
-import { MANIFEST } from './papers.js';
+import { JOURNAL, MANIFEST } from './papers.js';
 
-const JOURNAL = '.ctrust-journal.ndjson';
 
 /** What became of one paper. */
 export interface Entry {

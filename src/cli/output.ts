@@ -1,6 +1,6 @@
 /** Where results go: standard output, one file, or a folder with a file a paper. A file is written beside itself and then renamed: whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { CommandError, EXIT } from './fail.js';
 import type { PaperPath } from './papers.js';
@@ -12,13 +12,16 @@ export async function targetOf(output: string | undefined): Promise<Target> {
   if (output === undefined || output === '-') return { to: 'stdout' };
   if (/[/\\]$/.test(output)) return { to: 'folder', path: output };
   const facts = await stat(output).catch(() => undefined);
-  return facts?.isDirectory() ? { to: 'folder', path: output } : { to: 'file', path: output };
+  if (facts?.isDirectory()) return { to: 'folder', path: output };
+  if (facts && !facts.isFile()) throw new CommandError(EXIT.usage, `${output} is no ordinary file; leave -o out and send standard output there`);
+  // A link stays a link: what it leads to is written.
+  return { to: 'file', path: facts ? await realpath(output) : output };
 }
 
 /** Why something could not be written, in words. */
 export const why = (cause: unknown): string => {
   const { code } = cause as NodeJS.ErrnoException;
-  return { ENOSPC: 'the disk is full', EROFS: 'the disk is read-only', EACCES: 'permission denied', EPERM: 'permission denied', ENOENT: 'there is no such folder', ENOTDIR: 'part of its path is a file', EISDIR: 'it is a folder' }[code ?? ''] ?? code ?? String(cause);
+  return { ENOSPC: 'the disk is full', EROFS: 'the disk is read-only', EACCES: 'permission denied', EPERM: 'permission denied', ENOENT: 'there is no such folder', ENOTDIR: 'part of its path is a file', EISDIR: 'it is a folder', EEXIST: 'part of its path is a file', EMFILE: 'too many files are open' }[code ?? ''] ?? code ?? String(cause);
 };
 
 /** A file that appears whole when it is finished, or not at all. */

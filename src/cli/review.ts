@@ -3,7 +3,7 @@ import type { Reviewed } from '../work/task.js';
 import { reviewHtml } from '../write/review/html.js';
 import { jsonSchema } from '../kinds/json-schema.js';
 import { isKindName } from '../kinds/registry.js';
-import { batch } from './batch.js';
+import { batch, keepPapers } from './batch.js';
 import { CommandError, EXIT } from './fail.js';
 import type { CommonOptions } from './options.js';
 import { namesIn, targetOf, toStdout, writeWhole } from './output.js';
@@ -15,6 +15,7 @@ export async function review(arg: string, options: CommonOptions): Promise<void>
   const { papers, results } = await batch('review', [arg], { ...options, jobs: 1 });
   if (papers.length > 1 && target.to !== 'folder') throw new CommandError(EXIT.usage, 'a page is for one paper; give a folder (ending in /) for the pages of several');
   const names = target.to === 'folder' ? namesIn(target.path, papers, '.html') : [];
+  await keepPapers(papers, target.to === 'file' ? [target.path] : names);
   for await (const { index, value } of results) {
     const reviewed = value as Reviewed;
     const html = reviewHtml({ ...reviewed, schemas: schemasOf(reviewed.record) });

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { toJson } from '../write/json.js';
 import { tablesCsv, tablesMarkdown } from '../write/tables.js';
 import type { PlacedTable } from '../work/tables.js';
-import { batch } from './batch.js';
+import { batch, keepPapers } from './batch.js';
 import { CommandError, EXIT } from './fail.js';
 import type { CommonOptions } from './options.js';
 import { namesIn, targetOf, toStdout, writeWhole } from './output.js';
@@ -25,9 +25,11 @@ export async function tables(args: readonly string[], options: TablesCommand): P
   const write = WRITERS[format];
   if (target.to === 'folder') {
     const names = namesIn(target.path, papers, format === 'markdown' ? '.md' : `.${format}`);
+    await keepPapers(papers, names);
     for await (const { index, value } of results) await writeWhole(names[index] ?? '', await write(value as PlacedTable[]));
     return;
   }
+  if (target.to === 'file') await keepPapers(papers, [target.path]);
   const all: PlacedTable[] = [];
   let read = 0;
   for await (const { paper, value } of results) {

@@ -18,7 +18,7 @@ import { colours, complain } from './progress.js';
 export type ReporterName = 'text' | 'json' | 'sarif' | 'junit' | 'github';
 export interface ValidateCommand extends CommonOptions { reporter: ReporterName; failOn: Severity | 'never' }
 
-const RECORD_ENDINGS = new Set(['.yaml', '.yml', '.json', '.ndjson']);
+const RECORD_ENDINGS = new Set(['.yaml', '.yml', '.json', '.ndjson', '.jsonl']);
 
 /** Each reporter is loaded when it is asked for. */
 const REPORTERS: Readonly<Record<ReporterName, () => Promise<Reporter>>> = {
@@ -34,6 +34,8 @@ export async function validate(args: readonly string[], options: ValidateCommand
   const unknown = unknownRules(config);
   if (unknown.length > 0) throw new CommandError(EXIT.usage, `the settings name rules that there are not: ${unknown.join(', ')}; docs/rules lists them`);
   const reporter = await REPORTERS[options.reporter]();
+  const target = await targetOf(options.output);
+  if (target.to === 'folder') throw new CommandError(EXIT.usage, 'give a file for the report, not a folder');
   const { papers } = await findPapers(args, new Set([...PAPER_ENDINGS, ...RECORD_ENDINGS]));
   if (papers.length === 0) throw new CommandError(EXIT.papers, `no papers and no records in ${args.join(', ')}`);
   const isRecord = (path: string): boolean => RECORD_ENDINGS.has(extname(path).toLowerCase());
@@ -65,12 +67,10 @@ export async function validate(args: readonly string[], options: ValidateCommand
     else if (done) checked.push(done);
   }
   if (checked.length === 0) throw new CommandError(EXIT.papers, `no papers and no records in ${args.join(', ')}: ${others} files of other types were passed over`);
-  const target = await targetOf(options.output);
   const about: About = { version: GENERATOR.version, ...(target.to === 'stdout' && options.reporter === 'text' ? { paint: paintOf(options) } : {}) };
   const report = reporter(checked, about);
   if (target.to === 'stdout') await toStdout(report);
-  else if (target.to === 'file') await writeWhole(target.path, report);
-  else throw new CommandError(EXIT.usage, 'give a file for the report, not a folder');
+  else await writeWhole(target.path, report);
   if (options.reporter !== 'text' || target.to !== 'stdout') for (const c of checked) if (c.failure) complain(c.file, c.failure.code, c.failure.message, options);
   const least = options.failOn === 'never' ? -1 : SEVERITIES.indexOf(options.failOn);
   if (checked.some((c) => c.failure)) process.exitCode = EXIT.papers;
@@ -94,7 +94,7 @@ async function readRecords(path: string): Promise<ReadRecord[]> {
   try {
     const text = await readFile(path, 'utf8');
     const ending = extname(path).toLowerCase();
-    if (ending === '.ndjson') values = text.split('\n').filter((l) => l.trim() !== '').map((l) => JSON.parse(l) as unknown);
+    if (ending === '.ndjson' || ending === '.jsonl') values = text.split('\n').filter((l) => l.trim() !== '').map((l) => JSON.parse(l) as unknown);
     else if (ending === '.json') { const value = JSON.parse(text) as unknown; values = Array.isArray(value) ? value : [value]; }
     else {
       const { parseAllDocuments } = await import('yaml');

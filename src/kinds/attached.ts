@@ -47,7 +47,7 @@ export function splitAttached(paper: Paper, found: Classification, classify: (pa
   const whole: Split = { main: paper, parts: [] };
   if (found.kind === 'document') return whole;
   const levels = paper.blocks.flatMap((b) => (b.type === 'paragraph' && b.heading ? [b.heading.level] : []));
-  const outermost = Math.min(...levels, 2);
+  const outermost = levels.reduce((least, level) => Math.min(least, level), 2);
   const starts = paper.blocks.flatMap((b, i) => (i > 0 && b.type === 'paragraph' && begins(b, outermost) ? [i] : []));
   if (starts.length === 0) return whole;
   const bounds = [...starts, paper.blocks.length];

@@ -108,8 +108,10 @@ export class Worker {
       const onExit = (_code: number | null, signal: NodeJS.Signals | null): void => {
         this.#forget();
         finish(over ?? {
-          ok: false, code: signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'out-of-memory' : 'damaged',
-          message: signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'it took more memory than there is; give --memory for more' : 'it ended the process that read it', seconds: seconds(),
+          // A system that runs out of memory ends the process with SIGKILL; the engines end themselves with SIGABRT or SIGTRAP.
+          ok: false, code: signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGKILL' ? 'out-of-memory' : 'damaged',
+          message: signal === 'SIGKILL' ? 'the system ended the process that read it, most likely for want of memory; give fewer --jobs'
+            : signal === 'SIGABRT' || signal === 'SIGTRAP' ? 'it took more memory than there is; give --memory for more' : `it ended the process that read it${signal ? ` (${signal})` : ''}`, seconds: seconds(),
         });
       };
       child.on('message', onMessage).on('error', onError).on('exit', onExit);

@@ -6,7 +6,6 @@ import { safe } from '../../src/cli/safe.js';
 import { toJson, toNdjson } from '../../src/write/json.js';
 import { toYaml } from '../../src/write/yaml.js';
 
-// eslint-disable-next-line no-control-regex
 const RAW = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/;
 const HOSTILE = fc.array(fc.constantFrom('\u001B[31m', '\u009B2J', '\u0007', '\u0000', '\u0085', '\u2028', '\u202E', '\u2066', 'a', ' ', '\n', '\r', 'é', '𝒜', ': ', '- ', '#', '"'), { maxLength: 20 }).map((a) => a.join(''));
 

@@ -269,7 +269,7 @@ class FrontReader {
     return false;
   }
 
-  /** "MARSHAM COUNCIL      Agenda Item 6": the number of the item at the end of the line, and the line without it. */
+  /** "MARLWICK COUNCIL      Agenda Item 6": the number of the item at the end of the line, and the line without it. */
   #apart(p: Paragraph): { text: string; item?: FrontField } {
     for (const m of p.text.matchAll(/\s(?=\p{L})/gu)) {
       const tail = p.text.slice(m.index + 1);

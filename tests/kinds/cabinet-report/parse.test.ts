@@ -134,7 +134,7 @@ describe('a front set as a table', () => {
 });
 
 describe('the body', () => {
-  const front = ['Marsham District Council', 'Scrutiny Committee', '3 March 2014', 'Report of the Head of Parks', 'The bandstand'];
+  const front = ['Marlwick District Council', 'Scrutiny Committee', '3 March 2014', 'Report of the Head of Parks', 'The bandstand'];
   it('nests what is said of each option under it', () => {
     const r = read(paper([...front, 'Options', 'Option 1 – Mend it', 'Advantages: it lasts.', 'Disadvantages: it costs.', 'Option 2 – Leave it', 'Advantages: it is cheap.', 'Recommendation', 'Option 1 is recommended.']));
     expect(r.otherOptions.map((o) => [o.text, o.items?.length])).toEqual([['Option 1 – Mend it', 2], ['Option 2 – Leave it', 1]]);

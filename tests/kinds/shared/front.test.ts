@@ -11,8 +11,8 @@ function front(blocks: (Block | string)[]): Front {
 
 describe('the front of a paper', () => {
   it('tells council, committee, date, title and item apart without labels', () => {
-    const f = front(['Marsham Borough Council', 'Planning Committee', 'Tuesday 3 March 2014', 'AGENDA ITEM NO. 7', 'Report of the Head of Parks', 'Mending the bandstand', 'Summary']);
-    expect(f.masthead).toEqual({ organisation: 'Marsham Borough Council', body: 'Planning Committee', date: '2014-03-03', title: 'Mending the bandstand' });
+    const f = front(['Marlwick Borough Council', 'Planning Committee', 'Tuesday 3 March 2014', 'AGENDA ITEM NO. 7', 'Report of the Head of Parks', 'Mending the bandstand', 'Summary']);
+    expect(f.masthead).toEqual({ organisation: 'Marlwick Borough Council', body: 'Planning Committee', date: '2014-03-03', title: 'Mending the bandstand' });
     expect([frontText(f, 'itemNumber'), frontText(f, 'reportOf')]).toEqual(['7', 'Head of Parks']);
     expect(f.rest.map((b) => (b.type === 'paragraph' ? b.text : ''))).toEqual(['Summary']);
   });
@@ -35,7 +35,7 @@ describe('the front of a paper', () => {
     expect(f.rest).toHaveLength(1);
   });
   it('knows the lines of its masthead again, two in one too', () => {
-    const f = front(['Marsham Borough Council', 'Cabinet', '3 March 2014', 'Roads', 'Summary']);
+    const f = front(['Marlwick Borough Council', 'Cabinet', '3 March 2014', 'Roads', 'Summary']);
     expect([...f.printed]).toEqual(expect.arrayContaining(['marsham borough council', 'cabinet 3 march 2014', 'roads']));
   });
 });
