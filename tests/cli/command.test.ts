@@ -78,7 +78,7 @@ describe('ctrust extract', () => {
     expect(status).toBe(3);
     expect(err).toMatch(/2 of 5 papers read \(2 damaged|2 of 5 papers read/);
     expect(err).toContain('1 files of other types passed over');
-    expect((await readdir(out)).sort()).toEqual(['letter.yaml', 'minutes.yaml']);
+    expect((await readdir(out)).sort()).toEqual(['ctrust-manifest.ndjson', 'letter.yaml', 'minutes.yaml']);
     await rm(out, { recursive: true });
   });
 
@@ -92,6 +92,30 @@ describe('ctrust extract', () => {
     expect(nowhere.status).toBe(4);
     expect(nowhere.err).toMatch(/^ctrust: cannot write .*\n$/);
     await rm(join(folder, 'one.json'));
+  });
+
+  it('never writes over a paper, and ends when it cannot write', async () => {
+    const page = join(folder, 'page.html');
+    await writeFile(page, '<h1>Agenda item</h1><p>Text.</p>');
+    const over = await ctrust(['review', 'page.html', '-o', `${folder}/`], { cwd: folder });
+    expect(over.status).toBe(2);
+    expect(over.err).toContain('is the paper itself');
+    expect(await readFile(page, 'utf8')).toBe('<h1>Agenda item</h1><p>Text.</p>');
+    const tables = await ctrust(['tables', 'minutes.txt', '-o', 'minutes.txt', '-f', 'markdown'], { cwd: folder });
+    expect(tables.status).toBe(2);
+    const several = await ctrust(['extract', 'minutes.txt', 'letter.txt', '-o', 'minutes.txt/x/'], { cwd: folder });
+    expect(several.status).toBe(4);
+    await rm(page);
+  });
+
+  it('passes over lock files of word processors in folders', async () => {
+    await mkdir(join(folder, 'locks'));
+    await writeFile(join(folder, 'locks', '~$minutes.docx'), 'x');
+    await writeFile(join(folder, 'locks', 'letter.txt'), LETTER);
+    const { status, out } = await ctrust(['extract', 'locks', '-f', 'ndjson'], { cwd: folder });
+    expect(status).toBe(0);
+    expect(out.trimEnd().split('\n')).toHaveLength(1);
+    await rm(join(folder, 'locks'), { recursive: true });
   });
 
   it('takes a paper for the kind that it is told', async () => {

@@ -30,7 +30,6 @@ export const reportedRules: readonly Rule[] = [
   rule('page-without-text', 'warning', 'A page has no text layer.', 'It is a picture; its words are not read.'),
   rule('rulings-left-out', 'warning', 'A page draws more lines than a table has.', 'They were taken for a picture and left out of account; a table on that page is read by where its words stand.'),
   rule('scanned-page', 'info', 'A page is a scan with recognised text under it.', 'The words are what the scanner made of them.'),
-  rule('rulings-left-out', 'warning', 'A page draws more lines than any table has.', 'Tables are not looked for on it; its text is read.'),
   rule('page-damaged', 'error', 'A page cannot be read.', 'The other pages are.'),
   rule('characters-lost', 'warning', 'Characters of the file could not be decoded.', 'They stand as replacement characters.'),
   rule('encoding-inferred', 'info', 'The file does not say its encoding, and it was inferred.', 'Check that quotes and pound signs are right.'),
