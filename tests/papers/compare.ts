@@ -1,7 +1,7 @@
 /** Compares records. */
 
-/** Keys that differ between formats of one paper by their nature. */
-const PLACES = new Set(['at', 'until', 'source', 'coverage', 'diagnostics', 'classification']);
+/** Keys that differ between formats of one paper by their nature: where things stand, and which phrases were seen first in telling the kind. */
+const PLACES = new Set(['at', 'until', 'source', 'coverage', 'evidence', 'confidence']);
 
 /** A record without the keys that say where things stand. */
 export function withoutPlaces(value: unknown): unknown {
