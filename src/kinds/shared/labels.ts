@@ -90,6 +90,10 @@ export function afterOpening(text: string, wordings: readonly string[] | undefin
     const f = fold(w);
     if (t.startsWith(f) && !/^[\p{L}\p{N}]/u.test(t.slice(f.length)) && f.length > best) best = f.length;
   }
-  // Folding keeps the length of plain letters and single spaces, which is all that a wording has.
-  return best < 0 ? undefined : text.slice(best).trim();
+  if (best < 0) return undefined;
+  // Folding may shorten or lengthen a text (ligatures, double spaces): the opening ends where what stands before folds to it.
+  const opening = t.slice(0, best);
+  let end = 0;
+  while (end < text.length && fold(text.slice(0, end)) !== opening) end++;
+  return text.slice(end).trim();
 }
