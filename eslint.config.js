@@ -33,6 +33,8 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly' } } },
+  // The executable is CommonJS, which Node starts without its module loader.
+  { files: ['bin/*.js'], languageOptions: { sourceType: 'commonjs' }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
   room(['src/paper/**'], ['read/', 'kinds/', 'values/', 'cli/', 'write/', 'check/', 'work/', ...FILES, ...HEAVY, ...TERMINAL], 'src/paper is plain data: it knows nothing of files, formats, kinds or values.'),
   room(['src/values/**'], ['paper/', 'read/', 'kinds/', 'cli/', 'write/', 'check/', 'work/', ...FILES, ...HEAVY, ...TERMINAL], 'src/values turns text into values: it knows no papers and no files.'),
   room(['src/read/**'], ['kinds/', 'values/', 'cli/', 'write/', 'check/', 'work/', ...TERMINAL], 'Readers turn bytes into a Paper: they know no kinds, values or terminals.', ['src/read/pdf/layout/**']),

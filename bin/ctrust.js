@@ -1,4 +1,3 @@
 #!/usr/bin/env node
-import { main } from '../dist/run/main.js';
-
-await main(process.argv);
+'use strict';
+void require('../dist/run/main.js').main(process.argv);

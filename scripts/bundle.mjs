@@ -1,10 +1,12 @@
-// Puts the program and what it stands on into a few files under dist/run: a start then opens two files, not two hundred. Large libraries that only some
-// papers need (PDFium, pdf.js, mammoth) stay where they are installed, and are loaded when such a paper comes.
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+// Puts the program and what it stands on into a few files under dist/run, each beside the code that V8 makes of it: a start then opens a few files, not two
+// hundred, and compiles none. Large libraries that few papers need (pdf.js, mammoth) stay where they are installed, and are loaded when such a paper comes.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
-const APART = [/^@hyzyla\/pdfium/, /^pdfjs-dist/, /^mammoth/, /^pdf-parse/, /^write-excel-file/];
+const APART = [/^pdfjs-dist/, /^mammoth/, /^pdf-parse/, /^write-excel-file/];
 
 /** The licences of the packages that were put in, as their authors ask. */
 function licences(root, modules) {
@@ -21,22 +23,41 @@ function licences(root, modules) {
   return `The files beside this one hold parts of these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
+/** In the files that the loader opens, one file asks it for another, and for packages: `require` and `import` know nothing of kept code. */
+const throughLoader = (code) => code.replace(/(?<![\w.$])require\(("\.\/[^"]+")\)/g, '__load($1)').replace(/(?<![\w.$])import\((?=["'`\w])/g, '__import(');
+
 /** Bundles `dist/cli/main.js` and `dist/work/child.js` of the checkout at `root`. */
 export async function bundle(root, dist = join(root, 'dist')) {
   const out = join(dist, 'run');
   const modules = new Set();
-  await build({
-    configFile: false, root, logLevel: 'error', ssr: { noExternal: true },
-    plugins: [{ name: 'modules', generateBundle: (_options, files) => { for (const f of Object.values(files)) for (const id of Object.keys(f.modules ?? {})) modules.add(id); } }],
-    build: {
-      ssr: true, outDir: out, emptyOutDir: true, target: 'node20', minify: false,
-      rollupOptions: {
-        input: { main: join(dist, 'cli/main.js'), child: join(dist, 'work/child.js') }, external: APART,
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-      },
-    },
+  const gather = { name: 'modules', generateBundle: (_options, files) => { for (const f of Object.values(files)) for (const id of Object.keys(f.modules ?? {})) modules.add(id); } };
+  const settings = (input, output, emptyOutDir) => ({
+    configFile: false, root, logLevel: 'error', ssr: { noExternal: true }, plugins: [gather],
+    build: { ssr: true, outDir: out, emptyOutDir, target: 'node20', minify: false, rollupOptions: { input, external: APART, output: { format: 'cjs', ...output } } },
   });
+  await build(settings({ command: join(dist, 'cli/main.js'), reader: join(dist, 'work/child.js'), run: join(dist, 'work/run.js') }, { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }, true));
+  for (const file of readdirSync(out).filter((f) => f.endsWith('.js'))) writeFileSync(join(out, file), throughLoader(readFileSync(join(out, file), 'utf8')));
+  await build(settings({ load: join(dist, 'work/load.js') }, { entryFileNames: '[name].js', codeSplitting: false }, false));
+  const { childArguments, CHILD_FLAGS, USUAL_MEMORY } = await import(pathToFileURL(join(dist, 'work/flags.js')).href);
+  writeFileSync(join(out, 'main.js'), "module.exports = require('./load.js').loaderOf(__dirname, 'command').load('./command.js');\n");
+  // The flags come first: code is kept for them, and V8 refuses it where they differ.
+  writeFileSync(join(out, 'child.js'), `for (const flag of ${JSON.stringify(CHILD_FLAGS)}) require('node:v8').setFlagsFromString(flag);\nrequire('./load.js').loaderOf(__dirname, 'child').load('./reader.js');\n`);
+  writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
   writeFileSync(join(out, 'LICENCES.txt'), licences(root, modules));
   const assets = join(dirname(out), 'write/review/assets');
   if (existsSync(assets)) cpSync(assets, join(out, 'assets'), { recursive: true });
+  keepCode(root, out, childArguments(USUAL_MEMORY), CHILD_FLAGS);
+}
+
+/** Papers that a clerk may come with, of the usual formats: what reading them runs is kept compiled. */
+const USUAL = ['marlcombe-libraries-cabinet-report.pdf', 'fenwick-vale-cabinet-minutes.docx', 'fenwick-vale-cabinet-minutes.pdf'];
+
+/** Keeps the program's code compiled, by running it as the command and as its child. */
+function keepCode(root, out, childArguments, flags) {
+  const papers = USUAL.map((name) => join(root, 'fixtures/papers', name)).filter((file) => existsSync(file));
+  const script = join(root, 'scripts/keep-code.mjs');
+  for (const argv of [[script, 'command', out, ...papers], [...childArguments, script, 'child', out, flags.join(','), ...papers]]) {
+    const done = spawnSync(process.execPath, argv, { stdio: 'inherit', cwd: root });
+    if (done.status !== 0) throw new Error('the code of the program could not be kept');
+  }
 }

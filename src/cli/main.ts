@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { CommanderError } from 'commander';
 import { CommandError, EXIT } from './fail.js';
 import { safe } from './safe.js';
-import { startAhead, USUAL_MEMORY } from '../work/worker.js';
+import { USUAL_MEMORY } from '../work/flags.js';
+import { startAhead } from '../work/worker.js';
 
 const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 

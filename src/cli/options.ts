@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isKindName, type KindName } from '../kinds/names.js';
 import type { ReadOptions } from '../read/reader.js';
-import { USUAL_MEMORY } from '../work/worker.js';
+import { USUAL_MEMORY } from '../work/flags.js';
 
 export interface CommonOptions {
   output?: string;

@@ -1,13 +1,15 @@
 /** Reads the kinds' vocabularies from their folders: the edge where data files become plain objects. */
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type * as Yaml from 'yaml';
 import type { Vocabularies } from '../kinds/record.js';
 import { KINDS } from '../kinds/registry.js';
 import type { KindName } from '../kinds/schemas.js';
 import { mergeVocabulary, VocabularySchema, type Vocabulary } from '../kinds/shared/vocabulary.js';
 
 /** YAML is read by the sources only, and loaded for them only. */
-const parseYaml = existsSync(jsonOf('document')) ? undefined : (await import('yaml')).parse;
+const parseYaml = existsSync(jsonOf('document')) ? undefined : (createRequire(import.meta.url)('yaml') as typeof Yaml).parse;
 
 let loaded: Vocabularies | undefined;
 

@@ -1,6 +1,7 @@
 /** A child process that reads papers one at a time, and the parent's watch over it: wall time and resident memory. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { childArguments } from './flags.js';
 import { residentMemory } from './memory.js';
 import type { Answer, Task } from './task.js';
 
@@ -11,8 +12,6 @@ export interface WorkerLimits {
   readonly memory: number;
 }
 
-/** How much memory a paper may take where nothing else is said, in megabytes. */
-export const USUAL_MEMORY = 1024;
 /** How often a child's memory is looked at, in milliseconds: a bomb grows by some 100 MB in this time. */
 const LOOK_EVERY = 50;
 /** A child is replaced after this many papers, so that memory which a library never gives back does not add up. */
@@ -23,11 +22,10 @@ const PAPERS_A_CHILD = 200;
  */
 const GRACE = 100;
 
-/** Forks a child with a heap limit a little over the memory limit, so that the watch on resident memory, which counts everything, is first. */
 function start(memory: number, hint?: string): ChildProcess {
   return fork(fileURLToPath(new URL('./child.js', import.meta.url)), hint === undefined ? [] : [hint], {
     serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: [`--max-old-space-size=${Math.round(memory * 1.25) + 64}`, '--max-semi-space-size=32'],
+    execArgv: childArguments(memory),
   });
 }
 

@@ -1,9 +1,10 @@
 /** What speaks for a report to a deciding body: labels of its front, recommendations, implications by area. */
-import type { Paper } from '../../paper/model.js';
+import type { Paper, Paragraph } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
 import type { Evidence } from '../kind.js';
 import { afterOpening, labelledValues, wordingsUnder } from '../shared/labels.js';
 import { phraseEvidence } from '../shared/recognise.js';
+import { remembered } from '../shared/remember.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
 /** Labels are looked for among this many first paragraphs: the longest fronts. */
@@ -18,12 +19,21 @@ const LONGEST_LINE = 160;
 const TELLING = new Set(['authors', 'wards', 'keyDecision', 'pathwayPast', 'pathwayFuture', 'from', 'to', 'portfolio', 'marking', 'decisionNumber', 'title']);
 
 /** "The committee is asked to: …", "Cabinet is recommended to note …": who is asked stands at the head of the paragraph. */
-function asksFor(text: string, vocabulary: Vocabulary): boolean {
-  const head = text.slice(0, LONGEST_HEADING);
+const asksFor = remembered((p: Paragraph, vocabulary: Vocabulary): boolean => {
+  const head = p.text.slice(0, LONGEST_HEADING);
   const verb = /\b(?:to|that)\b/gu;
   for (const m of head.matchAll(verb)) if (isOneOf(head.slice(0, m.index + m[0].length), vocabulary.words['asks'])) return true;
   return false;
-}
+});
+
+/** The implications that a paragraph is headed by: "Financial implications: …". */
+const areaOf = remembered((p: Paragraph, vocabulary: Vocabulary): { field: string; head: string } | undefined => {
+  const colon = p.text.indexOf(':');
+  const head = colon > 0 && colon <= LONGEST_HEADING ? p.text.slice(0, colon) : p.text;
+  if (p.bullet || head.length > LONGEST_HEADING) return undefined;
+  const field = fieldFor(head, vocabulary.headings);
+  return field?.startsWith('implications.') ? { field, head } : undefined;
+});
 
 export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const out = phraseEvidence(paper, vocabulary);
@@ -40,12 +50,9 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
       if (alone !== undefined && TELLING.has(alone) && p.text.endsWith(':')) add(alone, p.text, p.at);
     }
     if (n <= MASTHEAD && p.number === undefined && p.text.length <= LONGEST_LINE && afterOpening(p.text, vocabulary.words['reportOf'])) once('reportOf', p.text, p.at, 2.2);
-    if (asksFor(p.text, vocabulary)) once('asks', p.text, p.at, 1);
-    const colon = p.text.indexOf(':');
-    const head = colon > 0 && colon <= LONGEST_HEADING ? p.text.slice(0, colon) : p.text;
-    if (p.bullet || head.length > LONGEST_HEADING) continue;
-    const field = fieldFor(head, vocabulary.headings);
-    if (field?.startsWith('implications.') && !areas.has(field)) areas.set(field, { text: head, weight: 0.9, at: p.at });
+    if (asksFor(p, vocabulary)) once('asks', p.text, p.at, 1);
+    const area = areaOf(p, vocabulary);
+    if (area && !areas.has(area.field)) areas.set(area.field, { text: area.head, weight: 0.9, at: p.at });
   }
   out.push(...[...areas.values()].slice(0, 4));
   return out;

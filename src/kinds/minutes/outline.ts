@@ -8,6 +8,7 @@ import { readAttendee, readMinuteNumber } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { heaviestRun, type Numbered } from '../shared/numbering.js';
 import { findWording, openingOf } from '../shared/openings.js';
+import { remembered } from '../shared/remember.js';
 import { inEitherLanguage } from '../shared/bilingual.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
@@ -195,8 +196,14 @@ const isApologiesHeading = (p: Paragraph, vocabulary: Vocabulary, levels: Readon
 
 /** The headings that name those who were there. */
 export function attendanceWords(vocabulary: Vocabulary): Record<string, readonly string[]> {
-  return Object.fromEntries(['present', 'chair', 'vice-chair', 'in-attendance', 'substitute', 'apologies', 'absent'].map((f) => [f, vocabulary.headings[f] ?? []]));
+  let words = attendanceOf.get(vocabulary);
+  if (!words) {
+    words = Object.fromEntries(['present', 'chair', 'vice-chair', 'in-attendance', 'substitute', 'apologies', 'absent'].map((f) => [f, vocabulary.headings[f] ?? []]));
+    attendanceOf.set(vocabulary, words);
+  }
+  return words;
 }
+const attendanceOf = new WeakMap<Vocabulary, Record<string, readonly string[]>>();
 
 /**
  * Parts the blocks into what stands before the items, and the items. Says what is odd in the numbering. Takes nothing.
@@ -272,7 +279,7 @@ export function mannerOf(heading: string): string | undefined {
 }
 
 /** The heading of an attendance list that a paragraph is or opens with: "Present:", "PRESENT: Mr Brook, Ms Lane". `rest` is the offset of the names. */
-export function attendanceOpening(p: Paragraph, vocabulary: Vocabulary): { status: string; rest: number } | undefined {
+export const attendanceOpening = remembered((p: Paragraph, vocabulary: Vocabulary): { status: string; rest: number } | undefined => {
   const words = attendanceWords(vocabulary);
   const colon = p.text.indexOf(':');
   if (colon > 0 && colon <= 90) {
@@ -289,7 +296,7 @@ export function attendanceOpening(p: Paragraph, vocabulary: Vocabulary): { statu
     if (status !== undefined) return { status, rest: dash[0].length };
   }
   return undefined;
-}
+});
 
 function reportGaps(context: ParseContext, run: readonly Candidate[], places: readonly number[], blocks: readonly Block[]): void {
   run.forEach((c, i) => {

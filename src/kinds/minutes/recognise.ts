@@ -1,9 +1,10 @@
 /** What speaks for a paper's being minutes: its masthead, RESOLVED and its like, lists of those present, "(Item 3)" under headings, recorded votes. */
-import type { Paper } from '../../paper/model.js';
+import type { Paper, Paragraph } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
 import type { Evidence } from '../kind.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { mastheadOf, phraseEvidence } from '../shared/recognise.js';
+import { remembered } from '../shared/remember.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { attendanceOpening, isMoved } from './outline.js';
 import { tallyOf } from './votes.js';
@@ -13,6 +14,18 @@ import { resolvedIn } from './resolutions.js';
 const LOOKED_AT = 4_000;
 
 interface Sign { first?: Evidence; count: number }
+
+/** The signs that a paragraph is. */
+const signsOf = remembered((p: Paragraph, vocabulary: Vocabulary): ('resolved' | 'minutes' | 'votes' | 'moved' | 'ended')[] => {
+  const out: ReturnType<typeof signsOf> = [];
+  const resolved = resolvedIn(p.text, vocabulary);
+  if (resolved && /^(?:resolved|resolution|agreed|it was|decided|decision|the|penderfyn)/iu.test(resolved.word)) out.push('resolved');
+  if (p.number === undefined && /:\s*$/.test(p.text) && isOneOf(p.text, vocabulary.headings.minutes?.filter((w) => /minut|cofnod/iu.test(w)))) out.push('minutes');
+  if (/\(\d{1,3}\)\s*$/.test(p.text) && p.text.length < 30 && tallyOf(p.text, vocabulary)) out.push('votes');
+  if (isMoved(p.text, vocabulary)) out.push('moved');
+  if (p.text.length < 160 && findWording(p.text, vocabulary.words.ended) && /\d/.test(p.text)) out.push('ended');
+  return out;
+});
 
 export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const found = phraseEvidence(paper, vocabulary);
@@ -27,17 +40,12 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   for (const p of eachParagraph(paper.blocks)) {
     if (p.text === '') continue;
     if (++seen > LOOKED_AT) break;
-    const resolved = resolvedIn(p.text, vocabulary);
-    if (resolved && /^(?:resolved|resolution|agreed|it was|decided|decision|the|penderfyn)/iu.test(resolved.word)) see(signs.resolved, p.text, p.at);
+    for (const sign of signsOf(p, vocabulary)) see(signs[sign], p.text, p.at);
     const opening = attendanceOpening(p, vocabulary);
     if (opening && (opening.status === 'present' || opening.status === 'in-attendance') && opening.status !== present) {
       present = opening.status;
       see(signs.present, p.text, p.at);
     }
-    if (p.number === undefined && /:\s*$/.test(p.text) && isOneOf(p.text, vocabulary.headings.minutes?.filter((w) => /minut|cofnod/iu.test(w)))) see(signs.minutes, p.text, p.at);
-    if (/\(\d{1,3}\)\s*$/.test(p.text) && p.text.length < 30 && tallyOf(p.text, vocabulary)) see(signs.votes, p.text, p.at);
-    if (isMoved(p.text, vocabulary)) see(signs.moved, p.text, p.at);
-    if (p.text.length < 160 && findWording(p.text, vocabulary.words.ended) && /\d/.test(p.text)) see(signs.ended, p.text, p.at);
   }
   for (const p of mastheadOf(paper)) {
     // "2. Minutes of the last meeting" is an agenda's item; a title has no number.

@@ -37,12 +37,27 @@ export function mergeVocabulary(base: Vocabulary, extra: Partial<Vocabulary>): V
   };
 }
 
-const folded = new Map<string, string>();
-const foldWording = (w: string): string => {
-  let f = folded.get(w);
-  if (f === undefined) { f = fold(w); folded.set(w, f); }
-  return f;
-};
+/** A wording taken apart: what must stand in the text, and whether a `*` takes in more before or after it. Its words are folded. */
+interface Pattern {
+  readonly core: string;
+  readonly opens: boolean;
+  readonly closes: boolean;
+  /** Characters of the wording as written: among equal matches the longest wins. */
+  readonly length: number;
+}
+
+const patterns = new Map<string, Pattern>();
+
+function patternOf(wording: string): Pattern {
+  let pattern = patterns.get(wording);
+  if (!pattern) {
+    const opens = wording.startsWith('*');
+    const closes = wording.endsWith('*') && wording.length > 1;
+    pattern = { core: fold(wording.slice(opens ? 1 : 0, closes ? -1 : undefined)), opens, closes, length: wording.length };
+    patterns.set(wording, pattern);
+  }
+  return pattern;
+}
 
 /** The text folded last: one text is compared with many wordings in a row. */
 let lastText = '';
@@ -52,6 +67,17 @@ function foldText(text: string): string {
   return lastFolded;
 }
 
+const WORD_STARTS = /^[\p{L}\p{N}]/u;
+const WORD_ENDS = /[\p{L}\p{N}]$/u;
+
+/** True where a folded text is a wording's words and what its stars take in. */
+function fits(t: string, { core, opens, closes }: Pattern): boolean {
+  if (t.length <= core.length) return t === core;
+  if (core === '') return true;
+  if (opens) return closes ? t.includes(core) : t.endsWith(core) && !WORD_ENDS.test(t.slice(0, -core.length));
+  return closes && t.startsWith(core) && !WORD_STARTS.test(t.slice(core.length));
+}
+
 /** How well a text matches a wording: 3 the same, 2 by a `*`, 0 not at all. Case, quotes, dashes and closing punctuation do not count. */
 export function matchWording(text: string, wording: string): 0 | 2 | 3 {
   return matchFolded(foldText(text), wording);
@@ -59,60 +85,106 @@ export function matchWording(text: string, wording: string): 0 | 2 | 3 {
 
 /** The same for a text that is folded already. */
 export function matchFolded(t: string, wording: string): 0 | 2 | 3 {
-  const opens = wording.startsWith('*');
-  const closes = wording.endsWith('*') && wording.length > 1;
-  const core = foldWording(wording.slice(opens ? 1 : 0, closes ? -1 : undefined));
+  const pattern = patternOf(wording);
+  if (!fits(t, pattern)) return 0;
   // The very words of a wording without a star count for more than what a star takes in.
-  if (t === core) return opens || closes ? 2 : 3;
-  if (opens && closes) return t.includes(core) ? 2 : 0;
-  if (closes) return t.startsWith(core) && !/^[\p{L}\p{N}]/u.test(t.slice(core.length)) ? 2 : 0;
-  if (opens) return t.endsWith(core) && !/[\p{L}\p{N}]$/u.test(t.slice(0, -core.length)) ? 2 : 0;
-  return 0;
+  return pattern.opens || pattern.closes ? 2 : 3;
 }
 
-/** A set of wordings made ready for matching: those without a star by their words, those with one in a list. */
+/** A wording and the field that it means; its place in the vocabulary settles what is equal otherwise. */
+interface Meaning { readonly field: string; readonly pattern: Pattern; readonly order: number }
+
+/**
+ * Wordings made ready for matching: those without a star by their words, those with a star at the end by the first letter that the text must have, and
+ * the others in a list.
+ */
 interface Ready {
-  readonly exact: ReadonlyMap<string, { readonly field: string; readonly score: number }>;
-  readonly starred: readonly { readonly field: string; readonly wording: string }[];
+  readonly exact: ReadonlyMap<string, Meaning>;
+  readonly closing: ReadonlyMap<number, readonly Meaning[]>;
+  readonly others: readonly Meaning[];
 }
 
-const made = new WeakMap<object, Ready>();
-
-function ready(wordings: Readonly<Record<string, readonly string[]>>): Ready {
-  let found = made.get(wordings);
-  if (!found) {
-    const exact = new Map<string, { field: string; score: number }>();
-    const starred: { field: string; wording: string }[] = [];
-    for (const [field, list] of Object.entries(wordings)) {
-      for (const wording of list) {
-        if (wording.startsWith('*') || (wording.endsWith('*') && wording.length > 1)) { starred.push({ field, wording }); continue; }
-        const words = foldWording(wording);
-        const score = 3000 + wording.length;
-        const other = exact.get(words);
-        if (!other || score > other.score) exact.set(words, { field, score });
+function makeReady(lists: Iterable<readonly [string, readonly string[]]>): Ready {
+  const exact = new Map<string, Meaning>();
+  const closing = new Map<number, Meaning[]>();
+  const others: Meaning[] = [];
+  let order = 0;
+  for (const [field, list] of lists) {
+    for (const wording of list) {
+      const meaning = { field, pattern: patternOf(wording), order: order++ };
+      const { core, opens, closes } = meaning.pattern;
+      if (!opens && !closes) {
+        const other = exact.get(core);
+        if (!other || meaning.pattern.length > other.pattern.length) exact.set(core, meaning);
+      } else if (opens || core === '') others.push(meaning);
+      else {
+        const there = closing.get(core.charCodeAt(0));
+        if (there) there.push(meaning);
+        else closing.set(core.charCodeAt(0), [meaning]);
       }
     }
-    found = { exact, starred };
-    made.set(wordings, found);
   }
-  return found;
+  return { exact, closing, others };
 }
 
-/** The field whose wordings match the text best, or `undefined`. Among equal matches the longest wording wins. */
+/** The meaning that a folded text has by these wordings. */
+function meaningOf(t: string, { exact, closing, others }: Ready): Meaning | undefined {
+  let best = exact.get(t);
+  if (best) return best;
+  const look = (meaning: Meaning): void => {
+    const longer = meaning.pattern.length - (best?.pattern.length ?? -1);
+    if ((longer > 0 || (longer === 0 && meaning.order < (best?.order ?? Infinity))) && fits(t, meaning.pattern)) best = meaning;
+  };
+  for (const meaning of closing.get(t.charCodeAt(0)) ?? NONE) look(meaning);
+  for (const meaning of others) look(meaning);
+  return best;
+}
+const NONE: readonly Meaning[] = [];
+
+/** What was made ready; or how often a set was asked before: many callers put one together for one question, and that is not worth making ready. */
+const made = new WeakMap<object, Ready | number>();
+/** A set that is asked so often is asked again. */
+const ASKED_OFTEN = 8;
+
+function readyAgain(key: object, lists: () => Iterable<readonly [string, readonly string[]]>): Ready | undefined {
+  const found = made.get(key) ?? 0;
+  if (typeof found !== 'number') return found;
+  const ready = found < ASKED_OFTEN ? undefined : makeReady(lists());
+  made.set(key, ready ?? found + 1);
+  return ready;
+}
+
+/** A list made ready: the lists of a vocabulary stay the same, whatever they are put together to. */
+function readyList(list: readonly string[]): Ready {
+  const found = made.get(list);
+  if (found !== undefined && typeof found !== 'number') return found;
+  const ready = makeReady([['', list]]);
+  made.set(list, ready);
+  return ready;
+}
+
+/** The field whose wordings match the text best, or `undefined`. The very words go before a star, then the longest wording. */
 export function fieldFor(text: string, wordings: Readonly<Record<string, readonly string[]>>): string | undefined {
-  const { exact, starred } = ready(wordings);
-  let best: { field: string; score: number } | undefined = exact.get(foldText(text));
-  if (best) return best.field;
-  for (const { field, wording } of starred) {
-    const m = matchWording(text, wording);
-    if (m === 0) continue;
-    const score = m * 1000 + wording.length;
+  const t = foldText(text);
+  const ready = readyAgain(wordings, () => Object.entries(wordings));
+  if (ready) return meaningOf(t, ready)?.field;
+  let best: { field: string; score: number } | undefined;
+  for (const [field, list] of Object.entries(wordings)) {
+    const pattern = meaningOf(t, readyList(list))?.pattern;
+    if (!pattern) continue;
+    const score = (pattern.opens || pattern.closes ? 0 : EXACT) + pattern.length;
     if (!best || score > best.score) best = { field, score };
   }
   return best?.field;
 }
 
+/** Put before the length of a wording that a text is in so many words: more than any wording's length in characters. */
+const EXACT = 1_000_000;
+
 /** True where the text matches any of the wordings. */
 export function isOneOf(text: string, wordings: readonly string[] | undefined): boolean {
-  return (wordings ?? []).some((w) => matchWording(text, w) > 0);
+  if (!wordings || wordings.length === 0) return false;
+  const t = foldText(text);
+  const ready = readyAgain(wordings, () => [['', wordings]]);
+  return ready ? meaningOf(t, ready) !== undefined : wordings.some((w) => fits(t, patternOf(w)));
 }

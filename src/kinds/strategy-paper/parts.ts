@@ -2,6 +2,7 @@
 import type { Block, Paragraph } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
 import { isCapitals, readsAsHeading } from '../shared/looks.js';
+import { remembered } from '../shared/remember.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
 
 /** A part's heading has at most this many characters. */
@@ -12,7 +13,7 @@ const NUMBER = '(?:\\d{1,2}|[A-Za-z]|[ivxIVX]{1,5}|(?:one|two|three|four|five|si
 export interface PartHeading { readonly number: string; readonly title: string }
 
 /** The number and title of a part, where the line is the heading of one: the word and number stand first or last in it. */
-export function partHeading(p: Paragraph, vocabulary: Vocabulary): PartHeading | undefined {
+export const partHeading = remembered((p: Paragraph, vocabulary: Vocabulary): PartHeading | undefined => {
   if (p.number !== undefined || !readsAsHeading(p, LONGEST)) return undefined;
   for (const word of vocabulary.words['part'] ?? []) {
     if (!fold(p.text).includes(fold(word))) continue;
@@ -23,7 +24,7 @@ export function partHeading(p: Paragraph, vocabulary: Vocabulary): PartHeading |
     if (last?.[1] && last[2] && /[:,–—(-]\s*\S*\s*\S+\)?$/u.test(p.text)) return { number: last[2], title: last[1].trim() };
   }
   return undefined;
-}
+});
 
 /** An appendix's heading: at the outermost level, whatever level its look gives it. */
 export function isAppendixHeading(p: Paragraph, vocabulary: Vocabulary): boolean {

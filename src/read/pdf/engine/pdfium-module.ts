@@ -2,6 +2,7 @@
  * The door to PDFium compiled to WebAssembly: its raw functions, typed, and the memory that they share with us.
  * The functions are called past the wrapper's checks, which cost several times the call itself.
  */
+import { pdfiumWasm } from './pdfium-wasm.js';
 
 type Fn = (...args: number[]) => number;
 
@@ -150,10 +151,17 @@ const CONFIG = { version: 2, m_pIsolate: null, m_pUserFontPaths: null, m_v8Embed
 /** The module of this process, made at the first call. It says nothing on the terminal: standard output is for data. */
 export function pdfium(): Promise<Pdfium> {
   shared ??= (async () => {
-    const { PDFiumModule } = await import('@hyzyla/pdfium');
-    const quiet = { print: () => undefined, printErr: () => undefined };
-    const make = PDFiumModule as unknown as (options: typeof quiet) => Promise<EmscriptenModule & { _FPDF_InitLibraryWithConfig(config: typeof CONFIG): void }>;
-    const module = await make(quiet);
+    const [{ PDFiumModule }, wasm] = await Promise.all([import('@hyzyla/pdfium'), pdfiumWasm()]);
+    const options = {
+      print: () => undefined, printErr: () => undefined,
+      instantiateWasm: (imports: WebAssembly.Imports, ready: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => {
+        const instance = new WebAssembly.Instance(wasm, imports);
+        ready(instance, wasm);
+        return instance.exports;
+      },
+    };
+    const make = PDFiumModule as unknown as (given: typeof options) => Promise<EmscriptenModule & { _FPDF_InitLibraryWithConfig(config: typeof CONFIG): void }>;
+    const module = await make(options);
     module._FPDF_InitLibraryWithConfig(CONFIG);
     return new Pdfium(module);
   })();

@@ -1,0 +1,43 @@
+// Keeps the code that V8 makes of the bundled program, with the functions that reading a few papers needs. Run once as the command and once as its child:
+//   node keep-code.mjs command DIST/RUN PAPERS...
+//   node FLAGS keep-code.mjs child DIST/RUN FLAGS-OF-V8,... PAPERS...
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+
+const require = createRequire(import.meta.url);
+
+const [, , part, run, ...rest] = process.argv;
+const { loaderOf, keepCode } = require(join(resolve(run), 'load.js'));
+
+async function command() {
+  const out = mkdtempSync(join(tmpdir(), 'ctrust-build-'));
+  try {
+    const { main } = require(join(resolve(run), 'main.js'));
+    await main([process.execPath, 'ctrust', 'extract', ...rest, '-o', `${out}/`, '--quiet']);
+    if (process.exitCode) throw new Error(`the command ended with status ${process.exitCode}`);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+async function child() {
+  const [flags, ...papers] = rest;
+  for (const flag of flags.split(',')) setFlagsFromString(flag);
+  const { run: work, warm } = loaderOf(resolve(run), 'child').load('./run.js');
+  for (const path of papers) {
+    const file = basename(path);
+    await warm(file.split('.').pop());
+    for (const format of ['json', 'yaml']) {
+      const answer = await work({ want: 'record', path, file, read: {}, print: { format, schemaBase: 'schemas' } });
+      if (!answer.ok) throw new Error(`${file}: ${answer.message}`);
+    }
+  }
+}
+
+(part === 'child' ? child() : command()).then(() => keepCode(part)).catch((error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});
