@@ -126,7 +126,8 @@ function oneRecord(paper: Paper, found: Classification, facts: SourceFacts, voca
     coverage,
     diagnostics: context.diagnostics,
   };
-  const checked = kind.schema.safeParse(record);
+  // A record is checked once: to compile a checker for it takes longer than to check it without.
+  const checked = kind.schema.safeParse(record, { jitless: true });
   if (!checked.success) throw new SchemaFault(chosen, checked.error.issues);
   return placesLast(record) as AnyRecord;
 }

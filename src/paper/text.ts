@@ -1,9 +1,18 @@
 /** Small text functions that readers and kinds share. Pure. */
 
+const SPACE = /\s/;
+/** White space as ECMAScript has it (`\s`). */
+const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0xa0 && SPACE.test(String.fromCharCode(code)));
+
 /** How many characters of the text are not white space: the unit in which coverage is counted. */
 export function inkLength(text: string): number {
   let n = 0;
-  for (const ch of text) if (!/\s/u.test(ch)) n++;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // The second half of a character outside the basic plane is no character of its own.
+    if (code > 0x20 && code < 0x7f) n++;
+    else if (!isSpace(code) && !(code >= 0xdc00 && code <= 0xdfff && i > 0 && text.charCodeAt(i - 1) >= 0xd800 && text.charCodeAt(i - 1) <= 0xdbff)) n++;
+  }
   return n;
 }
 

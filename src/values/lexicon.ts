@@ -39,7 +39,7 @@ export interface PartyLexicon {
   nobody: readonly string[];
 }
 
-const words = (list: string): readonly string[] => list.split(/[\s]+/).filter((word) => word !== '');
+const words = (list: string): readonly string[] => list.split('\n').flatMap((line) => line.split(' ')).filter((word) => word !== '');
 const phrases = (list: string): readonly string[] => list.split(',').map((phrase) => phrase.trim());
 
 export const PARTY_LEXICON: PartyLexicon = {
@@ -215,5 +215,7 @@ export function wordsOf(lexicon: PartyLexicon): Words {
 
 /** A word for comparing: lower case, straight apostrophe, no full stop at its end. */
 export function plain(word: string): string {
-  return word.toLowerCase().replace(/’/g, "'").replace(/[.,;:]$/, '');
+  // Thousands of words are made plain before the first is looked up: regular expressions would be most of that.
+  const small = (word !== '' && '.,;:'.includes(word.charAt(word.length - 1)) ? word.slice(0, -1) : word).toLowerCase();
+  return small.includes('’') ? small.replaceAll('’', "'") : small;
 }

@@ -8,6 +8,7 @@ export const childArguments = (memory: number): string[] => [`--max-old-space-si
 
 /**
  * Flags of V8 for a child. A function, of JavaScript or WebAssembly, is worth the optimising compiler when it has run for longer than usual: most papers are over
- * before that pays, and on two processors the compiler takes from the reader. A release of V8 that does not know a flag passes it over.
+ * before that pays, and on two processors the compiler takes from the reader. A regular expression, on the other hand, is compiled at once: its first run in
+ * the interpreter costs as much. A release of V8 that does not know a flag passes it over.
  */
-export const CHILD_FLAGS: readonly string[] = ['--interrupt-budget=1000000', '--wasm-tiering-budget=20000000'];
+export const CHILD_FLAGS: readonly string[] = ['--interrupt-budget=1000000', '--wasm-tiering-budget=20000000', '--no-regexp-tier-up'];

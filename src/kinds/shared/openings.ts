@@ -70,10 +70,16 @@ function lower(text: string): string {
   return out;
 }
 
+/** The words of a wording; nearly all are parted by single spaces, and there are many. */
+function wordsIn(text: string): string[] {
+  const words = text.split(' ');
+  return words.every((w) => w !== '' && !SPACE.test(w)) ? words : text.split(/\s+/u);
+}
+
 function singleOf(wording: string): Single {
   const anyCase = SMALL.test(wording);
   const plain = wording.trim().replace(IS_APOSTROPHE, "'").replace(IS_DASH, '-');
-  return { wording, words: (anyCase ? lower(plain) : plain).split(/\s+/u), anyCase, beginsWord: LETTER.test(wording), endsWord: ENDS_IN_LETTER.test(wording) };
+  return { wording, words: wordsIn(anyCase ? lower(plain) : plain), anyCase, beginsWord: LETTER.test(wording), endsWord: ENDS_IN_LETTER.test(wording) };
 }
 
 function compile(wordings: readonly string[]): Compiled {
