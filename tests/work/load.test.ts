@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'ctrust-load-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const loader = join(import.meta.dirname, '../../dist/run/load.js');
+writeFileSync(join(folder, 'first.js'), "exports.answer = () => __load('./second.js').twice(21);\nexports.again = () => __load('./second.js') === __load('./second.js');\nexports.path = () => __import('node:path').then((p) => p.sep.length);\n");
+writeFileSync(join(folder, 'second.js'), 'exports.twice = (n) => n + n;\n');
+
+/** Loads the two files in a process of their own; says what they answer and whether V8 refused the code kept for them. */
+function run(script = '', flags: string[] = []): { answer: number; again: boolean; path: number; refused: string[] } {
+  const code = `const { loaderOf, keepCode, refused } = require(${JSON.stringify(loader)});
+    const { answer, again, path } = loaderOf(${JSON.stringify(folder)}, 'child').load('./first.js');
+    const got = { answer: answer(), again: again() };
+    ${script}
+    path().then((p) => process.stdout.write(JSON.stringify({ ...got, path: p, refused: refused() })));`;
+  const done = spawnSync(process.execPath, [...flags, '-e', code], { encoding: 'utf8' });
+  expect(done.stderr).toBe('');
+  return JSON.parse(done.stdout) as ReturnType<typeof run>;
+}
+const works = { answer: 42, again: true, path: 1 };
+const kept = (name: string): string => join(folder, `${name}.js.child.code`);
+
+describe('loading with kept code', () => {
+  it('works without any, and keeps it when asked', () => {
+    expect(run()).toEqual({ ...works, refused: [] });
+    expect(existsSync(kept('first'))).toBe(false);
+    expect(run("keepCode('child');")).toEqual({ ...works, refused: [] });
+    expect(existsSync(kept('first'))).toBe(true);
+    expect(existsSync(kept('second'))).toBe(true);
+  });
+
+  it('takes what was kept, and compiles where that is for other flags, cut short or no code at all', () => {
+    run("keepCode('child');");
+    expect(run()).toEqual({ ...works, refused: [] });
+    expect(run('', ['--max-semi-space-size=7']).refused).toHaveLength(2);
+    writeFileSync(kept('first'), readFileSync(kept('first')).subarray(0, 40));
+    writeFileSync(kept('second'), 'no code');
+    const after = run();
+    expect(after).toEqual({ ...works, refused: [join(folder, 'first.js'), join(folder, 'second.js')] });
+  });
+});
+
+describe('the built program', () => {
+  it('has kept code that this Node takes', () => {
+    const code = `const { loaderOf, refused } = require(${JSON.stringify(loader)}); loaderOf(${JSON.stringify(join(loader, '..'))}, 'command').load('./command.js'); process.stdout.write(JSON.stringify(refused()));`;
+    expect(JSON.parse(spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' }).stdout)).toEqual([]);
+  });
+});
