@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { eachParagraph } from '../../src/paper/walk.js';
+import { readBytes } from '../../src/work/extract.js';
 import { ctrust } from '../cli/run.js';
 import { differences, withoutPlaces } from './compare.js';
 
@@ -23,6 +25,21 @@ beforeAll(async () => {
 
 const total = (list: unknown): number => (list as { text: string }[]).reduce((n, f) => n + [...f.text.replace(/\s/gu, '')].length, 0);
 
+/** A paragraph of fewer words may become a value altogether: a date, a number, a label. */
+const LONG_ENOUGH = 8;
+/** One of fewer words with a figure or an address in it may be a meeting's particulars or somebody's contact. */
+const PROSE = 25;
+/** The share of a paragraph's words that its record must have somewhere. */
+const MOST_WORDS = 0.7;
+const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+/** Every text in a record but those that say where or why. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, v]) => (['at', 'until', 'classification', 'diagnostics', 'source', 'generator'].includes(key) ? [] : textsOf(v)));
+}
+
 describe.each(names)('%s', (name) => {
   const expected = JSON.parse(readFileSync(`${folder}${name}.expected.json`, 'utf8')) as Plain;
   const files = filesOf(name);
@@ -35,6 +52,19 @@ describe.each(names)('%s', (name) => {
     const coverage = records.get(file)?.['coverage'] as { characters: number; captured: number; ratio: number; unassigned: unknown; furniture: unknown; hidden: unknown };
     expect(coverage.captured + total(coverage.unassigned) + total(coverage.furniture) + total(coverage.hidden)).toBe(coverage.characters);
     expect(coverage.ratio).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it.each(files)('%s keeps what it says', async (file) => {
+    const paper = await readBytes(readFileSync(folder + file));
+    const said = squeeze(textsOf(records.get(file)).join('\n'));
+    // Values are read out of sentences, and names out of lists; but a paragraph that leaves next to none of its words behind was lost.
+    const lost = [...eachParagraph(paper.blocks)].map((p) => p.text).filter((text) => {
+      const words = text.split(/\s+/u);
+      if (words.length < LONG_ENOUGH || (words.length < PROSE && /[\d@]/u.test(text))) return false;
+      return words.filter((w) => said.includes(squeeze(w).replace(/^\P{L}+|\P{L}+$/gu, ''))).length < words.length * MOST_WORDS
+        || (!words.some((_, i) => i + 2 < words.length && said.includes(squeeze(words.slice(i, i + 3).join('')))) && !/[,;(]/u.test(text));
+    });
+    expect(lost).toEqual([]);
   });
 
   it.skipIf(files.length < 2)('says the same in every format', () => {

@@ -52,7 +52,7 @@ export function readColumns(table: Table, vocabulary: Vocabulary): Layout | unde
     const heads = above.filter((c) => c.columnSpan < table.columns);
     const own = heads.at(-1);
     const heading = oneLine(own);
-    const group = heads.length > 1 ? oneLine(heads[0]) : undefined;
+    const group = heads.length > 1 ? heads.slice(0, -1).map(oneLine).join(' – ') : undefined;
     const found = roleOf(heading, vocabulary) ?? roleOf(`${group ?? ''} ${heading}`.trim(), vocabulary) ?? 'other';
     columns.push({ index, role: found, heading, ...(group === undefined || group === heading ? {} : { group }) });
   }
@@ -73,7 +73,17 @@ function headingRows(table: Table, row: number, vocabulary: Vocabulary): number 
   const groups = own.filter((c) => c.columnSpan > 1 && c.columnSpan < table.columns && oneLine(c) !== '');
   const named = groups.length > 0 && under.length > 1 && under.every((c) => groups.some((g) => c.column >= g.column && c.column < g.column + g.columnSpan))
     && under.some((c) => roleOf(oneLine(c), vocabulary) !== undefined);
-  return Math.max(row + 1, stated, deepest, named ? row + 2 : 0);
+  let rows = Math.max(row + 1, stated, deepest, named ? row + 2 : 0);
+  // A band under the headings stands over the rows that follow it.
+  while (rows - 1 > row && bandIn(table, rows - 1)) rows--;
+  return rows;
+}
+
+/** The cell that is all there is in a row, over the whole table: a title, or the name of the rows under it. */
+export function bandIn(table: Table, row: number): Cell | undefined {
+  const filled = table.cells.filter((c) => c.row <= row && row < c.row + c.rowSpan && oneLine(c) !== '');
+  const [only] = filled;
+  return filled.length === 1 && only && only.columnSpan >= Math.max(2, table.columns) ? only : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The rows of a plan's table, grouped by recommendation. Pure. */
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { eachParagraph, printed } from '../../paper/walk.js';
-import type { Layout, PlanColumn, Role } from './columns.js';
+import { bandIn, type Layout, type PlanColumn, type Role } from './columns.js';
 
 export interface PlanRow {
   readonly row: number;
@@ -42,7 +42,9 @@ export function groupRows(table: Table, layout: Layout): PlanGroup[] {
   // A number beside the action is the action's.
   const leadNumbers = number && lead && (!action || number.index < lead.index);
   const groups: PlanGroup[] = [];
-  let band: Paragraph[] | undefined;
+  // A title over the headings, inside the table, names the rows as one above it would.
+  const titles = Array.from({ length: layout.headerRows }, (_, r) => bandIn(table, r)).filter((c, i, all): c is Cell => c !== undefined && all.indexOf(c) === i);
+  let band: Paragraph[] | undefined = titles.length > 0 ? titles.flatMap(paragraphsOf) : undefined;
   const pageStarts = table.pageStarts ? new Set(table.pageStarts) : undefined;
   for (let r = layout.headerRows; r < table.rows; r++) {
     const cells = table.cells.filter((c) => c.row === r);

@@ -31,6 +31,31 @@ describe('the head', () => {
   });
 });
 
+describe('bands that a reader takes for headings', () => {
+  const cell = (row: number, column: number, text: string, columnSpan = 1): Cell => ({ row, column, rowSpan: 1, columnSpan, at: { in: 'lines', from: 1, to: 1 }, blocks: text === '' ? [] : [para(text)] });
+  const rowOf = (row: number, texts: readonly string[]): Cell[] => texts.map((text, c) => cell(row, c, text));
+  const plan = (headerRows: number, cells: readonly Cell[][]): Table => ({ ...table([], 0), headerRows, rows: cells.length, columns: 3, cells: cells.flat() });
+
+  it.each([1, 2, 3])('one under the headings names the rows after it, with %i heading rows marked', (marked) => {
+    const r = planOf([plan(marked, [rowOf(0, ['What we will do', 'Lead', 'By when']), [cell(1, 0, 'Quieter streets for walking', 3)], rowOf(2, ['Lay kerbs.', 'Engineer', '2031']), [cell(3, 0, 'Cleaner water', 3)], rowOf(4, ['Dig ponds.', 'Ranger', '2032'])])]);
+    expect(r.recommendations.map((g) => [g.group, g.actions.map((a) => a.text)])).toEqual([['Quieter streets for walking', ['Lay kerbs.']], ['Cleaner water', ['Dig ponds.']]]);
+    balance(r);
+  });
+
+  it('one over the headings names all rows', () => {
+    const r = planOf([plan(2, [[cell(0, 0, 'Priority one: the river', 3)], rowOf(1, ['What we will do', 'Lead', 'By when']), rowOf(2, ['Dig ponds.', 'Ranger', '2032'])])]);
+    expect(r.columns?.map((c) => c.heading)).toEqual(['What we will do', 'Lead', 'By when']);
+    expect(r.recommendations.map((g) => g.group)).toEqual(['Priority one: the river']);
+    balance(r);
+  });
+
+  it('headings one over the other over the other are all kept', () => {
+    const r = planOf([plan(3, [[cell(0, 0, 'Work'), cell(0, 1, 'Delivery', 2)], [cell(1, 0, ''), cell(1, 1, 'Phase one', 2)], rowOf(2, ['What we will do', 'Lead', 'By when']), rowOf(3, ['Dig ponds.', 'Ranger', '2032'])])]);
+    expect(r.columns?.map((c) => [c.group, c.heading])).toEqual([['Work', 'What we will do'], ['Delivery – Phase one', 'Lead'], ['Delivery – Phase one', 'By when']]);
+    balance(r);
+  });
+});
+
 describe('rows', () => {
   it('a cell of three actions yields three, each with what stands beside it', () => {
     const r = planOf([table([HEADINGS, ['1. That paths be lit.', 'Lamps will be bought.|Posts will be set.|Wires will be laid.', 'Clerk|Surveyor|Engineer', '£5|£6|nil', 'May 2009|2009/10|Ongoing']])]);
