@@ -27,6 +27,9 @@ const LOOK_AHEAD = 4;
 /** Fields whose value may run over several lines. */
 const LONG_VALUES = new Set(['from', 'to', 'title', 'authors', 'pathwayPast', 'pathwayFuture', 'wards', 'portfolio', 'contact', 'organisation']);
 
+/** Fields that a paper has one of. */
+const SINGLE_VALUES = new Set(['title', 'date', 'itemNumber', 'decisionNumber', 'appendixNumber', 'portfolio', 'reportOf', 'marking', 'purpose', 'keyDecision']);
+
 /** One labelled value: the lines that it takes, each a stretch of its paragraph, already taken from the ledger. */
 export interface FrontField {
   readonly field: string;
@@ -101,6 +104,7 @@ class FrontReader {
       break;
     }
     this.#rest.push(...blocks.slice(i));
+    this.#keepSecond();
     const title = frontText(this.#front(), 'title');
     if (title !== undefined) {
       // A line taken for the title before "Subject:" was met is the heading of the form ("REPORT TO CABINET").
@@ -111,6 +115,21 @@ class FrontReader {
     }
     this.#date();
     return this.#front();
+  }
+
+  /** A second value of what has one ("Title:" twice, of two matters in one front) stays a labelled line; the same again says nothing new. */
+  #keepSecond(): void {
+    const first = new Map<string, string>();
+    for (let i = 0; i < this.#fields.length; i++) {
+      const entry = this.#fields[i];
+      const [line] = entry?.lines ?? [];
+      const text = entry?.lines.map((l) => l.text).filter(Boolean).join('\n') ?? '';
+      if (!entry || !line || text === '' || !SINGLE_VALUES.has(entry.field)) continue;
+      const known = first.get(entry.field);
+      if (known === undefined) { first.set(entry.field, fold(text)); continue; }
+      if (known !== fold(text)) this.#others.push({ label: entry.label, text, at: fragment(line.at) });
+      this.#fields.splice(i--, 1);
+    }
   }
 
   /** True where one of the blocks is a line with a label of the front, or names the meeting. */
