@@ -1,7 +1,7 @@
 /** A record or notice of an executive decision. */
 import type { Block, Paragraph } from '../../paper/model.js';
 import { eachParagraph, printed } from '../../paper/walk.js';
-import { readDate, readParty } from '../../values/index.js';
+import { findDates, readDate, readParty } from '../../values/index.js';
 import type { Masthead, Parsed } from '../kind.js';
 import { AREAS, type Implication, type Item, type Party } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
@@ -20,15 +20,38 @@ const HEAD_LINES = 8;
 /** A short bold line, or one that ends in a colon, of at most this many characters heads what follows it in a box. */
 const SUBHEADING_LENGTH = 90;
 
+/** Short fields that become a date, or yes or no: what they say beyond that is kept as it stands. */
+const VALUED = ['keyDecision', 'noCallIn', 'callIn', 'decided', 'published', 'callInDeadline', 'effective'] as const;
+/** Words beside a date that say nothing more: its day of the week, the time, the joining words. */
+const BESIDE_DATE = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|at|on|by|from|the|noon|midnight|[ap]\.?m|hours|hrs)\b/giu;
+
+/** A line of a short field, taken from the ledger. */
+interface ShortValue { readonly field: string; readonly label: string; readonly text: string; readonly at: string }
+
+/** True where a line says more than the value that its field makes of it. */
+function saysMore(context: ParseContext, field: (typeof VALUED)[number], text: string): boolean {
+  if (field === 'keyDecision' || field === 'noCallIn' || field === 'callIn') return !/^\p{L}+[.]?$/u.test(text) || !(isOneOf(text, context.vocabulary.words['yes']) || isOneOf(text, context.vocabulary.words['no']));
+  const [first] = findDates(text);
+  return !first || /\p{L}{2}/u.test(`${text.slice(0, first.start)} ${text.slice(first.end)}`.replace(BESIDE_DATE, ' '));
+}
+
+/** The lines of a field from the first on that says more, as one labelled value. */
+function leftOf(lines: readonly ShortValue[], more: (text: string) => boolean): { label: string; text: string; at: string }[] {
+  const from = lines.findIndex((l) => more(l.text));
+  const first = lines[from];
+  return first ? [{ label: first.label, text: lines.slice(from).map((l) => l.text).join('\n'), at: first.at }] : [];
+}
+
 /** A box of the form: its label, and what stands under it. */
 interface FormBox { readonly field: string; readonly label: Paragraph; readonly blocks: Block[] }
 
 export function parse(context: ParseContext): Parsed {
   const head: Paragraph[] = [];
   const boxes: FormBox[] = [];
-  const lines: { field: string; block: Block }[] = [];
+  const lines: ShortValue[] = [];
   const extra: { label: string; text: string; at: string }[] = [];
   let pending: string[] = [];
+  const labels = new Map<string, string>();
   let open: FormBox | undefined;
   let counted: number | undefined;
   for (const read of partsOf(context.blocks, context.vocabulary)) {
@@ -46,6 +69,7 @@ export function parse(context: ParseContext): Parsed {
         // Labels side by side wait for their values together; one that comes after a value begins anew.
         const waiting = pending.filter((f) => !lines.some((l) => l.field === f));
         pending = [...waiting, part.field];
+        labels.set(part.field, part.label.replace(/\s*:$/, ''));
         open = undefined;
         continue;
       }
@@ -60,8 +84,7 @@ export function parse(context: ParseContext): Parsed {
     if (other && block.type === 'paragraph' && boxes.length === 0) { extra.push({ ...other, at: context.take(block).at }); continue; }
     if (pending.length > 0 && block.type === 'paragraph') {
       const field = pending.find((f) => (f === 'decisionNumber') === looksLikeNumber(block.text)) ?? pending[0] ?? '';
-      lines.push({ field, block });
-      context.take(block);
+      lines.push({ field, label: labels.get(field) ?? '', text: printed(block), at: context.take(block).at });
       // A value may run over lines until the next label; two labels side by side have a value each.
       if (pending.length > 1) pending = pending.filter((f) => f !== field);
       continue;
@@ -74,11 +97,13 @@ export function parse(context: ParseContext): Parsed {
   }
   const { masthead, proposed } = readHead(context, head);
   const value = (field: string): string | undefined => {
-    const found = lines.filter((l) => l.field === field).map((l) => (l.block.type === 'paragraph' ? printed(l.block) : ''));
+    const found = lines.filter((l) => l.field === field).map((l) => l.text);
     return found.length > 0 ? found.join(' ').trim() : undefined;
   };
   const authority = value('organisation');
   if (authority !== undefined) masthead.organisation ??= authority;
+  for (const field of VALUED) extra.push(...leftOf(lines.filter((l) => l.field === field), (text) => saysMore(context, field, text)));
+  if (authority !== masthead.organisation) extra.push(...leftOf(lines.filter((l) => l.field === 'organisation'), () => true));
   const fields: Record<string, unknown> = {};
   const set = (name: string, v: unknown): void => { if (v !== undefined) fields[name] = v; };
   set('decisionNumber', value('decisionNumber'));

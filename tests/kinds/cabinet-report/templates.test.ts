@@ -41,3 +41,15 @@ describe('a report by a Scottish officer', () => {
     expect(r.coverage.unassigned).toEqual([]);
   });
 });
+
+describe('a front with two of what a report has one of', () => {
+  it('keeps the second as labelled lines, and says nothing twice', () => {
+    const r = read(paper([
+      'Westmere Borough Council', 'Report to: Cabinet', 'Date: 20 May 2024', 'Title: Ferry fares', 'Report author: Jo Amery, Head of Quays', 'Key decision: Yes', 'Portfolio holder: Cllr Ann Quill', 'Portfolio holder: Cllr Ann Quill',
+      'Title: Ferry times', 'Report author: Sam Teal, Harbour Master', 'Key decision: No', '# Summary', '1. Fares go up.', '# Recommendations', '2. That Cabinet agree the fares.',
+    ]));
+    expect(r).toMatchObject({ title: 'Ferry fares', keyDecision: true, portfolio: 'Cllr Ann Quill' });
+    expect(r.authors?.map((a) => a.name)).toEqual(['Jo Amery', 'Sam Teal']);
+    expect(r.fields?.map((f) => [f.label, f.text])).toEqual([['Title', 'Ferry times'], ['Key decision', 'No']]);
+  });
+});

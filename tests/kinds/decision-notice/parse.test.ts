@@ -56,6 +56,7 @@ describe('under headings', () => {
     expect(r).toMatchObject({ decisionNumber: 'EM 18/0092', subject: 'Opening hours', decided: '2018-05-22', published: '2018-05-24', effective: '2018-06-01', keyDecision: true });
     expect(r.decisionMaker).toMatchObject({ honorific: 'Councillor', name: 'Hugh Pardoe', role: 'Executive Member for Libraries' });
   });
+  it('keeps what stands beside a yes', () => expect(r.fields).toMatchObject([{ label: 'Key decision', text: 'Yes – two wards' }]));
   it('nests the list under the words that introduce it', () => {
     expect(r.decision).toMatchObject([{ text: 'The Executive Member agreed', items: [{ number: 'a' }, { number: 'b' }] }]);
   });
@@ -112,5 +113,22 @@ describe('any notice', () => {
     fc.assert(fc.property(fc.array(line, { maxLength: 20 }), fc.array(fc.array(line, { minLength: 2, maxLength: 2 }), { maxLength: 4 }), (lines, rows) => {
       balance(noticeOf(['Record of decision', ...lines, ...(rows.length > 0 ? [table(rows, 0)] : [])]));
     }), { numRuns: 150 });
+  });
+});
+
+describe('short fields that say more than their value', () => {
+  const r = noticeOf([
+    'Westmere Borough Council', 'RECORD OF OFFICER DECISION', 'Decision number: 12/004', 'Subject: Ferry Lane',
+    'Date of decision: Monday 3 September 2012 at 2.00 pm', 'Date of publication: as soon as the minutes are signed', 'Effective from: 1 October 2012, subject to the consent of the harbour master',
+    'Is this a key decision? Only in Castle ward', 'Subject to call-in? Yes',
+  ]);
+  it('are read as far as they go, and the rest is kept as it stands', () => {
+    expect(r).toMatchObject({ decided: '2012-09-03', effective: '2012-10-01', callIn: true });
+    expect(r.published).toBeUndefined();
+    expect(r.keyDecision).toBeUndefined();
+    expect(r.fields?.map((f) => [f.label, f.text])).toEqual([
+      ['Is this a key decision?', 'Only in Castle ward'], ['Date of publication', 'as soon as the minutes are signed'], ['Effective from', '1 October 2012, subject to the consent of the harbour master'],
+    ]);
+    balance(r);
   });
 });
