@@ -34,8 +34,8 @@ export interface More {
   readonly print?: Task['print'];
   /** Papers of which this tells something are not read again; those done are counted, and not among the results. */
   readonly known?: (index: number, paper: PaperPath) => Promise<Known | undefined>;
-  /** Told of each paper that could not be read, for the books. */
-  readonly onFailed?: (index: number, paper: PaperPath, code: string, message: string) => Promise<void>;
+  /** Told of each paper that could not be read, for the books; `source` is the SHA-256 of its bytes, where it gave any. */
+  readonly onFailed?: (index: number, paper: PaperPath, code: string, message: string, source: string | undefined) => Promise<void>;
 }
 
 /** Throws a CommandError where one of the outputs is one of the papers: a record must never take the place of its source. */
@@ -75,6 +75,9 @@ function dependsOn(task: Task | undefined): string {
 
 const basenameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
+/** Ctrl-C, a job that is called off, a terminal that is closed: what was finished is kept, and nothing half-written is left. */
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 async function* results(papers: readonly PaperPath[], tasks: readonly Task[], options: CommonOptions, passed: number, more: More): AsyncGenerator<Done> {
   const progress = new Progress(papers.length, options);
   const reasons = new Map<string, number>();
@@ -82,7 +85,7 @@ async function* results(papers: readonly PaperPath[], tasks: readonly Task[], op
   let failed = 0;
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
-  process.once('SIGINT', interrupt);
+  for (const signal of STOPPING) process.once(signal, interrupt);
   const onDone = (_index: number, answer: Answer): void => { if (!stop.signal.aborted) progress.step(answer.ok); };
   let finished = 0;
   let answers: ReturnType<typeof runAll> | undefined;
@@ -96,14 +99,14 @@ async function* results(papers: readonly PaperPath[], tasks: readonly Task[], op
       if (stop.signal.aborted || next?.done) break;
       finished++;
       if (before?.ok) { progress.step(true); continue; }
-      const answer = before ? { ...before, stack: undefined } : next?.value.answer as Answer;
+      const answer = before ? { ...before, stack: undefined, source: undefined } : next?.value.answer as Answer;
       if (answer.ok) { summary.add(paper.shown, answer.seconds, answer.value); yield { paper, index, value: answer.value }; continue; }
       failed++;
       reasons.set(answer.code, (reasons.get(answer.code) ?? 0) + 1);
       progress.clear();
       const fault = answer.code === 'fault';
       const [code, message] = [fault ? 'damaged' : answer.code, fault ? `the program failed on it, which is a fault of ctrust and not of the paper (${answer.message}); --debug shows where` : answer.message];
-      if (!before) await more.onFailed?.(index, paper, code, message);
+      if (!before) await more.onFailed?.(index, paper, code, message, answer.source);
       if (more.onFailure) more.onFailure(paper, code, message);
       else complain(paper.shown, code, message, options);
       if (options.debug && answer.stack) process.stderr.write(`${answer.stack}\n`);
@@ -112,7 +115,7 @@ async function* results(papers: readonly PaperPath[], tasks: readonly Task[], op
   } finally {
     // Also where a result could not be written: a child that is not stopped would hold the command open.
     await answers?.return(undefined);
-    process.removeListener('SIGINT', interrupt);
+    for (const signal of STOPPING) process.removeListener(signal, interrupt);
     progress.clear();
   }
   if (stop.signal.aborted) throw new CommandError(EXIT.interrupted, `interrupted: ${finished} of ${papers.length} papers were done${more.known ? ' and are kept; --resume does the others' : ''}`);

@@ -5,7 +5,7 @@ import type { Printed } from '../work/task.js';
 import { batch, type Done, keepPapers } from './batch.js';
 import { CommandError, EXIT } from './fail.js';
 import type { CommonOptions } from './options.js';
-import { hashOf, hashOfText, Manifest } from './manifest.js';
+import { hashOfText, Manifest } from './manifest.js';
 import { namesIn, targetOf, toStdout, WholeFile, writeWhole } from './output.js';
 
 export type ExtractFormat = 'yaml' | 'json' | 'ndjson' | 'csv' | 'xlsx';
@@ -55,11 +55,10 @@ async function intoFolder(folder: string, args: readonly string[], format: Extra
     ...printOf(format, options),
     known: async (index, paper) => {
       if (!options.resume || paper.path === '-') return undefined;
-      const entry = await manifest?.done(nameOf(index), paper.path);
+      const entry = await manifest?.done(nameOf(index), paper.below.replace(/\\/g, '/'), paper.path);
       return entry && (entry.reason === undefined ? { ok: true } : { ok: false, code: entry.reason, message: entry.message ?? '' });
     },
-    onFailed: async (index, paper, reason, message) => {
-      const source = paper.path === '-' ? undefined : await hashOf(paper.path);
+    onFailed: async (index, paper, reason, message, source) => {
       await manifest?.add({ record: nameOf(index), paper: paper.below.replace(/\\/g, '/'), ...(source === undefined ? {} : { source }), reason, message });
     },
   });
@@ -68,13 +67,12 @@ async function intoFolder(folder: string, args: readonly string[], format: Extra
   await manifest.start(options.resume === true);
   try {
     for await (const { index, paper, value } of results) {
-      const name = names[index] ?? '';
       const data = await one(value, format);
-      await writeWhole(name, data, { alone: true });
+      await manifest.write(names[index] ?? '', data);
       await manifest.add({ record: nameOf(index), paper: paper.below.replace(/\\/g, '/'), source: sourceOf(value), sha256: hashOfText(data) });
     }
     const records = names.map((_, i) => nameOf(i));
-    if (format === 'csv') await describe(folder, records.filter((r) => manifest?.has(r)));
+    if (format === 'csv') await describe(manifest, folder, records.filter((r) => manifest?.has(r)));
     await manifest.finish(records);
   } finally {
     await manifest.close();
@@ -82,10 +80,10 @@ async function intoFolder(folder: string, args: readonly string[], format: Extra
 }
 
 /** Says in a data package what the CSV files of a folder are. */
-async function describe(folder: string, files: readonly string[]): Promise<void> {
+async function describe(manifest: Manifest, folder: string, files: readonly string[]): Promise<void> {
   if (files.length === 0) return;
   const [{ dataPackage }, { toJson }] = await Promise.all([import('../write/csv.js'), import('../write/json.js')]);
-  await writeWhole(join(folder, 'datapackage.json'), toJson(dataPackage([...files], await version())), { alone: true });
+  await manifest.write(join(folder, 'datapackage.json'), toJson(dataPackage([...files], await version())));
 }
 
 const version = async (): Promise<string> => (JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;

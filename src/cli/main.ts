@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { CommanderError } from 'commander';
 import { CommandError, EXIT } from './fail.js';
+import { toldErrors, why } from './why.js';
 import { safe } from './safe.js';
 import { USUAL_MEMORY } from '../work/flags.js';
 import { startAhead } from '../work/worker.js';
@@ -10,7 +11,12 @@ const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.me
 
 /** Runs the command line; sets `process.exitCode`. Never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') process.exit(EXIT.done); });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    if (toldErrors.has(error)) return;
+    process.exitCode = EXIT.output;
+    process.stderr.write(`ctrust: cannot write to standard output: ${why(error)}\n`);
+  });
   if (argv.length === 3 && (argv[2] === '--version' || argv[2] === '-V')) {
     process.stdout.write(`${VERSION}\n`);
     return;

@@ -4,12 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, EXIT } from './fail.js';
-import { why, writeWhole } from './output.js';
+import { Folder } from './output.js';
 import { JOURNAL, MANIFEST } from './papers.js';
-
+import { why } from './why.js';
 
 /** What became of one paper. */
 export interface Entry {
@@ -31,7 +31,7 @@ export interface Entry {
 const PASSING: ReadonlySet<string> = new Set(['not-found', 'encrypted', 'timed-out', 'out-of-memory', 'needs-libreoffice']);
 
 /** SHA-256 of a file, or `undefined` where it cannot be read. */
-export async function hashOf(path: string): Promise<string | undefined> {
+async function hashOf(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');
   try {
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
@@ -45,24 +45,29 @@ export const hashOfText = (text: string | Uint8Array): string => createHash('sha
 
 export class Manifest {
   readonly #entries = new Map<string, Entry>();
+  /** Records that earlier runs wrote, whatever their options were. */
+  readonly #earlier = new Set<string>();
   readonly #folder: string;
+  readonly #place: Folder;
   #journal: FileHandle | undefined;
 
   /** @param by program and options that the results depend on */
   constructor(folder: string, readonly by: string) {
     this.#folder = folder;
+    this.#place = new Folder(folder);
   }
 
   /** Begins: with `resume`, what an earlier run wrote down is known; without, it is forgotten. Throws a CommandError. */
   async start(resume: boolean): Promise<void> {
     const known = new Map<string, Entry>();
-    if (resume) {
-      for (const name of [MANIFEST, JOURNAL]) for (const entry of await entriesOf(join(this.#folder, name))) known.set(entry.record, entry);
+    for (const name of [MANIFEST, JOURNAL]) for (const entry of await entriesOf(join(this.#folder, name))) known.set(entry.record, entry);
+    for (const entry of known.values()) {
+      if (entry.reason === undefined) this.#earlier.add(entry.record);
+      if (resume && entry.by === this.by) this.#entries.set(entry.record, entry);
     }
-    for (const entry of known.values()) if (entry.by === this.by) this.#entries.set(entry.record, entry);
     const path = join(this.#folder, JOURNAL);
+    await this.#place.there();
     try {
-      await mkdir(this.#folder, { recursive: true });
       this.#journal = await open(path, resume ? 'a' : 'w');
       // A line that a power cut broke off must not run into the next.
       if (resume && (await this.#journal.stat()).size > 0) await this.#journal.write('\n');
@@ -71,13 +76,18 @@ export class Manifest {
     }
   }
 
-  /** What was done about a paper in an earlier run, where that still holds: same bytes, same program, same options, and its record is there unchanged. */
-  async done(record: string, path: string): Promise<Entry | undefined> {
+  /** What was done about a paper in an earlier run, where that still holds: same name and bytes, same program, same options, and its record is there unchanged. */
+  async done(record: string, paper: string, path: string): Promise<Entry | undefined> {
     const entry = this.#entries.get(record);
-    if (!entry || (entry.reason !== undefined && PASSING.has(entry.reason))) return undefined;
+    if (!entry || entry.paper !== paper || (entry.reason !== undefined && PASSING.has(entry.reason))) return undefined;
     if (entry.source === undefined || entry.source !== await hashOf(path)) return undefined;
     if (entry.reason === undefined && entry.sha256 !== await hashOf(join(this.#folder, entry.record))) return undefined;
     return entry;
+  }
+
+  /** Writes a whole file into the folder; what a run that was killed left of it is written over. Throws a CommandError. */
+  async write(path: string, data: string | Uint8Array): Promise<void> {
+    await this.#place.write(path, data, { alone: true });
   }
 
   /** Writes down what became of a paper. Throws a CommandError. */
@@ -86,6 +96,8 @@ export class Manifest {
     const whole: Entry = { record, paper, by: this.by, ...rest };
     this.#entries.set(record, whole);
     try {
+      // What another run made of the paper holds no longer.
+      if (rest.reason !== undefined && this.#earlier.has(record)) await rm(join(this.#folder, record), { force: true });
       await this.#journal?.write(`${JSON.stringify(whole)}\n`);
     } catch (cause) {
       throw new CommandError(EXIT.output, `cannot write ${join(this.#folder, JOURNAL)}: ${why(cause)}`, { cause });
@@ -101,7 +113,7 @@ export class Manifest {
   /** Ends: all papers are done, and the manifest says so. */
   async finish(records: readonly string[]): Promise<void> {
     const lines = records.flatMap((p) => { const e = this.#entries.get(p); return e ? [`${JSON.stringify(e)}\n`] : []; });
-    await writeWhole(join(this.#folder, MANIFEST), lines.join(''), { alone: true });
+    await this.write(join(this.#folder, MANIFEST), lines.join(''));
     await this.close();
     await rm(join(this.#folder, JOURNAL), { force: true });
   }

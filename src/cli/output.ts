@@ -1,9 +1,10 @@
 /** Where results go: standard output, one file, or a folder with a file a paper. A file is written beside itself and then renamed: whole or not at all. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { CommandError, EXIT } from './fail.js';
 import type { PaperPath } from './papers.js';
+import { toldErrors, why } from './why.js';
 
 export type Target = { readonly to: 'stdout' } | { readonly to: 'file'; readonly path: string } | { readonly to: 'folder'; readonly path: string };
 
@@ -18,11 +19,28 @@ export async function targetOf(output: string | undefined): Promise<Target> {
   return { to: 'file', path: facts ? await realpath(output) : output };
 }
 
-/** Why something could not be written, in words. */
-export const why = (cause: unknown): string => {
-  const { code } = cause as NodeJS.ErrnoException;
-  return { ENOSPC: 'the disk is full', EROFS: 'the disk is read-only', EACCES: 'permission denied', EPERM: 'permission denied', ENOENT: 'there is no such folder', ENOTDIR: 'part of its path is a file', EISDIR: 'it is a folder', EEXIST: 'part of its path is a file', EMFILE: 'too many files are open' }[code ?? ''] ?? code ?? String(cause);
-};
+/** Longest file name, in bytes, that is given a dot, an ending and a number for its time beside itself; file systems take 255. */
+const LONGEST_NAME = 200;
+
+/**
+ * Makes a folder and those above it. Node's own way of doing so (`recursive`) never comes back where the system will not have the folder though the one above
+ * it is there, as in /proc.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && dirname(path) !== path && !await stat(dirname(path)).then(() => true, () => false)) {
+      await makeFolder(dirname(path));
+      await mkdir(path).catch((again: NodeJS.ErrnoException) => { if (again.code !== 'EEXIST') throw again; });
+      return;
+    }
+    // What is there may be a folder, which a read-only disk or a drive calls something other than "exists"; or a link that leads nowhere.
+    const facts = await stat(path).catch((wrong: unknown) => { throw code === 'EEXIST' ? wrong : cause; });
+    if (!facts.isDirectory()) throw cause;
+  }
+}
 
 /** A file that appears whole when it is finished, or not at all. */
 export class WholeFile {
@@ -31,13 +49,15 @@ export class WholeFile {
 
   /** `alone`: nobody else writes this file, so that what a run which was killed left behind is written over. */
   constructor(readonly path: string, readonly options: { readonly alone?: boolean } = {}) {
-    this.#temporary = join(dirname(path), `.${basename(path)}.${options.alone ? '' : `${randomUUID().slice(0, 8)}.`}part`);
+    const name = basename(path);
+    const short = Buffer.byteLength(name) > LONGEST_NAME ? createHash('sha256').update(name).digest('hex') : name;
+    this.#temporary = join(dirname(path), `.${short}.${options.alone ? '' : `${randomUUID().slice(0, 8)}.`}part`);
   }
 
   /** Opens the temporary file; makes its folder. Throws a CommandError. */
   async start(): Promise<void> {
     try {
-      await mkdir(dirname(this.path), { recursive: true });
+      await makeFolder(dirname(this.path));
       if (this.options.alone) await rm(this.#temporary, { force: true });
       this.#handle = await open(this.#temporary, 'wx');
     } catch (cause) {
@@ -85,6 +105,34 @@ export async function writeWhole(path: string, data: string | Uint8Array, option
   await file.finish();
 }
 
+/**
+ * A folder that results go into, a file a paper. It is made when the first is written; where it is moved or taken away before the last, the work ends: what was
+ * written is gone with it, and a new folder of that name would look like the whole.
+ */
+export class Folder {
+  #made: Promise<string> | undefined;
+
+  constructor(readonly path: string) {}
+
+  /** Makes the folder, or sees that it is the one that was made. Throws a CommandError. */
+  async there(): Promise<void> {
+    const identity = async (): Promise<string> => { const { dev, ino } = await stat(this.path, { bigint: true }); return `${dev}:${ino}`; };
+    try {
+      this.#made ??= makeFolder(this.path).then(identity);
+      await this.#made;
+    } catch (cause) {
+      throw new CommandError(EXIT.output, `cannot write into ${this.path}: ${why(cause)}`, { cause });
+    }
+    if (await identity().catch(() => undefined) !== await this.#made) throw new CommandError(EXIT.output, `cannot write into ${this.path}: the folder was moved or taken away while the papers were read`);
+  }
+
+  /** Writes a whole file into it. Throws a CommandError. */
+  async write(path: string, data: string | Uint8Array, options: { readonly alone?: boolean } = {}): Promise<void> {
+    await this.there();
+    await writeWhole(path, data, options);
+  }
+}
+
 /** File names in an output folder: the paper's name with the format's ending; where two papers would share one, their own endings stay in. */
 export function namesIn(folder: string, papers: readonly PaperPath[], ending: string): string[] {
   const plain = papers.map((p) => join(folder, dirname(p.below), `${basename(p.below, extname(p.below))}${ending}`));
@@ -109,7 +157,10 @@ export async function toStdout(text: string | Uint8Array): Promise<void> {
     process.stdout.write(text, (error) => {
       if (!error) resolve();
       else if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(EXIT.done);
-      else reject(new CommandError(EXIT.output, `cannot write to standard output: ${why(error)}`, { cause: error }));
+      else {
+        toldErrors.add(error);
+        reject(new CommandError(EXIT.output, `cannot write to standard output: ${why(error)}`, { cause: error }));
+      }
     });
   });
 }

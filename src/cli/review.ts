@@ -6,7 +6,7 @@ import { isKindName } from '../kinds/registry.js';
 import { batch, keepPapers } from './batch.js';
 import { CommandError, EXIT } from './fail.js';
 import type { CommonOptions } from './options.js';
-import { namesIn, targetOf, toStdout, writeWhole } from './output.js';
+import { Folder, namesIn, targetOf, toStdout, writeWhole } from './output.js';
 import { safe } from './safe.js';
 
 export async function review(arg: string, options: CommonOptions): Promise<void> {
@@ -16,13 +16,14 @@ export async function review(arg: string, options: CommonOptions): Promise<void>
   if (papers.length > 1 && target.to !== 'folder') throw new CommandError(EXIT.usage, 'a page is for one paper; give a folder (ending in /) for the pages of several');
   const names = target.to === 'folder' ? namesIn(target.path, papers, '.html') : [];
   await keepPapers(papers, target.to === 'file' ? [target.path] : names);
+  const folder = target.to === 'folder' ? new Folder(target.path) : undefined;
   for await (const { index, value } of results) {
     const reviewed = value as Reviewed;
     const html = reviewHtml({ ...reviewed, schemas: schemasOf(reviewed.record) });
     if (target.to === 'stdout') await toStdout(html);
     else {
       const path = target.to === 'file' ? target.path : names[index] ?? '';
-      await writeWhole(path, html);
+      await (folder ? folder.write(path, html) : writeWhole(path, html));
       if (process.stderr.isTTY && options.quiet !== true) process.stderr.write(`${safe(path)}: open it in a browser\n`);
     }
   }

@@ -6,7 +6,7 @@ import type { PlacedTable } from '../work/tables.js';
 import { batch, keepPapers } from './batch.js';
 import { CommandError, EXIT } from './fail.js';
 import type { CommonOptions } from './options.js';
-import { namesIn, targetOf, toStdout, writeWhole } from './output.js';
+import { Folder, namesIn, targetOf, toStdout, writeWhole } from './output.js';
 
 type TablesFormat = 'csv' | 'json' | 'xlsx' | 'markdown';
 export interface TablesCommand extends CommonOptions { format?: TablesFormat }
@@ -26,7 +26,8 @@ export async function tables(args: readonly string[], options: TablesCommand): P
   if (target.to === 'folder') {
     const names = namesIn(target.path, papers, format === 'markdown' ? '.md' : `.${format}`);
     await keepPapers(papers, names);
-    for await (const { index, value } of results) await writeWhole(names[index] ?? '', await write(value as PlacedTable[]));
+    const folder = new Folder(target.path);
+    for await (const { index, value } of results) await folder.write(names[index] ?? '', await write(value as PlacedTable[]));
     return;
   }
   if (target.to === 'file') await keepPapers(papers, [target.path]);

@@ -1,11 +1,12 @@
 /** Does one task in this process. Never throws: what goes wrong is the answer. */
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { AnyRecord, Vocabularies } from '../kinds/record.js';
 import { fragment } from '../paper/locator.js';
 import type { Paper } from '../paper/model.js';
 import { eachParagraph, printed as asPrinted } from '../paper/walk.js';
-import { PaperError, type ReadOptions } from '../read/reader.js';
+import { PaperError, type PaperProblem, type ReadOptions } from '../read/reader.js';
 import { sniff } from '../read/sniff.js';
 import { extractBytes, inspectBytes, readBytes, recordOf } from './extract.js';
 import { marksOf } from './marks.js';
@@ -49,15 +50,16 @@ export async function readFileBytes(path: string): Promise<Uint8Array> {
 export async function run(task: Task): Promise<Answer> {
   const started = performance.now();
   const seconds = (): number => Math.round(performance.now() - started) / 1000;
+  let bytes: Uint8Array | undefined;
+  const failed = (code: PaperProblem | 'fault', message: string, error: unknown): Answer =>
+    ({ ok: false, code, message, ...stackOf(error), seconds: seconds(), ...(bytes ? { source: createHash('sha256').update(bytes).digest('hex') } : {}) });
   try {
-    const bytes = task.bytes ?? await readFileBytes(task.path ?? '');
+    bytes = task.bytes ?? await readFileBytes(task.path ?? '');
     return { ok: true, value: await work(task, bytes), seconds: seconds() };
   } catch (error) {
-    if (error instanceof PaperError) return { ok: false, code: error.code, message: error.message, ...stackOf(error), seconds: seconds() };
-    if (error instanceof RangeError && /call stack/i.test(error.message)) {
-      return { ok: false, code: 'too-large', message: 'it is nested too deeply to be read', ...stackOf(error), seconds: seconds() };
-    }
-    return { ok: false, code: 'fault', message: error instanceof Error ? error.message : String(error), ...stackOf(error), seconds: seconds() };
+    if (error instanceof PaperError) return failed(error.code, error.message, error);
+    if (error instanceof RangeError && /call stack/i.test(error.message)) return failed('too-large', 'it is nested too deeply to be read', error);
+    return failed('fault', error instanceof Error ? error.message : String(error), error);
   }
 }
 

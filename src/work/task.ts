@@ -47,4 +47,8 @@ export interface Reviewed { readonly record: AnyRecord; readonly pages: readonly
 
 export type Answer =
   | { readonly ok: true; readonly value: unknown; readonly seconds: number }
-  | { readonly ok: false; readonly code: PaperProblem | 'fault'; readonly message: string; readonly stack?: string; readonly seconds: number };
+  | {
+    readonly ok: false; readonly code: PaperProblem | 'fault'; readonly message: string; readonly stack?: string; readonly seconds: number;
+    /** SHA-256 of the bytes that could not be read as a paper; absent where the file gave no bytes, or where the process was ended. */
+    readonly source?: string;
+  };
