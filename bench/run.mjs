@@ -1,8 +1,8 @@
 // Measures the command beside references that anyone can install: whole processes, in turn, so that a machine whose speed drifts does not count.
-//   node bench/run.mjs [--runs 7] [--papers 200] [--kills 50]
+//   node bench/run.mjs [--runs 7] [--papers 200] [--kills 50] [--seed 1]; --runs 0 leaves the comparisons out
 // Processor time (user and system, children included) is what is compared: it holds on a busy machine, where wall time does not.
 import { spawnSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,7 @@ function once(argv) {
 
 /** Both commands in turn; the medians of the ratios, run by run. */
 function beside(name, ours, theirs, bar) {
+  if (runs === 0) return;
   once(ours); once(theirs);
   const pairs = Array.from({ length: runs }, () => [once(ours), once(theirs)]);
   const ratio = (what) => median(pairs.map(([a, b]) => a[what] / Math.max(b[what], 0.001))).toFixed(2);
@@ -48,7 +49,7 @@ function united(name, times, from = pdfs) {
   return made.status === 0 ? out : undefined;
 }
 
-console.log('| what | ours, s | reference, s | ratio of processor time | ratio of wall time | bar |\n| --- | --- | --- | --- | --- | --- |');
+if (runs > 0) console.log('| what | ours, s | reference, s | ratio of processor time | ratio of wall time | bar |\n| --- | --- | --- | --- | --- | --- |');
 beside('start-up beside `node -e 0`', [...command, '--version'], [process.execPath, '-e', '0'], '1.6');
 const docx = join(papers, 'fenwick-vale-cabinet-minutes.docx');
 beside('DOCX of 2 pages beside mammoth.extractRawText', [...command, 'extract', docx, '-f', 'json'], [process.execPath, rawText, docx], '1.5');
@@ -91,24 +92,35 @@ if (many > 0) {
   console.log(`\n${many} mixed papers: ${one.seconds.toFixed(1)} s with one job, ${two.seconds.toFixed(1)} s with two (${(one.seconds / two.seconds).toFixed(2)} times as fast; bar 1.7); peak ${Math.round(two.peak / 1048576)} MB, of ${many * 2} papers ${Math.round(twice.peak / 1048576)} MB (bar 700)`);
 }
 
-// Killed at random moments and taken up again: the folder must equal that of an undisturbed run.
+// Killed at random moments and taken up again: whenever the work is done at last, the folder must equal that of an undisturbed run; then it begins anew, so that
+// every kill falls into work. The moments are those of --seed.
 const kills = option('kills', 50);
 if (kills > 0) {
   const into = mixed(300);
   const run = (out, extra = []) => spawn(command[0], [...command.slice(1), 'extract', into, '-o', `${out}/`, '-f', 'json', '--quiet', ...extra], { stdio: 'ignore' });
   const whole = join(folder, 'whole');
+  const seconds = performance.now();
   await new Promise((resolve) => { run(whole).once('exit', resolve); });
+  const longest = performance.now() - seconds;
   const cut = join(folder, 'cut');
-  let killed = 0;
-  for (let i = 0; i < kills; i++) {
+  const random = numbers(option('seed', 1));
+  let [killed, finished, same] = [0, 0, true];
+  while (killed < kills || existsSync(cut)) {
     const child = run(cut, ['--resume']);
     const ended = new Promise((resolve) => { child.once('exit', resolve); });
-    await Promise.race([ended, new Promise((resolve) => { setTimeout(resolve, 200 + Math.random() * 2000); })]);
-    if (child.exitCode === null) { child.kill('SIGKILL'); killed++; }
-    await ended;
+    if (killed < kills) await Promise.race([ended, new Promise((resolve) => { setTimeout(resolve, 100 + random() * longest * 0.4); })]);
+    else await ended;
+    if (child.exitCode === null) { child.kill('SIGKILL'); killed++; await ended; continue; }
+    same &&= readdirSync(whole).sort().join() === readdirSync(cut).sort().join() && readdirSync(whole).every((f) => readFileSync(join(whole, f)).equals(readFileSync(join(cut, f))));
+    rmSync(cut, { recursive: true });
+    finished++;
   }
-  await new Promise((resolve) => { run(cut, ['--resume']).once('exit', resolve); });
-  const same = readdirSync(whole).sort().join() === readdirSync(cut).sort().join() && readdirSync(whole).every((f) => statSync(join(whole, f)).isDirectory() || readFileSync(join(whole, f)).equals(readFileSync(join(cut, f))));
-  console.log(`\nKilled ${killed} times and resumed: ${same ? 'the same, byte for byte' : 'NOT the same'}`);
-  if (!same || !existsSync(cut)) process.exitCode = 1;
+  console.log(`\nKilled ${killed} times in ${finished} runs over ${readdirSync(into).length} papers, and resumed: ${same ? 'the same, byte for byte' : 'NOT the same'}`);
+  if (!same) process.exitCode = 1;
+}
+
+/** A stream of numbers in [0, 1): a linear congruential generator is random enough to choose moments. */
+function numbers(seed) {
+  let state = seed >>> 0;
+  return () => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return state / 4294967296; };
 }
