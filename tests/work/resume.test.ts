@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { numbers } from '../fuzz/mutate.js';
+import { numbers } from '../fuzz/random.js';
 
 const COMMAND = join(import.meta.dirname, '../../bin/ctrust.js');
 let folder: string;

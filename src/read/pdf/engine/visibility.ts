@@ -17,6 +17,10 @@ const FAINTEST = 8;
 const SCAN = 0.5;
 /** Fake bold draws a glyph again within this part of its size: real programs shift by 0.02 to 0.06. */
 const TWIN_SHIFT = 0.12;
+/** Furthest shift, in points, that is looked for: the twins of letters of 300 points. Letters made to be larger than any paper would be looked for everywhere. */
+const FURTHEST_SHIFT = 36;
+/** Places this many points from the corner of the page are on no paper (the largest page has 14,400), and are not looked at. */
+const NOWHERE = 1_000_000;
 /** Height, in points, of the strips by which areas are looked up. */
 const ROW = 16;
 /** Side of the squares, in points, by which neighbours are looked up. */
@@ -97,7 +101,8 @@ function findTwins(glyphs: readonly RawGlyph[], unseen: readonly Why[]): Uint8Ar
   const placeOf = (x: number, y: number): number => (Math.imul(x, ACROSS) ^ Math.imul(y, DOWN)) & (places - 1);
   for (let index = 0; index < glyphs.length; index++) {
     const g = glyphs[index] as RawGlyph;
-    const reach = TWIN_SHIFT * g.size;
+    if (!(Math.abs(g.x) < NOWHERE && Math.abs(g.y) < NOWHERE)) continue;
+    const reach = Math.min(TWIN_SHIFT * g.size, FURTHEST_SHIFT);
     const x1 = Math.floor((g.x + reach) / TWIN_CELL);
     const y1 = Math.floor((g.y + reach) / TWIN_CELL);
     search: for (let x = Math.floor((g.x - reach) / TWIN_CELL); x <= x1; x++) {

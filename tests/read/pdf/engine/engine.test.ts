@@ -154,6 +154,12 @@ describe.each(['pdfium', 'pdfjs'] as const)('%s', (engine) => {
     expect(unseen(page, 'covered')).toBe('Pasted over');
   });
 
+  it('is not held up by letters larger than any paper, or a million points from it', async () => {
+    const huge = ['1000000000 0 0 1000000000 72 700', '1 0 0 1 99999999999999999999 700', '100000 0 0 1 72 -9007199254740993'];
+    const page = await read({ content: `${huge.map((m) => `BT /F1 12 Tf ${m} Tm (Larkham) Tj (Larkham) Tj ET\n`).join('')}${line('Ordinary', 72, 600)}` });
+    expect(seen(page)).toContain('Ordinary');
+  }, 10_000);
+
   it('drops the second drawing of fake bold and marks the first', async () => {
     const page = await read({ content: `${line('Heavy', 72, 700)}${line('Heavy', 72.4, 700)}${line('Light all', 72, 650)}` });
     expect(seen(page)).toBe('Heavy Light all');
