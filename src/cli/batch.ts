@@ -5,7 +5,7 @@ import type { Answer, Task, Want } from '../work/task.js';
 import { settings } from './config.js';
 import { CommandError, EXIT } from './fail.js';
 import { type CommonOptions, readOptions } from './options.js';
-import { findPapers, type PaperPath, readStandardInput } from './papers.js';
+import { findPapers, type Found, passedOver, type PaperPath, readStandardInput } from './papers.js';
 import { colours, complain, Progress } from './progress.js';
 import { Summary } from './summary.js';
 
@@ -13,8 +13,6 @@ export interface Done { readonly paper: PaperPath; readonly index: number; reado
 
 export interface Batch {
   readonly papers: readonly PaperPath[];
-  /** Files of other types in walked folders. */
-  readonly passed: number;
   /** What the results depend on besides the papers: options and settings. */
   readonly depends: string;
   /** The papers that were read, in order. Those that were not are complained of, and make the exit status 3. */
@@ -29,6 +27,8 @@ export type Known = { readonly ok: true } | { readonly ok: false; readonly code:
 
 export interface More {
   readonly onFailure?: OnFailure;
+  /** False where the command sums up itself. */
+  readonly summary?: false;
   readonly draw?: boolean;
   /** Records are wanted as text of this format. */
   readonly print?: Task['print'];
@@ -53,18 +53,25 @@ export async function keepPapers(papers: readonly PaperPath[], outputs: readonly
   }
 }
 
+/** That there is nothing to do, and what was there instead. */
+export function noPapers(what: string, args: readonly string[], { passed, closed }: Pick<Found, 'passed' | 'closed'>): CommandError {
+  const instead = [...closed.map((c) => `${c.shown}: ${c.message}`), ...[passedOver(passed)].filter((t) => t !== '')];
+  return new CommandError(EXIT.papers, `${what} in ${args.join(', ')}${instead.length > 0 ? `: ${instead.join('; ')}` : ''}`);
+}
+
 /** Prepares the work. Throws a CommandError where there is no paper at all. */
 export async function batch(want: Want, args: readonly string[], options: CommonOptions, more: More = {}): Promise<Batch> {
   const config = await settings(options.config);
-  const { papers, passed } = await findPapers(args);
-  if (papers.length === 0) throw new CommandError(EXIT.papers, passed > 0 ? `no papers in ${args.join(', ')}: ${passed} files of other types were passed over` : `no papers in ${args.join(', ')}`);
+  const found = await findPapers(args);
+  const { papers } = found;
+  if (papers.length === 0) throw noPapers('no papers', args, found);
   const input = papers.some((p) => p.path === '-') ? await readStandardInput() : undefined;
   const tasks: Task[] = papers.map((p) => ({
     want, file: p.path === '-' ? 'stdin' : basenameOf(p.path),
     ...(p.path === '-' && input ? { bytes: input } : { path: p.path }),
     read: readOptions(options), ...(options.kind ? { kind: options.kind } : {}), ...(config.kinds ? { wordings: config.kinds } : {}), ...(config.words ? { words: config.words } : {}), ...(more.draw ? { draw: true } : {}), ...(more.print ? { print: more.print } : {}),
   }));
-  return { papers, passed, depends: dependsOn(tasks[0]), results: results(papers, tasks, options, passed, more) };
+  return { papers, depends: dependsOn(tasks[0]), results: results(found, tasks, options, more) };
 }
 
 /** What a result depends on besides the paper, as text that is the same for the same settings. The password is not in it. */
@@ -78,11 +85,16 @@ const basenameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 /** Ctrl-C, a job that is called off, a terminal that is closed: what was finished is kept, and nothing half-written is left. */
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-async function* results(papers: readonly PaperPath[], tasks: readonly Task[], options: CommonOptions, passed: number, more: More): AsyncGenerator<Done> {
+async function* results({ papers, passed, closed }: Found, tasks: readonly Task[], options: CommonOptions, more: More): AsyncGenerator<Done> {
   const progress = new Progress(papers.length, options);
   const reasons = new Map<string, number>();
   const summary = new Summary();
-  let failed = 0;
+  let failed = closed.length;
+  for (const { shown, code, message } of closed) {
+    reasons.set(code, (reasons.get(code) ?? 0) + 1);
+    complain(shown, code, message, options);
+    process.exitCode = EXIT.papers;
+  }
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   for (const signal of STOPPING) process.once(signal, interrupt);
@@ -119,9 +131,11 @@ async function* results(papers: readonly PaperPath[], tasks: readonly Task[], op
     progress.clear();
   }
   if (stop.signal.aborted) throw new CommandError(EXIT.interrupted, `interrupted: ${finished} of ${papers.length} papers were done${more.known ? ' and are kept; --resume does the others' : ''}`);
-  if (papers.length > 1 && options.quiet !== true) {
+  const all = papers.length + closed.length;
+  if (all > 1 && options.quiet !== true && more.summary !== false) {
+    const over = passedOver(passed);
     const why = [...reasons].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, n]) => `${n} ${code}`).join(', ');
-    process.stderr.write(`${papers.length - failed} of ${papers.length} papers read${failed > 0 ? ` (${why})` : ''}${passed > 0 ? `; ${passed} files of other types passed over` : ''}\n`);
+    process.stderr.write(`${all - failed} of ${all} papers read${failed > 0 ? ` (${why})` : ''}${over === '' ? '' : `; ${over}`}\n`);
     if (process.stderr.isTTY || options.verbose) for (const line of summary.lines(colours(options))) process.stderr.write(`${line}\n`);
   }
 }

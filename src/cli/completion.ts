@@ -8,7 +8,7 @@ export type Shell = (typeof SHELLS)[number];
 interface Flag { readonly short?: string; readonly long: string; readonly about: string; readonly takesValue: boolean; readonly choices: readonly string[]; readonly folder: boolean }
 interface Told { readonly name: string; readonly about: string; readonly flags: readonly Flag[]; readonly words: readonly string[]; readonly takesFiles: boolean }
 
-const kinds: readonly string[] = KIND_NAMES;
+const kinds: readonly string[] = [...KIND_NAMES].sort();
 
 function flagOf(option: Option): Flag {
   return {

@@ -1,6 +1,6 @@
 /** `ctrust extract`: papers to records. */
-import { readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
+import { GENERATOR } from '../work/about.js';
 import type { Printed } from '../work/task.js';
 import { batch, type Done, keepPapers } from './batch.js';
 import { CommandError, EXIT } from './fail.js';
@@ -63,7 +63,7 @@ async function intoFolder(folder: string, args: readonly string[], format: Extra
     },
   });
   names = namesIn(folder, papers, `.${format}`);
-  manifest = new Manifest(folder, `ctrust ${await version()} ${hashOfText(depends + format).slice(0, 16)}`);
+  manifest = new Manifest(folder, `ctrust ${GENERATOR.version} ${hashOfText(depends + format).slice(0, 16)}`);
   await manifest.start(options.resume === true);
   try {
     for await (const { index, paper, value } of results) {
@@ -83,10 +83,8 @@ async function intoFolder(folder: string, args: readonly string[], format: Extra
 async function describe(manifest: Manifest, folder: string, files: readonly string[]): Promise<void> {
   if (files.length === 0) return;
   const [{ dataPackage }, { toJson }] = await Promise.all([import('../write/csv.js'), import('../write/json.js')]);
-  await manifest.write(join(folder, 'datapackage.json'), toJson(dataPackage([...files], await version())));
+  await manifest.write(join(folder, 'datapackage.json'), toJson(dataPackage([...files], GENERATOR.version)));
 }
-
-const version = async (): Promise<string> => (JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 /** SHA-256 of the paper that a result comes from. */
 const sourceOf = (value: unknown): string => (value as { source: { sha256: string } }).source.sha256;

@@ -1,13 +1,11 @@
 /** The command line: what each command is called and takes. A command's own work is in a file of its name, loaded when it is called. */
-import { readFileSync } from 'node:fs';
 import type { CommanderError } from 'commander';
 import { CommandError, EXIT } from './fail.js';
 import { toldErrors, why } from './why.js';
 import { safe } from './safe.js';
+import { GENERATOR } from '../work/about.js';
 import { USUAL_MEMORY } from '../work/flags.js';
 import { startAhead } from '../work/worker.js';
-
-const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 /** Runs the command line; sets `process.exitCode`. Never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -18,13 +16,13 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.stderr.write(`ctrust: cannot write to standard output: ${why(error)}\n`);
   });
   if (argv.length === 3 && (argv[2] === '--version' || argv[2] === '-V')) {
-    process.stdout.write(`${VERSION}\n`);
+    process.stdout.write(`${GENERATOR.version}\n`);
     return;
   }
   startReading(argv);
   try {
     const { program } = await import('./program.js');
-    const command = program(VERSION);
+    const command = program(GENERATOR.version);
     if (argv.length <= 2) {
       process.stdout.write(command.helpInformation());
       return;

@@ -1,9 +1,10 @@
 /** Options that several commands share, and their values read and checked. */
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isKindName, type KindName } from '../kinds/names.js';
+import { isKindName, KIND_NAMES, type KindName } from '../kinds/names.js';
 import type { ReadOptions } from '../read/reader.js';
 import { USUAL_MEMORY } from '../work/flags.js';
+import { nearest } from './nearest.js';
 
 export interface CommonOptions {
   output?: string;
@@ -22,9 +23,10 @@ export interface CommonOptions {
   debug?: boolean;
 }
 
-const positive = (what: string, most: number) => (value: string): number => {
-  const n = Number(value);
-  if (!Number.isFinite(n) || n <= 0 || n > most) throw new InvalidArgumentError(`Give a number of ${what} over 0.`);
+/** Reads a number over 0, up to the most there can be; a whole one where parts make no sense. Throws an InvalidArgumentError. */
+const positive = (what: string, most: number, whole: boolean) => (value: string): number => {
+  const n = (whole ? /^\d+$/ : /^\d+(?:\.\d+)?$/).test(value.trim()) ? Number(value) : NaN;
+  if (!(n > 0 && n <= most)) throw new InvalidArgumentError(`Give a ${whole ? 'whole ' : ''}number of ${what} over 0, at most ${most}.`);
   return n;
 };
 
@@ -45,7 +47,10 @@ export function readPages(value: string): number[] {
 }
 
 const kindName = (value: string): KindName => {
-  if (!isKindName(value)) throw new InvalidArgumentError('Give the name of a kind; "ctrust schema" lists them.');
+  if (!isKindName(value)) {
+    const guess = nearest(value, KIND_NAMES);
+    throw new InvalidArgumentError(guess === undefined ? 'There is no such kind; "ctrust schema" lists them.' : `Did you mean ${guess}? "ctrust schema" lists the kinds.`);
+  }
   return value;
 };
 
@@ -56,13 +61,13 @@ export function withReading(command: Command): Command {
     .addOption(new Option('--password <text>', 'to open an encrypted PDF; better unseen in CTRUST_PASSWORD').env('CTRUST_PASSWORD'))
     .addOption(new Option('--tracked <version>', 'tracked changes of a Word file: the text before or after them').choices(['original', 'final']).default('final'))
     .addOption(new Option('--engine <name>', 'the PDF engine').choices(['pdfium', 'pdfjs']).hideHelp())
-    .option('--timeout <seconds>', 'longest time for one paper', positive('seconds', 86_400), 120)
-    .option('--memory <megabytes>', 'most memory for one paper', positive('megabytes', 1_048_576), USUAL_MEMORY)
+    .option('--timeout <seconds>', 'longest time for one paper', positive('seconds', 86_400, false), 120)
+    .option('--memory <megabytes>', 'most memory for one paper', positive('megabytes', 1_048_576, true), USUAL_MEMORY)
     .option('--config <file>', 'settings and a council\'s own headings (default: ctrust.config.yaml, found upwards)');
 }
 
 export function withJobs(command: Command): Command {
-  return command.option('--jobs <number>', 'papers at once (default: processors)', positive('papers', 1024), availableParallelism());
+  return command.option('--jobs <number>', 'papers at once (default: processors)', positive('papers', 1024, true), availableParallelism());
 }
 
 export function withKind(command: Command): Command {

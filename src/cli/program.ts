@@ -37,7 +37,7 @@ export function program(version: string): Command {
 
   withExamples(add(withJobs(withKind(withReading(new Command('extract')
     .description('papers to records')
-    .argument('[papers...]', 'files, folders (walked), or - for standard input')
+    .argument('<papers...>', 'files, folders (walked), or - for standard input')
     .option('-o, --output <path>', 'a file; or a folder (ends in /, or exists), one record a paper (default: standard output)')
     .addOption(new Option('-f, --format <format>', 'by the ending of -o, else yaml').choices(['yaml', 'json', 'ndjson', 'csv', 'xlsx']))
     .option('--resume', 'into a folder: do only what an earlier run has not done')
@@ -47,8 +47,7 @@ export function program(version: string): Command {
   ctrust extract papers/ -o records/               every paper of a folder, a file each
   ctrust extract papers/ -o all.xlsx               one workbook: a row an action, a decision …
   cat page.html | ctrust extract -                 from standard input`)
-    .action(async (papers: string[], options: CommonOptions, command: Command) => {
-      if (papers.length === 0) { command.outputHelp(); return; }
+    .action(async (papers: string[], options: CommonOptions) => {
       const { extract } = await import('./extract.js');
       await extract(papers, options);
     });

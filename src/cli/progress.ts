@@ -1,7 +1,7 @@
 /** What is said while many papers are done, and after. All of it goes to standard error. */
 import chalk, { Chalk, type ChalkInstance } from 'chalk';
 import type { CommonOptions } from './options.js';
-import { safe } from './safe.js';
+import { safe, safeJson } from './safe.js';
 
 /** Colours for a stream: none with --no-color or NO_COLOR, or where it is no terminal (unless FORCE_COLOR). */
 export function colours(options: Pick<CommonOptions, 'color'>, stream: { isTTY?: boolean } = process.stderr): ChalkInstance {
@@ -42,6 +42,6 @@ export class Progress {
 export function complain(shown: string, code: string, message: string, options: Pick<CommonOptions, 'verbose'>): void {
   const text = message.startsWith(code) ? message : `${code}: ${message}`;
   process.stderr.write(options.verbose
-    ? `${JSON.stringify({ paper: shown, reason: code, message })}\n`
+    ? `${safeJson({ paper: shown, reason: code, message })}\n`
     : `ctrust: ${safe(shown)}: ${safe(text)}\n`);
 }

@@ -6,13 +6,13 @@ import type { About, Checked, Paint, Reporter } from '../check/report/report.js'
 import type { Severity } from '../kinds/rule.js';
 import type { AnyRecord } from '../kinds/record.js';
 import { isKindName, kindNamed } from '../kinds/registry.js';
-import { GENERATOR } from '../work/extract.js';
-import { batch } from './batch.js';
+import { GENERATOR } from '../work/about.js';
+import { batch, noPapers } from './batch.js';
 import { settings } from './config.js';
 import { CommandError, EXIT } from './fail.js';
 import type { CommonOptions } from './options.js';
 import { targetOf, toStdout, writeWhole } from './output.js';
-import { findPapers, PAPER_ENDINGS } from './papers.js';
+import { findPapers, PAPER_ENDINGS, passedOver } from './papers.js';
 import { colours, complain } from './progress.js';
 
 export type ReporterName = 'text' | 'json' | 'sarif' | 'junit' | 'github';
@@ -36,21 +36,21 @@ export async function validate(args: readonly string[], options: ValidateCommand
   const reporter = await REPORTERS[options.reporter]();
   const target = await targetOf(options.output);
   if (target.to === 'folder') throw new CommandError(EXIT.usage, 'give a file for the report, not a folder');
-  const { papers } = await findPapers(args, new Set([...PAPER_ENDINGS, ...RECORD_ENDINGS]));
-  if (papers.length === 0) throw new CommandError(EXIT.papers, `no papers and no records in ${args.join(', ')}`);
+  const { papers, passed, closed } = await findPapers(args, new Set([...PAPER_ENDINGS, ...RECORD_ENDINGS]));
+  if (papers.length === 0) throw noPapers('no papers and no records', args, { passed, closed });
   const isRecord = (path: string): boolean => RECORD_ENDINGS.has(extname(path).toLowerCase());
   const toRead = papers.filter((p) => !isRecord(p.path));
   const failures = new Map<string, { code: string; message: string }>();
   const found = new Map<string, Checked>();
   if (toRead.length > 0) {
-    const { results } = await batch('record', toRead.map((p) => p.path), { ...options, quiet: true }, { onFailure: (paper, code, message) => failures.set(paper.path, { code, message }) });
+    const { results } = await batch('record', toRead.map((p) => p.path), options, { summary: false, onFailure: (paper, code, message) => failures.set(paper.path, { code, message }) });
     for await (const { paper, value } of results) {
       const record = value as AnyRecord;
       found.set(paper.path, { file: slashes(paper.shown), format: formatOf(record), findings: check(record, config) });
     }
   }
   const checked: Checked[] = [];
-  let others = 0;
+  let { others } = passed;
   for (const paper of papers) {
     if (isRecord(paper.path)) {
       const read = await readRecords(paper.path);
@@ -66,12 +66,15 @@ export async function validate(args: readonly string[], options: ValidateCommand
     if (failure) checked.push({ file: slashes(paper.shown), findings: [], failure });
     else if (done) checked.push(done);
   }
-  if (checked.length === 0) throw new CommandError(EXIT.papers, `no papers and no records in ${args.join(', ')}: ${others} files of other types were passed over`);
+  for (const { shown, code, message } of closed) checked.push({ file: slashes(shown), findings: [], failure: { code, message } });
+  const over = passedOver({ ...passed, others });
+  if (checked.length === 0) throw noPapers('no papers and no records', args, { passed: { ...passed, others }, closed });
   const about: About = { version: GENERATOR.version, ...(target.to === 'stdout' && options.reporter === 'text' ? { paint: paintOf(options) } : {}) };
   const report = reporter(checked, about);
   if (target.to === 'stdout') await toStdout(report);
   else await writeWhole(target.path, report);
   if (options.reporter !== 'text' || target.to !== 'stdout') for (const c of checked) if (c.failure) complain(c.file, c.failure.code, c.failure.message, options);
+  if (over !== '' && options.quiet !== true) process.stderr.write(`${over}\n`);
   const least = options.failOn === 'never' ? -1 : SEVERITIES.indexOf(options.failOn);
   if (checked.some((c) => c.failure)) process.exitCode = EXIT.papers;
   if (checked.some((c) => c.findings.some((f) => SEVERITIES.indexOf(f.severity) <= least))) process.exitCode = EXIT.findings;

@@ -1,11 +1,11 @@
 /** One paper in this process: bytes to Paper to record. The child process and the library both call this. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { classify, toRecord, type AnyRecord, type Classification, type Vocabularies } from '../kinds/record.js';
 import type { KindName } from '../kinds/schemas.js';
 import type { Paper } from '../paper/model.js';
 import type { AddedWords } from '../values/index.js';
 import { PaperError, type ReadOptions } from '../read/reader.js';
+import { GENERATOR } from './about.js';
 import { vocabularies } from './vocabularies.js';
 
 export interface ExtractOptions extends ReadOptions {
@@ -18,12 +18,6 @@ export interface ExtractOptions extends ReadOptions {
   /** A council's own posts, bodies and outcome verbs. */
   readonly words?: AddedWords;
 }
-
-/** The program's name and version, as records carry them. */
-export const GENERATOR: { readonly name: string; readonly version: string } = (() => {
-  const about = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { name: string; version: string };
-  return { name: about.name, version: about.version };
-})();
 
 /** Bytes to Paper, by the reader that the content asks for. Throws a PaperError for a paper that cannot be read. */
 export async function readBytes(bytes: Uint8Array, options: ReadOptions = {}): Promise<Paper> {

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -77,7 +78,7 @@ describe('ctrust extract', () => {
     const { status, err } = await ctrust(['extract', folder, '-o', out], { cwd: folder });
     expect(status).toBe(3);
     expect(err).toMatch(/2 of 5 papers read \(2 damaged|2 of 5 papers read/);
-    expect(err).toContain('1 files of other types passed over');
+    expect(err).toContain('1 file of another type passed over');
     expect((await readdir(out)).sort()).toEqual(['ctrust-manifest.ndjson', 'letter.yaml', 'minutes.yaml']);
     await rm(out, { recursive: true });
   });
@@ -106,6 +107,42 @@ describe('ctrust extract', () => {
     const several = await ctrust(['extract', 'minutes.txt', 'letter.txt', '-o', 'minutes.txt/x/'], { cwd: folder });
     expect(several.status).toBe(4);
     await rm(page);
+  });
+
+  it('does not follow links in folders, and counts them', async () => {
+    await mkdir(join(folder, 'linked'));
+    await writeFile(join(folder, 'linked', 'letter.txt'), LETTER);
+    await symlink(join(folder, 'minutes.txt'), join(folder, 'linked', 'minutes.txt'));
+    await symlink('..', join(folder, 'linked', 'up'));
+    const { status, out, err } = await ctrust(['extract', 'linked', 'letter.txt', '-f', 'ndjson'], { cwd: folder });
+    expect({ status, err }).toEqual({ status: 0, err: '2 of 2 papers read; 2 links passed over\n' });
+    expect(out.trimEnd().split('\n')).toHaveLength(2);
+    expect((await ctrust(['validate', 'linked', 'picture.png', '--fail-on', 'never'], { cwd: folder })).err).toBe('2 links passed over\n');
+    expect((await ctrust(['validate', 'linked', '--quiet', '--fail-on', 'never'], { cwd: folder })).err).toBe('');
+    await rm(join(folder, 'linked'), { recursive: true });
+  });
+
+  it.skipIf(process.platform === 'win32')('a folder that cannot be opened is one failure, and the others are walked', async () => {
+    // Deeper than a path can be long: nobody can open that, root neither.
+    await mkdir(join(folder, 'deep/b'), { recursive: true });
+    await writeFile(join(folder, 'deep/b/letter.txt'), LETTER);
+    await writeFile(join(folder, 'deep/z.txt'), LETTER);
+    execFileSync('sh', ['-c', `cd deep; n=$(printf '%0250d' 0); for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17; do mkdir "$n" && cd -P "./$n" || exit 1; done`], { cwd: folder });
+    const { status, out, err } = await ctrust(['extract', 'deep', '-f', 'ndjson'], { cwd: folder });
+    expect(status).toBe(3);
+    expect(err).toMatch(/^ctrust: deep\/0[0/]+: not-found: the folder cannot be opened: its name is too long\n2 of 3 papers read \(1 not-found\)\n$/);
+    expect(out.trimEnd().split('\n')).toHaveLength(2);
+    const checked = await ctrust(['validate', 'deep', '--reporter', 'json', '--fail-on', 'never'], { cwd: folder });
+    expect(checked.status).toBe(3);
+    expect((JSON.parse(checked.out) as { papers: { failure?: { code: string } }[] }).papers.map((p) => p.failure?.code)).toEqual([undefined, undefined, 'not-found']);
+    execFileSync('rm', ['-rf', join(folder, 'deep')]);
+  });
+
+  it('tells failures as JSON lines in which nothing moves the cursor', async () => {
+    const { err } = await ctrust(['extract', 'gone\u009B2J\u202E\u2028.pdf', 'letter.txt', '-f', 'ndjson', '--verbose'], { cwd: folder });
+    const [line] = err.split('\n');
+    expect(line).toMatch(/^[\x20-\x7e]+$/);
+    expect(JSON.parse(line ?? '')).toEqual({ paper: 'gone\u009B2J\u202E\u2028.pdf', reason: 'not-found', message: 'there is no such file' });
   });
 
   it('passes over lock files of word processors in folders', async () => {
@@ -137,7 +174,20 @@ describe('a wrong command line', () => {
     [['extrct', 'x.pdf'], /Did you mean extract/],
     [['extract', 'x.pdf', '--formt', 'json'], /Did you mean --format/],
     [['extract', 'x.pdf', '--pages', '9-3'], /Give pages like 3-12,15/],
-    [['extract', 'x.pdf', '--kind', 'minits'], /ctrust schema/],
+    [['extract', 'x.pdf', '--kind', 'minits'], /^error: .*'minits' is invalid\. Did you mean minutes\? "ctrust schema" lists the kinds\.\n/],
+    [['review', 'x.pdf', '-k', 'Action-Plan'], /Did you mean action-plan\?/],
+    [['extract', 'x.pdf', '--kind', 'timetable of buses'], /There is no such kind; "ctrust schema" lists them\.\n/],
+    [['extract', 'x.pdf', '--jobs', '1.5'], /^error: .*'1\.5' is invalid\. Give a whole number of papers over 0, at most 1024\.\n/],
+    [['extract', 'x.pdf', '--jobs', '0'], /Give a whole number of papers/],
+    [['extract', 'x.pdf', '--jobs', 'two'], /Give a whole number of papers/],
+    [['extract', 'x.pdf', '--jobs', '9999'], /at most 1024/],
+    [['tables', 'x.pdf', '--timeout', '-1'], /Give a number of seconds over 0, at most 86400/],
+    [['tables', 'x.pdf', '--timeout', 'Infinity'], /Give a number of seconds/],
+    [['inspect', 'x.pdf', '--memory', '0x400'], /Give a whole number of megabytes/],
+    [['review', 'x.pdf', '--memory', ''], /Give a whole number of megabytes/],
+    [['extract'], /^error: missing required argument 'papers'\n/],
+    [['validate'], /^error: missing required argument 'papers'\n/],
+    [['tables'], /^error: missing required argument 'papers'\n/],
     [['extract', 'x.pdf', '-f', 'toml'], /yaml, json/],
     [['schema', 'minits'], /did you mean minutes/],
     [['extract', 'minutes.txt', '-o', 'out.toml'], /--format/],
@@ -151,7 +201,7 @@ describe('a wrong command line', () => {
 
 describe('the other commands', () => {
   it('explains itself', async () => {
-    for (const args of [[], ['--help'], ['extract']]) {
+    for (const args of [[], ['--help'], ['extract', '--help']]) {
       const { status, out } = await ctrust(args);
       expect(status).toBe(0);
       expect(out).toContain('Usage: ctrust');
@@ -160,7 +210,9 @@ describe('the other commands', () => {
   });
 
   it('lists kinds and prints schemas', async () => {
-    expect((await ctrust(['schema'])).out).toContain('minutes');
+    const names = (await ctrust(['schema'])).out.trimEnd().split('\n').map((l) => l.split(' ')[0]);
+    expect(names).toContain('minutes');
+    expect(names).toEqual([...names].sort());
     expect(JSON.parse((await ctrust(['schema', 'minutes'])).out)).toMatchObject({ title: 'minutes', $schema: 'https://json-schema.org/draft/2020-12/schema' });
   });
 
