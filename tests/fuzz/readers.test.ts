@@ -10,13 +10,16 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { check } from '../../src/check/check.js';
 import type { AnyRecord } from '../../src/kinds/record.js';
+import { KIND_NAMES } from '../../src/kinds/names.js';
 import { isKindName, kindNamed } from '../../src/kinds/registry.js';
 import { inkLength } from '../../src/paper/text.js';
 import type { runAll as pool } from '../../src/work/pool.js';
 import type { Answer, Task } from '../../src/work/task.js';
 import { changed, type Seed } from './mutate.js';
+import { Dice, numbers } from './random.js';
 import { partsOf, pdfOf } from './pdf.js';
 import { zipOf } from './zip.js';
 
@@ -35,6 +38,19 @@ const { runAll } = await import(new URL('../../dist/work/pool.js', import.meta.u
 
 const seeds: Seed[] = readdirSync(PAPERS).filter((f) => /\.(?:pdf|docx|html|txt|md)$/.test(f)).sort().map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(PAPERS, name))) }));
 
+/** What is asked about a changed paper, by its seed: mostly its record, at times of a kind that it is not, by the second PDF engine, with tracked changes undone, as YAML. */
+function taskOf({ bytes }: Seed, seed: number): Task {
+  // Another stream of numbers than that of the changes.
+  const dice = new Dice(numbers(seed ^ 0x5bd1e995));
+  const want = dice.sometimes(0.8) ? 'record' : dice.of(['tables', 'inspect', 'review'] as const);
+  return {
+    want, bytes, file: 'paper',
+    read: { ...(dice.sometimes(0.2) ? { engine: 'pdfjs' } : {}), ...(dice.sometimes(0.1) ? { tracked: 'original' } : {}), ...(dice.sometimes(0.1) ? { pages: [1 + dice.under(3)] } : {}) },
+    ...(dice.sometimes(0.3) ? { kind: dice.of(KIND_NAMES) } : {}),
+    ...(want === 'record' ? { print: { format: dice.of(['json', 'yaml'] as const) } } : {}),
+  };
+}
+
 /** What is wrong with an answer, or nothing. */
 function wrongWith(task: Task, answer: Answer): string | undefined {
   if (!answer.ok) {
@@ -43,7 +59,8 @@ function wrongWith(task: Task, answer: Answer): string | undefined {
   }
   if (task.want !== 'record') return undefined;
   try {
-    const record = (task.print ? JSON.parse((answer.value as { text: string }).text) : answer.value) as AnyRecord;
+    const { text } = answer.value as { text: string };
+    const record = (task.print?.format === 'yaml' ? parse(text) : JSON.parse(text)) as AnyRecord;
     if (!isKindName(record.kind)) return `no kind: ${String(record.kind)}`;
     const fits = kindNamed(record.kind).schema.safeParse(record);
     if (!fits.success) return `it does not fit its schema: ${fits.error.issues[0]?.path.join('.') ?? ''} ${fits.error.issues[0]?.message ?? ''}`;
@@ -61,15 +78,15 @@ describe('readers', () => {
   it(`survive papers changed at random for ${SECONDS} seconds`, { timeout: SECONDS * 1000 + 180_000 }, async () => {
     const until = performance.now() + SECONDS * 1000;
     const failed: string[] = [];
-    const counts = { read: 0, refused: 0 };
+    const counts = { read: 0, refused: 0, slowest: '' };
+    let longest = 0;
     for (let first = SEED; performance.now() < until; first += ROUND) {
       const papers = Array.from({ length: ROUND }, (_, i) => changed(seeds, first + i));
-      const tasks = papers.map((p, i): Task => ({
-        want: (first + i) % 10 === 0 ? 'tables' : (first + i) % 10 === 1 ? 'inspect' : 'record', bytes: p.bytes, file: 'paper', read: {}, ...((first + i) % 10 > 1 ? { print: { format: 'json' as const } } : {}),
-      }));
+      const tasks = papers.map((p, i) => taskOf(p, first + i));
       for await (const { index, answer } of runAll(tasks, { jobs: JOBS, timeout: BOUND, memory: 1024 })) {
         const wrong = wrongWith(tasks[index] as Task, answer);
         counts[answer.ok ? 'read' : 'refused']++;
+        if (answer.seconds > longest) { longest = answer.seconds; counts.slowest = `seed ${first + index} of ${papers[index]?.name ?? ''}, ${longest.toFixed(1)} s`; }
         if (wrong !== undefined) {
           const { name, bytes } = papers[index] as Seed;
           failed.push(`seed ${first + index} of ${name}: ${wrong}`);
@@ -78,7 +95,7 @@ describe('readers', () => {
         if (performance.now() > until) break;
       }
     }
-    if (SECONDS > 5) process.stderr.write(`${counts.read + counts.refused} changed papers: ${counts.read} read, ${counts.refused} refused, ${failed.length} failed\n`);
+    if (SECONDS > 5) process.stderr.write(`${counts.read + counts.refused} changed papers: ${counts.read} read, ${counts.refused} refused, ${failed.length} failed; the slowest: ${counts.slowest}\n`);
     expect(failed).toEqual([]);
   });
 });
