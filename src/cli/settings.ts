@@ -6,8 +6,6 @@ import { RulesConfig } from '../check/config.js';
 import { KIND_NAMES, OUTCOMES } from '../kinds/schemas.js';
 
 const Words = z.array(z.string().min(1)).optional();
-export { findConfig } from './find-config.js';
-
 const Wordings = z.record(z.string(), z.array(z.string().min(1)));
 
 /** What the file may say. */

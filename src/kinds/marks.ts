@@ -1,5 +1,5 @@
 /** Where the fields of a record's head stand: those that have no `at` of their own (title, organisation, date …) are looked up in the paper. Pure. */
-import type { AnyRecord } from '../kinds/record.js';
+import type { AnyRecord } from './record.js';
 import { fragment } from '../paper/locator.js';
 import type { Paper } from '../paper/model.js';
 import { eachParagraph, printed } from '../paper/walk.js';
