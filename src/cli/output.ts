@@ -86,7 +86,8 @@ export class WholeFile {
       await rename(this.#temporary, this.path);
     } catch (cause) {
       await this.drop();
-      throw new CommandError(EXIT.output, `cannot write ${this.path}: ${why(cause)}`, { cause });
+      const gone = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+      throw new CommandError(EXIT.output, `cannot write ${this.path}: ${gone ? 'it was taken away before it was whole, perhaps by another run into the same folder' : why(cause)}`, { cause });
     }
   }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WholeFile } from '../../src/cli/output.js';
 import { readFileBytes } from '../../src/work/run.js';
 import { ctrust, type Ran } from './run.js';
 
@@ -118,6 +119,13 @@ describe('while the papers are read', () => {
     expect(await filesIn(away)).toContain(`a${ending}`);
     expect((await filesIn(away)).filter((f) => f.endsWith('.part'))).toEqual([]);
   }, 60_000);
+
+  it('another run that takes away a half-written record is told as that', async () => {
+    const file = new WholeFile(join(folder, 'taken.json'), { alone: true });
+    await file.write('{');
+    await rm(join(folder, '.taken.json.part'));
+    await expect(file.finish()).rejects.toMatchObject({ status: 4, message: `cannot write ${join(folder, 'taken.json')}: it was taken away before it was whole, perhaps by another run into the same folder` });
+  });
 
   it('a paper that is taken away is one line, and the others are done', async () => {
     await cp(join(folder, 'papers'), join(folder, 'going'), { recursive: true });
