@@ -30,6 +30,9 @@ export interface Entry {
 /** Reasons that may be gone the next time. */
 const PASSING: ReadonlySet<string> = new Set(['not-found', 'encrypted', 'timed-out', 'out-of-memory', 'needs-libreoffice']);
 
+/** True where a paper could not be read for a reason that lies in its bytes, and will be the same the next time. */
+const stands = ({ source, reason }: Entry): boolean => reason !== undefined && source !== undefined && !PASSING.has(reason);
+
 /** SHA-256 of a file, or `undefined` where it cannot be read. */
 async function hashOf(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');
@@ -79,7 +82,7 @@ export class Manifest {
   /** What was done about a paper in an earlier run, where that still holds: same name and bytes, same program, same options, and its record is there unchanged. */
   async done(record: string, paper: string, path: string): Promise<Entry | undefined> {
     const entry = this.#entries.get(record);
-    if (!entry || entry.paper !== paper || (entry.reason !== undefined && PASSING.has(entry.reason))) return undefined;
+    if (!entry || entry.paper !== paper || (entry.reason !== undefined && !stands(entry))) return undefined;
     if (entry.source === undefined || entry.source !== await hashOf(path)) return undefined;
     if (entry.reason === undefined && entry.sha256 !== await hashOf(join(this.#folder, entry.record))) return undefined;
     return entry;
@@ -96,8 +99,8 @@ export class Manifest {
     const whole: Entry = { record, paper, by: this.by, ...rest };
     this.#entries.set(record, whole);
     try {
-      // What another run made of the paper holds no longer.
-      if (rest.reason !== undefined && this.#earlier.has(record)) await rm(join(this.#folder, record), { force: true });
+      // What another run made of the paper holds no longer; but where it may be read the next time, nothing is taken away.
+      if (stands(whole) && this.#earlier.has(record)) await rm(join(this.#folder, record), { force: true });
       await this.#journal?.write(`${JSON.stringify(whole)}\n`);
     } catch (cause) {
       throw new CommandError(EXIT.output, `cannot write ${join(this.#folder, JOURNAL)}: ${why(cause)}`, { cause });
