@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eachParagraph } from '../../src/paper/walk.js';
 import { readBytes } from '../../src/work/extract.js';
 import { ctrust } from '../cli/run.js';
 import { differences, withoutPlaces } from './compare.js';
+import { lostIn } from './lost.js';
 
 const folder = fileURLToPath(new URL('../../fixtures/papers/', import.meta.url));
 const names = [...new Set(readdirSync(folder).filter((f) => f.endsWith('.expected.json')).map((f) => f.replace('.expected.json', '')))].sort();
@@ -25,21 +25,6 @@ beforeAll(async () => {
 
 const total = (list: unknown): number => (list as { text: string }[]).reduce((n, f) => n + [...f.text.replace(/\s/gu, '')].length, 0);
 
-/** A paragraph of fewer words may become a value altogether: a date, a number, a label. */
-const LONG_ENOUGH = 8;
-/** One of fewer words with a figure or an address in it may be a meeting's particulars or somebody's contact. */
-const PROSE = 25;
-/** The share of a paragraph's words that its record must have somewhere. */
-const MOST_WORDS = 0.7;
-const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
-/** Every text in a record but those that say where or why. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsOf);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, v]) => (['at', 'until', 'classification', 'diagnostics', 'source', 'generator'].includes(key) ? [] : textsOf(v)));
-}
-
 describe.each(names)('%s', (name) => {
   const expected = JSON.parse(readFileSync(`${folder}${name}.expected.json`, 'utf8')) as Plain;
   const files = filesOf(name);
@@ -56,15 +41,7 @@ describe.each(names)('%s', (name) => {
 
   it.each(files)('%s keeps what it says', async (file) => {
     const paper = await readBytes(readFileSync(folder + file));
-    const said = squeeze(textsOf(records.get(file)).join('\n'));
-    // Values are read out of sentences, and names out of lists; but a paragraph that leaves next to none of its words behind was lost.
-    const lost = [...eachParagraph(paper.blocks)].map((p) => p.text).filter((text) => {
-      const words = text.split(/\s+/u);
-      if (words.length < LONG_ENOUGH || (words.length < PROSE && /[\d@]/u.test(text))) return false;
-      return words.filter((w) => said.includes(squeeze(w).replace(/^\P{L}+|\P{L}+$/gu, ''))).length < words.length * MOST_WORDS
-        || (!words.some((_, i) => i + 2 < words.length && said.includes(squeeze(words.slice(i, i + 3).join('')))) && !/[,;(]/u.test(text));
-    });
-    expect(lost).toEqual([]);
+    expect(lostIn(paper, records.get(file))).toEqual([]);
   });
 
   it.skipIf(files.length < 2)('says the same in every format', () => {

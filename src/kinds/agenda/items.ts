@@ -146,10 +146,13 @@ export function tableItems(context: ParseContext, table: Table): AgendaItem[] | 
     else return undefined;
   }
   const out: AgendaItem[] = [];
+  /** Rows that say something and became nothing: they stay unassigned. */
+  const left = new Set<number>();
   let exempt = false;
   // A reader may count the first items among the heading rows; a row with a number of its own is an item.
   const numberAt = fields.indexOf('number');
   while (start > 0 && start < Math.min(table.headerRows, table.rows) && !/^\(?\d/.test(cell(start, Math.max(0, numberAt)))) start++;
+  for (let row = 1; row < start; row++) if (fields.some((_, c) => cell(row, c) !== '' && fieldFor(cell(row, c).replace(/\n/g, ' '), lists) === undefined)) left.add(row);
   for (let row = start; row < table.rows; row++) {
     const at = cellAt(table, row, 0);
     const titleAt = fields.indexOf('title');
@@ -159,7 +162,7 @@ export function tableItems(context: ParseContext, table: Table): AgendaItem[] | 
     const band = whole.length === 1 ? fieldFor(whole[0] ?? '', { exempt: bands, open }) : undefined;
     if (band !== undefined) { exempt = band === 'exempt'; continue; }
     if (text === '' && whole.length > 0 && out.length > 0) { const last = out.at(-1); if (last) note(last, whole.join('\n')); continue; }
-    if (text === '' || !at) continue;
+    if (text === '' || !at) { if (whole.length > 0) left.add(row); continue; }
     const [first = '', ...more] = text.split('\n');
     const item: AgendaItem = { title: '', at: fragment(at.at) };
     const labelled = /^(\d{1,3}(?:\.\d{1,2})?[a-z]?)[.)]?\s+(.*)$/u.exec(first);
@@ -190,7 +193,8 @@ export function tableItems(context: ParseContext, table: Table): AgendaItem[] | 
     out.push(item);
   }
   if (out.length === 0) return undefined;
-  context.ledger.take(table);
+  if (left.size === 0) context.ledger.take(table);
+  else for (const c of table.cells) if (!left.has(c.row)) for (const block of c.blocks) context.ledger.take(block);
   return out;
 }
 
