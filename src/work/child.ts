@@ -21,5 +21,7 @@ process.on('disconnect', () => process.exit(0));
 process.on('SIGTERM', () => process.exit(143));
 // An interrupt is the parent's to handle: it lets finished papers be written first.
 process.on('SIGINT', () => undefined);
+// So is a terminal that was closed.
+process.on('SIGHUP', () => undefined);
 
 if (hint !== undefined) void loaded.then(({ warm }) => warm(hint)).catch(() => undefined);

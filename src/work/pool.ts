@@ -12,9 +12,6 @@ export interface PoolOptions extends WorkerLimits {
   readonly signal?: AbortSignal;
 }
 
-/** What a paper is answered that nobody waits for any more. */
-const NEVER = new Promise<never>(() => undefined);
-
 /**
  * Does the tasks, `jobs` at a time, and yields the answers in the order of the tasks. At most a few answers wait in memory for
  * an earlier one. Ends its processes when the caller stops asking, or when the signal says so.
@@ -29,8 +26,6 @@ export async function* runAll(tasks: readonly Task[], options: PoolOptions, onDo
     if (signal?.aborted) resolve(undefined);
     else signal?.addEventListener('abort', () => resolve(undefined), { once: true });
   });
-  let over = false;
-  let busy = 0;
   const free = (w: Worker): void => {
     const next = queue.shift();
     if (next) next(w);
@@ -44,11 +39,7 @@ export async function* runAll(tasks: readonly Task[], options: PoolOptions, onDo
     const task = tasks[i];
     if (!task) return;
     waiting.set(i, worker().then(async (w) => {
-      // A worker that was stopped must not take up the next paper: its new process would hold the command open.
-      if (over || signal?.aborted) return NEVER;
-      busy++;
       const answer = await w.do(task);
-      busy--;
       free(w);
       onDone?.(i, answer);
       return answer;
@@ -66,12 +57,6 @@ export async function* runAll(tasks: readonly Task[], options: PoolOptions, onDo
       if (answer) yield { index: i, answer };
     }
   } finally {
-    over = true;
     await Promise.all(workers.map((w) => w.stop()));
-    // One that was just then exchanging its process for a fresh one has another to end.
-    while (busy > 0) {
-      await new Promise((resolve) => { setImmediate(resolve); });
-      await Promise.all(workers.map((w) => w.stop()));
-    }
   }
 }

@@ -59,15 +59,19 @@ function end(child: ChildProcess): void {
   child.once('exit', () => clearTimeout(timer));
 }
 
+const NEVER = new Promise<never>(() => undefined);
+
 export class Worker {
   #child: ChildProcess | undefined;
   #done = 0;
+  #stopped = false;
 
   constructor(readonly limits: WorkerLimits) {}
 
-  /** Does one task; never rejects. */
+  /** Does one task; never rejects, and does not settle once the worker is stopped: a new process would hold the command open. */
   async do(task: Task): Promise<Answer> {
-    if (this.#done >= PAPERS_A_CHILD) await this.stop();
+    if (this.#done >= PAPERS_A_CHILD) await this.#end();
+    if (this.#stopped) return NEVER;
     this.#child ??= take(this.limits.memory);
     const child = this.#child;
     this.#done++;
@@ -122,7 +126,13 @@ export class Worker {
     this.#done = 0;
   }
 
+  /** Ends the process, for good. */
   async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
     const child = this.#child;
     this.#forget();
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
