@@ -10,16 +10,18 @@ import { type Attendee, type AttendanceStatus, type Party } from './types.js';
 /** Characters of one entry; a longer one is a sentence about somebody. */
 const LONGEST_ENTRY = 1000;
 
-const CHAIR = /^(?:in the )?chair(?:man|woman|person)?$|^(?:in the chair|presiding|chairing(?: the meeting)?)\b/i;
-const VICE_CHAIR = /^(?:vice|deputy)[- ]?chair(?:man|woman|person)?$/i;
+const CHAIR = /^(?:in the )?chair(?:man|woman|person)?$|^conven[eo]r$|^y? ?cadeirydd$|^(?:in the chair|presiding|chairing(?: the meeting)?)\b/i;
+const VICE_CHAIR = /^(?:vice|deputy)[- ]?chair(?:man|woman|person)?$|^(?:vice|deput[ye])[- ]conven[eo]r$|^is-?gadeirydd$/i;
 const SUBSTITUTE = /^(?:(?:as |acting as )?(?:a |named )?(?:substitut\w+|subs?|deputi[sz]ing|reserve)\b|(?:in place of|instead of|replacing|vice)\b|for (?:cllr|councillor|coun|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|\p{Lu}))/iu;
 const AWAY = /^(?:substituted|replaced|represented|deputi[sz]ed for) by\b/i;
+/** "Mr D Walker, Medical Director attended in his absence": who came for somebody. */
+const STANDS_IN = /^(?:mr|mrs|ms|miss|mx|dr|prof|cllr|councillor|\p{Lu}\p{Ll}+ \p{Lu})[^()]{1,120}\b(?:attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|represented)\b/iu;
 const APOLOGIES = /^(?:apologies|apology)\b/i;
 const ABSENT = /^absent\b/i;
 
 /** What a bracket says of how or how long somebody took part. */
 const NOTE =
-  /\b(?:virtual(?:ly)?|remote(?:ly)?|online|on-line|via|by (?:telephone|phone|video|skype|zoom|teams)|teams|zoom|skype|webex|part of|part only|part[- ]meeting|for part|until|from \d|from item|from minute|to item|to minute|for items?|items? \d|agenda items?|minutes? (?:no|nos|number|\d)|left|arrived|arriving|joined|late|except|only|ex[- ]officio|non[- ]voting|voting|attending|in attendance|withdrew|not present|absent for|as above|representing|on behalf of|observing)\b/i;
+  /\b(?:virtual(?:ly)?|remote(?:ly)?|online|on-line|via|by (?:telephone|phone|video|skype|zoom|teams)|teams|zoom|skype|webex|part of|part only|part[- ]meeting|for part|until|from \d|from item|from minute|to item|to minute|for items?|items? \d|agenda items?|minutes? (?:no|nos|number|\d)|left|arrived|arriving|joined|late|except|only|ex[- ]officio|non[- ]voting|voting|attend(?:ed|ing)|in attendance|withdrew|not present|absent for|as above|representing|on behalf of|observing)\b/i;
 
 /** A label before a list: "Present:", "In attendance –". */
 const LIST_LABEL = /^(?:also )?(?:members? )?(?:present|in attendance|attendance|apologies(?: for absence)?|officers(?: present)?|members|attendees)\s{0,2}[:–—]\s{0,2}/i;
@@ -56,6 +58,8 @@ function attendeeOf(text: string, words: Words, inherited: string | undefined): 
   // "… were in attendance for this item": the sentence around the name.
   if (plainRest !== '' && !/^(?:was|were|also|has|had|is|are|and)\b/i.test(plainRest)) take(readRemark(plainRest, words));
   for (const bracket of brackets) {
+    // "Joanne Fell (JF)": the letters by which the minutes name her from there on.
+    if (isInitialsOf(bracket, name.name)) { notes.push(bracket); continue; }
     const said = readRemark(bracket, words);
     // "Chief Officer (Partnership Development and Business Support)": a bracket after a role belongs to it.
     if (roles.length === 1 && said.organisation !== undefined && said.role === undefined && plainRest !== '' && !isAffiliation(bracket, words) && !isEmployer(bracket, words)) {
@@ -71,6 +75,14 @@ function attendeeOf(text: string, words: Words, inherited: string | undefined): 
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
     ...(status === undefined ? {} : { status }),
   };
+}
+
+/** Two to four capitals, the first and the last those of the name's first and last word: "JF" of Joanne Fell, "FAP" of Adrian Price. */
+function isInitialsOf(letters: string, name: string): boolean {
+  const bare = letters.replace(/[.\s]/g, '');
+  if (!/^\p{Lu}[\p{L}]{0,2}\p{Lu}$/u.test(bare)) return false;
+  const firsts = name.split(/[\s’'-]+/).map((word) => word.charAt(0).toUpperCase());
+  return firsts.includes(bare.charAt(0)) && firsts.includes(bare.charAt(bare.length - 1));
 }
 
 /** A single capitalised word before a bracket, comma or dash: "Smith (Chair)". */
@@ -93,7 +105,7 @@ function readRemark(remark: string, words: Words): Said {
   if (VICE_CHAIR.test(text)) return { status: 'vice-chair' };
   if (CHAIR.test(text)) return text.length <= LONGEST_CHAIR ? { status: 'chair' } : { status: 'chair', note: text };
   // "(substituted by Cllr Lane)" stands beside the one who was away.
-  if (AWAY.test(text)) return { note: text };
+  if (AWAY.test(text) || STANDS_IN.test(text)) return { note: text };
   if (SUBSTITUTE.test(text)) return { status: 'substitute', note: text };
   if (APOLOGIES.test(text)) return { status: 'apologies', ...(/^apolog(?:y|ies)$/i.test(text) ? {} : { note: text }) };
   if (ABSENT.test(text)) return { status: 'absent', ...(/^absent$/i.test(text) ? {} : { note: text }) };
@@ -111,6 +123,9 @@ function readRemark(remark: string, words: Words): Said {
   // "Leader, in the Chair": an office, and who took the chair.
   const chairing = parts.findIndex((part) => /^(?:in the chair|chairing|presiding)$/i.test(part));
   if (chairing >= 0 && parts.length > 1) return merge({ status: 'chair' }, readRemark(parts.filter((_, i) => i !== chairing).join(', '), words));
+  // "Chair, Headteacher": who took the chair, and the post that he or she has.
+  const leading = parts.length > 1 && classifyPhrase(parts[1] ?? '', words).kind === 'role' ? (CHAIR.test(parts[0] ?? '') ? 'chair' : VICE_CHAIR.test(parts[0] ?? '') ? 'vice-chair' : undefined) : undefined;
+  if (leading !== undefined) return merge({ status: leading }, readRemark(parts.slice(1).join(', '), words));
   const [first = '', ...others] = parts;
   // "Chair, Northtown Council": the chair of something else.
   if (others.length > 0 && VICE_CHAIR.test(first) === false && CHAIR.test(first) === false && classifyPhrase(first, words).kind === 'none' && isWholeName(first, words)) return { note: text };
@@ -142,7 +157,8 @@ export function readAttendees(text: string, lexicon: PartyLexicon = partyLexicon
   const words = wordsOf(lexicon);
   const first = officeFirst(text, words);
   const entries = entriesOf(first === undefined ? text : text.slice(first.end), words);
-  const people = entries.flatMap((entry) => {
+  const people = entries.flatMap((entry): Attendee[] => {
+    if (entry.unnamed) return [{ text: foldText(entry.text), name: foldText(entry.text).replace(/[\s,;.]+$/, '') }];
     const attendee = attendeeOf(foldText(entry.text), words, entry.inherited);
     if (attendee === undefined) return [];
     const organisation = attendee.organisation ?? entry.organisation;
@@ -195,6 +211,8 @@ interface Entry {
   status?: AttendanceStatus;
   /** The singular of a plural title that it has besides its own. */
   before?: string | undefined;
+  /** A post without its holder ("Town Clerk"), or people who are only counted ("3 members of the public"). */
+  unnamed?: true;
 }
 
 /** Cuts a list into entries, line by line where each line is an entry, else as one running text. */
@@ -277,15 +295,20 @@ function isRunIn(line: string, words: Words): boolean {
 function entriesOfLine(source: string, words: Words, given: string | undefined): Entry[] {
   const pieces = piecesOf(source);
 
-  const starts: { at: number; inherited: string | undefined; fixed?: string; under?: string | undefined }[] = [];
+  const starts: { at: number; inherited: string | undefined; fixed?: string; under?: string | undefined; unnamed?: true }[] = [];
   let depth = 0;
   let inherited = given;
+  /** The names under the plural title have been parted by commas or "and". */
+  let listed = false;
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (piece === undefined) continue;
     if (piece.text === '(' || piece.text === '[') depth += 1;
     else if (piece.text === ')' || piece.text === ']') depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
+    if (piece.text === ',' || /^and$/i.test(piece.text)) listed = true;
+    // "Councillors A Smith, B Jones and C Brown; Margaret Anders": the title ends with its list, where commas make it one.
+    if (piece.text === ';' && listed && inherited !== given && starts.length > 1) inherited = given;
     const title = honorificAt(pieces, at, words);
     const boundary = at === 0 || isBoundary(pieces, at);
     // A title begins an entry also without a comma before it ("Councillor A Smith Councillor B Jones"), but not after "for".
@@ -309,6 +332,10 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
       continue;
     }
     const name = readName(source, pieces, at, words, inherited);
+    if (name === undefined && starts.length > 0 && pieces[at - 1]?.text === ';' && isUnnamed(source, pieces, at, words)) {
+      starts.push({ at, inherited: undefined, unnamed: true });
+      continue;
+    }
     if (name === undefined || !endsEntry(source, pieces, name.next)) continue;
     // Without a title: the shape of a name, never letters after one, nor the words of a post.
     if (words.isPostNominal(piece.text)) continue;
@@ -324,15 +351,22 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
     // "Councillors Bell, Crane and Mrs Dodd": the last of the list, unless words after the name say who else she is. Councillors are not called Mr.
     const last = start.under !== undefined && index === starts.length - 1 && starts[index - 1]?.under === undefined && /^and$/i.test(pieces[start.at - 1]?.text ?? '')
       && !/^and$/i.test(pieces[(starts[index - 1]?.at ?? 0) - 1]?.text ?? '') && /^(?:mrs|miss|ms|dr|sir|dame|lady)\b[^,(–—]*$/iu.test(source.slice(from, to));
-    return { text: start.fixed ?? withoutTail(source.slice(from, to)), inherited: start.inherited, ...(within || last ? { before: start.under } : {}) };
+    return { text: start.fixed ?? withoutTail(source.slice(from, to)), inherited: start.inherited, ...(start.unnamed === undefined ? {} : { unnamed: start.unnamed }), ...(within || last ? { before: start.under } : {}) };
   });
+}
+
+/** "Town Clerk", "3 members of the public": what stands up to the next ";" is a post, or a count of people. */
+function isUnnamed(source: string, pieces: readonly Piece[], at: number, words: Words): boolean {
+  const end = pieces.findIndex((piece, index) => index > at && piece.text === ';');
+  const text = source.slice(pieces[at]?.start ?? 0, end < 0 ? source.length : pieces[end]?.start ?? source.length).trim().replace(/[.]$/, '');
+  return /^(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|several)\s(?:other\s)?(?:members?|residents?|officers?|people|persons?|parishioners?|electors?|representatives?)\b/iu.test(text) || (classifyPhrase(text, words).kind === 'role' && !text.includes(','));
 }
 
 /** The entry without the comma, "and" or mark that parts it from the next. */
 function withoutTail(text: string): string {
   let trimmed = text.trimEnd();
   for (;;) {
-    const next = trimmed.replace(/(?:[,;&/|•·]|\s(?:and|And|AND)|[–—-])$/, '').trimEnd();
+    const next = trimmed.replace(/(?:[,;&/|•·]|\s(?:and|And|AND|ac?)|[–—-])$/, '').trimEnd();
     if (next === trimmed) return trimmed;
     trimmed = next;
   }
@@ -340,14 +374,18 @@ function withoutTail(text: string): string {
 
 /** Whether an entry may begin at this piece: after a comma, "and", a bullet. */
 function isBoundary(pieces: readonly Piece[], at: number): boolean {
-  return /^(?:[,;&/|•·:]|and)$/i.test(pieces[at - 1]?.text ?? '');
+  const before = pieces[at - 1]?.text ?? '';
+  return /^(?:[,;&/|•·:]|and)$/i.test(before) || WELSH_AND.test(before);
 }
+
+/** "Beca Browning a Selwyn Gruffudd": small letters, for "A" is an initial. */
+const WELSH_AND = /^ac?$/;
 
 /** Whether a name ends here as an entry's name does: at the end, a comma, bracket, dash, "and" or wide gap. */
 function endsEntry(source: string, pieces: readonly Piece[], next: number): boolean {
   const after = pieces[next];
   if (after === undefined) return true;
-  if (/^(?:[(,;&/|:[]|and)$/i.test(after.text) || isDashPiece(after.text)) return true;
+  if (/^(?:[(,;&/|:[]|and)$/i.test(after.text) || WELSH_AND.test(after.text) || isDashPiece(after.text)) return true;
   return /[\r\n\t]| {2}/.test(source.slice(pieces[next - 1]?.end ?? 0, after.start));
 }
 

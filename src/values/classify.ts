@@ -75,6 +75,8 @@ function kindOfHead(head: readonly string[], words: Words): { kind: PhraseKind; 
   const at = head.length - 1;
   // "Lord-Lieutenant" is what its last part is.
   const isRole = (word: string): boolean => words.isRoleNoun(word) || words.isRoleAbbreviation(word) || (word.includes('-') && words.isRoleNoun(word.slice(word.lastIndexOf('-') + 1)));
+  // "HR Business Partner" is a post, "Delivery Partner" a body; "Named GP" a post, "GP Practices" bodies.
+  if ((plain(last) === 'partner' && /^business$/i.test(head[at - 1] ?? '')) || (last === 'GP' && at > 0)) return { kind: 'role', noun: at };
   if (isExecutiveBody(last, head[at - 1] ?? '')) return { kind: head.length === 1 || !head.slice(0, at).some((word) => isRole(word)) ? 'body' : 'role', noun: at };
   if (isRole(last)) return { kind: 'role', noun: at };
   // The first role noun that only modifiers precede: "Cabinet Member Children's Services", "Chair Scrutiny Board".

@@ -44,13 +44,13 @@ const phrases = (list: string): readonly string[] => list.split(',').map((phrase
 
 export const PARTY_LEXICON: PartyLexicon = {
   honorifics: phrases(
-    "Mr, Mrs, Ms, Miss, Mx, Dr, Prof, Professor, Sir, Dame, Cllr, Councillor, Coun, County Councillor, Borough Councillor, City Councillor, District Councillor, Town Councillor, Parish Councillor, Community Councillor, County Cllr, Borough Cllr, City Cllr, District Cllr, Town Cllr, Parish Cllr, Community Cllr, Y Cynghorydd, Cynghorydd, Alderman, Ald, Alderwoman, Rev, Revd, Rev'd, Reverend, The Rev, The Revd, The Reverend, The Venerable, The Right Reverend, Rt Revd, Rt Hon, The Rt Hon, The Right Honourable, The Hon, Hon, Baroness, Lt Col, HHJ, Sgt, DCI, DI, Supt, Ch Supt, Ch Insp, Insp, Fr",
+    "Mr, Mrs, Ms, Miss, Mx, Dr, Prof, Professor, Sir, Dame, Cllr, Councillor, Coun, County Councillor, Borough Councillor, City Councillor, District Councillor, Town Councillor, Parish Councillor, Community Councillor, County Cllr, Borough Cllr, City Cllr, District Cllr, Town Cllr, Parish Cllr, Community Cllr, Y Cynghorydd, Cynghorydd, Y Cyng, Cyng, Alderman, Ald, Alderwoman, Rev, Revd, Rev'd, Reverend, The Rev, The Revd, The Reverend, The Venerable, The Right Reverend, Rt Revd, Rt Hon, The Rt Hon, The Right Honourable, The Hon, Hon, Baroness, Lt Col, HHJ, Sgt, DCI, DI, Supt, Ch Supt, Ch Insp, Insp, Det Supt, Det Ch Supt, Det Insp, Det Ch Insp, D/Supt, D/Insp, Fr",
   ),
   ambiguousHonorifics: phrases(
     'Bailie, Lord, Lady, Baron, Major, Captain, Capt, Colonel, Col, Brigadier, General, Commander, Cdr, Father, Bishop, Archdeacon, Canon, Pastor, Imam, Rabbi, Judge, Mayor, Inspector, Chief Inspector, Superintendent, Chief Superintendent, Sergeant, PC, Sister, Brother, Justice',
   ),
   pluralHonorifics: {
-    cllrs: 'Cllr', councillors: 'Councillor', couns: 'Coun', messrs: 'Mr', mesdames: 'Mrs', misses: 'Miss', drs: 'Dr', doctors: 'Dr', professors: 'Professor', aldermen: 'Alderman', 'county councillors': 'County Councillor',
+    cllrs: 'Cllr', councillors: 'Councillor', couns: 'Coun', messrs: 'Mr', mesdames: 'Mrs', misses: 'Miss', drs: 'Dr', doctors: 'Dr', professors: 'Professor', aldermen: 'Alderman', 'county councillors': 'County Councillor', cynghorwyr: 'Cynghorydd', 'y cynghorwyr': 'Y Cynghorydd',
   },
   postNominals: words(
     'OBE MBE CBE KBE DBE KCB BEM MP MEP MSP JP DL QC KC PhD BSc BA MA MSc MBA LLB FRICS MRICS MRTPI CPFA FCCA ACCA FCA ACA FCIPD MCIPD QPM KPM QFSM GM MC VC CH FRSA FRCP MRCP MRCGP FRCGP FFPH RN TD RD AM MS Jr Snr',
@@ -84,13 +84,13 @@ export const PARTY_LEXICON: PartyLexicon = {
     lay locality managing nominated principal private programme project regional relevant senior service shadow strategic strategy sub temporary the town vice operational operations portfolio team transition both each all statutory designated named
     responsible monitoring locum`,
   ),
-  roleAbbreviations: words('AD ACE CE CEO CEX CFO CIO COO CPH CTO DASS DCE DCO DCS DDPH DMT DPH HoS HoF MD PCC PPO SENCO SIRO SRO TL CPO DPO DSL LADO'),
+  roleAbbreviations: words('AD ACE CE CEO CEX CFO CIO COO CPH CTO DASS DCE DCO DCS DDCS DDPH DMO DMT DPH DSCO HoS HoF IRO MD PCC PPO PSW SENCO SIRO SRO TL CPO DPO DSL LADO'),
   bareRoles: words('chair chairman chairwoman chairperson vice-chair vice-chairman leader mayor clerk treasurer secretary headteacher principal president governor trustee solicitor registrar'),
   rolesOfBodies: words('chair chairman chairwoman chairperson vice-chair vice-chairman member secretary clerk president convener convenor representative rep governor trustee chairs'),
   bodyNouns: words(
     `academy agency alliance assembly association authority bench board borough branch bureau cabinet centre charity club cluster coalition college commission commissioners committee community companies company consortium constabulary
     cooperative council councils county court department directorate division establishment executive federation forum foundation governors group hospital hub inspectorate institute institution ministry network office organisation organisations
-    panel parliament partners partnership partnerships police practice prison providers school schools secretariat section society sub-committee subcommittee sub-group subgroup surgery taskforce team trust tribunal union unit university
+    panel parliament partner partners partnership partnerships police practice prison providers school schools secretariat section society sub-committee subcommittee sub-group subgroup surgery taskforce team trust tribunal union unit university
     watch workforce working-group stakeholders agencies charities committees boards teams staff residents parties`,
   ),
   organisationNouns: words('council trust authority police university college association constabulary hospital school academy agency charity foundation society borough county company ccg pct icb board partnership'),
@@ -99,14 +99,14 @@ export const PARTY_LEXICON: PartyLexicon = {
   ),
   bodyNames: words('NHS PCT CCG ICB ICS ICP LSP LSCB LSCP SAB CSP YOT YOS CAMHS CAB CVS DWP DfE DfES DCSF DoH DHSC HSE LGA LEP LEA MASH SMT CMT SLT CLT JCP Ofsted Barnardo’s Barnardo\'s Connexions Healthwatch Sustrans NSPCC RSPCA RNIB Mencap Mind Relate Shelter Police'),
   subjects: words(
-    `access accessibility active admissions adolescent adult adults affairs age agreed analysis anti apprenticeships area arrangements arts assets assurance asylum attendance autism behaviour benefits biodiversity budget building burial business
-    capital care careers carers cemeteries central change child childcare childhood children children's citizens civic civil clean cleansing climate clinical coastal cohesion commerce commercial committee community communities complaints compliance
+    `access accessibility active admin administration admissions adolescent adult adults affairs age agreed analysis anti apprenticeships area arrangements arts assets assurance asylum attendance autism behaviour benefits biodiversity budget building burial business
+    capital care careers carer carers cemeteries central change child childcare childhood children children's citizens civic civil clean cleansing climate clinical coastal cohesion commerce commercial committee community communities complaints compliance
     conservation consultation contact contracts control corporate crime crown cultural culture customer data deaf delivery democracy democratic dental design development digital direct disability disabled disclosure diversity domestic drainage drugs
     early east eastern economic economy educational elderly elections electoral elsewhere emergency employment energy enforcement engagement england english enterprise environment environmental equalities equality equipment estate events external
     facilities families family finance financial fire fleet flood food foster fostering fraud frontline funding future gardens general global green growth health healthcare healthy heritage high higher highway home homelessness homes hospital hospitals human improvement
     income inclusion independent industrial industry infection information infrastructure inspection insight insurance integrated integration intelligence international investment involvement joint justice key knowledge labour land law lead learning
     leaving local localities london looked maintenance major management marketing market markets medical medicine members mental midlands minerals monitoring museum museums national neighbourhood neighbourhoods new north northern nursing
-    occupational offending older open operations organisational other outdoor outreach parenting parking parks participation partner partners partnership passenger pay pensions people people's performance permitting physical planning play poverty practice
+    occupational offending older open operations organisational other outdoor outreach parent parents parenting parking parks participation partner partners partnership passenger pay pensions people people's performance permitting physical planning play poverty practice
     prevention primary priorities private probation procurement programme programmes project projects projections protection public quality recreation recycling recruitment reform regeneration region registration rehabilitation relations relationships
     renewal research resident residents residential resilience resource resources response retail revenue revenues rights risk road roads royal rural safe safeguarding safer safety sanitary school schools scrutiny secondary section security senior service services
     sexual shared sickness skills social south southern special special-needs specialist spatial sport sports staff standards statistics strategic strategies strategy street streets strategic support sustainability sustainable systems targeted tax

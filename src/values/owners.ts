@@ -116,7 +116,7 @@ function splitLine(line: string, words: Words): Owner[] | string {
     title = titled ? inherited : undefined;
     holdsPerson = titled || standingOf(current, words).kind === 'person';
   };
-  for (const segment of segments) {
+  for (const segment of withCompounds(segments, words)) {
     if (current === '') {
       begin(segment, false);
       continue;
@@ -140,6 +140,40 @@ function splitLine(line: string, words: Words): Owner[] | string {
   }
   return parties;
 }
+
+/**
+ * "Housing Manager & Care and Repair Officer": a post is whole at its noun, so the half phrase after it goes with what follows,
+ * not with the post. Words that are no party by themselves are joined to the next segment where the two make one.
+ */
+function withCompounds(segments: readonly Segment[], words: Words): Segment[] {
+  const out: Segment[] = [];
+  for (let at = 0; at < segments.length; at += 1) {
+    const [segment, next] = [segments[at], segments[at + 1]];
+    const before = out.at(-1);
+    if (segment === undefined) continue;
+    if (before !== undefined && next !== undefined && segment.separator === 'and' && next.separator === 'and' && isWholePost(standingOf(before.text, words))) {
+      const own = standingOf(segment.text, words);
+      const joined = segment.text + glue(next) + next.text;
+      const both = standingOf(joined, words);
+      const end = standingOf(next.text, words);
+      if (own.kind === 'none' && !own.known && (both.kind === 'role' || both.kind === 'body') && end.kind === both.kind && end.phrase.noun === end.phrase.head.length - 1 && end.phrase.head.length > 1) {
+        out.push({ ...segment, text: joined });
+        at += 1;
+        continue;
+      }
+    }
+    out.push(segment);
+  }
+  return out;
+}
+
+/** "Parking Manager": the noun of the post ends it, so that nothing after "and" can be its field. */
+function isWholePost({ kind, phrase }: Standing): boolean {
+  return kind === 'role' && phrase.whole && phrase.complement === undefined && phrase.head.length > 1 && phrase.noun === phrase.head.length - 1;
+}
+
+/** Letters for somebody or some body that no list knows: "PN", "ICB". */
+const isLetters = (text: string, words: Words): boolean => /^\p{Lu}{2,4}$/u.test(text) && !words.isDepartment(text);
 
 function glue(segment: Segment): string {
   switch (segment.separator) {
@@ -181,7 +215,7 @@ function segmentsOf(line: string): Segment[] {
     else if (piece.text === '/') close(piece, '/');
     else if (piece.text === ',') close(piece, ',');
     else if (piece.text === '&' && line.charAt(piece.start - 1) !== ' ' && line.charAt(piece.end) !== ' ') continue; // "R&D"
-    else if (piece.text === '&' || piece.text === '+' || /^and$/i.test(piece.text)) close(piece, 'and', piece.text);
+    else if (piece.text === '&' || piece.text === '+' || /^(?:and|with)$/i.test(piece.text)) close(piece, 'and', piece.text);
   }
   close(undefined, 'line');
   return segments;
@@ -232,9 +266,13 @@ function isLeading(phrase: Phrase): boolean {
 }
 
 function judgeAnd(a: Standing, b: Standing, right: Segment, words: Words, left: string): Verdict {
+  // "Head of Placements with Youth Council" is two; "Officer with responsibility for Parks" one.
+  if (/^with$/i.test(right.printed ?? '')) return a.kind !== 'none' && b.kind !== 'none' && (b.phrase.head.length > 1 || b.known) ? 'split' : 'join';
+  if (isLetters(left, words) && isLetters(right.text, words)) return 'split';
   if (b.kind === 'none') {
     if (a.kind === 'person' && isWholeName(left, words)) return b.known ? 'split' : 'doubt';
     if (a.known && b.known && a.kind !== 'role') return 'split';
+    if (isWholePost(a)) return b.known ? 'split' : 'doubt'; // "Project Manager and HR"
     return 'join';
   }
   if (b.kind === 'person') return a.kind === 'none' && !a.known ? 'doubt' : 'split';
@@ -257,7 +295,7 @@ function judgeAnd(a: Standing, b: Standing, right: Segment, words: Words, left: 
   const isNamed = article || /^NHS\b/.test(right.text) || b.known;
   const single = b.phrase.head.length === 1 && b.phrase.complement === undefined;
   if (a.kind === 'role') {
-    if (isNamed) return 'split';
+    if (isNamed || (isWholePost(a) && !single)) return 'split';
     const { complement } = a.phrase;
     if (complement === undefined) return isBareRole(a.phrase, words) && !single ? 'split' : single && isBareRole(a.phrase, words) && words.isBareRole(a.phrase.head.at(-1) ?? '') ? 'split' : 'doubt';
     const inBody = classifyPhrase(complement, words).kind === 'body';

@@ -87,6 +87,35 @@ describe('readAttendee', () => {
 });
 
 describe('readAttendees and readPeople', () => {
+  const read = (text: string): unknown[] => readAttendees(text).map(({ text: _, ...rest }) => rest);
+  it('ends a plural title with its list, where a semicolon does', () => {
+    expect(read('Councillor A Bell (Convener); Councillors C Dee, E Fox and G Hart; Joan Ives (Teacher Representative).')).toEqual([
+      { honorific: 'Councillor', name: 'A Bell', status: 'chair' },
+      { honorific: 'Councillor', name: 'C Dee' }, { honorific: 'Councillor', name: 'E Fox' }, { honorific: 'Councillor', name: 'G Hart' },
+      { name: 'Joan Ives', role: 'Teacher Representative' },
+    ]);
+    expect(read('Councillors A Bell; C Dee; E Fox').length).toBe(3);
+    expect(read('Councillors A Bell; C Dee; E Fox').every((p) => (p as Attendee).honorific === 'Councillor')).toBe(true);
+  });
+  it('keeps people who are only counted, and posts without a name, apart from the person before them', () => {
+    expect(read('Cllrs Dee & Fox; Town Clerk; 4 members of the public')).toEqual([
+      { honorific: 'Cllr', name: 'Dee' }, { honorific: 'Cllr', name: 'Fox' }, { name: 'Town Clerk' }, { name: '4 members of the public' },
+    ]);
+  });
+  it('takes the letters after a name for a note', () => {
+    expect(read('Joan Ives (JI), Det Supt Ian Kerr (IK), Mary Lunn (NHS)')).toEqual([
+      { name: 'Joan Ives', note: 'JI' }, { honorific: 'Det Supt', name: 'Ian Kerr', note: 'IK' }, { name: 'Mary Lunn', organisation: 'NHS' },
+    ]);
+  });
+  it('reads who came for somebody, and who is chair and something else', () => {
+    expect(read('Mr A Bell (Mr C Dee, Medical Director attended in his absence) and Ms E Fox (Chair, Headteacher)')).toEqual([
+      { honorific: 'Mr', name: 'A Bell', note: 'Mr C Dee, Medical Director attended in his absence' },
+      { honorific: 'Ms', name: 'E Fox', role: 'Headteacher', status: 'chair' },
+    ]);
+  });
+  it('reads lists in Welsh', () => {
+    expect(read('Y Cynghorwyr Beca Bowen, Annwen Davies a Selwyn Ellis')).toEqual(['Beca Bowen', 'Annwen Davies', 'Selwyn Ellis'].map((name) => ({ honorific: 'Y Cynghorydd', name })));
+  });
   it.each(LISTS)('%j', (text, people) => {
     const read = readAttendees(text);
     expect(read.map(({ honorific, name }) => [honorific, name].filter((part) => part !== undefined).join(' '))).toEqual(people);

@@ -125,6 +125,15 @@ describe('readParty', () => {
 
 /** [cell, its parties by name] */
 const SPLITS: [string | string[], string[]][] = [
+  ['Tenancy Manager & Care and Repair Officer', ['Tenancy Manager', 'Care and Repair Officer']],
+  ['Tenancy Manager and HR Business Partner', ['Tenancy Manager', 'HR Business Partner']],
+  ['Area Manager and Delivery Partner', ['Area Manager', 'Delivery Partner']],
+  ['Parking Manager & Procurement Team', ['Parking Manager', 'Procurement Team']],
+  ['Project Manager and HR', ['Project Manager', 'HR']],
+  ['Head of Placements with Youth Council', ['Head of Placements', 'Youth Council']],
+  ['Officer with responsibility for Parks', ['Officer with responsibility for Parks']],
+  ['KL and MN', ['KL', 'MN']],
+  ['Council, ICB and Parent Carer Forum', ['Council', 'ICB', 'Parent Carer Forum']],
   ['Director of Nursing and Clinical Quality', ['Director of Nursing and Clinical Quality']],
   ["Head of Children and Young People's Operational Services", ["Head of Children and Young People's Operational Services"]],
   ['Executive Member, Children and Families', ['Executive Member, Children and Families']],
@@ -182,6 +191,7 @@ const SPLITS: [string | string[], string[]][] = [
 ];
 
 const UNCERTAIN: (string | string[])[] = [
+  'Tenancy Manager & Care and Repair Northtown',
   'Director of Health Planning (South) & Director of Nursing and Clinical Quality, Safeguarding Director of Infection Control',
   'Chair of Northtown Trust/ Chair of Theme Groups/ Northtown Trust Executive Committee and Board.',
   'DCS Lead Member Trust Executive Trust Board',
