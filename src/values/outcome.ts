@@ -15,16 +15,16 @@ const list = (words: string): readonly string[] => words.split(/\s+/).filter((wo
 
 export const OUTCOME_LEXICON: OutcomeLexicon = {
   verbs: {
-    noted: list('note acknowledge'),
-    agreed: list('agree resolve decide determine concur delegate instruct direct establish undertake commission'),
-    approved: list('approve endorse adopt ratify authorise authorize confirm accept support grant sanction'),
-    recommended: list('recommend commend'),
-    requested: list('request ask invite urge call'),
-    deferred: list('defer postpone adjourn'),
-    rejected: list('reject refuse dismiss decline oppose lose negative'),
-    appointed: list('appoint elect nominate re-elect reappoint re-appoint co-opt'),
-    referred: list('refer remit'),
-    received: list('receive'),
+    noted: list('note acknowledge nodi'),
+    agreed: list('agree resolve decide determine concur delegate instruct direct establish undertake commission cytuno'),
+    approved: list('approve endorse adopt ratify authorise authorize confirm accept support grant sanction cymeradwyo'),
+    recommended: list('recommend commend argymell'),
+    requested: list('request ask invite urge call gofyn'),
+    deferred: list('defer postpone adjourn gohirio'),
+    rejected: list('reject refuse dismiss decline oppose lose negative gwrthod'),
+    appointed: list('appoint elect nominate re-elect reappoint re-appoint co-opt penodi'),
+    referred: list('refer remit cyfeirio'),
+    received: list('receive derbyn'),
     other: list('consider discuss review scrutinise comment welcome debate withdraw examine'),
   },
   subjects: list(
@@ -40,8 +40,11 @@ export function extendOutcomeLexicon(
   return { verbs: verbs as unknown as Record<Outcome, readonly string[]>, subjects: [...base.subjects, ...(added.subjects ?? [])] };
 }
 
-/** Participles that no rule makes. */
-const IRREGULAR: Readonly<Record<string, readonly string[]>> = { lose: ['lose', 'loses', 'lost'], withdraw: ['withdraw', 'withdraws', 'withdrew', 'withdrawn'] };
+/** Participles that no rule makes, and Welsh verbs, which take no English endings. */
+const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
+  nodi: ['nodi', 'nodwyd'], cytuno: ['cytuno', 'cytunwyd'], cymeradwyo: ['cymeradwyo', 'cymeradwywyd'], argymell: ['argymell', 'argymhellwyd'], gofyn: ['gofyn', 'gofynnwyd'],
+  gohirio: ['gohirio', 'gohiriwyd'], gwrthod: ['gwrthod', 'gwrthodwyd'], penodi: ['penodi', 'penodwyd'], cyfeirio: ['cyfeirio', 'cyfeiriwyd'], derbyn: ['derbyn', 'derbyniwyd'],
+  lose: ['lose', 'loses', 'lost'], withdraw: ['withdraw', 'withdraws', 'withdrew', 'withdrawn'] };
 /** Verbs whose last letter doubles: "deferred". */
 const DOUBLING: ReadonlySet<string> = new Set(['defer', 'refer', 'remit', 'co-opt']);
 

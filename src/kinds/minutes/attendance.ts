@@ -227,7 +227,7 @@ function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Atte
     fields.forEach((field, c) => {
       const value = cell(table, row, c);
       if (value === '' || c === nameAt) return;
-      if (field === 'role') person.role ??= value;
+      if (field === 'role') chairIn(value, person);
       else if (field === 'organisation') person.organisation ??= value;
       else if (field === 'note') person.note ??= value;
       else if (field === 'attended') person.status = statusOfMark(value, person.status);
@@ -236,6 +236,17 @@ function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Atte
     out.push(person);
   }
   return out;
+}
+
+/** A role in a column; "Director of Housing (Chair)" and a bare "Chair" say who took the chair. */
+function chairIn(value: string, person: Attendant): void {
+  const said = readAttendee(`${person.name}, ${value}`);
+  const chairing = said.status === 'chair' || said.status === 'vice-chair' ? said.status : undefined;
+  if (chairing === undefined || person.status === 'apologies' || person.status === 'absent') { person.role ??= value; return; }
+  person.status = chairing;
+  const bracket = /^(.*\S)\s*\([^()]*\)$/u.exec(value)?.[1];
+  if (bracket !== undefined) person.role ??= bracket;
+  else if (said.role !== undefined) person.role ??= value;
 }
 
 /** What a mark in an attendance column says: "Present", "✓", "Apologies", "A". */

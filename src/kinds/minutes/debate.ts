@@ -2,7 +2,10 @@
  * The course of a debate: a motion is moved, amendments to it are moved and voted on, the motion is put to the vote, and
  * something is RESOLVED. What belongs to one matter becomes one decision; everything else is left as discussion.
  */
+import { places } from '../../paper/ledger.js';
+import { fragment } from '../../paper/locator.js';
 import type { Table } from '../../paper/model.js';
+import { eachParagraph, printed } from '../../paper/walk.js';
 import { readMovers, readVote } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
@@ -29,6 +32,9 @@ type Slot = { readonly point: Point; use: 'discussion' | 'decision' };
 /** A short remark on who moved, under what was resolved: "Proposed by Cllr Lane, seconded by Cllr Brook". */
 const LONGEST_REMARK = 160;
 
+/** The motion won, by whatever number of votes. */
+const MOTION_CARRIED = /\bmotion\s+(?:was|is|being|having been)?\s*(?:therefore|accordingly|duly|declared)?\s*(?:carried|agreed|passed|approved)\b/iu;
+
 /** A clause before the resolving word says something of its own from this many words on ("Having considered the report, the Board"). */
 const CLAUSE_WORDS = 4;
 
@@ -44,6 +50,8 @@ export class Debate {
   #naming: { vote: Vote; side: Side; count?: number } | undefined;
   /** The heading that the point stands under, where minutes head motions and amendments so. */
   #under: 'motion' | 'amendment' | undefined;
+  /** Index of that heading. */
+  #headed = -1;
   readonly #words: Vocabulary;
 
   constructor(readonly context: ParseContext, readonly points: readonly Point[], readonly loose: (table: Table) => void) {
@@ -60,8 +68,15 @@ export class Debate {
     return this.#slots.filter((s) => s.use === 'discussion').map((s) => s.point);
   }
 
-  /** The points as decisions, one each: for a part that is headed as such. */
-  asDecisions(points: readonly Point[]): Decision[] {
+  /** The points as decisions, one each: for a part that is headed as such. `whole` says that they were moved together. */
+  asDecisions(points: readonly Point[], whole = false): Decision[] {
+    const [first] = points;
+    // "The Committee:", then the list.
+    if (!whole && first && first.lead.number === undefined && first.more.length > 0 && /^(?:that\s+)?(?:the\s+)?\p{Lu}[^.;]{2,80}:$/iu.test(first.lead.text)) {
+      this.context.take(first.lead);
+      this.introduction = first.lead.text;
+      return [...itemsOf(this.context, first.more, this.loose).map((item) => decisionOf(item, 'resolved')), ...this.asDecisions(points.slice(1))];
+    }
     return points.flatMap((p) => itemsOf(this.context, blocksOf(p), this.loose)).map((item) => decisionOf(item, 'resolved'));
   }
 
@@ -88,7 +103,7 @@ export class Debate {
     if (point.more.length === 0 && lead.number === undefined && text.length <= 60) {
       const { motionHeading = [], amendmentHeading = [] } = this.#words.words;
       const under = fieldFor(text, { motion: motionHeading, amendment: amendmentHeading }) as 'motion' | 'amendment' | undefined;
-      if (under !== undefined) { this.#under = under; return i; }
+      if (under !== undefined) { this.#under = under; this.#headed = i; return i; }
     }
     if (this.#naming && this.#names(point, i)) return i;
     this.#naming = undefined;
@@ -100,6 +115,8 @@ export class Debate {
     if (resolved) return this.#resolution(i, resolved);
     if (isMoved(text, this.#words)) {
       if (this.#remark(point)) return i;
+      const above = this.#underHeading(i);
+      if (above) { this.#moved(above); return i; }
       const motion = readMotion(this.points, i, this.#words, this.#ends);
       if (motion) {
         this.#moved(motion);
@@ -135,6 +152,24 @@ export class Debate {
     else { this.#closeMain(); this.#main = motion; }
   }
 
+  /** "Motion", then what was moved, then "Moved by …, seconded by …" in a line of its own: the motion is all that stands under the heading. */
+  #underHeading(i: number): Motion | undefined {
+    const from = this.#headed + 1;
+    const point = this.points[i];
+    if (this.#under === undefined || !point || from >= i || this.points.slice(from, i).some((p) => this.#ends(p))) return undefined;
+    const { text } = point.lead;
+    const { mover, seconder } = moversIn(text);
+    if (!mover || text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/u.test(text)) return undefined;
+    const moved = [...eachParagraph(this.points.slice(from, i).flatMap(blocksOf))].map(printed).join('\n\n');
+    const start = this.points[from]?.lead ?? point.lead;
+    const heading = this.points[this.#headed]?.lead;
+    return {
+      first: this.#headed, last: i, motion: `${moved}\n\n${text}`, moved, amendment: this.#under === 'amendment', voted: [],
+      ...(heading ? { heading: { text: heading.text, at: fragment(heading.at) } } : {}),
+      mover, ...(seconder ? { seconder } : {}), at: places(start.at, point.lead.until ?? point.lead.at),
+    };
+  }
+
   /** "Proposed by …, seconded by …" in a line of its own under a resolution. */
   #remark(point: Point): boolean {
     const last = this.decisions.at(-1);
@@ -142,6 +177,7 @@ export class Debate {
     if (!last || last.motion !== undefined || last.mover || text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/u.test(text)) return false;
     const { mover, seconder } = moversIn(text);
     if (!mover && !seconder) return false;
+    for (const { start, end } of sentences(text).slice(1)) if (isResult(text.slice(start, end), this.#words)) addSaid((last.vote ??= {}), text.slice(start, end));
     last.motion = text;
     if (mover) last.mover = mover;
     if (seconder) last.seconder = seconder;
@@ -152,6 +188,7 @@ export class Debate {
   #decide(motion: Motion, number: string | undefined, text: string, outcome: Decision['outcome']): Decision {
     if (motion.vote) settle(this.context, motion.vote, motion.at.at);
     for (let i = motion.first; i <= motion.last; i++) this.#use(i);
+    if (motion.heading) this.context.headings.push({ field: 'motion', heading: motion.heading.text, at: motion.heading.at });
     for (const i of motion.voted) this.#use(i);
     return {
       ...(number === undefined ? {} : { number }), text, ...(outcome === undefined ? {} : { outcome }),
@@ -186,6 +223,11 @@ export class Debate {
   /** The vote that a line speaks of: the amendment's while it is open, the motion's, that of the last decision, or one to come. */
   #voteFor(index: number, text: string, ahead: boolean): Vote | undefined {
     const onMotion = /\b(?:substantive|original|main) motion\b|\bmotion as amended\b/iu.test(text);
+    // "The Motion was carried by 5 votes to 2", no vote on the amendment before it: it was the one against the other.
+    if (this.#amendment && !this.#amendment.vote && this.#main && MOTION_CARRIED.test(text) && !findWording(text, this.#words.words.amendment)) {
+      this.#amendment.vote = { text, result: 'lost' };
+      this.#closeAmendment();
+    }
     if (this.#amendment && onMotion && !findWording(text.slice(0, 60), this.#words.words.amendment)) this.#closeAmendment();
     const motion = this.#amendment ?? this.#main;
     if (motion) {

@@ -42,7 +42,8 @@ function labelled(text: string, vocabulary: Vocabulary): { field: string; value:
   const colon = text.indexOf(':');
   if (colon <= 0 || colon > 40) return undefined;
   const { date = [], time = [], endTime = [], venue = [], body = [] } = vocabulary.headings;
-  const field = fieldFor(text.slice(0, colon), { date, time, endTime, venue, body });
+  const fields = { date, time, endTime, venue, body };
+  const field = fieldFor(text.slice(0, colon), fields) ?? inEitherLanguage(text.slice(0, colon)).map((half) => fieldFor(half, fields)).find((found) => found !== undefined);
   return field === undefined ? undefined : { field, value: colon + 1 };
 }
 
@@ -72,7 +73,11 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
       if (value === '') { label = known.field; context.take(block); continue; }
       if (setField(context, head, known.field, value)) { context.take(block); continue; }
     }
-    if (particular(context, block, head)) continue;
+    if (particular(context, block, head)) {
+      // "Held on Monday 4 March 2019 at", and the place on the next line.
+      if (/\s(?:at|in)$/iu.test(text) && meeting.venue === undefined) label = 'venue';
+      continue;
+    }
     if (isOneOf(text, vocabulary.words.pageKind) && head.page === undefined) { head.page = text; context.take(block); continue; }
     if (text.length <= LONGEST_LINE && block.number === undefined && !block.bullet) {
       if (masthead.organisation === undefined && isAuthority(text) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
@@ -120,8 +125,25 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     }
     head.notes.push(itemOf(context, block));
   }
+  nameGroup(head);
   if (meeting.date !== undefined) masthead.date = meeting.date;
   return head;
+}
+
+/** A line that names a group of partners: "Northtown Safeguarding Children Partnership", "Executive Group Meeting". */
+const GROUP_LINE = /^[^:;.\d]{3,90}\b(?:sub-?group|group|partnership|network|alliance|team|trust|collaborative)(?: meeting)?$/iu;
+
+/** Groups and partnerships have names like those of other lines: they are the meeting's body only where nothing else is. */
+function nameGroup(head: Head): void {
+  const { masthead, meeting, notes } = head;
+  if (masthead.body !== undefined || meeting.body !== undefined) return;
+  const lines = notes.filter((n) => n.number === undefined && !n.items && GROUP_LINE.test(n.text));
+  const body = lines.at(-1);
+  const above = lines.length > 1 ? lines[0] : undefined;
+  if (body === undefined) return;
+  masthead.body = body.text;
+  if (above && masthead.organisation === undefined) masthead.organisation = above.text;
+  head.notes = notes.filter((n) => n !== body && n !== above);
 }
 
 const titles = new WeakMap<Head, Paragraph>();

@@ -16,7 +16,7 @@ import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './d
 import { Debate } from './debate.js';
 import type { OutlinedItem } from './outline.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
-import { plainDecision, resolvedIn } from './resolutions.js';
+import { agreesMinutes, plainDecision, resolvedIn } from './resolutions.js';
 import { isResult, tallyOf } from './votes.js';
 import type { Attendant, Decision, MinuteItem } from './schema.js';
 import { eachParagraph } from '../../paper/walk.js';
@@ -93,7 +93,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   const discussed = debate.run();
   item.decisions.push(...debate.decisions);
   if (debate.introduction !== undefined) item.decisionsIntroduction = debate.introduction;
-  if (parts.decision) readDecisionPart(context, item, parts.decision, loose);
+  const remarks = parts.decision ? readDecisionPart(context, item, parts.decision, loose) : [];
 
   const declarationItem = about('declarations');
   const lastSaid = discussed.findLastIndex((p) => !openingOf(p.lead.text, vocabulary.words.action) && !p.lead.heading);
@@ -135,13 +135,14 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
       item.declarations.push(...itemsOf(context, blocksOf(point), loose).map((d) => declarationOf(d, vocabulary)));
       continue;
     }
-    if (item.decisions.length === 0 && !declarationItem && i === lastSaid) {
+    if (item.decisions.length === 0 && !declarationItem && (i === lastSaid || agreesMinutes(point, vocabulary))) {
       const last = plainDecision(context, point, vocabulary, loose);
       if (last) { item.decisions.push(last); continue; }
     }
     shelved.push(...itemsOf(context, blocksOf(point), loose));
     taken.push(point);
   }
+  item.discussion.push(...remarks);
   dropEmpty(item.discussion);
 
   for (const table of tables) {
@@ -186,37 +187,39 @@ function readPurpose(context: ParseContext, item: MinuteItem, before: readonly B
   if (other.length > 0) item.discussion.push(...itemsOf(context, other, loose));
 }
 
-/** The blocks under a heading "Decision": the resolution again, or its only printing. */
-function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: readonly Block[], loose: (t: Table) => void): void {
+/** The blocks under a heading "Decision": the resolution again, or its only printing. Gives back what stands there and decides nothing. */
+function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: readonly Block[], loose: (t: Table) => void): Item[] {
   const { points, tables } = pointsOf(plain(context, blocks));
   for (const table of tables) loose(table);
   const debate = new Debate(context, points, loose);
   const rest = debate.run();
   const own: Decision[] = [...debate.decisions];
+  const remarks: Item[] = [];
+  const carried = item.decisions.filter((d) => d.motion !== undefined && d.amendment === undefined && d.vote?.result === 'carried');
   if (own.length === 0) {
     // A remark in brackets decides nothing.
     const said = rest.filter((p) => !/^[([]/u.test(p.lead.text) || p.lead.label !== undefined);
-    own.push(...debate.asDecisions(said));
-    item.discussion.push(...itemsOf(context, rest.filter((p) => !said.includes(p)).flatMap(blocksOf), loose));
+    own.push(...debate.asDecisions(said, carried.length > 0));
+    remarks.push(...itemsOf(context, rest.filter((p) => !said.includes(p)).flatMap(blocksOf), loose));
   }
-  else item.discussion.push(...itemsOf(context, rest.flatMap(blocksOf), loose));
+  else remarks.push(...itemsOf(context, rest.flatMap(blocksOf), loose));
   // Printed under "Minutes" too: it stands once.
   if (item.decisions.length === 0) {
     item.decisions.push(...own);
     if (debate.introduction !== undefined) item.decisionsIntroduction ??= debate.introduction;
-    return;
+    return remarks;
   }
   // What the part says beside that (a vote was recorded above, its outcome in points here) is not lost.
-  const carried = item.decisions.filter((d) => d.motion !== undefined && d.amendment === undefined && d.vote?.result === 'carried');
   const [only] = own;
   // One motion was carried, one thing decided: the motion and the vote are that decision's.
   if (only && own.length === 1 && only.motion === undefined && carried.length === 1 && carried[0]) {
     const { text, outcome, number, items, references } = only;
     Object.assign(carried[0], given({ number, text, outcome, items, references }));
-    return;
+    return remarks;
   }
   const printed = new Set(item.decisions.flatMap((d) => [d.text, ...(d.items ?? []).map((i) => i.text)]).map(fold));
   item.decisions.push(...own.filter((d) => !printed.has(fold(d.text)) || (d.items ?? []).some((i) => !printed.has(fold(i.text)))));
+  return remarks;
 }
 
 /** Whether the item shuts out press and public, or lets them in again. */

@@ -28,10 +28,15 @@ export interface Motion {
   vote?: Vote;
   /** Indices of the points that speak of its vote. */
   readonly voted: number[];
+  /** The heading that it stands under ("Motion"), which it takes with it. */
+  readonly heading?: { readonly text: string; readonly at: string };
 }
 
 /** A remark on who moved: "Proposed Cllr Lane, seconded Cllr Brook", "Proposed by: … Seconded by: …", or a sentence. */
 export function moversIn(text: string): { mover?: Party; seconder?: Party } {
+  const [first, ...others] = sentences(text);
+  // "… Seconded: Cllr Lane. All in favour."
+  if (first && others.length > 0 && /\bsecond(?:ed|er)\b/iu.test(text.slice(first.start, first.end))) return moversIn(text.slice(first.start, first.end));
   const short = /^\W*(?:proposed|moved|proposer|mover)(?:\s+by)?\s*:?\s+(\S.{1,80}?)[\s,;.–-]+(?:and\s+)?(?:duly\s+)?(?:seconded|seconder)(?:\s+by)?\s*:?\s+(\S.{1,80}?)\s*[.)]*$/iu.exec(text);
   if (short?.[1] && short[2] && !/\b(?:that|the motion)\b/iu.test(text)) return { mover: readParty(short[1]), seconder: readParty(short[2]) };
   return readMovers(text);

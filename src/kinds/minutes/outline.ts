@@ -41,6 +41,14 @@ const LEAST_ALONE = 4;
 /** "Item 4: Winter pressures", "Agenda item 2 – Minutes": the agenda's number stands before the title. */
 const ITEM_LABEL = /^(?:agenda\s+)?(?:item|eitem)\s+(?:no\.?\s*)?(\d{1,3})\s*[:.–—-]\s*(?=\S)/iu;
 
+/** "C048/23 1. Apologies": the minute's reference and the agenda's number, one after the other. */
+const TWO_NUMBERS = /^([A-Z]{0,6}\d{1,4}\/\d{2,4}(?:[/-]\d{1,4})?)[.:]?\s+(\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=["“‘(]?\p{Lu})/u;
+/** Nobody heads an item with it: "No declarations were made". */
+const NOTHING = /^(?:no|none|nil|nothing)\b(?!\s*\d)/iu;
+
+/** What was decided begins so, no title. */
+const PARTICIPLE = /^(?:noted|agreed|approved|endorsed|resolved|recommended|authorised|delegated|instructed|requested|welcomed|received)\b\s+(?!minutes|reports?\b)\p{Ll}/iu;
+
 interface Candidate extends Numbered {
   /** The number is the agenda's, not the minute's. */
   readonly ofAgenda?: true;
@@ -85,6 +93,9 @@ function weigh(p: Paragraph, title: string, titleOf: Paragraph, next: Paragraph 
   if (title.length > 60 && /\b(?:was|were|had been|has been|have been|said|noted|thanked|explained|asked|would be)\b/u.test(title)) weight -= 2;
   if (openingOf(title, vocabulary.words.resolved) ?? openingOf(title, vocabulary.words.decided)) weight -= 5;
   if (isMoved(title, vocabulary)) weight -= 4;
+  // "Noted the report; and": an entry of what was decided.
+  if (/[;,]\s*(?:and|or)$/iu.test(title)) weight -= 4;
+  if (PARTICIPLE.test(title)) weight -= 2;
   // What follows an item's heading is its text; a list's entry is followed by the next entry.
   if (next && next.number === undefined && next.text.length > title.length) weight += 0.5;
   return weight;
@@ -107,7 +118,8 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
     if (!isText(p) || p.bullet) return;
     const bare = /^(\d{1,3})[.)]?$/.exec(p.text)?.[1];
     const item = p.number === undefined ? ITEM_LABEL.exec(p.text) : null;
-    const read = item?.[1] !== undefined ? { number: item[1], rest: p.text.slice(item[0].length) } : p.number !== undefined ? { number: p.number, rest: p.text } : bare !== undefined ? { number: bare, rest: '' } : readMinuteNumber(p.text);
+    const two = p.number === undefined && !item ? TWO_NUMBERS.exec(p.text) : null;
+    const read = two?.[1] !== undefined ? { number: two[1], rest: p.text.slice(two[0].length) } : item?.[1] !== undefined ? { number: item[1], rest: p.text.slice(item[0].length) } : p.number !== undefined ? { number: p.number, rest: p.text } : bare !== undefined ? { number: bare, rest: '' } : readMinuteNumber(p.text);
     if (!read || !/\d/.test(read.number)) return;
     let length = 1;
     let titleOf = p;
@@ -130,7 +142,7 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
       title = p.text.slice(0, lead).trim();
     }
     const inTitle = agendaItemIn(title, vocabulary.words.agendaItem);
-    let agendaItem = inTitle?.number;
+    let agendaItem = inTitle?.number ?? two?.[2];
     if (inTitle) title = title.slice(0, inTitle.start).trim();
     const below = blocks[index + length];
     if (!inTitle && isText(below)) {
@@ -171,7 +183,7 @@ function bandOf(p: Paragraph, vocabulary: Vocabulary): string | undefined {
 
 /** A heading without a number: it looks like the numbered ones, or its words are those of a usual item. */
 function isPlainHeading(p: Paragraph, like: Paragraph | undefined, vocabulary: Vocabulary, first: boolean, levels: ReadonlySet<number>): boolean {
-  if (p.number !== undefined || p.bullet || p.text === '' || p.text.length > SHORT_TITLE || /[.;:,]$/u.test(p.text)) return false;
+  if (p.number !== undefined || p.bullet || p.text === '' || p.text.length > SHORT_TITLE || /[.;:,]$/u.test(p.text) || NOTHING.test(p.text)) return false;
   if (openingOf(p.text, vocabulary.words.resolved) || (attendanceOpening(p, vocabulary) && !isApologiesHeading(p, vocabulary, levels))) return false;
   // A name in bold, in the list of those present.
   if (readAttendee(p.text).honorific !== undefined) return false;

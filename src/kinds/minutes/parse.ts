@@ -58,7 +58,10 @@ export function parse(context: ParseContext): Parsed {
     items.push(inOrder(read.item));
   }
   const body = bodyOf(head, meeting, items);
-  masthead.body ??= body;
+  masthead.body = committeeIn(masthead.body ?? body);
+  // The page of a whole meeting has no other title: "Agenda and minutes".
+  if (!only && head.page !== undefined) masthead.title ??= head.page;
+  actedByLetters(attendance, items);
   const notes = [...head.notes, ...foot.notes];
   return {
     masthead,
@@ -72,6 +75,18 @@ export function parse(context: ParseContext): Parsed {
       ...(foot.signature ? { signature: foot.signature } : {}),
     },
   };
+}
+
+/** "Planning Committee Meeting" is a meeting of the Planning Committee. */
+function committeeIn(body: string | undefined): string | undefined {
+  const bare = body?.replace(/\s+meeting$/iu, '');
+  return bare !== undefined && /\s/u.test(bare) && bare !== body ? bare : body;
+}
+
+/** "PN to share the report": letters that the list of those present gives to somebody are a person, no body. */
+function actedByLetters(attendance: readonly Attendant[], items: readonly MinuteItem[]): void {
+  const letters = new Set(attendance.flatMap((a) => (a.note === undefined ? [] : a.note.split(/;\s*/u))).filter((note) => /^\p{Lu}[\p{L}]{0,2}\p{Lu}$/u.test(note)));
+  for (const owner of items.flatMap((i) => i.actions ?? []).flatMap((a) => a.owners)) if (letters.has(owner.name)) owner.type = 'person';
 }
 
 /** The item's fields in the contract's order. */
@@ -174,6 +189,11 @@ function remarks(context: ParseContext, blocks: readonly Block[], meeting: Meeti
 function rollOf(context: ParseContext, entry: OutlinedItem, listed: boolean): { people: Attendant[]; blocks: Block[] } {
   const { head, blocks } = entry;
   if (listed || !isOneOf(head.title, [...(context.vocabulary.headings.apologiesItem ?? []), ...(context.vocabulary.headings.present ?? [])])) return { people: [], blocks };
+  // An item on apologies alone stays as it is printed; the attendance is derived from it.
+  const { vocabulary } = context;
+  const sorry = (p: Paragraph): boolean => attendanceOpening(p, vocabulary)?.status === 'apologies' || findWording(p.text, vocabulary.words.apologiesFrom) !== undefined;
+  const others = blocks.some((b) => !isText(b) || (attendanceOpening(b, vocabulary)?.status ?? 'apologies') !== 'apologies');
+  if (!others && blocks.some((b) => isText(b) && sorry(b)) && !isOneOf(head.title, vocabulary.headings.present)) return { people: [], blocks };
   // Only under a heading of its own ("Present:"), or where the whole item is a list.
   const { attendance, rest } = readAttendance(context, isOneOf(head.title, context.vocabulary.headings.present) ? [headingOf(head.paragraphs), ...blocks].filter(isBlock) : blocks);
   return attendance.length > 0 ? { people: attendance, blocks: rest } : { people: [], blocks };
@@ -256,6 +276,9 @@ function isSignature(text: string, words: Readonly<Record<string, readonly strin
   const bare = text.replace(/[.…_\s\u2026-]+/gu, ' ').replace(/[():]/gu, ' ').trim();
   if (bare === '') return /[.…_]{4}/u.test(text);
   if (isOneOf(bare, words.signature)) return true;
+  // "CHAIR: Councillor A Lane", the name of who is to sign.
+  const colon = text.indexOf(':');
+  if (colon > 0 && isOneOf(text.slice(0, colon), words.signature) && readAttendee(text.slice(colon + 1).trim()).honorific !== undefined) return true;
   const blank = /[.…_]{4}|…{2}/u.test(text);
   return blank && (findWording(bare, words.signatureEdge) !== undefined);
 }

@@ -29,7 +29,7 @@ const CAPITALS = /(?<![\p{L}\p{N}])(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|PENDER
 /** True where the opening is followed by what a resolution goes on with: its end, a mark, "that", "to", or a capital after a mark. */
 function goesOn(word: string, after: string): boolean {
   if (/^\s*$/.test(after) || /^\s*[:–—\-.,(]/u.test(after) || /[:–-]$/u.test(word)) return true;
-  if (/^\s*(?:that|to|unanimously|by|nem|as follows|accordingly|the following)\b/iu.test(after)) return true;
+  if (/^\s*(?:that|to|unanimously|by|nem|as follows|accordingly|the following|in terms of|in accordance with|pursuant to|under|not to)\b/iu.test(after)) return true;
   // "RESOLVED The report be noted", in capitals; "Resolved issues" is a heading of its own.
   return !/\p{Ll}/u.test(word) || / (?:that|to)$/iu.test(word);
 }
@@ -271,10 +271,16 @@ function asDecisions(context: ParseContext, point: Point, word: string, options:
   return items.map((item) => decisionOf(item, word));
 }
 
+/** True for a sentence that agrees the minutes of the last meeting, and says nothing else. */
+export const agreesMinutes = (point: Point, vocabulary: Vocabulary): boolean =>
+  point.more.length === 0 && openingOf(point.lead.text, vocabulary.words.minutesAgreed) !== undefined && sentences(point.lead.text).length === 1;
+
 /** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. */
 export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void): Decision | undefined {
-  const opening = openingOf(point.lead.text, vocabulary.words.decided);
-  if (!opening || sentences(point.lead.text).length > 2) return undefined;
+  const opening = openingOf(point.lead.text, vocabulary.words.decided) ?? openingOf(point.lead.text, vocabulary.words.minutesAgreed);
+  const said = sentences(point.lead.text);
+  // "The minutes were agreed. Progress was reported as follows:" with its list: the list is what was reported.
+  if (!opening || said.length > 2 || (said.length > 1 && point.more.length > 0)) return undefined;
   const { lead } = point;
   const after = lead.text.slice(opening.end);
   const cut = /\b(?:agreed|resolved)$/iu.test(lead.text.slice(0, opening.end)) && /^\s+(?:that|to)\b/iu.test(after);
@@ -282,9 +288,8 @@ export function plainDecision(context: ParseContext, point: Point, vocabulary: V
   const items = point.more.length > 0 ? itemsOf(context, point.more, loose) : [];
   context.take(lead);
   const verb = findWording(lead.text.slice(0, opening.end), ['agreed', 'noted', 'approved', 'endorsed', 'recommended', 'received', 'confirmed', 'signed']);
-  const said = cut ? text : lead.text.slice(verb?.start ?? 0);
   return {
-    ...(lead.number === undefined ? {} : { number: lead.number }), text, outcome: outcomeOf(said, 'agreed'),
+    ...(lead.number === undefined ? {} : { number: lead.number }), text, outcome: outcomeOf(cut ? text : lead.text.slice(verb?.start ?? 0), 'agreed'),
     ...(items.length > 0 ? { items: items.map(withOutcome) } : {}), ...referencesIn(text), ...places(lead.at, lead.until),
   };
 }

@@ -15,6 +15,8 @@ const NESTING_COLUMNS = 2;
 
 const DATE = /\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december),?\s+\d{4}\b/i;
 const CONTACT = /@|\b\d{5,}\b|https?:|www\./;
+/** What an empty box is filled with; it heads nothing. */
+const FILLER = /^(?:none|nil|n\/a|not applicable|yes|no|tbc|to be confirmed|as above|noted|agreed|dim)\W*$/iu;
 
 const parts = (number: string | undefined): number => (number === undefined ? 0 : number.split('.').length);
 const isNumeric = (d: Draft): boolean => d.number !== undefined && /^\d+(?:\.\d+)*$/.test(d.number);
@@ -42,7 +44,7 @@ type Shape = 'capitals' | 'words';
 function shapeOf(d: Draft, before: Draft | undefined, after: Draft | undefined, last: boolean): Shape | undefined {
   const text = d.built.text;
   if (d.bullet || text === '' || !d.oneLine || text.length > HEADING_CHARACTERS || text.split(' ').length > HEADING_WORDS) return undefined;
-  if (!/\p{L}{2}/u.test(text) || DATE.test(text) || CONTACT.test(text) || /[,;–—-]$/.test(text)) return undefined;
+  if (!/\p{L}{2}/u.test(text) || DATE.test(text) || CONTACT.test(text) || FILLER.test(text) || /[,;–—-]$/.test(text)) return undefined;
   if (isCapitals(text) && !/[.:]$/.test(text)) return last && d.label === undefined ? undefined : 'capitals';
   if (!/^[\p{Lu}\d‘“"']/u.test(text)) return undefined;
   // "4. Delivery." over "4.1": a label with one below it of its own is a heading, full stop or not.
