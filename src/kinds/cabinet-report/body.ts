@@ -36,13 +36,16 @@ export interface Body {
   readonly rest: Block[];
 }
 
+/** "Section 1 – Summary and Recommendations" without the form's number of the section. */
+const withoutPart = (text: string): string => text.replace(/^(?:section|part)\s+(?:\d{1,2}|[A-Z])\s*[:–—-]\s*(?=\S)/iu, '');
+
 /** The field that a heading names by its own words. */
 export function headingField(p: Paragraph, vocabulary: Vocabulary): string | undefined {
   if (p.bullet || p.text === '' || p.text.length > LONGEST_HEADING || /[;,]$/.test(p.text)) return undefined;
   if (/\.$/.test(p.text) && p.text.length > LONGEST_SENTENCE) return undefined;
   // Small letters and romans number the points of a list.
   if (p.number !== undefined && !p.heading && !/^(?:\d+(?:\.\d+)*|[A-Z])$/.test(p.number)) return undefined;
-  const words = p.text.replace(/\s*\?$/, '');
+  const words = withoutPart(p.text.replace(/\s*\?$/, ''));
   const field = fieldFor(words, vocabulary.headings);
   if (field === undefined || (vocabulary.headings[field] ?? []).some((w) => fold(w) === fold(words))) return field;
   // What a wording's star takes in is a heading only where it reads as one: no sentence, nothing after a colon.
@@ -71,10 +74,12 @@ function isUnder(a: Paragraph, b: Paragraph): boolean {
 /** Marks the headings: those that the wordings name, those set at the head of their paragraph, those that their numbers show. */
 export function markHeadings(context: ParseContext, blocks: readonly Block[]): Block[] {
   const { vocabulary } = context;
-  const opened = blocks.map((b) => barNumber(context, b)).flatMap((b): Block[] => {
+  const barred = blocks.map((b) => barNumber(context, b));
+  const opened = barred.flatMap((b): Block[] => {
     if (b.type !== 'paragraph') return openedForm(b, vocabulary) ?? [b];
     // A line that introduces recommendations is none of their headings, however it is set.
     if (isAsk(b, vocabulary)) return [{ ...b, heading: undefined }];
+    if (!b.heading && ((b.number === undefined && isOneOf(withoutPart(b.text), vocabulary.words['sectionHeading']) && nextFilled(barred, barred.indexOf(b)) !== undefined) || opensChapter(barred, b))) return [{ ...b, heading: { level: levelOf(b), by: 'looks' as const } }];
     if (headingField(b, vocabulary) !== undefined) return [b.heading ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } }];
     const run = runInHeading(b, vocabulary.headings);
     if (!run) return [b];
@@ -84,6 +89,20 @@ export function markHeadings(context: ParseContext, blocks: readonly Block[]): B
     return [{ ...head, text, heading: { level: levelOf({ ...head, text }), by: 'looks' as const } }, stretchOf(b, run.rest)];
   });
   return headSiblings(inferHeadings(areaLines(opened, vocabulary)));
+}
+
+/** The first point of a chapter: "3.1". */
+const FIRST_POINT = /^(\d{1,2})\.1$/;
+
+/** A short line without a number over "3.1", where the points before it are those of chapter 2 (or there are none, over "1.1"): it heads the chapter. */
+function opensChapter(blocks: readonly Block[], p: Paragraph): boolean {
+  if (p.number !== undefined || !readsAsHeading(p, LONGEST_SENTENCE)) return false;
+  const i = blocks.indexOf(p);
+  const next = nextFilled(blocks, i);
+  const chapter = next?.type === 'paragraph' && !next.heading ? FIRST_POINT.exec(next.number ?? '')?.[1] : undefined;
+  if (chapter === undefined) return false;
+  const before = blocks.slice(0, i).findLast((b): b is Paragraph => b.type === 'paragraph' && b.number !== undefined && /^\d+(?:\.\d+)+$/.test(b.number));
+  return (before ? Number.parseInt(before.number ?? '', 10) : 0) === Number(chapter) - 1;
 }
 
 /** "2 | Recommendations", "3a | Adult care": the number of a heading set off by a bar. Contents lines end in the page, and stay. */

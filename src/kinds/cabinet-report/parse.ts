@@ -115,6 +115,9 @@ function lateLabels(context: ParseContext, front: Front, blocks: readonly Block[
   });
 }
 
+/** One or two words without a figure, over a name: a label that no wording knows ("Drafted by"). */
+const headless = (text: string): boolean => /^[^\d,.;]{2,40}$/u.test(text);
+
 /** Takes a sign-off in the body (a name, the post under it, the day): the author's, as many reports end. */
 function signedOff(context: ParseContext, front: Front, blocks: readonly Block[]): Block[] {
   const plain = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph' && b.label === undefined && !b.band && b.text !== '' && b.text.length <= 90;
@@ -131,7 +134,7 @@ function signedOff(context: ParseContext, front: Front, blocks: readonly Block[]
     const before = blocks[i - 1];
     if (!plain(name) || !plain(post) || beginsBody(post, context.vocabulary) !== undefined || hasContact(post.text)) continue;
     // Under a label of capacity the lines are a contact's.
-    if (before?.type === 'paragraph' && (before.text.length <= 40 && before.label === undefined)) continue;
+    if (before?.type === 'paragraph' && before.text.length <= 40 && before.label === undefined && (/:$/.test(before.text) || isOneOf(before.text, context.vocabulary.words['capacity']) || beginsBody(before, context.vocabulary) !== undefined || headless(before.text))) continue;
     const party = readParty(name.text.replace(/[\s,]+$/u, ''));
     if (party.type !== 'person' || party.role !== undefined || readParty(post.text.replace(/[\s,]+$/u, '')).type !== 'role') continue;
     const after = blocks[i + 2];
@@ -153,7 +156,7 @@ function signedOff(context: ParseContext, front: Front, blocks: readonly Block[]
 /** "Head of Roads: Morag Dalziel" as "Morag Dalziel, Head of Roads"; `undefined` for other lines, and under a label of capacity. */
 function postAndName(text: string, context: ParseContext): string | undefined {
   const [post = '', name = '', more] = text.split(/\s*:\s+/u);
-  if (more !== undefined || isOneOf(post, context.vocabulary.words['capacity']) || hasContact(text)) return undefined;
+  if (more !== undefined || isOneOf(post, context.vocabulary.words['capacity']) || isOneOf(post, context.vocabulary.words['statutoryOfficer']) || hasContact(text)) return undefined;
   const party = readParty(name);
   return party.type === 'person' && party.role === undefined && readParty(post).type === 'role' ? `${name}, ${post}` : undefined;
 }
