@@ -28,6 +28,8 @@ export interface Split {
   /** The paper without its parts. */
   readonly main: Paper;
   readonly parts: readonly Part[];
+  /** The kind of what is left: that of the whole paper, or a sure one where the whole was of none. */
+  readonly found: Classification;
 }
 
 const inkOf = (blocks: readonly Block[]): number => blocks.reduce((n, b) => n + (b.type === 'paragraph' ? b.text.length : b.cells.reduce((m, c) => m + inkOf(c.blocks), 0)), 0);
@@ -41,11 +43,19 @@ function begins(p: Paragraph, outermost: number): boolean {
 
 /**
  * Parts the paper where another begins. `classify` weighs a stretch of it; the main kind is that of the whole paper, and stays so
- * for what is left, or nothing is parted.
+ * for what is left, or nothing is parted. Where the whole is of no kind, what is left may turn out to be of one. `asked` is the kind that
+ * somebody said the paper is: then that is its kind, and no part is of the one that was overruled.
  */
-export function splitAttached(paper: Paper, found: Classification, classify: (paper: Paper) => Classification): Split {
-  const whole: Split = { main: paper, parts: [] };
-  if (found.kind === 'document') return whole;
+export function splitAttached(paper: Paper, found: Classification, classify: (paper: Paper) => Classification, asked?: KindName): Split {
+  const letter = asked === undefined && found.kind !== 'document' ? coveringLetter(paper) : undefined;
+  if (letter) {
+    // The evidence for a kind stands in what the letter covers: the letter itself is of none.
+    const left = classify({ ...paper, blocks: letter });
+    const split = left.kind === 'document' ? splitAttached(paper, left, classify) : undefined;
+    if (split && split.parts.length > 0) return split;
+  }
+  const whole: Split = { main: paper, parts: [], found };
+  const own = new Set<KindName>([asked ?? found.kind, found.kind]);
   const levels = paper.blocks.flatMap((b) => (b.type === 'paragraph' && b.heading ? [b.heading.level] : []));
   const outermost = levels.reduce((least, level) => Math.min(least, level), 2);
   const starts = paper.blocks.flatMap((b, i) => (i > 0 && b.type === 'paragraph' && begins(b, outermost) ? [i] : []));
@@ -55,18 +65,32 @@ export function splitAttached(paper: Paper, found: Classification, classify: (pa
   const kept: Block[] = paper.blocks.slice(0, bounds[0]);
   for (let i = 0; i + 1 < bounds.length; i++) {
     const blocks = paper.blocks.slice(bounds[i], bounds[i + 1]);
-    const kind = inkOf(blocks) >= SHORTEST ? kindOf(paper, blocks, found.kind, classify) : undefined;
+    const kind = inkOf(blocks) >= SHORTEST ? kindOf(paper, blocks, own, classify) : undefined;
     if (kind) parts.push({ kind, blocks });
     else kept.push(...blocks);
   }
   if (parts.length === 0 || inkOf(kept) < SHORTEST) return whole;
   const main = { ...paper, blocks: kept };
-  return classify(main).kind === found.kind ? { main, parts } : whole;
+  if (asked !== undefined) return { main, parts, found };
+  const left = classify(main);
+  if (left.kind === found.kind) return { main, parts, found };
+  return found.kind === 'document' && left.confidence >= SURE ? { main, parts, found: left } : whole;
+}
+
+const GREETING = /^(?:dear|annwyl)\s+\p{Lu}/iu;
+const CLOSING = /^(?:yours\s+(?:sincerely|faithfully|truly|ever)|(?:kind|best|with best|with kind)\s+(?:regards|wishes)|yn gywir)\b/iu;
+
+/** The blocks of a letter before the first appendix that it covers; `undefined` where the paper does not begin with one. */
+function coveringLetter(paper: Paper): Block[] | undefined {
+  const end = paper.blocks.findIndex((b, i) => i > 0 && b.type === 'paragraph' && APPENDIX.test(b.text) && begins(b, 1));
+  const head = end < 0 ? [] : paper.blocks.slice(0, end);
+  const has = (wording: RegExp): boolean => head.some((b) => b.type === 'paragraph' && b.text.length <= 80 && wording.test(b.text));
+  return has(GREETING) && has(CLOSING) ? head : undefined;
 }
 
 /** The other kind that a stretch plainly is. */
-function kindOf(paper: Paper, blocks: readonly Block[], main: KindName, classify: (paper: Paper) => Classification): KindName | undefined {
+function kindOf(paper: Paper, blocks: readonly Block[], own: ReadonlySet<KindName>, classify: (paper: Paper) => Classification): KindName | undefined {
   const { kind, confidence, weights } = classify({ ...paper, blocks, furniture: [], hidden: [] });
   const weight = weights.find((w) => w.kind === kind)?.weight ?? 0;
-  return kind !== main && APPENDED.has(kind) && confidence >= SURE && weight >= STRONG ? kind : undefined;
+  return !own.has(kind) && APPENDED.has(kind) && confidence >= SURE && weight >= STRONG ? kind : undefined;
 }

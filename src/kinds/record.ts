@@ -75,14 +75,13 @@ export function toRecord(paper: Paper, facts: SourceFacts, vocabularies: Vocabul
 
 function recordWith(paper: Paper, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions): AnyRecord {
   const found = classify(paper, vocabularies);
-  if (options.kind !== undefined) return oneRecord(paper, found, facts, vocabularies, options);
-  const { main, parts } = splitAttached(paper, found, (p) => classify(p, vocabularies));
-  const record = oneRecord(main, found, facts, vocabularies, options);
+  const { main, parts, found: left } = splitAttached(paper, found, (p) => classify(p, vocabularies), options.kind);
+  const record = oneRecord(main, left, facts, vocabularies, options);
   if (parts.length === 0) return record;
   const date = typeof record['date'] === 'string' ? record['date'] : undefined;
   const attached = parts.map((part) => {
     const own: Paper = { ...paper, blocks: part.blocks, furniture: [], hidden: [], diagnostics: [], declaredTitle: undefined };
-    return oneRecord(own, classify(own, vocabularies), facts, vocabularies, options, date);
+    return oneRecord(own, classify(own, vocabularies), facts, vocabularies, { generator: options.generator }, date);
   });
   return withAttached(record, attached);
 }

@@ -8,7 +8,7 @@ import { itemsOf } from '../shared/items.js';
 import type { Node } from '../shared/nesting.js';
 import { paragraphsOf } from './rows.js';
 import type { Action } from './schema.js';
-import { setCost, setOwners, setTimescale } from './values.js';
+import { setCost, setOwners, setSpan, setTimescale } from './values.js';
 
 /** Numbers from a column of their own: as many as actions, or all that of the first; one that numbered the recommendation was taken with it. */
 export function setNumber(context: ParseContext, cell: Cell, actions: readonly Action[]): void {
@@ -56,12 +56,15 @@ export function goOn(context: ParseContext, action: Action, node: Node): void {
 }
 
 /** Sets what a column or label says on an action; more of the same goes on with what was there. */
-export function setValue(context: ParseContext, action: Action, column: { role: string; heading: string }, list: readonly Paragraph[], text: string, at: string): void {
+export function setValue(context: ParseContext, action: Action, column: { role: string; heading: string; bound?: 'start' | 'end' }, list: readonly Paragraph[], text: string, at: string): void {
   const more = (before: string | undefined): string => (before === undefined ? text : `${before} ${text}`);
   switch (column.role) {
     case 'owner': setOwners(context, action, [...(action.ownersText === undefined ? [] : [action.ownersText]), ...list.map(printed)], at); break;
     case 'cost': setCost(context, action, more(action.cost?.text), column.heading, at); break;
-    case 'timescale': setTimescale(context, action, more(action.timescale?.text), at); break;
+    case 'timescale':
+      if (column.bound === 'end' && action.timescale) setSpan(context, action, text, at);
+      else setTimescale(context, action, more(action.timescale?.text), at);
+      break;
     case 'status': action.status = more(action.status); break;
     default: action.other = { ...action.other, [column.heading || `column ${column.role}`]: more(action.other?.[column.heading]) };
   }

@@ -12,6 +12,8 @@ export interface PlanColumn {
   readonly role: Role;
   readonly heading: string;
   readonly group?: string;
+  /** A plan with a column for the start and one for the end: which of the two this is. */
+  readonly bound?: 'start' | 'end';
 }
 
 export interface Layout {
@@ -96,7 +98,14 @@ function oneOfEach(columns: readonly PlanColumn[], vocabulary: Vocabulary): Plan
   // "Rec. no." and "Action no.": one numbers the recommendations, the other the actions.
   const lead = columns.find((c) => c.role === 'recommendation')?.index ?? -1;
   const numbersActions = (c: PlanColumn): boolean => c.role === 'number' && lead >= 0 && c.index > lead && isOneOf(c.heading, vocabulary.words['actionNumber']);
-  return columns.map((c) => (c.role === 'other' || keeper(c.role) === c || numbersActions(c) ? c : { ...c, role: 'other' as const }));
+  // "Start date" and "End date" are one timescale.
+  const times = columns.filter((c) => c.role === 'timescale');
+  const start = times.find((c) => isOneOf(c.heading, vocabulary.words['startDate']));
+  const end = start && times.find((c) => c.index > start.index && isOneOf(c.heading, vocabulary.words['endDate']));
+  return columns.map((c) => {
+    if (end && (c === start || c === end)) return { ...c, bound: c === start ? 'start' as const : 'end' as const };
+    return c.role === 'other' || (keeper(c.role) === c && !(end && c.role === 'timescale')) || numbersActions(c) ? c : { ...c, role: 'other' as const };
+  });
 }
 
 /** A plan says what is to be done, and by whom, by when, at what cost or how far it has come. */

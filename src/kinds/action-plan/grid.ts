@@ -6,6 +6,7 @@ import { printed } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { nest, type Node } from '../shared/nesting.js';
 import { actionOf, flatten, goOn, setNumber, setValue } from './actions.js';
+import type { PlanColumn } from './columns.js';
 import { pair } from './pairing.js';
 import { HEADING } from './prose.js';
 import { continues, leadNumber, paragraphsOf, type PlanGroup, type PlanRow } from './rows.js';
@@ -69,7 +70,7 @@ function addActions(context: ParseContext, recommendation: Recommendation, group
 }
 
 /** Gives the values of one cell to the actions that they stand beside. */
-function addValues(context: ParseContext, recommendation: Recommendation, column: { role: string; heading: string }, cell: Cell, rows: readonly ActionRow[], continued: boolean): void {
+function addValues(context: ParseContext, recommendation: Recommendation, column: PlanColumn, cell: Cell, rows: readonly ActionRow[], continued: boolean): void {
   const values = paragraphsOf(cell);
   if (values.length === 0) return;
   if (column.role === 'response') {

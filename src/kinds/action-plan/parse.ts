@@ -7,6 +7,7 @@ import type { Item } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { tableRecords } from '../shared/tables.js';
+import { fieldFor } from '../shared/vocabulary.js';
 import { describeColumns, readColumns, type Layout } from './columns.js';
 import { formRecommendations } from './forms.js';
 import { recommendationOf } from './grid.js';
@@ -43,9 +44,10 @@ export function parse(context: ParseContext): Parsed {
       const own = recommendations.length === 0 ? before : after;
       const stated = title !== undefined && HEADING.test(title.text);
       if (stated) title = undefined;
-      if (grouped && title && own.at(-1) === title) {
+      const titled = title ? own.lastIndexOf(title) : -1;
+      if (grouped && title && titled >= 0 && titled >= own.length - LINES_UNDER_TITLE - 1) {
         context.heading(title, 'recommendations');
-        own.pop();
+        own.splice(titled, 1);
       }
       const over = columnFor(layout, 'recommendation') === undefined ? statedAbove(context, own) : undefined;
       const made = groupRows(block, layout).map((group) => recommendationOf(context, group, grouped ? title : undefined));
@@ -85,7 +87,7 @@ export function parse(context: ParseContext): Parsed {
       if (found) recommendations.push(proseRecommendation(context, found));
       continue;
     }
-    title = block.type === 'paragraph' && isTitle(block) ? block : title;
+    title = block.type === 'paragraph' && isTitle(block) && !namesOwner(context, block) ? block : title;
     list.push(block);
   }
   const introduction = proseItems(context, before);
@@ -137,6 +139,15 @@ function statedAbove(context: ParseContext, above: Block[]): Pick<Recommendation
     return { number: head[1], text: [own, ...more.map(printed)].filter(Boolean).join('\n\n'), at };
   }
   return undefined;
+}
+
+/** Lines that may stand between a plan's title and its table: who leads on it, what it is measured by. */
+const LINES_UNDER_TITLE = 2;
+
+/** "Senior responsible officer: Tessa Lane": who leads on the plan under the title, and no title. */
+function namesOwner(context: ParseContext, p: Paragraph): boolean {
+  const colon = p.text.indexOf(':');
+  return colon > 0 && colon < p.text.length - 1 && fieldFor(p.text.slice(0, colon), context.vocabulary.columns) === 'owner';
 }
 
 /** A line that may stand over a table: a heading, or short and bold, and no sentence. */

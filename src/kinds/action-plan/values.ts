@@ -24,3 +24,24 @@ export function setTimescale(context: ParseContext, action: Action, text: string
   action.timescale = value;
   if (problem) context.diagnose('timescale-not-read', 'warning', problem, at);
 }
+
+/** The end of a timescale whose start stands in a column of its own. */
+export function setSpan(context: ParseContext, action: Action, text: string, at: string): void {
+  const from = action.timescale;
+  if (!from) return;
+  const { value: to, problem } = readPeriod(text, { timescale: true, ...(context.date ? { paperDate: context.date } : {}) });
+  if (problem) context.diagnose('timescale-not-read', 'warning', problem, at);
+  const { start } = from;
+  const { end } = to;
+  const whole = `${from.text} – ${text}`;
+  // An end before its start was misprinted: the words say it, no dates.
+  if (start !== undefined && end !== undefined && end < start) {
+    context.diagnose('timescale-not-read', 'warning', `"${whole}" ends before it starts`, at);
+    action.timescale = { text: whole };
+    return;
+  }
+  action.timescale = {
+    text: whole, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }),
+    ...(start !== undefined && end !== undefined ? { precision: 'range' as const } : {}), ...(to.ongoing ? { ongoing: true } : {}), ...(to.status === undefined ? {} : { status: to.status }),
+  };
+}

@@ -54,9 +54,11 @@ function isForm(table: Table, vocabulary: Vocabulary): boolean {
 
 function paragraphParts(p: Paragraph, vocabulary: Vocabulary): Part[] {
   if (p.text === '' && p.label === undefined) return [];
-  const whole = p.bullet ? undefined : field(p.text, vocabulary);
-  if (whole !== undefined) return [{ label: p.text, field: whole, paragraph: p, start: 0, end: p.text.length }];
   const values = labelledValues(p, vocabulary.headings);
+  // "Any conflict of interest declared by a member consulted: None": a wording's star takes in no value.
+  const valued = values.some((v) => v.from === 0 && v.end > v.start && p.text.slice(v.start, v.end).trim() !== '');
+  const whole = p.bullet || valued ? undefined : field(p.text, vocabulary);
+  if (whole !== undefined) return [{ label: p.text, field: whole, paragraph: p, start: 0, end: p.text.length }];
   if (values.length === 0) return [{ block: p }];
   return values.flatMap((v): Part[] => {
     const label: Part = { label: v.label, field: v.field, paragraph: p, start: v.from, end: v.start };

@@ -12,8 +12,8 @@ import { partsOf, SHORT } from './boxes.js';
 
 const LONG = ['decision', 'reasons', 'consultation', 'alternatives', 'interests', 'dispensations', 'backgroundPapers'] as const;
 type Area = (typeof AREAS)[number];
-/** "Consultation" is a box of its own in a notice, and no implication. */
-const isArea = (field: string): field is Area => (AREAS as readonly string[]).includes(field) && !(LONG as readonly string[]).includes(field);
+/** "Consultation" is a box of its own in a notice, and no implication; a box that no wording knows is a labelled value. */
+const isArea = (field: string): field is Area => field !== 'other' && (AREAS as readonly string[]).includes(field) && !(LONG as readonly string[]).includes(field);
 
 /** The head is at most this many lines before the first label. */
 const HEAD_LINES = 8;
@@ -43,7 +43,7 @@ function leftOf(lines: readonly ShortValue[], more: (text: string) => boolean): 
 }
 
 /** A box of the form: its label, and what stands under it. */
-interface FormBox { readonly field: string; readonly label: Paragraph; readonly blocks: Block[] }
+interface FormBox { readonly field: string; readonly label: Paragraph; readonly text: string; readonly blocks: Block[] }
 
 export function parse(context: ParseContext): Parsed {
   const head: Paragraph[] = [];
@@ -74,7 +74,7 @@ export function parse(context: ParseContext): Parsed {
         continue;
       }
       pending = [];
-      open = { field: part.field, label: part.paragraph, blocks: [] };
+      open = { field: part.field, label: part.paragraph, text: part.label, blocks: [] };
       boxes.push(open);
       continue;
     }
@@ -122,14 +122,14 @@ export function parse(context: ParseContext): Parsed {
     if (field !== 'backgroundPapers' || items.length > 0) fields[field] = items;
   }
   const implications: Implication[] = boxes.filter((b) => isArea(b.field)).map((b) => ({
-    ...(b.label.number === undefined ? {} : { number: b.label.number }), area: b.field as Area, heading: b.label.text.replace(/\s*:$/, ''),
+    ...(b.label.number === undefined ? {} : { number: b.label.number }), area: b.field as Area, heading: b.text.replace(/\s*:$/, ''),
     items: itemsOf(context, b.blocks), at: context.take(b.label).at,
   }));
   if (implications.length > 0) fields['implications'] = implications;
   for (const box of boxes.filter((b) => b.field === 'other')) {
     const texts = box.blocks.flatMap((b) => (b.type === 'paragraph' ? [b] : [...eachParagraph([b])])).filter((p) => p.text !== '' || p.label !== undefined);
     for (const p of texts) context.take(p);
-    extra.push({ label: box.label.text.replace(/\s*:$/, ''), text: texts.map(printed).join('\n\n'), at: context.take(box.label).at });
+    extra.push({ label: box.text.replace(/\s*[:?]+$/, ''), text: texts.map(printed).join('\n\n'), at: context.take(box.label).at });
   }
   if (extra.length > 0) fields['fields'] = extra;
   if (fields['subject'] === '') context.diagnose('subject-missing', 'warning', 'The notice does not say what the decision is about.');

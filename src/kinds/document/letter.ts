@@ -1,10 +1,12 @@
 /** A letter's head: who sends it, its day, and the subject under the salutation, which is its title. */
 import type { Block, Paragraph } from '../../paper/model.js';
+import { findDates } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { afterOpening } from '../shared/labels.js';
 import { isCapitals, nextFilled, readsAsHeading } from '../shared/looks.js';
 import { dayLine, isAuthority } from '../shared/masthead.js';
+import { isOneOf } from '../shared/vocabulary.js';
 
 /** The salutation stands among this many first paragraphs: letterhead, address, references. */
 const HEAD_LINES = 30;
@@ -13,26 +15,31 @@ const LONGEST_SALUTATION = 60;
 /** A subject has at most this many characters: two printed lines. */
 const LONGEST_SUBJECT = 160;
 
-const isSubject = (p: Paragraph): boolean => p.label === undefined && p.text.length <= LONGEST_SUBJECT
-  && (p.heading !== undefined || p.bold === true || p.underlined === true || isCapitals(p.text)) && readsAsHeading(p, LONGEST_SUBJECT);
+const isSubject = (p: Paragraph, next: Block | undefined): boolean => p.label === undefined && p.text.length <= LONGEST_SUBJECT && readsAsHeading(p, LONGEST_SUBJECT)
+  && (p.heading !== undefined || p.bold === true || p.underlined === true || isCapitals(p.text)
+    // In text without looks: no sentence, and the letter's first paragraph under it.
+    || (!/[?!]$/.test(p.text) && next?.type === 'paragraph' && next.label === undefined && next.text.length > p.text.length && /[.:]$/.test(next.text)));
 
 /**
- * Reads the head of a letter and takes its lines; `undefined` for a paper that is none, or a letter without a subject. Addresses and
- * references stay in `rest`, in their order.
+ * Reads the head of a letter and takes its lines; `undefined` for a paper that is none. Addresses and references stay in `rest`, in
+ * their order.
  */
 export function readLetter(context: ParseContext): { masthead: Masthead; rest: Block[] } | undefined {
   const { blocks } = context;
   const greeted = blocks.findIndex((b, i) => i < HEAD_LINES && b.type === 'paragraph' && b.text.length <= LONGEST_SALUTATION && b.label === undefined
     && afterOpening(b.text, context.vocabulary.words['salutation']) !== undefined && !/[.:;?!]$/.test(b.text));
   const subject = greeted < 0 ? undefined : nextFilled(blocks, greeted);
-  if (subject?.type !== 'paragraph' || !isSubject(subject)) return undefined;
-  const masthead: Masthead = { title: subject.text };
-  context.take(subject);
+  if (greeted < 0) return undefined;
+  const titled = subject?.type === 'paragraph' && isSubject(subject, nextFilled(blocks, blocks.indexOf(subject))) ? subject : undefined;
+  const greeting = blocks[greeted];
+  // A letter without a subject is known by whom it greets: its letterhead is no title.
+  const masthead: Masthead = { title: titled?.text ?? context.paper.declaredTitle ?? (greeting?.type === 'paragraph' ? greeting.text.replace(/,$/, '') : '') };
+  if (titled) context.take(titled);
   const rest = blocks.filter((b, i) => {
-    if (b === subject) return false;
+    if (b === titled) return false;
     if (b.type !== 'paragraph' || i > greeted || b.label !== undefined) return true;
-    if (masthead.organisation === undefined && isAuthority(b.text)) { masthead.organisation = b.text; context.take(b); return false; }
-    const date = masthead.date === undefined ? dayLine(b.text) : undefined;
+    if (masthead.organisation === undefined && b.text.length <= LONGEST_SUBJECT && (isAuthority(b.text) || isOneOf(b.text, context.vocabulary.words['sender']))) { masthead.organisation = b.text; context.take(b); return false; }
+    const date = masthead.date === undefined ? dayLine(b.text) ?? labelledDay(b.text) : undefined;
     if (date === undefined) return true;
     masthead.date = date;
     // "Date: 4 March 2019" is a labelled line of its own as well.
@@ -42,6 +49,12 @@ export function readLetter(context: ParseContext): { masthead: Masthead; rest: B
   });
   if (masthead.date !== undefined) context.date = masthead.date;
   return { masthead, rest: rest.map((b, i) => (b.type === 'paragraph' && b.heading && i <= greeted ? plain(b) : b)) };
+}
+
+/** "Our ref: QC/12 Date: 14 March 2024": the day after its label. */
+function labelledDay(text: string): string | undefined {
+  const label = text.length <= LONGEST_SUBJECT ? /\b(?:date|dated|dyddiad)\s*:\s*/iu.exec(text) : null;
+  return label ? findDates(text.slice(label.index + label[0].length))[0]?.date : undefined;
 }
 
 /** The letterhead may be set in bold: its lines head nothing. */

@@ -29,6 +29,8 @@ export interface RawTable {
 const CELL_LINES = 100;
 /** A heading cell is a name, not a sentence. */
 const HEADING_CHARACTERS = 60;
+/** A table whose first rows (a heading, and one more at the least) begin with no number has no rows that begin with one. */
+const ROWS_WITHOUT_NUMBER = 2;
 /** Two columns parted by one tab are a table from this many rows on; fewer may be "Present:<tab>names". */
 const TWO_COLUMN_ROWS = 3;
 
@@ -62,7 +64,7 @@ export function tabTableAt(lines: readonly Line[], start: number): { table?: Raw
     if (line.text === '' || line.apart) {
       const next = nextInk(lines, i);
       const row = next === undefined ? undefined : rowAt(lines, next, wide);
-      if (next === undefined || !row || !row.exact) break;
+      if (next === undefined || !row || !row.exact || (rows.length >= ROWS_WITHOUT_NUMBER && isPointLabel(row.cells) && !rows.some(isPointLabel))) break;
       const again = header !== undefined && rowKey(row.cells) === header;
       // Rows with a blank line between them go on the table; a new heading begins a new one.
       if (!again && longest > 1 && looksLikeHeading(row.cells)) break;
@@ -72,6 +74,8 @@ export function tabTableAt(lines: readonly Line[], start: number): { table?: Raw
       continue;
     }
     const row = rowAt(lines, i, wide);
+    // "1.<tab>APOLOGIES" under a list of those present: the text goes on, numbered.
+    if (row && rows.length >= ROWS_WITHOUT_NUMBER && isPointLabel(row.cells) && !rows.some(isPointLabel)) break;
     if (row) {
       if (header !== undefined && rowKey(row.cells) === header) {
         repeats.push({ text: row.cells.map(plain).join(' '), line: line.number });
@@ -87,6 +91,9 @@ export function tabTableAt(lines: readonly Line[], start: number): { table?: Raw
     // A line without tabs between two rows: a band if it is short, more of the last cell otherwise.
     const after = lines[i + 1];
     if (tabs(line) > 0 || rows.length === 0 || !after || tabs(after) !== wide) break;
+    // Under "1.<tab>APOLOGIES<tab>" it is the text of the item.
+    const above = rows.at(-1) ?? [];
+    if (isPointLabel(above) && above.slice(2).every((c) => plain(c) === '')) break;
     if (line.text.length <= HEADING_CHARACTERS && !/[.;,]$/.test(line.text)) {
       bands.add(rows.length);
       rows.push([[{ text: line.text, line: line.number }]]);
@@ -108,6 +115,9 @@ function nextInk(lines: readonly Line[], from: number): number | undefined {
   }
   return undefined;
 }
+
+/** The first cell is a number or letter with its stop and nothing else: "1.", "(a)". */
+const isPointLabel = (row: readonly RawCell[]): boolean => /^(?:\(?\d{1,3}[.)]|\(?[a-z][.)])$/iu.test(plain(row[0] ?? []));
 
 /** The row that begins at line `i`, over as many lines as its cells take. */
 function rowAt(lines: readonly Line[], i: number, wide: number): { cells: RawCell[]; to: number; exact: boolean } | undefined {

@@ -23,7 +23,9 @@ describe('headings in the words of different councils', () => {
   ])('%j', (headings, roles) => expect(fields(headings)).toEqual(roles));
 
   it('keeps a second column of a sort under its own heading, and the mark as the status', () => {
-    expect(fields(['Action', 'Owner', 'Start date', 'End date'])).toEqual(['action', 'owner', 'timescale', 'other']);
+    expect(fields(['Action', 'Owner', 'Target date', 'Review date'])).toEqual(['action', 'owner', 'timescale', 'other']);
+    // Start and end are the two ends of one timescale.
+    expect(fields(['Action', 'Owner', 'Start date', 'End date'])).toEqual(['action', 'owner', 'timescale', 'timescale']);
     expect(fields(['Action', 'Owner', 'Progress update', 'RAG status'])).toEqual(['action', 'owner', 'other', 'status']);
   });
 

@@ -37,3 +37,32 @@ describe('the values of an action', () => {
     expect(Object.keys(actionOf('', '', '').action ?? {})).toEqual(['text', 'owners', 'at']);
   });
 });
+
+describe('a start and an end in columns of their own', () => {
+  const spans = (...rows: string[][]) => {
+    const r = recordOf(paper(['Lanes Action Plan', '4 May 2022', table([['Ref', 'Action', 'Lead', 'Start date', 'End date'], ...rows])]), 'action-plan') as unknown as ActionPlanRecord;
+    return { times: r.recommendations.flatMap((x) => x.actions).map((a) => a.timescale), rules: r.diagnostics.map((d) => d.rule), other: r.recommendations[0]?.actions[0]?.other };
+  };
+  it('are one timescale', () => {
+    const { times, rules, other } = spans(['1', 'Lamps.', 'Clerk', 'June 2022', 'Sept 2022'], ['2', 'Signs.', 'Clerk', '01/07/2022', 'Ongoing']);
+    expect(times).toEqual([
+      { text: 'June 2022 – Sept 2022', start: '2022-06-01', end: '2022-09-30', precision: 'range' },
+      { text: '01/07/2022 – Ongoing', start: '2022-07-01', ongoing: true },
+    ]);
+    expect(rules).toEqual([]);
+    expect(other).toBeUndefined();
+  });
+  it('that are the wrong way round have no dates', () => {
+    const { times, rules } = spans(['1', 'Lamps.', 'Clerk', 'June 2022', 'May 2021']);
+    expect(times).toEqual([{ text: 'June 2022 – May 2021' }]);
+    expect(rules).toContain('timescale-not-read');
+  });
+});
+
+describe('the title over a plan', () => {
+  it('names the group, though a line on who leads stands between', () => {
+    const r = recordOf(paper(['Lanes Action Plan', '4 May 2022', '# Priority 1: Light', '# Senior responsible officer: Tessa Lane, Head of Roads', table([['Action', 'Lead', 'By when'], ['Lamps.', 'Clerk', 'June 2022']])]), 'action-plan') as unknown as ActionPlanRecord;
+    expect(r.recommendations[0]?.group).toBe('Priority 1: Light');
+    expect(r.introduction.map((i) => i.text)).toEqual(['Senior responsible officer: Tessa Lane, Head of Roads']);
+  });
+});

@@ -18,6 +18,20 @@ describe('a letter', () => {
   });
 });
 
+describe('a minister’s letter', () => {
+  const HEAD = ['Department for Learning', 'Weston Street, London', 'Helen Marsh MP', 'Minister for Families', 'Our ref: FH/7 Date: 14 March 2024', 'Dear Colleague,'];
+  it('has a subject that nothing but its place shows', () => {
+    const r = read(paper([...HEAD, 'Family hubs and the next year', 'I am writing to set out the next steps for the programme of family hubs.', 'Yours sincerely,', 'Helen Marsh MP']));
+    expect(r).toMatchObject({ title: 'Family hubs and the next year', organisation: 'Department for Learning', date: '2024-03-14' });
+  });
+  it('is known by whom it greets, where it has no subject; never by its letterhead', () => {
+    const r = read(paper([...HEAD, 'I am writing to set out the next steps for the programme.', 'Yours sincerely,', 'Helen Marsh MP']));
+    expect(r).toMatchObject({ title: 'Dear Colleague', date: '2024-03-14' });
+    expect(r.sections[0]?.paragraphs.map((p) => p.text)).toContain('Dear Colleague,');
+    expect(r.coverage.unassigned).toEqual([]);
+  });
+});
+
 describe('the date of a paper of no known kind', () => {
   it.each([
     ['Tuesday 4 March 2019 at 10.00 am', '2019-03-04'], ['Cabinet, 30 January 2025', '2025-01-30'], ['Date: 1 May 1999', '1999-05-01'],

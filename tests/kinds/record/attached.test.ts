@@ -36,7 +36,19 @@ describe('a paper inside a paper', () => {
     expect(recordOf(paper([...MINUTES, '# Appendix A', 'A map of the play areas, with their numbers and the paths that lead to them.']))['attached']).toBeUndefined();
   });
 
-  it('is not parted where the kind is asked for', () => {
-    expect(recordOf(paper([...MINUTES, '# Appendix A – Action plan', PLAN]), 'minutes')['attached']).toBeUndefined();
+  it('is parted where the kind is asked for too, unless that overrules what the part is', () => {
+    const pack = paper([...MINUTES, '# Appendix A – Action plan', PLAN]);
+    expect(recordOf(pack, 'minutes')['attached']).toMatchObject([{ kind: 'action-plan', classification: { kind: 'action-plan' } }]);
+    expect(recordOf(pack, 'document')).toMatchObject({ kind: 'document', attached: [{ kind: 'action-plan' }] });
+    expect(recordOf(pack, 'action-plan')).toMatchObject({ kind: 'action-plan' });
+    expect(recordOf(pack, 'action-plan')['attached']).toBeUndefined();
+  });
+
+  it('is parted from a letter, which is of no kind', () => {
+    const letter = ['# Brackenhurst District Council', '4 March 2014', 'Dear Mrs Lane', 'Thank you for your letter about the play areas. I enclose the plan that the Panel has agreed, and should be glad to hear from the parish about it before the summer. The works are to begin in the north of the district, where the play areas are oldest, and the parishes will be told of the dates.', 'Yours sincerely', 'R Ford'];
+    expect(recordOf(paper(letter)).kind).toBe('document');
+    const pack = paper([...letter, '# Appendix A – Minutes', ...MINUTES.slice(1), '# Appendix B – Action plan', PLAN]);
+    const record = recordOf(pack);
+    expect(record).toMatchObject({ kind: 'document', date: '2014-03-04', attached: [{ kind: 'minutes' }, { kind: 'action-plan' }] });
   });
 });

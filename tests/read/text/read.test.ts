@@ -148,6 +148,20 @@ describe('tables in text', () => {
     expect((await text(source)).blocks.every((b) => b.type === 'paragraph')).toBe(true);
   });
 
+  it('ends a table where numbered text goes on after it', async () => {
+    for (const gap of ['', '\n']) {
+      const paper = await text(`Name\tRole\tOrganisation\nAnn Lane\tChair\tQuay Council\nBea Dale\tNurse\tNHS Quay\n${gap}1.\tAPOLOGIES\t\nNone were sent.\n2.\tMINUTES\t\n`);
+      expect(rows(table(paper))).toHaveLength(3);
+      expect(paragraphs(paper).map((p) => p.text)).toContain('APOLOGIES');
+    }
+    // A table numbered from its first row on stays one.
+    expect(rows(table(await text('No.\tAction\tLead\n1.\tMend it\tClerk\n2.\tPaint it\tClerk\n')))).toHaveLength(3);
+  });
+
+  it('takes "None" on a line of its own for no heading', async () => {
+    expect(headings(await text('2. Disclosures of interest\n\nNone\n\n3. Minutes\n\nThey were agreed as a correct record.\n'))).not.toContain('None');
+  });
+
   it('reads pipe tables', async () => {
     const t = table(await markdown('Before\n\n| Item | Cost |\n|------|-----:|\n| Bus \\| tram | **£4** |\n| Train | |\n\nAfter\n'));
     expect(t).toMatchObject({ headerRows: 1, rows: 3, columns: 2 });
