@@ -6,6 +6,7 @@ import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { openingOf } from '../shared/openings.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
+import { isPartnership } from '../shared/partnership.js';
 
 /** Lines of a head: authority, body, title in one or two lines, date, and one more. */
 const HEAD_LINES = 8;
@@ -39,7 +40,9 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
       context.take(line);
       return;
     }
-    if (masthead.organisation === undefined && title.length === 0 && isAuthority(line.text)) {
+    // A partnership's name over a title that says more.
+    const issuer = isAuthority(line.text) || (i < named && isPartnership(line.text));
+    if (masthead.organisation === undefined && title.length === 0 && issuer) {
       masthead.organisation = line.text;
       context.take(line);
       return;

@@ -77,6 +77,8 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
   const waiting: Field[] = [];
   let members = false;
   let dated = false;
+  // Where a label names the venue, the council's address under its name is none.
+  const placed = [...eachParagraph(blocks)].some((p) => linesOf(p, false).some((line) => { const label = labelIn(line.text, vocabulary); return label?.field === 'venue' && label.value !== ''; }));
   for (const block of blocks) {
     const inTable = block.type === 'table';
     for (const p of eachParagraph([block])) {
@@ -101,7 +103,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
           members = false;
         }
         const before = head.meeting.date;
-        const known = readLine(context, head, line.text, dated);
+        const known = readLine(context, head, line.text, dated, placed);
         dated = known && before === undefined && head.meeting.date !== undefined;
         return !known;
       });
@@ -200,8 +202,8 @@ const unspaced = (text: string): string => (/^(?:\p{Lu} ){2,}\p{Lu}$/u.test(text
 /** "All Members of the County Council" are those whom the agenda is sent to. */
 const ADDRESSEES = /^(?:to:?\s+)?(?:(?:to )?all )?(?:the )?(?:members|councillors)\b/iu;
 
-/** A line without a label. `dated` says that the line before gave the day. */
-function readLine(context: ParseContext, head: AgendaHead, text: string, dated: boolean): boolean {
+/** A line without a label. `dated` says that the line before gave the day, `placed` that a label elsewhere names the venue. */
+function readLine(context: ParseContext, head: AgendaHead, text: string, dated: boolean, placed: boolean): boolean {
   const { vocabulary } = context;
   const { masthead, meeting, contact } = head;
   if (isOneOf(unspaced(text), vocabulary.headings.title)) { masthead.title ??= unspaced(text); return true; }
@@ -237,7 +239,7 @@ function readLine(context: ParseContext, head: AgendaHead, text: string, dated: 
     if (found.body !== undefined && masthead.title === undefined && text.length <= LONGEST_LINE) masthead.title = text;
     return text.length <= LONGEST_LINE;
   }
-  if (meeting.venue === undefined && text.length <= LONGEST_LINE && (dated || /,/.test(text)) && !/[.:]$/.test(text) && findWording(text, vocabulary.words.place) && /^\p{Lu}/u.test(text)) {
+  if (meeting.venue === undefined && !placed && text.length <= LONGEST_LINE && (dated || /,/.test(text)) && !/[.:]$/.test(text) && findWording(text, vocabulary.words.place) && /^\p{Lu}/u.test(text)) {
     meeting.venue = trimJoiners(text);
     return true;
   }

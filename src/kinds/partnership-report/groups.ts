@@ -9,12 +9,15 @@ const LONGEST_FIELD = 90;
 /** A group's name, with what stands after it ("SUMMARY REPORT"), has at most this many characters. */
 const LONGEST_NAME = 140;
 
+/** The time that a heading speaks of: "Key objectives for 2009/10", "Progress in the year 2009", "Achievements (April 2009)". */
+const YEAR = /[\s,(–—-]+(?:(?:for|in|during|to|since|over|from|of)\s+)?(?:the\s+)?(?:(?:financial\s+)?(?:year|period|quarter|half[- ]year)\s+)?(?:\p{Lu}\p{Ll}+\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d{2}))?\)?$/u;
+
 /** The field that a heading names; `undefined` for what is no heading of a field. */
 export function groupField(p: Paragraph, vocabulary: Vocabulary): string | undefined {
   if (p.bullet || p.text.length > LONGEST_FIELD || /[;,]$/.test(p.text)) return undefined;
   // A numbered or plain sentence may begin with the words of a heading: it ends as a sentence, a heading seldom does.
   if (/\.$/.test(p.text) && p.text.length > 40 && !p.heading) return undefined;
-  return fieldFor(p.text, vocabulary.headings);
+  return fieldFor(p.text, vocabulary.headings) ?? (YEAR.test(p.text) ? fieldFor(p.text.replace(YEAR, ''), vocabulary.headings) : undefined);
 }
 
 /** True for a line that reads as the name of a group. */

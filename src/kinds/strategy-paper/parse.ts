@@ -1,6 +1,7 @@
 /** A strategy paper: front, parts, the whole tree of its sections, questions, next steps, sign-off. */
 import { fragment } from '../../paper/locator.js';
 import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js';
+import { fold } from '../../paper/text.js';
 import { readPeople, readParty } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { Party, Section } from '../schemas.js';
@@ -11,13 +12,15 @@ import { reportIrregular, reportIrregularSections } from '../shared/irregular.js
 import { itemsOf } from '../shared/items.js';
 import { afterOpening, labelledValues, wordingsUnder } from '../shared/labels.js';
 import { joinLoneLabels } from '../shared/lone-labels.js';
+import { nextFilled, readsAsHeading } from '../shared/looks.js';
 import { inPaperOrder } from '../shared/order.js';
 import { inferHeadings, sectionsOf } from '../shared/sections.js';
 import { headSiblings } from '../shared/siblings.js';
 import { monthLine, readSignOff } from '../shared/sign-off.js';
 import { stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
-import { isOneOf } from '../shared/vocabulary.js';
+import { isPartnership } from '../shared/partnership.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { intoParts, isAppendixHeading, isTitleLine, partHeading, type PartHeading } from './parts.js';
 import type { Part } from './schema.js';
 import { nextStepsIn, questionsIn } from './steps.js';
@@ -28,7 +31,7 @@ const LAST_LINES = 8;
 export function parse(context: ParseContext): Parsed {
   const { vocabulary } = context;
   const front = readFront(context, context.blocks, { stop: (p) => p.number !== undefined || partHeading(p, vocabulary) !== undefined });
-  const joined = lateAuthors(context, front, joinLoneLabels(context, repeatsAside(context, front)));
+  const joined = withHeadings(lateAuthors(context, front, underIssuer(context, front, joinLoneLabels(context, repeatsAside(context, front)))), vocabulary);
   const appendix = joined.findIndex((b, i) => i > 0 && b.type === 'paragraph' && isAppendixHeading(b, vocabulary));
   const main = readSignOff(context, appendix > 0 ? joined.slice(0, appendix) : joined);
   const masthead = front.masthead;
@@ -52,6 +55,34 @@ export function parse(context: ParseContext): Parsed {
   const rest = front.fields.filter((f) => !['authors', 'appendixNumber', 'title', 'date', 'to', 'reportOf'].includes(f.field));
   const fields = [...rest.map((f) => ({ label: f.label, text: f.lines.map((l) => l.text).join('\n'), at: f.lines[0] ? fragment(f.lines[0].at) : '#' })), ...front.others];
   return { masthead, fields: { ...given({ appendixNumber, fields: filled(inPaperOrder(context, fields)) }), authors, parts, questions, nextSteps } };
+}
+
+/** A partnership's name stands over the title: the line under it is the title, where it reads as one. Takes it. */
+function underIssuer(context: ParseContext, front: Front, blocks: Block[]): Block[] {
+  const { masthead } = front;
+  const at = blocks.findIndex((b) => b.type === 'table' || b.text !== '');
+  const line = blocks[at];
+  if (masthead.organisation !== undefined || masthead.title === undefined || !isPartnership(masthead.title) || line?.type !== 'paragraph' || line.label !== undefined) return blocks;
+  if (!readsAsHeading(line) || !isOneOf(line.text, context.vocabulary.words['titleWord'])) return blocks;
+  context.take(line);
+  masthead.organisation = masthead.title;
+  masthead.title = line.text;
+  return blocks.filter((b) => b !== line);
+}
+
+/** This many headings that the source itself marks are all of them. */
+const MARKED_HEADINGS = 3;
+/** The level of a heading that only its words show: that of a section with a number of one part in plain text. */
+const WORDED_LEVEL = 2;
+
+/** Lines that are headings by their words alone ("Contents", "Foreword", "Next steps"), in sources that mark none. */
+function withHeadings(blocks: Block[], vocabulary: Vocabulary): Block[] {
+  if (blocks.filter((b) => b.type === 'paragraph' && b.heading !== undefined && b.heading.by !== 'looks').length >= MARKED_HEADINGS) return blocks;
+  return blocks.map((b, i) => {
+    if (b.type !== 'paragraph' || b.heading || b.label !== undefined || !readsAsHeading(b) || nextFilled(blocks, i) === undefined) return b;
+    const known = isOneOf(b.text, vocabulary.words['sectionHeading']) || (vocabulary.headings['nextSteps'] ?? []).some((w) => fold(w) === fold(b.text));
+    return known ? { ...b, heading: { level: WORDED_LEVEL, by: 'looks' as const } } : b;
+  });
 }
 
 /** "Prepared by: …" at the end of the paper. */

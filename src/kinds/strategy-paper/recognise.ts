@@ -3,12 +3,18 @@ import type { Paper } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
 import { depthOfNumber } from '../../values/index.js';
 import type { Evidence } from '../kind.js';
-import { phraseEvidence } from '../shared/recognise.js';
+import { mastheadOf, phraseEvidence } from '../shared/recognise.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { partHeading } from './parts.js';
 
 /** A strategy that a committee is given numbers at least this many of its sections and paragraphs. */
 const FEWEST_NUMBERED = 6;
+
+/** The title stands among this many first lines, and has at most this many characters. */
+const TITLE_LINES = 6;
+const LONGEST_TITLE = 120;
+/** "Neglect Strategy 2022–2025", "Strategy for Play": the paper calls itself one, and the line says nothing else. */
+const NAMED = /^(?!(?:our|the|a|draft)?\s*strategy$).*(?:^|\s)(?:strategy|strategic plan|policy framework|strategaeth)(?:\s+(?:for|on|to)\s+[^.:;]{3,60})?(?:[\s,:(–—-]+(?:(?:19|20)\d\d|refresh|draft|final|summary|\d{1,2})\b[\s,)–—/-]*){0,5}$/iu;
 
 export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const out = phraseEvidence(paper, vocabulary);
@@ -34,8 +40,13 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   if (deep >= 5) out.push({ text: `${deep} paragraphs numbered three deep or more`, weight: 1 });
   if (questions >= 2 && asked) out.push(asked);
   if (steps) out.push(steps);
+  const named = mastheadOf(paper, TITLE_LINES).find((p) => p.text.length <= LONGEST_TITLE && NAMED.test(p.text));
+  if (named) out.push({ text: named.text, weight: 1.5, at: named.at });
+  const headings = [...eachParagraph(paper.blocks)].filter((p) => p.heading !== undefined && !p.bullet).length;
+  // A strategy for readers at large has headings and prose, and no numbers.
+  if (named && numbered < FEWEST_NUMBERED && headings >= FEWEST_NUMBERED) out.push({ text: 'hardly any numbered paragraphs', weight: -0.5 });
   // Slides and leaflets have the words of a strategy, and no numbered paragraphs.
-  if (numbered < FEWEST_NUMBERED && inked >= FEWEST_NUMBERED) out.push({ text: 'hardly any numbered paragraphs', weight: -3.5 });
+  else if (numbered < FEWEST_NUMBERED && inked >= FEWEST_NUMBERED) out.push({ text: 'hardly any numbered paragraphs', weight: -3.5 });
   else if (numbered >= FEWEST_NUMBERED * 2) out.push({ text: `${numbered} numbered paragraphs`, weight: 0.8 });
   return out;
 }

@@ -27,6 +27,9 @@ export const readText: Reader = async (bytes, options) => read(bytes, options, f
 /** Reads Markdown (CommonMark and pipe tables, as far as papers use them). */
 export const readMarkdown: Reader = async (bytes, options) => read(bytes, options, true);
 
+/** This many headings marked as such are all that a Markdown paper has. */
+const MARKED_HEADINGS = 3;
+
 type Segment = { readonly type: 'group'; readonly lines: Line[]; readonly above: number } | { readonly type: 'table'; readonly table: RawTable };
 
 function read(bytes: Uint8Array, options: ReadOptions, markdown: boolean): Paper {
@@ -47,7 +50,9 @@ function read(bytes: Uint8Array, options: ReadOptions, markdown: boolean): Paper
     if (level !== undefined) e.heading = { level, by: 'markup' };
   }
   const plain = joined.map((e) => ('type' in e ? e : 'table'));
-  markHeadings(plain);
+  // A Markdown paper that marks its headings marks them all.
+  const marked = joined.filter((e) => 'type' in e && e.heading !== undefined).length;
+  if (!markdown || marked < MARKED_HEADINGS) markHeadings(plain);
   markDepths(plain);
   return paperOf(markdown ? 'markdown' : 'text', joined, lines, source);
 }

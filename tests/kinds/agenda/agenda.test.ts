@@ -21,6 +21,15 @@ const FRONT = [
   'PART 2 - PRIVATE', '4. Contract for home care (Pages 25 - 40)', 'Alison Reed', 'Chief Executive', '01632 960100', 'Tuesday, 23 February 2010',
 ];
 
+describe('the council’s address', () => {
+  it('is no venue where a label names one', () => {
+    const r = agendaOf(['Westmere Borough Council', 'Town Hall, Market Square, Westmere', 'Adults Scrutiny Committee', 'Date: Wednesday, 3rd March 2010', 'Venue: Committee Room 2', 'AGENDA', '1. Apologies', '2. Minutes']);
+    expect(r.meeting.venue).toBe('Committee Room 2');
+    expect(r.notes.map((n) => n.text)).toContain('Town Hall, Market Square, Westmere');
+    expect(agendaOf(['Westmere Borough Council', 'Adults Scrutiny Committee', 'Wednesday, 3rd March 2010', 'Town Hall, Market Square, Westmere', 'AGENDA', '1. Apologies', '2. Minutes']).meeting.venue).toBe('Town Hall, Market Square, Westmere');
+  });
+});
+
 describe('a front sheet', () => {
   const r = agendaOf(FRONT);
 

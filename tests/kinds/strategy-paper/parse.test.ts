@@ -3,7 +3,7 @@ import { classify } from '../../../src/kinds/record.js';
 import type { StrategyPaper } from '../../../src/kinds/records.js';
 import type { Paper } from '../../../src/paper/model.js';
 import { vocabularies } from '../../../src/work/vocabularies.js';
-import { paper, recordOf, table } from '../paper.js';
+import { para, paper, recordOf, table } from '../paper.js';
 
 const read = (p: Paper): StrategyPaper => recordOf(p, 'strategy-paper') as unknown as StrategyPaper;
 
@@ -77,5 +77,24 @@ describe('recognition', () => {
     expect(classify(inParts(), vocabularies()).kind).toBe('strategy-paper');
     expect(classify(paper(['Our strategy', 'Our vision', '• Boats', '• Water', 'Next steps', '• Swim', '• Row', '• Sail']), vocabularies()).kind).toBe('document');
     expect(classify(paper(['The Minister', 'Dear Leader', 'Our vision and strategy are enclosed.', 'Yours sincerely']), vocabularies()).kind).toBe('document');
+  });
+});
+
+describe('strategies of partnerships', () => {
+  const TEXT = ['Rydal Safeguarding Children Partnership', 'Neglect Strategy 2022–2025', 'Contents', '1. Introduction 3', '2. Our priorities 8', 'Foreword', 'Neglect is what most children here suffer from, and we mean to end it.',
+    para('Introduction', { label: '1.', number: '1', heading: { level: 2, by: 'looks' } }), 'This strategy replaces that of 2018.', para('Our priorities', { label: '2.', number: '2', heading: { level: 2, by: 'looks' } }), 'We will train two hundred people a year.', 'Next steps', 'The action plan will be agreed in October 2022.'];
+  it('have the partnership for issuer and the line under it for title', () => {
+    const r = recordOf(paper(TEXT));
+    expect(r).toMatchObject({ kind: 'strategy-paper', title: 'Neglect Strategy 2022–2025', organisation: 'Rydal Safeguarding Children Partnership' });
+    expect((r.classification as { confidence: number }).confidence).toBeGreaterThan(0.75);
+  });
+  it('have headings that only their words show', () => {
+    const r = recordOf(paper(TEXT), 'strategy-paper') as unknown as { parts: { sections: { title: string }[] }[]; nextSteps: { text: string }[] };
+    expect(r.parts[0]?.sections.map((s) => s.title)).toEqual(['Contents', 'Foreword', 'Introduction', 'Our priorities', 'Next steps']);
+    expect(r.nextSteps).toMatchObject([{ text: 'The action plan will be agreed in October 2022.', timescale: { start: '2022-10-01' } }]);
+  });
+  it('are known without a number in them, by their name and headings', () => {
+    const r = recordOf(paper(['# Fern Corporate Parenting Strategy 2023-2026', '## Foreword', 'We want what any good parent wants.', '## Our vision', 'Every child is safe.', '## Our principles', '• We listen.', '• We stay.', '## Our priorities', '### Priority 1: A home', 'We will find forty carers.', '## What success looks like', 'Fewer moves.']));
+    expect(r.kind).toBe('strategy-paper');
   });
 });

@@ -158,6 +158,10 @@ describe('tables in text', () => {
     expect(rows(table(await text('No.\tAction\tLead\n1.\tMend it\tClerk\n2.\tPaint it\tClerk\n')))).toHaveLength(3);
   });
 
+  it('takes no line for a heading by its looks where Markdown marks the headings', async () => {
+    expect(headings(await markdown('# Plan\n\n## Foreword\n\nWe want what any parent wants.\n\nCllr Noor Hale, Lead Member\n\n## Vision\n\nEvery child is safe.\n'))).toEqual(['Plan', 'Foreword', 'Vision']);
+  });
+
   it('takes "None" on a line of its own for no heading', async () => {
     expect(headings(await text('2. Disclosures of interest\n\nNone\n\n3. Minutes\n\nThey were agreed as a correct record.\n'))).not.toContain('None');
   });
