@@ -125,7 +125,7 @@ export function readName(text: string, pieces: readonly Piece[], at: number, wor
       }
     } else if (isNameWord(word) || capitals) {
       if (isOfficial(word, words)) {
-        const ends: boolean = following === '' || isSeparator(following) || isDash(following) || words.isPostNominal(following);
+        const ends: boolean = following === '' || isSeparator(following) || /^and$/i.test(following) || isDash(following) || words.isPostNominal(following);
         const first: boolean = count === 0 ? words.isFirstName(word) && isNameWord(following) && !isOfficial(following, words) : false;
         // "Mr Head", "Mrs A Young", "Mary Parks", "P Parks": a surname that is also another word. "PH Consultant" is a post.
         const noun = words.isRoleNoun(word) || words.isBodyNoun(word);

@@ -113,6 +113,9 @@ describe('readAttendees and readPeople', () => {
       { honorific: 'Ms', name: 'E Fox', role: 'Headteacher', status: 'chair' },
     ]);
   });
+  it('knows a surname that is also a post before "and"', () => {
+    expect(read('Councillors A Bell, J Clerk and C Dee')).toMatchObject([{ name: 'A Bell' }, { name: 'J Clerk' }, { name: 'C Dee' }]);
+  });
   it('reads lists in Welsh', () => {
     expect(read('Y Cynghorwyr Beca Bowen, Annwen Davies a Selwyn Ellis')).toEqual(['Beca Bowen', 'Annwen Davies', 'Selwyn Ellis'].map((name) => ({ honorific: 'Y Cynghorydd', name })));
   });

@@ -165,7 +165,9 @@ function capacityOf(text: string, context: ParseContext): { capacity: string; re
   }
   if (text.length <= 60 && isOneOf(text, list)) return { capacity: text.replace(/\s*:$/, ''), rest: '' };
   const rest = afterOpening(text, (list ?? []).filter((w) => !w.includes('*')));
-  if (rest !== undefined && /^[–—-]\s*\S/u.test(rest)) return { capacity: text.slice(0, text.length - rest.length).trim(), rest: rest.replace(/^[–—-]\s*/u, '') };
+  // "Strategic Director – Children and Enterprise" is a post with its field; "Lead officer – Jo Lane" a label.
+  const named = rest === undefined ? '' : rest.replace(/^[–—-]\s*/u, '');
+  if (rest !== undefined && /^[–—-]\s*\S/u.test(rest) && !(readParty(text).type === 'role' && /\sand\s/u.test(named) && !hasContact(named) && !named.includes(','))) return { capacity: text.slice(0, text.length - rest.length).trim(), rest: rest.replace(/^[–—-]\s*/u, '') };
   return undefined;
 }
 

@@ -12,6 +12,10 @@ export interface Recommendations {
 
 const breaksOff = (text: string): boolean => /[:;–—-]\s*$|\b(?:to|that|is asked|are asked|is recommended|are recommended)\s*$/iu.test(text);
 
+/** "That the Board", over a list: who is to do what the entries say. */
+const NAMES_BODY = /^that\s+(?:the\s+)?\p{Lu}[\p{L}\p{M}'’&,\s-]{2,70}$/u;
+const namesBody = (text: string): boolean => /^that/iu.test(text) && NAMES_BODY.test(`that${text.slice(4)}`) && (readOutcome(text) ?? 'other') === 'other';
+
 /** Sorts the items under a heading of recommendations. */
 export function recommendationsOf(items: readonly Item[]): Recommendations {
   const list = items.filter((i) => !i.heading || i.items);
@@ -20,7 +24,7 @@ export function recommendationsOf(items: readonly Item[]): Recommendations {
   let introduction: string | undefined;
   let entries: Item[];
   let after: Item[] = [];
-  if (first.items && first.items.length > 0 && breaksOff(first.text) && !rest.some((i) => i.number !== undefined && breaksOff(i.text) && i.items)) {
+  if (first.items && first.items.length > 0 && (breaksOff(first.text) || namesBody(first.text)) && !rest.some((i) => i.number !== undefined && breaksOff(i.text) && i.items)) {
     // "Cabinet is asked to:" with the list under it; further numbered points go on with the list.
     introduction = first.text;
     const more = first.number !== undefined ? rest.filter((i) => i.number !== undefined) : rest.filter((i) => i.number !== undefined && sameStyle(i, first.items?.at(-1)));

@@ -3,7 +3,7 @@ import { fragment } from '../../paper/locator.js';
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
 import { cellAt, cellText, eachParagraph } from '../../paper/walk.js';
-import { readAttendee, readAttendees, splitParties, type Attendee } from '../../values/index.js';
+import { readAttendee, readAttendees, readParty, splitParties, type Attendee } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
@@ -95,10 +95,29 @@ function rolesIn(text: string, found: Attendee[]): Attendee[] {
   }));
 }
 
+/** "Pat Lowe<tab>Chief Executive, Ashby Trust": one person, with the post or body in the next column. */
+function postBeside(p: Paragraph, parts: readonly { start: number; end: number }[]): Attendee | undefined {
+  const [name, post, more] = parts;
+  if (!name || !post || more || !(p.spans ?? []).some((s) => s.style === 'tab' && s.start >= name.end && s.start <= post.start)) return undefined;
+  const [who, words] = [p.text.slice(name.start, name.end).trim(), p.text.slice(post.start, post.end).trim()];
+  const [person, another] = readAttendees(who);
+  if (!person || another || readParty(words).type === 'person') return undefined;
+  const both = readAttendee(`${who}, ${words}`);
+  return both.name === person.name ? both : { ...person, organisation: person.organisation ?? words };
+}
+
 /** The people of a whole paragraph (from an offset on), each taken where it stands. */
 function takePeople(context: ParseContext, p: Paragraph, from: number, status: Status, prefix = ''): Attendant[] {
   const out: Attendant[] = [];
-  for (const { start, end } of stretches(p, from)) {
+  const parts = stretches(p, from);
+  const beside = postBeside(p, parts);
+  if (beside) {
+    const person = attendantOf(beside, status, context.takePart(p, parts[0]?.start ?? from, p.text.length));
+    if (prefix !== '') person.honorific ??= prefix;
+    context.take(p);
+    return [person];
+  }
+  for (const { start, end } of parts) {
     const people = peopleIn(p, start, end, status, (s, e) => context.takePart(p, s, e));
     if (prefix !== '') for (const person of people) person.honorific ??= prefix;
     out.push(...people);
@@ -292,6 +311,13 @@ function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | un
         else if (said.note !== undefined && /^\p{Lu}[^\d]*$/u.test(said.note) && said.note === p.text.trim().slice(1, -1)) beside.role ??= said.note;
         else beside.note ??= said.note ?? p.text.trim().slice(1, -1);
         if (said.status !== undefined) beside.status = standingOf(said.status, beside.status);
+        continue;
+      }
+      // "Pat Lowe" in one cell, "Chief Executive, Ashby Trust" in the next.
+      if (beside && readAttendees(p.text).length === 0 && readParty(p.text).type !== 'person') {
+        const said = readAttendee(`${beside.name}, ${p.text}`);
+        if (said.role !== undefined) beside.role ??= said.role;
+        if (said.organisation !== undefined || said.role === undefined) beside.organisation ??= said.organisation ?? p.text.trim();
         continue;
       }
       const before = out.length;

@@ -5,6 +5,7 @@
 import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { cellAt, cellText, eachParagraph } from '../../paper/walk.js';
 import { readMinuteNumber } from '../../values/index.js';
+import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 
 /** Of its rows this share must be numbered for a table to be the minutes themselves. */
@@ -61,6 +62,18 @@ function isMinutes(table: Table, vocabulary: Vocabulary): boolean {
   return prose / table.rows >= LEAST_PROSE && (fields.includes('minute') || strange === 0);
 }
 
+/** A title at the head of a cell has at most this many characters. */
+const LONGEST_TITLE = 90;
+
+/** "Matters arising: the protocol is signed", beside a number of its own: the words before the colon are the item's title. */
+function runInTitle(number: Block | undefined, block: Block | undefined): Paragraph[] | undefined {
+  if (number?.type !== 'paragraph' || !/^\d{1,3}[.)]?$/.test(number.text === '' ? number.label ?? '' : number.text)) return undefined;
+  if (block?.type !== 'paragraph' || block.label !== undefined || block.heading) return undefined;
+  const colon = /:\s+(?=\S)/u.exec(block.text.slice(0, LONGEST_TITLE + 2));
+  if (!colon || !/^\p{Lu}[^.;!?]+$/u.test(block.text.slice(0, colon.index))) return undefined;
+  return [{ ...stretchOf(block, 0, colon.index + 1), heading: { level: 2, by: 'looks' } }, stretchOf(block, colon.index + colon[0].length)];
+}
+
 function opened(table: Table, vocabulary: Vocabulary, actions: Set<number>, headings: Paragraph[]): Block[] {
   const fields = columnsOf(table, vocabulary);
   const headed = fields.filter((f) => f !== undefined).length >= 2;
@@ -68,7 +81,8 @@ function opened(table: Table, vocabulary: Vocabulary, actions: Set<number>, head
   for (const cell of [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
     const field = fields[cell.column];
     if (cell.row === 0 && headed) { headings.push(...eachParagraph(cell.blocks)); continue; }
-    for (const block of cell.blocks) {
+    const titled = field === 'minute' && out.length > 0 ? runInTitle(out.at(-1), cell.blocks[0]) : undefined;
+    for (const block of titled ? [...titled, ...cell.blocks.slice(1)] : cell.blocks) {
       if (block.type === 'paragraph' && field === 'action' && cell.column > 0) actions.add(block.id);
       out.push(block);
     }

@@ -113,6 +113,11 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
         if (masthead.title !== undefined) head.notes.unshift(noteOf(masthead.title, head, context));
         masthead.title = text;
         titles.set(head, block);
+        // "NOTES OF MEETING: 21 SEPTEMBER 2011, 2.00 PM, CIVIC CENTRE"
+        if (isTitle(text, vocabulary) && findDates(text).length > 0) {
+          merge(meeting, readParticulars(text, meetingWords(vocabulary)));
+          meeting.venue ??= venueAfter(text);
+        }
         context.take(block);
         continue;
       }

@@ -132,7 +132,7 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
       // A cell that holds title and text: the title is its first line.
       const line = (after.spans ?? []).find((s) => s.style === 'break');
       cut = line?.start;
-      title = after.text.slice(0, cut);
+      title = after.text.slice(0, cut).replace(/\s*:$/u, '');
       length = 2;
     }
     // A cell or paragraph whose first words are bold: they are the title.

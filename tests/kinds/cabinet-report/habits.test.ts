@@ -40,3 +40,13 @@ describe('forward plans', () => {
     expect(r.kind).toBe('document');
   });
 });
+
+describe('recommendations that name the body over their list', () => {
+  it('have it for their introduction', () => {
+    const r = reportOf('REPORT TO: YOUNG PEOPLE BOARD', 'DATE: 14 June 2010', 'REPORTING OFFICER: Strategic Director – Children and Enterprise', 'SUBJECT: Inspection', para('PURPOSE OF THE REPORT', { label: '1.0', number: '1.0' }), para('To tell the Board.', { label: '1.1', number: '1.1' }),
+      para('RECOMMENDATION: That the Board', { label: '2.0', number: '2.0' }), para('note the outcome; and', { label: 'i)', number: 'i' }), para('endorse the plan.', { label: 'ii)', number: 'ii' }), para('SUPPORTING INFORMATION', { label: '3.0', number: '3.0' }), para('It took place.', { label: '3.1', number: '3.1' })) as unknown as { recommendationsIntroduction?: string; recommendations: { number?: string; outcome?: string }[]; contacts: { name: string; role?: string }[] };
+    expect(r.recommendationsIntroduction).toBe('That the Board');
+    expect(r.recommendations.map((x) => [x.number, x.outcome])).toEqual([['i', 'noted'], ['ii', 'approved']]);
+    expect(r.contacts).toMatchObject([{ name: '', role: 'Strategic Director – Children and Enterprise' }]);
+  });
+});

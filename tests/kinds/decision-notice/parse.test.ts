@@ -132,3 +132,17 @@ describe('short fields that say more than their value', () => {
     balance(r);
   });
 });
+
+describe('a decision taken under delegated powers', () => {
+  const r = recordOf(paper(['DECISION TAKEN UNDER DELEGATED POWERS', 'Kestrel Metropolitan Borough Council', 'Contact Officer: Ian Mott', 'SUBJECT', 'Short breaks', 'DATE OF DECISION', '3rd February 2021', 'DECISION', '1. That the contract be extended.', '2. That it be signed.',
+    'REASONS FOR THE DECISION', 'To go on with the work.', 'ALTERNATIVE OPTIONS CONSIDERED', 'None.', 'Any conflict of interest declared by any Cabinet Member consulted: None', 'Financial implications: It costs £20.', 'Date decision may be implemented: 12 February 2021', 'Further information: Jo Quill, tel 01999 555666'])) as unknown as DecisionNoticeRecord;
+  it('is a notice, no minutes', () => { expect(r.kind).toBe('decision-notice'); });
+  it('keeps the values of labels that a star would take in, and of labels that are no field', () => {
+    expect(r).toMatchObject({ subject: 'Short breaks', decided: '2021-02-03', effective: '2021-02-12' });
+    expect(texts(r.decision)).toEqual(['That the contract be extended.', 'That it be signed.']);
+    expect(texts(r.interests)).toEqual(['None']);
+    expect(r.implications).toMatchObject([{ area: 'financial', heading: 'Financial implications', items: [{ text: 'It costs £20.' }] }]);
+    expect((r as unknown as { fields: { label: string; text: string }[] }).fields.map((f) => [f.label, f.text])).toEqual([['Contact Officer', 'Ian Mott'], ['Further information', 'Jo Quill, tel 01999 555666']]);
+    balance(r);
+  });
+});

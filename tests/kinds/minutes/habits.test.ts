@@ -94,3 +94,21 @@ describe('pages of council websites', () => {
     expect(r.items[1]?.decisions.map((d) => d.outcome)).toEqual(['noted', 'requested']);
   });
 });
+
+describe('notes of a trust board in columns', () => {
+  const r = minutesOf("CHILDREN'S TRUST BOARD", 'NOTES OF MEETING: 21 SEPTEMBER 2011, 2.00-4.00PM, CIVIC CENTRE', 'Present:',
+    table([['Chris Roe (Chair)', 'Director of Services, Quay Council'], ['Pat Low', 'Chief Executive, Quay Trust'], ['Jim Few', 'Quay Police']], 0), 'Apologies: Sue Tarn (VCS)',
+    table([['Item', 'Discussion', 'Action'], ['1', 'Minutes of last meeting (20 July 2011): agreed as accurate.', ''], ['2', 'Matters arising: the protocol is signed by all partners, and the website will be launched in October.', 'PL'], ['3', 'Plan refresh: the Board saw the draft priorities and agreed all five of them after some talk.', 'All'], ['4', 'Any other business: there was none to be raised at this meeting, nor had any been sent in.', '']]),
+    'Date of next meeting: 16 November 2011');
+  it('takes the words before a colon for the item’s title', () => {
+    expect(r.items.map((i) => [i.number, i.title])).toEqual([['1', 'Minutes of last meeting (20 July 2011)'], ['2', 'Matters arising'], ['3', 'Plan refresh'], ['4', 'Any other business']]);
+    expect(r.items[1]).toMatchObject({ discussion: [{ text: expect.stringMatching(/^the protocol/) as string }], actions: [{ text: 'PL' }] });
+    expect(r.coverage.unassigned).toEqual([]);
+    expect(r.coverage.captured).toBe(r.coverage.characters);
+  });
+  it('reads day, hours and place off the title, and posts beside names', () => {
+    expect(r.meeting).toMatchObject({ date: '2011-09-21', startTime: '14:00', endTime: '16:00', venue: 'CIVIC CENTRE' });
+    expect(r.attendance).toMatchObject([{ name: 'Chris Roe', status: 'chair', role: 'Director of Services' }, { name: 'Pat Low', role: 'Chief Executive' }, { name: 'Jim Few', organisation: 'Quay Police' }, { name: 'Sue Tarn', status: 'apologies' }]);
+    expect(r.attendance).toHaveLength(4);
+  });
+});
