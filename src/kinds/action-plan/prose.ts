@@ -29,7 +29,7 @@ export interface ProseRecommendation {
 /** "Recommendation 3", "Rec. 2a –". */
 export const HEADING = /^(?:recommendation|rec\.?|argymhelliad)\s+(?:no\.?\s*)?(\d+[a-z]?(?:\.\d+)*)\s*(?:[:.–—-]\s*|(?=\p{Lu})|$)/iu;
 /** What a recommendation must have beside its text for the paper to be written so. */
-export const TELLING: ReadonlySet<Role> = new Set<Role>(['action', 'owner', 'timescale', 'response']);
+export const TELLING: ReadonlySet<Role> = new Set<Role>(['action', 'owner', 'timescale', 'response', 'status']);
 
 /** The recommendations that labelled paragraphs follow; empty where the paper is not written so. */
 export function proseRecommendations(blocks: readonly Block[], vocabulary: Vocabulary): ProseRecommendation[] {

@@ -43,6 +43,8 @@ const ITEM_LABEL = /^(?:agenda\s+)?(?:item|eitem)\s+(?:no\.?\s*)?(\d{1,3})\s*[:.
 
 /** "C048/23 1. Apologies": the minute's reference and the agenda's number, one after the other. */
 const TWO_NUMBERS = /^([A-Z]{0,6}\d{1,4}\/\d{2,4}(?:[/-]\d{1,4})?)[.:]?\s+(\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=["“‘(]?\p{Lu})/u;
+/** "Needs assessment PDF 369 KB": what a council's website puts after the title of a paper that can be fetched. */
+const FETCHED = /\s*(?:pdf icon\s*)?\b(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s+\d+(?:\.\d+)?\s*[KMG]B$/iu;
 /** Nobody heads an item with it: "No declarations were made". */
 const NOTHING = /^(?:no|none|nil|nothing)\b(?!\s*\d)/iu;
 
@@ -149,6 +151,7 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
       const alone = agendaItemIn(below.text, vocabulary.words.agendaItem);
       if (alone?.start === 0) { agendaItem = alone.number; length++; }
     }
+    title = title.replace(FETCHED, '');
     if (title === '' || title.length > LONGEST_TITLE) return;
     const next = blocks.slice(index + length, index + length + 3).find(isText);
     const weight = weigh(p, title, titleOf, next, item ? item[1] : agendaItem, vocabulary) + (lead === undefined ? 0 : BOLD_LEAD);
@@ -262,7 +265,7 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Outl
         const inTitle = agendaItemIn(block.text, vocabulary.words.agendaItem);
         items.push({
           head: {
-            title: inTitle ? block.text.slice(0, inTitle.start).trim() : block.text, paragraphs: [block],
+            title: (inTitle ? block.text.slice(0, inTitle.start).trim() : block.text).replace(FETCHED, ''), paragraphs: [block],
             ...(inTitle ? { agendaItem: inTitle.number } : {}), ...(exempt ? { exempt } : {}),
           },
           blocks: [],

@@ -3,6 +3,8 @@ import type { Block, Paragraph } from '../../paper/model.js';
 import { findDates } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from './context.js';
+import { nextFilled, readsAsHeading } from './looks.js';
+import { isPartnership } from './partnership.js';
 
 /** A head is at most this many paragraphs: council, committee, date, title, and a line or two beside them. */
 const HEAD_LINES = 10;
@@ -53,6 +55,8 @@ export function readMasthead(context: ParseContext): { masthead: Masthead; rest:
     if (!title && block.number === undefined && isAuthority(text) && masthead.organisation === undefined) { masthead.organisation = text; context.take(block); continue; }
     const date = dayLine(text);
     if (date !== undefined && masthead.date === undefined) { masthead.date = date; context.take(block); continue; }
+    // A partnership's name over the title, as a council's would stand.
+    if (!title && masthead.organisation === undefined && isPartnership(text) && headsNext(context.blocks, block)) { masthead.organisation = text; context.take(block); continue; }
     if (!title && isCommittee(text) && masthead.body === undefined) { masthead.body = text; context.take(block); continue; }
     if (title) {
       // A speaker's name between the title and the day.
@@ -67,6 +71,12 @@ export function readMasthead(context: ParseContext): { masthead: Masthead; rest:
   }
   if (masthead.date !== undefined) context.date = masthead.date;
   return { masthead, rest };
+}
+
+/** True where the next line reads as a title. */
+function headsNext(blocks: readonly Block[], block: Paragraph): boolean {
+  const next = nextFilled(blocks, blocks.indexOf(block));
+  return next?.type === 'paragraph' && next.label === undefined && readsAsHeading(next) && dayLine(next.text) === undefined && !isCommittee(next.text);
 }
 
 /** How many lines may stand between the title and the day. */

@@ -68,3 +68,13 @@ describe('other ways to write it', () => {
     expect(planOf(['Review', 'Recommendation 1: That nothing be done.', 'It is best so.']).recommendations).toEqual([]);
   });
 });
+
+describe('recommendations that are tracked', () => {
+  it('are a plan, with how far each has come', () => {
+    const r = recordOf(paper(['Scrutiny Board (Harbours)', 'Inquiry into ferries', 'Recommendation tracking', 'Recommendation 1: That the Director reviews the fares.', 'Position at March 2011: The review is complete.', 'Recommendation 2: That the Director reports each term.', 'Position at March 2011: A report was brought in February.'])) as unknown as ActionPlanRecord;
+    expect(r.kind).toBe('action-plan');
+    expect(r.recommendations.map((x) => [x.number, x.text, x.actions[0]?.status])).toEqual([
+      ['1', 'That the Director reviews the fares.', 'The review is complete.'], ['2', 'That the Director reports each term.', 'A report was brought in February.'],
+    ]);
+  });
+});

@@ -46,3 +46,11 @@ describe('the date of a paper of no known kind', () => {
     expect(r.sections[0]?.paragraphs.map((p) => p.text)).toEqual(['Ada Frith, Treasurer']);
   });
 });
+
+describe('a paper of a partnership', () => {
+  it('has the partnership for its issuer, and the line under it for its title', () => {
+    const r = read(paper(['Quay Safeguarding Children Partnership', 'Terms of reference of the learning group', 'The group oversees audit, and learns from reviews.']));
+    expect(r).toMatchObject({ organisation: 'Quay Safeguarding Children Partnership', title: 'Terms of reference of the learning group' });
+    expect(read(paper(['Quay Children’s Trust', 'The trust was founded in 2008 by the council and its partners.'])).title).toBe('Quay Children’s Trust');
+  });
+});

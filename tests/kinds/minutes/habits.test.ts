@@ -83,6 +83,7 @@ describe('pages of council websites', () => {
     const r = minutesOf('Agenda and draft minutes', 'Quay Health and Wellbeing Board', 'Thursday, 18th April, 2019 10.00 am', 'Venue: Council Chamber', 'No. Item', '1. Apologies for Absence', 'To receive any apologies for absence.', 'Minutes:',
       'Apologies for absence were received from Mr D Black (Ms H Horn attended as substitute) and Ms B Rell, NHS England.', '2. Minutes', 'To confirm the minutes.', 'Minutes:', 'RESOLVED, that the minutes be agreed.');
     expect(r.title).toBe('Agenda and draft minutes');
+    expect(r.items.map((i) => i.title)).toEqual(['Apologies for Absence', 'Minutes']);
     expect(r.items[0]).toMatchObject({ purpose: 'To receive any apologies for absence.', discussion: [{ text: expect.stringMatching(/^Apologies for absence were/) as string }] });
     expect(r.attendance).toMatchObject([{ name: 'D Black', status: 'apologies', note: 'Ms H Horn attended as substitute' }, { name: 'B Rell', organisation: 'NHS England' }]);
   });
