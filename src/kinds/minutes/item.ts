@@ -16,7 +16,7 @@ import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './d
 import { Debate } from './debate.js';
 import type { OutlinedItem } from './outline.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
-import { agreesMinutes, plainDecision, resolvedIn } from './resolutions.js';
+import { agreesMinutes, listedDecisions, plainDecision, resolvedIn } from './resolutions.js';
 import { isResult, tallyOf } from './votes.js';
 import type { Attendant, Decision, MinuteItem } from './schema.js';
 import { eachParagraph } from '../../paper/walk.js';
@@ -133,6 +133,12 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
     // "The following declarations were made:", then each as a line of its own: "Cllr Lane - item 4 - employee".
     if (declarationItem && lead.number === undefined && listsDeclarations(discussed.slice(0, i), vocabulary) && isDeclarationEntry(lead.text)) {
       item.declarations.push(...itemsOf(context, blocksOf(point), loose).map((d) => declarationOf(d, vocabulary)));
+      continue;
+    }
+    const named = declarationItem ? undefined : listedDecisions(context, point, loose);
+    if (named) {
+      item.decisionsIntroduction = item.decisionsIntroduction === undefined ? named.introduction : `${item.decisionsIntroduction}\n\n${named.introduction}`;
+      item.decisions.push(...named.decisions);
       continue;
     }
     if (item.decisions.length === 0 && !declarationItem && (i === lastSaid || agreesMinutes(point, vocabulary))) {

@@ -275,6 +275,19 @@ function asDecisions(context: ParseContext, point: Point, word: string, options:
 export const agreesMinutes = (point: Point, vocabulary: Vocabulary): boolean =>
   point.more.length === 0 && openingOf(point.lead.text, vocabulary.words.minutesAgreed) !== undefined && sentences(point.lead.text).length === 1;
 
+/** "The Harbour Board:" over entries that say what it did. */
+const NAMED_BODY = /^(?:the\s+)?\p{Lu}[\p{L}\p{M}'’&,()\s-]{2,80}:$/u;
+const DID = /^(?:and\s+)?(?:noted|agreed|approved|endorsed|resolved|recommended|authorised|delegated|instructed|requested|welcomed|received|accepted|confirmed|appointed|referred|deferred|remitted|continued|homologated|ratified|supported|acknowledged)\b/iu;
+
+/** The decisions of a body that is named over a list of what it noted, agreed or instructed; none for any other point. */
+export function listedDecisions(context: ParseContext, point: Point, loose: (table: Table) => void): { introduction: string; decisions: Decision[] } | undefined {
+  const { lead, more } = point;
+  const tops = more.filter((b): b is Paragraph => b.type === 'paragraph' && (b.depth ?? 0) === 0);
+  if (lead.number !== undefined || tops.length === 0 || !NAMED_BODY.test(lead.text) || !tops.every((p) => DID.test(p.text))) return undefined;
+  context.take(lead);
+  return { introduction: lead.text, decisions: itemsOf(context, more, loose).map((item) => decisionOf(item, 'resolved')) };
+}
+
 /** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. */
 export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void): Decision | undefined {
   const opening = openingOf(point.lead.text, vocabulary.words.decided) ?? openingOf(point.lead.text, vocabulary.words.minutesAgreed);

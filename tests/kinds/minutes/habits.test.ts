@@ -47,6 +47,12 @@ describe('Scottish committees', () => {
     expect(item?.decisions.map((d) => [d.number, d.outcome])).toEqual([['1', 'noted'], ['2', 'agreed']]);
     expect(item?.discussion.map((d) => d.text)).toEqual(['The Committee considered a report on harbour dues.', '(Ref: Report by the Harbour Master, submitted)']);
   });
+  it('takes what a named body noted and instructed, entry by entry, for decisions', () => {
+    const r = minutesOf(...HEAD, '1. MONEY', 'The officer spoke to the report.', 'The Quay Joint Board:', para('noted the overspend; and', { label: '•', bullet: true }), para('instructed the officer to bring a plan.', { label: '•', bullet: true }), '2. ROADS', 'The Quay Joint Board:', para('Mr Lane', { label: '•', bullet: true }), para('Mrs Dale', { label: '•', bullet: true }));
+    expect(r.items[0]).toMatchObject({ decisionsIntroduction: 'The Quay Joint Board:', decisions: [{ text: 'noted the overspend; and', outcome: 'noted' }, { outcome: 'agreed' }], discussion: [{ text: 'The officer spoke to the report.' }] });
+    expect(r.items[1]?.decisions).toEqual([]);
+    expect(r.coverage.unassigned).toEqual([]);
+  });
   it('takes an exclusion in terms of an act for a resolution', () => {
     const r = minutesOf(...HEAD, '1. EXEMPT BUSINESS', 'The Committee resolved in terms of Section 50A(4) of the Act of 1973 to exclude the public for the following item.', '2. LEASE', 'The lease was discussed.');
     expect(r.items[0]?.decisions).toHaveLength(1);
