@@ -2,7 +2,7 @@
  * Paragraphs that run over the end of a page or column, joined again. Pure.
  */
 import type { Passage } from './flow.js';
-import { alike, endsSentence, SAME_EDGE, startsSmall, textStart, wouldFit, type Draft } from './paragraphs.js';
+import { addressBelowNumber, alike, endsSentence, SAME_EDGE, startsSmall, textStart, wouldFit, type Draft } from './paragraphs.js';
 
 type Text = Extract<Passage, { kind: 'text' }>;
 
@@ -15,7 +15,7 @@ export interface Joined {
 /** True where `next`, the first paragraph of a page or column, goes on with `last`, the last one of the page or column before. */
 export function goesOn(last: Draft, next: Draft): boolean {
   const above = last.lines.at(-1)!, below = next.lines[0]!;
-  if (!alike(above, below)) return false;
+  if (!alike(above, below) || addressBelowNumber(above, below)) return false;
   if (next.label?.sure || (next.label && !next.label.bullet && endsSentence(above))) return false;
   if (last.label?.alone && last.lines.length === 1) return false;
   const small = startsSmall(below);

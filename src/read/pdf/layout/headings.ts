@@ -21,6 +21,8 @@ const LONGEST_BOLD = 24;
 const MOST_LEVELS = 6;
 /** Two sums and more at the end of a line: "Total 1,432.3 +53.7". */
 const SUMS = /(?:\s[-+\u2013\u2212\u00A3(]{0,3}\d[\d,]*\.\d+[)%mk]{0,2}){2,}$/u;
+/** A day: at the very end of a paper it says when it was sent out, and heads nothing. */
+const DATE = /^(?:\p{L}+day,? )?(?:the )?\d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4}\.?$/u;
 /** A title in quotation marks has fewer words. */
 const LONG_QUOTATION = 12;
 
@@ -83,7 +85,10 @@ const INDENT = 6;
  * Paragraphs in `tagged` are headings by their tags, unless their length says otherwise.
  */
 export function headingsOf(paragraphs: readonly Paragraph[], body: BodyLook, tagged: ReadonlySet<number> = new Set()): Map<number, number> {
-  const found = paragraphs.flatMap((p, i) => { const l = look(p, body, tagged.has(i)); return l ? [{ i, p, key: keyOf(l) }] : []; });
+  const found = paragraphs.flatMap((p, i) => {
+    if (i === paragraphs.length - 1 && !tagged.has(i) && DATE.test(p.text)) return [];
+    const l = look(p, body, tagged.has(i)); return l ? [{ i, p, key: keyOf(l) }] : [];
+  });
   const byLook = new Map<string, Paragraph[]>();
   for (const f of found) byLook.set(f.key, [...(byLook.get(f.key) ?? []), f.p]);
   const numbers = new Map([...byLook].map(([key, alike]) => {

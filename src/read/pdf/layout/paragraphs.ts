@@ -173,8 +173,10 @@ function runsOn(
   const edge = SAME_EDGE * size;
   if (above.angle !== line.angle) return false;
   if (label?.sure && !draft.label?.alone) return false;
+  // One block of tags may hold lines that were broken by hand.
+  if (tied === 'one' && addressBelowNumber(above, line) && onlyNumber(above)) return false;
   if (tied === 'one') return (line.baseline - above.baseline) / size <= WIDEST_PITCH && line.baseline > above.baseline && !(label && endsSentence(above));
-  if (!tied && addressBelowNumber(above, line)) return false;
+  if (addressBelowNumber(above, line)) return false;
   const labelAlone = draft.label?.alone === true && draft.lines.length === 1;
   if (!alike(above, line) && !labelAlone) return false;
   const ratio = (line.baseline - above.baseline) / size;
@@ -237,11 +239,14 @@ function tabbedAt(line: Line, x: number, edge: number): boolean {
 }
 
 /** Lines of an address: one ends in a telephone number, and the next is an e-mail address or a page of the web and nothing else. */
-function addressBelowNumber(above: Line, line: Line): boolean {
+export function addressBelowNumber(above: Line, line: Line): boolean {
   const [first, second, third] = line.words;
   const address = second === undefined ? first : /:$/u.test(first!.text) && third === undefined ? second : undefined;
   return address !== undefined && (ADDRESS.test(address.text) || MAIL_LABEL.test(address.text)) && PHONE_END.test(above.words.slice(-PHONE_WORDS).map((w) => w.text).join(''));
 }
+
+/** The line is a telephone number and nothing else. */
+const onlyNumber = (line: Line): boolean => /^[+(]?\d[\d()-]+$/u.test(line.words.map((w) => w.text).join(''));
 
 /** The line ends in the middle of a phrase: on "and", "of" or the like. */
 const openEnd = (line: Line): boolean => OPEN_END.test(line.words.at(-1)!.text);

@@ -59,4 +59,13 @@ describe('headings', () => {
     s.run(prose(1), 60, 240, 400);
     expect(paragraphs(s).filter((p) => p.heading).map((p) => p.text)).toEqual(['The Eastern Quay']);
   });
+
+  it('takes the day at the very end of a paper for no heading', () => {
+    const s = new Sheet();
+    s.set('Monday, 3 June 2041', 60, 60, { bold: true });
+    const y = s.run(prose(5), 60, 80, 400);
+    s.set('Mr T Pascoe', 60, y + 20);
+    s.set('Wednesday, 22 May 2041', 60, y + 50, { bold: true });
+    expect(paragraphs(s).filter((p) => p.heading).map((p) => p.text)).toEqual(['Monday, 3 June 2041']);
+  });
 });

@@ -24,6 +24,16 @@ describe('wrapped lines', () => {
     expect(paragraphs(s)[1]).toMatchObject({ number: '4.6.2', text: 'The chains are to be laid in spring.' });
   });
 
+  it('part a number alone on its line from the address below it, over a page too', () => {
+    const one = new Sheet(1), two = new Sheet(2);
+    const y = one.run(prose(2), 60, 100, 400);
+    one.set('+441632960417', 60, y + 14);
+    one.set('thomas.pascoe.harbour.and.quay.maintenance.and.dredging.section@lundy-harbour.example', 60, y + 26);
+    one.set('01632 960 418', 60, y + 60);
+    two.set('clerk.of.the.harbour.board.and.keeper.of.the.quay.and.of.the.eastern.light@lundy-harbour.example', 60, 100);
+    expect(texts(one, two).slice(1)).toEqual(['+441632960417', 'thomas.pascoe.harbour.and.quay.maintenance.and.dredging.section@lundy-harbour.example', '01632 960 418', 'clerk.of.the.harbour.board.and.keeper.of.the.quay.and.of.the.eastern.light@lundy-harbour.example']);
+  });
+
   it('part the telephone number from the address below it', () => {
     const s = new Sheet();
     const y = s.run(prose(2), 60, 100, 400);

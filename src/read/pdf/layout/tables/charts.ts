@@ -28,8 +28,9 @@ const valueOf = (text: string): number | undefined => {
   return Number.isFinite(n) ? n : undefined;
 };
 
-/** Starts and ends of the longest stretch of steps that are even in value and distance. */
-function evenRun(points: readonly { readonly value: number; readonly at: number }[], least: number, accept: (step: number) => boolean): [number, number] | undefined {
+/** Starts and ends of the stretches of steps that are even in value and distance: charts under one another have their axes in one column. */
+function evenRuns(points: readonly { readonly value: number; readonly at: number }[], least: number, accept: (step: number) => boolean): [number, number][] {
+  const runs: [number, number][] = [];
   for (let i = 0; i + 1 < points.length; i++) {
     const step = points[i + 1]!.value - points[i]!.value, distance = points[i + 1]!.at - points[i]!.at;
     if (!accept(step) || distance <= 0) continue;
@@ -39,9 +40,9 @@ function evenRun(points: readonly { readonly value: number; readonly at: number 
       && Math.abs(points[j + 1]!.at - points[j]!.at - distance) <= EVEN * distance) j++;
     // Figures that go on at the same distance, but not in the same steps, are a column that happens to count evenly for a while.
     const goesOn = (a: number, b: number): boolean => a >= 0 && b < points.length && Math.abs(points[b]!.at - points[a]!.at - distance) <= 2 * EVEN * distance;
-    if (j - i + 1 >= least && !goesOn(i - 1, i) && !goesOn(j, j + 1)) return [i, j];
+    if (j - i + 1 >= least && !goesOn(i - 1, i) && !goesOn(j, j + 1)) { runs.push([i, j]); i = j; }
   }
-  return undefined;
+  return runs;
 }
 
 /** The axes of charts on a page. */
@@ -59,8 +60,7 @@ export function axesOf(words: readonly Word[]): Axis[] {
       while (j < sorted.length && sorted[j]!.word.box[side] - sorted[i]!.word.box[side] <= ALIGNED) j++;
       const column = sorted.slice(i, j).sort((a, b) => a.word.baseline - b.word.baseline);
       if (column.length >= LEAST_TICKS) {
-        const run = evenRun(column.map((t) => ({ value: t.value, at: t.word.baseline })), LEAST_TICKS, (step) => step < 0 && step !== -1);
-        if (run) {
+        for (const run of evenRuns(column.map((t) => ({ value: t.value, at: t.word.baseline })), LEAST_TICKS, (step) => step < 0 && step !== -1)) {
           const own = column.slice(run[0], run[1] + 1).map((t) => t.word.box);
           axes.push({ upright: true, ticks: own.length, box: [Math.min(...own.map((b) => b[0])), own[0]![1], Math.max(...own.map((b) => b[2])), own[own.length - 1]![3]] });
         }
@@ -74,10 +74,11 @@ export function axesOf(words: readonly Word[]): Axis[] {
     const points = line.words.map((i) => ({ word: words[i]!, value: valueOf(words[i]!.text) ?? NaN, at: (words[i]!.box[0] + words[i]!.box[2]) / 2 })).filter((p) => !Number.isNaN(p.value));
     if (points.length < LEAST_TICKS) continue;
     const years = points.every((p) => p.value >= 1900 && p.value <= 2100);
-    const run = years ? undefined : evenRun(points, LEAST_TICKS, (step) => step > 0 && step !== 1) ?? evenRun(points, LEAST_COUNT, (step) => step === 1);
-    if (!run) continue;
-    const own = points.slice(run[0], run[1] + 1).map((p) => p.word.box);
-    axes.push({ upright: false, ticks: own.length, box: [own[0]![0], Math.min(...own.map((b) => b[1])), own[own.length - 1]![2], Math.max(...own.map((b) => b[3]))] });
+    if (years) continue;
+    for (const run of [...evenRuns(points, LEAST_TICKS, (step) => step > 0 && step !== 1), ...evenRuns(points, LEAST_COUNT, (step) => step === 1)]) {
+      const own = points.slice(run[0], run[1] + 1).map((p) => p.word.box);
+      axes.push({ upright: false, ticks: own.length, box: [own[0]![0], Math.min(...own.map((b) => b[1])), own[own.length - 1]![2], Math.max(...own.map((b) => b[3]))] });
+    }
   }
   return axes;
 }

@@ -6,7 +6,7 @@ import { readsAsValue } from './values.js';
 import type { FoundCell, FoundTable, TableLook } from './types.js';
 
 // In points.
-/** An empty column narrower than this (an em of usual text) is the space between doubled edges; so is an empty row lower than the other. */
+/** An empty column narrower than this (an em of usual text) is the space between doubled edges; so is an empty row lower than the other, and any where no sides are printed. */
 const NARROW_COLUMN = 10;
 const LOW_ROW = 7;
 /** Edges of neighbouring rows that miss one another by no more than this are meant to be one. */
@@ -17,7 +17,7 @@ export function finishTable(words: readonly Word[], built: Built, look: TableLoo
   if (!built.cells.some((c) => c.words.length > 0)) return undefined;
   const dropColumns = emptyTracks(built.cells, built.columnEdges, 'column', NARROW_COLUMN);
   for (const c of staggered(built.cells, built.columnEdges, dropColumns)) dropColumns.add(c);
-  const dropRows = emptyTracks(built.cells, built.rowEdges, 'row', LOW_ROW);
+  const dropRows = emptyTracks(built.cells, built.rowEdges, 'row', look === 'ruled' ? LOW_ROW : Infinity);
   const columnEdges = without(built.columnEdges, dropColumns), rowEdges = without(built.rowEdges, dropRows);
   const cells = built.cells.flatMap((c) => shrink(c, dropRows, dropColumns, rowEdges, columnEdges));
   const rowRuled = built.rowRuled.filter((_, r) => !dropRows.has(r));

@@ -12,6 +12,7 @@ import { inColumns, isCaption, isProse, keeps } from './prose.js';
 import type { Ruling } from '../../geometry.js';
 import type { Edge } from './rulings.js';
 import type { FoundTable } from './types.js';
+import { readsAsValue } from './values.js';
 
 // In points.
 /** Shorter rules belong to a head or a sum, not to a table's full width. */
@@ -28,6 +29,8 @@ const EMPTY_ZONE = 16;
 // As shares.
 /** A band heading has no more white above and below it, together, than this share of its size. */
 const LONE_WHITE = 1.5;
+/** A row left blank between others is no higher than this share of the size. */
+const BLANK_ROW = 2.8;
 /** White within a zone, from line to line, higher than this share of the size parts two tables; twice as much above its first line. */
 const WHITE = 3.5;
 /** Lines further apart than this many times the usual pitch do not belong to one table without a rule. */
@@ -111,7 +114,12 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
   let k = 0;
   while (k < full.length) {
     let end = k;
-    while (end + 1 < full.length && tabular(zone(full[end]!.at, full[end + 1]!.at), full[end]!.at, full[end + 1]!.at - full[end]!.at, words, from, width)) end++;
+    const goesOn = (a: number): boolean => a + 1 < full.length && tabular(zone(full[a]!.at, full[a + 1]!.at), full[a]!.at, full[a + 1]!.at - full[a]!.at, words, from, width);
+    for (;;) {
+      if (goesOn(end)) end++;
+      else if (end > k && end + 2 < full.length && goesOn(end + 1) && blankRow(words, zone(full[k]!.at, full[end]!.at), zone(full[end]!.at, full[end + 1]!.at), zone(full[end + 1]!.at, full[end + 2]!.at), full[end + 1]!.at - full[end]!.at)) end += 2;
+      else break;
+    }
     const table = between(words, lines, rules, full.slice(k, end + 1), from, to, k > 0 ? full[k - 1]!.at : -Infinity, end + 1 < full.length ? full[end + 1]!.at : Infinity, pieces, axes);
     if (table) tables.push(table);
     k = table ? Math.max(end, k + 1) : k + 1;
@@ -135,6 +143,19 @@ function tabular(lines: readonly Line[], top: number, height: number, words: rea
   // A heading between two tables stands free; a band heading within a table fills its band.
   const text = lines[lines.length - 1]!.baseline - lines[0]!.baseline + lines[0]!.size;
   return lines.length <= 2 && height <= text + LONE_WHITE * lines[0]!.size;
+}
+
+/**
+ * A row left blank to set the next rows apart, as high as a row of one line: what stands below keeps the columns, and starts with figures or a name
+ * in the key column rather than with heads of its own.
+ */
+function blankRow(words: readonly Word[], above: readonly Line[], blank: readonly Line[], below: readonly Line[], height: number): boolean {
+  const first = below[0];
+  if (blank.length > 0 || !first || above.length === 0 || height > BLANK_ROW * first.size) return false;
+  const rivers = riversOf(words, above, IN_TABLE);
+  if (rivers.length === 0 || !below.every((l) => keeps(l, words, rivers))) return false;
+  const later = first.phrases.filter((p) => p.left > rivers[0]!.left);
+  return later.length === 0 ? first.right <= rivers[0]!.right : later.some((p) => readsAsValue(p.words.map((i) => words[i]!.text)));
 }
 
 /**

@@ -106,7 +106,9 @@ interface Plan {
 /** How the part continues the table, or `undefined` where it does not. */
 function matches(before: PageTable, part: PageTable, joined: JoinedTable, tables: readonly PageTable[], options: JoinOptions): Plan | undefined {
   if (!nothingBelow(before, options) || !nothingAbove(part, options)) return undefined;
-  const columns = matchColumns(before.table, part.table, joined.columns);
+  // The page before may have held only rows whose cells lie over several columns: the last part that has all columns is the measure.
+  const measure = before.table.columns === joined.columns ? before : joined.of.map((i) => tables[i]!).findLast((t) => t.table.columns === joined.columns) ?? before;
+  const columns = matchColumns(measure.table, part.table, joined.columns);
   if (!columns) return undefined;
   const texts = (cells: readonly { row: number; column: number; text: string }[], r: number): string => cells.filter((c) => c.row === r && c.text !== '').map((c) => `${c.column}:${c.text}`).join('|');
   const own = joined.cells.filter((c) => c.row < 6).map((c) => ({ row: c.row, column: c.column, text: fold(cellText(c, tables)) }));

@@ -12,8 +12,25 @@ const FILLED_LEAST = 0.18;
 /** Lines run through more than this share of a chart's words. */
 const CROSSED_MOST = 0.12;
 
+/** Edges run along less than this share of the width, and of the height: boxes joined by lines, as in a chart of who answers to whom. */
+const DRAWN_LEAST = 0.6;
+/** Edges nearer than this, in points, stand at one place. */
+const SAME_PLACE = 2.6;
+
+/** The share of the area's width (or height) that the edges of one direction run along, on average over the places at which there are any. */
+function drawnShare(edges: Edges['horizontal'], from: number, to: number): number {
+  const at: { y: number; length: number }[] = [];
+  for (const e of [...edges].sort((a, b) => a.at - b.at)) {
+    const length = Math.min(e.to, to) - Math.max(e.from, from), last = at[at.length - 1];
+    if (last && e.at - last.y <= SAME_PLACE) last.length += length; else at.push({ y: e.at, length });
+  }
+  return at.reduce((sum, p) => sum + Math.min(1, p.length / Math.max(1, to - from)), 0) / Math.max(1, at.length);
+}
+
 /** Why a printed grid is no table. */
 export function refusesGrid(words: readonly Word[], table: FoundTable, edges: Edges, axes: readonly Axis[]): string | undefined {
+  const [left, top, right, bottom] = table.box;
+  if (drawnShare(edges.horizontal, left, right) < DRAWN_LEAST && drawnShare(edges.vertical, top, bottom) < DRAWN_LEAST) return 'chart';
   const filled = table.cells.filter((c) => c.words.length > 0);
   if (table.cells.length >= 6 && filled.length < FILLED_LEAST * table.cells.length) return 'chart';
   if (hasAxis(table.box, axes)) return 'chart';

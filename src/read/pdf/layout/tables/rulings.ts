@@ -32,8 +32,9 @@ const SHORTEST_HORIZONTAL = 7;
 const SHORTEST_VERTICAL = 5;
 /** An underline lies at most this far below the baseline of its text, as a share of the size. */
 const UNDERLINE_DROP = 0.32;
-/** ... and ends at most this far from the ends of the text, in points. */
+/** ... and ends at most this far from the ends of the text, in points, and as a share of the size: sides of cells stand near small print. */
 const UNDERLINE_OVERHANG = 2.5;
+const UNDERLINE_OVERHANG_SHARE = 0.25;
 /** Words under which one underline runs are at most this share of the size apart. */
 const UNDERLINE_GAP = 0.9;
 /** Shading smaller than this in either direction is a bullet or a tick. */
@@ -108,24 +109,36 @@ export function isUnderline(ruling: Ruling, words: WordsByBaseline): boolean {
   if (above.length === 0) return false;
   above.sort((a, b) => a.box[0] - b.box[0]);
   let reached = above[0]!.box[0];
-  if (ruling.from < reached - UNDERLINE_OVERHANG) return false;
+  const overhang = Math.min(UNDERLINE_OVERHANG, UNDERLINE_OVERHANG_SHARE * above[0]!.size);
+  if (ruling.from < reached - overhang) return false;
   for (const w of above) {
     if (w.box[0] - reached > UNDERLINE_GAP * w.size) return false;
     reached = Math.max(reached, w.box[2]);
   }
-  return ruling.to <= reached + UNDERLINE_OVERHANG;
+  return ruling.to <= reached + overhang;
 }
 
 /** Slices of a gradient or hatching are no thicker than this, in points, abut within SLICE_GAP and come at least this many at once. */
 const SLICE_THICKNESS = 8;
 const SLICE_GAP = 0.7;
 const SLICES = 4;
+/** Where at least this share of the slices hold a word each, as high as the word, they are the shaded rows of a table in small print. */
+const ROWS_OF_TEXT = 0.5;
+
+interface Slice { readonly from: number; readonly to: number; readonly near: number; readonly far: number; readonly ruling?: Ruling }
+
+/** Shaded rows of small print: text as high as the shading stands in them. */
+function areRows(run: readonly Slice[], words: WordsByBaseline): boolean {
+  const shaded = run.filter((s) => !s.ruling);
+  const held = shaded.filter((s) => words.between(s.near, s.far).some((w) => w.size <= 1.1 * (s.far - s.near) && w.box[0] >= s.from - 1 && w.box[2] <= s.to + 1));
+  return shaded.length > 0 && held.length >= ROWS_OF_TEXT * shaded.length;
+}
 
 /** The rulings that are slices of a gradient: same ends, one directly on the other, many of them. */
-export function gradientSlices(rulings: readonly Ruling[], fills: readonly Fill[]): Set<Ruling> {
+export function gradientSlices(rulings: readonly Ruling[], fills: readonly Fill[], words?: WordsByBaseline): Set<Ruling> {
   const out = new Set<Ruling>();
   for (const direction of ['horizontal', 'vertical'] as const) {
-    const slices: { from: number; to: number; near: number; far: number; ruling?: Ruling }[] = rulings.filter((r) => r.direction === direction)
+    const slices: Slice[] = rulings.filter((r) => r.direction === direction)
       .map((r) => ({ from: r.from, to: r.to, near: r.at - r.thickness / 2, far: r.at + r.thickness / 2, ruling: r }));
     const k = direction === 'horizontal' ? 0 : 1;
     for (const { box } of fills) if (box[3 - k]! - box[1 - k]! <= SLICE_THICKNESS) slices.push({ from: box[k]!, to: box[k + 2]!, near: box[1 - k]!, far: box[3 - k]! });
@@ -142,7 +155,8 @@ export function gradientSlices(rulings: readonly Ruling[], fills: readonly Fill[
         let j = i + 1;
         let far = list[i]!.far;
         while (j < list.length && list[j]!.near - far <= SLICE_GAP && list[j]!.near - list[j - 1]!.near > 0.05) { far = Math.max(far, list[j]!.far); j++; }
-        if (j - i >= SLICES) for (const s of list.slice(i, j)) if (s.ruling) out.add(s.ruling);
+        const run = list.slice(i, j);
+        if (run.length >= SLICES && !(direction === 'horizontal' && words && areRows(run, words))) for (const s of run) if (s.ruling) out.add(s.ruling);
         i = j;
       }
     }
@@ -152,8 +166,8 @@ export function gradientSlices(rulings: readonly Ruling[], fills: readonly Fill[
 
 /** The edges of a page's rulings, underlines and gradients left out. */
 export function edgesOf(rulings: readonly Ruling[], words: readonly Word[], fills: readonly Fill[] = []): Edges {
-  const slices = gradientSlices(rulings, fills);
   const index = byBaseline(words);
+  const slices = gradientSlices(rulings, fills, index);
   const kept = rulings.filter((r) => !slices.has(r) && !isUnderline(r, index));
   const ofDirection = (direction: Ruling['direction']): Edge[] =>
     kept.filter((r) => r.direction === direction).map((r) => ({ at: r.at, from: r.from, to: r.to, drawn: true }));

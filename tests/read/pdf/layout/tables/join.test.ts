@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findTables, joinTables, rowsOf, type PageTable } from '../../../../../src/read/pdf/layout/tables/index.js';
-import { blank, drawTable, tablePage, write, type Drawn, type Plan, type Style } from './drawn.js';
+import { blank, drawTable, frame, tablePage, write, type Drawn, type Plan, type Style } from './drawn.js';
 
 /** The tables of pages in order, each with its page number. */
 function found(pages: readonly Drawn[]): PageTable[] {
@@ -54,6 +54,30 @@ describe('tables over pages', () => {
       expect(joined[0]!.pageStarts).toEqual([first.length + 1]);
       expect(joined[0]!.repeated.length).toBe(again ? 3 : 0);
     }), { numRuns: 40, seed: 4 });
+  });
+
+  it('a form goes on behind a page whose rows fill fewer columns', () => {
+    /** A form page: rows of two or three boxes between printed sides. */
+    const form = (rows: readonly (readonly string[])[]): Drawn => {
+      const page = blank();
+      rows.forEach((texts, r) => {
+        const xs = texts.length === 3 ? [60, 200, 340, 520] : [60, 340, 520];
+        texts.forEach((t, c) => {
+          frame(page, [xs[c]!, 60 + 20 * r, xs[c + 1]!, 80 + 20 * r]);
+          write(page, t, xs[c]! + 4, 74 + 20 * r);
+        });
+      });
+      return page;
+    };
+    const tables = found([
+      form([['Officer', 'Clerk', 'Quay'], ['Aim', 'Mending', 'Paths'], ['Service', 'Harbour', 'Light']]),
+      form([['Who is served?', 'All'], ['Was anyone asked?', 'Yes']]),
+      form([['Is there harm by age?', 'No'], ['Is there harm by sex?', 'No']]),
+    ]);
+    expect(tables.map((t) => t.table.columns)).toEqual([3, 2, 2]);
+    const joined = joinTables(tables);
+    expect(joined).toHaveLength(1);
+    expect(rowsOf(joined[0]!, tables).at(-1)).toEqual(['Is there harm by sex?', '', 'No']);
   });
 
   it('a row that runs over the break is joined cell by cell', () => {
