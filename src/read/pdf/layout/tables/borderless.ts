@@ -3,12 +3,13 @@ import type { Box } from '../../../../paper/locator.js';
 import type { Word } from '../words.js';
 import type { Axis } from './charts.js';
 import { IN_TABLE, riversOf } from './columns.js';
-import { linesOf, type Line } from './lines.js';
+import { linesOf, type Line, type Phrase } from './lines.js';
 import { typicalPitch } from './build.js';
 import { shadingEdges, straighten, type Edge } from './rulings.js';
 import { headsAbove, openTable } from './open.js';
 import { inColumns, isCaption, isProse, keeps } from './prose.js';
 import type { FoundTable } from './types.js';
+import { isYear, readsAsValue } from './values.js';
 
 /** Lines further apart than this many times their size do not belong to one table. */
 const FAR = 2.6;
@@ -17,6 +18,10 @@ const LEAST_LINES = 3;
 /** Lines out of columns (a heading, a wrapped label) that a borderless table may hold between two in columns. */
 const LOOSE_LINES = 2;
 
+/** A table of heads and one row has at least so many figures. */
+const ONE_ROW_VALUES = 3;
+/** Heads take no more lines than this before the first figures. */
+const HEAD_LINES = 4;
 /** Shading that runs along this share of a table's width, edge to edge, is a band of it. */
 const BAND_WIDTH = 0.6;
 /** Two columns of prose have at least this many lines side by side ... */
@@ -33,10 +38,10 @@ export function borderless(words: readonly Word[], free: readonly number[], take
   const bands = straighten(shadingEdges(shades).horizontal, 10);
   return pageColumns(words, free, width).flatMap((column) => {
     const { lines } = column;
-    if (lines.length < LEAST_LINES) return [];
+    if (lines.length < 2) return [];
     const left = Math.min(...lines.map((l) => l.left));
     const textWidth = Math.min(width, Math.max(...lines.map((l) => l.right)) - left);
-    return runsInColumns(words, lines, [...taken, ...column.barriers], left, textWidth).flatMap((run) => fromRun(words, run, lines.slice(Math.max(0, lines.indexOf(run[0]!) - 3), lines.indexOf(run[0]!)), bands, axes, PARTINGS));
+    return runsInColumns(words, lines, [...taken, ...column.barriers], left, textWidth).flatMap((run) => anewAt(words, run)).flatMap((run) => fromRun(words, run, lines.slice(Math.max(0, lines.indexOf(run[0]!) - 3), lines.indexOf(run[0]!)), bands, axes, PARTINGS));
   });
 }
 
@@ -75,7 +80,7 @@ function runsInColumns(words: readonly Word[], lines: readonly Line[], taken: re
   let run: Line[] = [], loose = 0;
   const close = () => {
     while (run.length > 0 && !inColumns(run[run.length - 1]!, words)) run.pop();
-    if (run.filter((l) => inColumns(l, words)).length >= LEAST_LINES) runs.push(run);
+    if (run.filter((l) => inColumns(l, words)).length >= LEAST_LINES || headed(words, run)) runs.push(run);
     run = []; loose = 0;
   };
   for (const line of lines) {
@@ -93,6 +98,42 @@ function runsInColumns(words: readonly Word[], lines: readonly Line[], taken: re
   close();
   return runs;
 }
+
+/** Two lines that are plainly a table: heads (names or years), and under each of them the figure of one named row. */
+function headed(words: readonly Word[], run: readonly Line[]): boolean {
+  const [heads, row] = run;
+  if (run.length !== 2 || !heads || !row || row.phrases.length <= ONE_ROW_VALUES || isValuePhrase(words, row.phrases[0]!)) return false;
+  const values = row.phrases.slice(1);
+  const own = heads.phrases.slice(heads.phrases.length - values.length);
+  const texts = own.map((p) => p.words.map((i) => words[i]!.text));
+  return own.length === values.length && heads.phrases.length <= row.phrases.length && values.every((p) => isValuePhrase(words, p))
+    && (texts.every((t) => !readsAsValue(t)) || texts.every((t) => t.every(isYear))) && !row.words.some((i, k) => k > 0 && isYear(words[i]!.text))
+    && own.every((h, k) => Math.min(h.right, values[k]!.right) > Math.max(h.left, values[k]!.left));
+}
+
+/** A run parted where a line out of columns, a heading of the next table, stands between the figures of one table and the heads of another. */
+function anewAt(words: readonly Word[], run: readonly Line[]): Line[][] {
+  const out: Line[][] = [];
+  let from = 0;
+  for (let i = LEAST_LINES; i + LEAST_LINES < run.length; i++) {
+    if (inColumns(run[i]!, words)) continue;
+    let next = i + 1;
+    while (next < run.length && !inColumns(run[next]!, words)) next++;
+    if (i - from < LEAST_LINES || run.length - next < LEAST_LINES) break;
+    const first = riversOf(words, run.slice(from, i), { ...IN_TABLE, support: 3 })[0];
+    const later = first ? run[next]!.phrases.filter((p) => p.left > first.left) : [];
+    if (later.length >= 2 && !later.some((p) => isValuePhrase(words, p)) && run.slice(from, i).some((l) => l.phrases.length > 1 && l.phrases.slice(1).every((p) => isValuePhrase(words, p)))
+      && run.slice(next + 1, next + 1 + HEAD_LINES).some((l) => l.phrases.length > 1 && l.phrases.slice(1).every((p) => isValuePhrase(words, p)))) {
+      out.push(run.slice(from, i));
+      from = i;
+    }
+    i = next;
+  }
+  out.push(run.slice(from));
+  return out;
+}
+
+const isValuePhrase = (words: readonly Word[], p: Phrase): boolean => readsAsValue(p.words.map((i) => words[i]!.text));
 
 /** The tables that a run of lines makes: one, trimmed to the lines that keep its columns, or several where white parts them. */
 function fromRun(words: readonly Word[], run: readonly Line[], above: readonly Line[], bands: readonly Edge[], axes: readonly Axis[], partings: number): FoundTable[] {
@@ -113,13 +154,14 @@ function fromRun(words: readonly Word[], run: readonly Line[], above: readonly L
 
 function wholeRun(words: readonly Word[], run: readonly Line[], above: readonly Line[], bands: readonly Edge[], axes: readonly Axis[]): FoundTable | undefined {
   let lines = [...run];
-  let rivers = riversOf(words, lines, { ...IN_TABLE, support: 3 });
+  const two = headed(words, run), support = two ? 1 : LEAST_LINES;
+  let rivers = riversOf(words, lines, { ...IN_TABLE, support });
   if (rivers.length === 0) return undefined;
   const fitting = (l: Line): boolean => keeps(l, words, rivers) && inColumns(l, words);
   while (lines.length > 0 && !fitting(lines[0]!)) lines = lines.slice(1);
   while (lines.length > 0 && !fitting(lines[lines.length - 1]!)) lines = lines.slice(0, -1);
-  if (lines.length < LEAST_LINES) return undefined;
-  rivers = riversOf(words, lines, { ...IN_TABLE, support: 3 });
+  if (lines.length < (two ? 2 : LEAST_LINES)) return undefined;
+  rivers = riversOf(words, lines, { ...IN_TABLE, support });
   if (rivers.length === 0) return undefined;
   const start = run.indexOf(lines[0]!);
   const heads = headsAbove(words, [...above, ...run.slice(0, start)], lines, rivers);

@@ -91,14 +91,21 @@ const MANY_TICKS = 8;
 /** It measures this share of its height or width. */
 const MEASURES = 0.35;
 
+/** An axis that reaches beyond the area runs along this share of its height or width. */
+const ALONG = 0.7;
+
 /** True where the area is measured by an axis. */
 export function hasAxis(box: Box, axes: readonly Axis[]): boolean {
   const [left, top, right, bottom] = box;
   return axes.some((a) => {
     const [l, t, r, b] = a.box;
-    if (a.upright) return r > left - BESIDE && l < right + BESIDE && Math.min(b, bottom + 8) - Math.max(t, top - 8) >= 0.9 * (b - t) && b - t >= MEASURES * (bottom - top);
+    if (a.upright) {
+      const along = Math.min(b, bottom + 8) - Math.max(t, top - 8);
+      return r > left - BESIDE && l < right + BESIDE && (along >= 0.9 * (b - t) ? b - t >= MEASURES * (bottom - top) : along >= ALONG * (bottom - top));
+    }
     const under = a.ticks >= MANY_TICKS ? b > top : t > top + 0.55 * (bottom - top);
-    return under && b < bottom + UNDER && Math.min(r, right + 8) - Math.max(l, left - 8) >= 0.9 * (r - l) && r - l >= MEASURES * (right - left);
+    const along = Math.min(r, right + 8) - Math.max(l, left - 8);
+    return under && b < bottom + UNDER && (along >= 0.9 * (r - l) ? r - l >= MEASURES * (right - left) : along >= ALONG * (right - left));
   });
 }
 

@@ -3,9 +3,11 @@ import type { Box } from '../../../../paper/locator.js';
 import type { Word } from '../words.js';
 import { borderless } from './borderless.js';
 import { axesOf, inChart } from './charts.js';
-import { halfRuled, ruleGroups, rulesOf } from './half-ruled.js';
+import { halfRuled } from './half-ruled.js';
 import { middleY } from './lines.js';
+import { sideBySide } from './neighbours.js';
 import { ruledTables } from './ruled.js';
+import { ruleGroups, rulesOf } from './rules.js';
 import { edgesOf, shadings, type Edge } from './rulings.js';
 import { turnBack, turned } from './turn.js';
 import type { FoundTable, FoundTables, TablePage } from './types.js';
@@ -32,7 +34,9 @@ function findUpright(page: TablePage): FoundTables {
     tables.push(...found);
     free = free.filter((i) => !used.has(i));
   };
-  for (const group of ruleGroups(rulesOf(rules.filter((e) => !ofFrame(e))))) take(halfRuled(page.words, free, group, page.rulings, axes));
+  for (const group of ruleGroups(rulesOf(rules.filter((e) => !ofFrame(e))))) {
+    for (const part of sideBySide(page.words, free, group)) take(halfRuled(page.words, free, part, page.rulings, axes));
+  }
   take(borderless(page.words, free.filter((i) => !inChart(page.words[i]!, axes)), [...taken, ...tables.map((t) => t.box)], shadings(page.fills, page.width, page.height), page.width, axes));
   tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   const boxes: Box[] = [...ruled.boxes].sort((a, b) => a[1] - b[1] || a[0] - b[0]);

@@ -2,7 +2,7 @@
 import type { Box } from '../../../../paper/locator.js';
 import type { Word } from '../words.js';
 import type { Built } from './build.js';
-import { readsAsValue } from './values.js';
+import { headsColumns, readsAsValue } from './values.js';
 import type { FoundCell, FoundTable, TableLook } from './types.js';
 
 // In points.
@@ -11,6 +11,9 @@ const NARROW_COLUMN = 10;
 const LOW_ROW = 7;
 /** Edges of neighbouring rows that miss one another by no more than this are meant to be one. */
 const STAGGERED = 24;
+
+/** Heads take no more rows than this. */
+const MOST_HEADS = 5;
 
 /** The finished table, or `undefined` where nothing stands in it. */
 export function finishTable(words: readonly Word[], built: Built, look: TableLook, why: string, confidence = 0.9): FoundTable | undefined {
@@ -97,23 +100,43 @@ export function headerRowsOf(words: readonly Word[], cells: readonly FoundCell[]
   const ofRow = (r: number): FoundCell[] => cells.filter((c) => c.row === r && c.words.length > 0);
   const bodyBold = cells.filter((c) => c.row > 0 && c.column > 0 && c.words.length > 0);
   const mostlyBold = bodyBold.filter(isBold).length > 0.6 * bodyBold.length;
+  const tokens = (c: FoundCell): string[] => c.words.map((i) => words[i]!.text);
+  const isFigureCell = (c: FoundCell): boolean => c.column > 0 && readsAsValue(tokens(c)) && !headsColumns(tokens(c));
+  /** The first row at or below `from` that has text. */
+  const nextFilled = (from: number): FoundCell[] => { for (let k = from; k < rows; k++) { const row = ofRow(k); if (row.length > 0) return row; } return []; };
   let r = 0;
-  while (r < Math.min(rows - 1, 5)) {
+  while (r < Math.min(rows - 1, MOST_HEADS)) {
     const row = ofRow(r);
-    if (row.length === 0) { r++; continue; }
-    const values = row.filter((c) => c.column > 0 && readsAsValue(c.words.map((i) => words[i]!.text)));
+    if (row.length === 0) {
+      // A blank row under the heads parts them from the body.
+      if (r > 0 && !headsUnder(r + 1)) break;
+      r++;
+      continue;
+    }
+    const figures = row.filter(isFigureCell);
     const bold = !mostlyBold && row.every(isBold) && (row.length > 1 || columns === 1 || row[0]!.columnSpan > 1);
     const spanned = r === 0 && row.some((c) => c.rowSpan > 1);
     // Dates in bold over an empty corner are heads, though they read as values.
     const cornered = r === 0 && row.length > 1 && row.every((c) => c.column > 0);
-    if (bold && (values.length < row.length || cornered)) { r = spanned ? Math.max(r + 1, ...row.map((c) => c.row + c.rowSpan)) : r + 1; continue; }
-    if (r === 0 && values.length === 0) {
-      // A first row without values over rows with them.
-      const below = ofRow(1).concat(ofRow(2));
-      const valuesBelow = below.filter((c) => c.column > 0 && readsAsValue(c.words.map((i) => words[i]!.text))).length;
-      if (valuesBelow * 2 >= below.filter((c) => c.column > 0).length && valuesBelow > 0) { r = spanned ? Math.max(...row.map((c) => c.row + c.rowSpan)) : 1; continue; }
+    // Alone on its row under the heads, a text names the rows below it.
+    const section = r > 0 && row.length === 1 && columns > 2 && !nextFilled(r + 1).every(isBold);
+    if (bold && !section && (figures.length < row.length || cornered)) { r = spanned ? Math.max(r + 1, ...row.map((c) => c.row + c.rowSpan)) : r + 1; continue; }
+    if (r === 0 && figures.length === 0) {
+      // A first row without figures over rows with them, and further rows of heads (units, dates) beside an empty corner between.
+      let end = spanned ? Math.max(...row.map((c) => c.row + c.rowSpan)) : 1;
+      while (end < Math.min(rows - 1, MOST_HEADS) && headsUnder(end)) end++;
+      const below = ofRow(end).length > 0 ? ofRow(end).concat(ofRow(end + 1)) : nextFilled(end);
+      const behind = below.filter((c) => c.column > 0);
+      const figuresBelow = behind.filter(isFigureCell).length;
+      if (figuresBelow * 2 >= behind.length && figuresBelow > 0) { r = end; continue; }
     }
+    if (r > 0 && headsUnder(r)) { r++; continue; }
     break;
+  }
+  /** A row of several units, dates or the like with nothing in the key column. */
+  function headsUnder(k: number): boolean {
+    const row = ofRow(k);
+    return row.length > 1 && row.every((c) => c.column > 0 && c.row === k) && row.some((c) => headsColumns(tokens(c))) && !row.some(isFigureCell);
   }
   return Math.min(r, rows - 1);
 }

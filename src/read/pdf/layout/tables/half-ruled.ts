@@ -8,27 +8,26 @@ import type { Axis } from './charts.js';
 import { IN_TABLE, riversOf, solidRuns, type ColumnOptions, type River } from './columns.js';
 import { lineOf, linesOf, median, type Line } from './lines.js';
 import { headsAbove, openTable } from './open.js';
-import { inColumns, isCaption, isProse, keeps } from './prose.js';
+import { startsAnew } from './neighbours.js';
+import { aside, inColumns, isCaption, isProse, keeps } from './prose.js';
 import type { Ruling } from '../../geometry.js';
-import type { Edge } from './rulings.js';
+import { SAME_END, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
 import { readsAsValue } from './values.js';
 
 // In points.
-/** Shorter rules belong to a head or a sum, not to a table's full width. */
-const LEAST_RULE = 50;
-/** Rules whose ends differ by less than this span the same width. */
-const SAME_END = 8;
-/** Pieces of one broken rule (one for each column) stand at one height within this ... */
-const SAME_HEIGHT = 1.6;
-/** ... and leave gaps no wider than this. */
-const PIECE_GAP = 45;
+/** Lines of one text start within this. */
+const SAME_LEFT = 2;
 /** White between two rules higher than this parts two tables. */
 const EMPTY_ZONE = 16;
 
 // As shares.
 /** A band heading has no more white above and below it, together, than this share of its size. */
 const LONE_WHITE = 1.5;
+/** Rules under figures alone have at least so many lines between them, this share of them figures with a name of at most so many words on their left. */
+const LEAST_FIGURES = 3;
+const NAMED = 0.75;
+const NAME_WORDS = 9;
 /** A row left blank between others is no higher than this share of the size. */
 const BLANK_ROW = 2.8;
 /** White within a zone, from line to line, higher than this share of the size parts two tables; twice as much above its first line. */
@@ -48,53 +47,10 @@ const NEXT_BEYOND = 1.9;
 const ROW_FILLS = 0.6;
 /** Bands are fewer than lines but hold all the text of a row: narrower white is enough. */
 const IN_BANDS: ColumnOptions = { support: 2, gap: 0.5, clear: 0.35 };
-/** The key column takes at least this share of the width; text set this share of the width off its middle is not centred. */
-const ASIDE = 0.15;
-const OFF_MIDDLE = 0.05;
 /** A rule is full when it runs along this share of the widest of its group. */
 const FULL = 0.8;
 /** ... or along this share of it, up to its right end. */
 const BUT_KEY = 0.55;
-
-/** A horizontal rule or row of pieces; `pieces` from left to right. */
-export interface Rule { readonly at: number; readonly from: number; readonly to: number; readonly pieces: readonly Edge[] }
-
-/** Rules at one height taken together where they are pieces of one. */
-export function rulesOf(edges: readonly Edge[]): Rule[] {
-  const sorted = [...edges].sort((a, b) => a.at - b.at || a.from - b.from);
-  const out: Rule[] = [];
-  for (let i = 0; i < sorted.length;) {
-    let j = i + 1;
-    while (j < sorted.length && sorted[j]!.at - sorted[i]!.at <= SAME_HEIGHT) j++;
-    const level = sorted.slice(i, j).sort((a, b) => a.from - b.from);
-    let pieces: Edge[] = [];
-    const close = () => {
-      if (pieces.length > 0) out.push({ at: median(pieces.map((p) => p.at)), from: pieces[0]!.from, to: Math.max(...pieces.map((p) => p.to)), pieces });
-    };
-    for (const e of level) {
-      if (pieces.length > 0 && e.from - Math.max(...pieces.map((p) => p.to)) > PIECE_GAP) { close(); pieces = []; }
-      pieces.push(e);
-    }
-    close();
-    i = j;
-  }
-  return out.sort((a, b) => a.at - b.at || a.from - b.from);
-}
-
-/** Groups of rules that may belong to one table: same width, or shorter ones within that width. */
-export function ruleGroups(rules: readonly Rule[]): Rule[][] {
-  const wide = rules.filter((r) => r.to - r.from >= LEAST_RULE);
-  const groups: { from: number; to: number; rules: Rule[] }[] = [];
-  for (const r of [...wide].sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.at - b.at)) {
-    const same = groups.find((g) => Math.abs(g.from - r.from) <= SAME_END && Math.abs(g.to - r.to) <= SAME_END)
-      ?? groups.find((g) => r.from >= g.from - SAME_END && r.to <= g.to + SAME_END);
-    if (same) same.rules.push(r); else groups.push({ from: r.from, to: r.to, rules: [r] });
-  }
-  for (const r of rules.filter((x) => x.to - x.from < LEAST_RULE)) {
-    groups.find((g) => r.from >= g.from - SAME_END && r.to <= g.to + SAME_END)?.rules.push(r);
-  }
-  return groups.map((g) => g.rules.sort((a, b) => a.at - b.at || a.from - b.from));
-}
 
 /** A rule along all of the width, or all of it but the key column, whose head is often left blank. */
 const isFull = (r: Rule, from: number, to: number): boolean =>
@@ -111,11 +67,14 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
   // Zones between neighbouring full rules; a run of zones without prose is one table.
   const zone = (a: number, b: number): Line[] => lines.filter((l) => middle(l) > a && middle(l) <= b);
   const tables: FoundTable[] = [];
+  if (underFigures(words, free, lines, rules, from)) return tables;
   let k = 0;
   while (k < full.length) {
     let end = k;
     const goesOn = (a: number): boolean => a + 1 < full.length && tabular(zone(full[a]!.at, full[a + 1]!.at), full[a]!.at, full[a + 1]!.at - full[a]!.at, words, from, width);
+    const zones = (n: number): Line[] => zone(full[n]!.at, full[n + 1]!.at);
     for (;;) {
+      if (end > k && end + 1 < full.length && startsAnew(words, zone(full[k]!.at, full[end]!.at), zones, end, full.length - 1, from, width)) break;
       if (goesOn(end)) end++;
       else if (end > k && end + 2 < full.length && goesOn(end + 1) && blankRow(words, zone(full[k]!.at, full[end]!.at), zone(full[end]!.at, full[end + 1]!.at), zone(full[end + 1]!.at, full[end + 2]!.at), full[end + 1]!.at - full[end]!.at)) end += 2;
       else break;
@@ -129,10 +88,27 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
   return tables;
 }
 
+/**
+ * The rules stand under figures alone, as in accounts: names stand left of them on nearly all lines, and what begins within them is a figure. Such rules bound no
+ * table.
+ */
+function underFigures(words: readonly Word[], free: readonly number[], lines: readonly Line[], rules: readonly Rule[], from: number): boolean {
+  const top = rules[0]!.at, bottom = rules[rules.length - 1]!.at;
+  const own = lines.filter((l) => l.baseline > top && l.baseline < bottom);
+  if (own.length < LEAST_FIGURES) return false;
+  const figures = own.filter((l) => readsAsValue(l.phrases[0]!.words.map((i) => words[i]!.text)));
+  if (figures.length < NAMED * own.length) return false;
+  const left = linesOf(words, free.filter((i) => words[i]!.box[2] <= from && words[i]!.baseline > top - 1 && words[i]!.baseline < bottom));
+  const named = figures.filter((l) => left.some((o) => Math.abs(o.baseline - l.baseline) < 0.3 * l.size && o.phrases.length === 1 && o.words.length <= NAME_WORDS && /\p{L}/u.test(words[o.words[0]!]!.text)));
+  return named.length >= NAMED * figures.length;
+}
+
 /** A zone between two rules that a table may have: no more prose than columns, and no white or lone heading set apart by white. */
 function tabular(lines: readonly Line[], top: number, height: number, words: readonly Word[], from: number, width: number): boolean {
   if (lines.length === 0) return height <= EMPTY_ZONE;
-  const prose = lines.filter((l) => isProse(l, words, from, width)).length;
+  // Lines below the second text of the first line go on with what is said beside a name.
+  const beside = inColumns(lines[0]!, words) && !isCaption(lines[0]!, words) ? lines[0]!.phrases[1]!.left - SAME_LEFT : Infinity;
+  const prose = lines.filter((l) => l.left < beside && isProse(l, words, from, width)).length;
   const columns = lines.filter((l) => inColumns(l, words)).length;
   if (prose * 2 > lines.length) return false;
   const sizes = median(lines.map((l) => l.size));
@@ -158,15 +134,6 @@ function blankRow(words: readonly Word[], above: readonly Line[], blank: readonl
   return later.length === 0 ? first.right <= rivers[0]!.right : later.some((p) => readsAsValue(p.words.map((i) => words[i]!.text)));
 }
 
-/**
- * Text that keeps to the right of the key column, and is not set on the middle as a heading is: the rest of a row that began on the page before,
- * or a row that has one cell filled.
- */
-function aside(lines: readonly Line[], from: number, width: number): boolean {
-  const left = Math.min(...lines.map((l) => l.left)), right = Math.max(...lines.map((l) => l.right));
-  return left >= from + ASIDE * width && Math.abs((left + right) / 2 - (from + width / 2)) > OFF_MIDDLE * width;
-}
-
 /** The table from the first to the last of these rules, with the lines above and below that keep its columns. */
 function between(words: readonly Word[], lines: readonly Line[], rules: readonly Rule[], full: readonly Rule[], from: number, to: number, floor: number, ceiling: number, pieces: readonly Ruling[], axes: readonly Axis[]): FoundTable | undefined {
   const middle = (l: Line): number => l.baseline - 0.3 * l.size;
@@ -190,7 +157,7 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   }
   rivers = withSeams(words, inside, rivers, full, pieces);
   if (rivers.length === 0) return undefined;
-  const heads = headsAbove(words, lines.filter((l) => middle(l) < top && middle(l) > floor), inside, rivers);
+  const heads = headsAbove(words, lines.filter((l) => middle(l) < top && middle(l) > floor), inside, rivers, top);
   if (heads.length > 0) {
     inside = [...heads, ...inside];
     top = heads[0]!.baseline - 0.95 * heads[0]!.size;

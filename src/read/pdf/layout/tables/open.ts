@@ -8,11 +8,12 @@ import { build, type Built } from './build.js';
 import type { Axis } from './charts.js';
 import type { River } from './columns.js';
 import { finishTable } from './finish.js';
-import type { Rule } from './half-ruled.js';
-import type { Line } from './lines.js';
+import type { Rule } from './rules.js';
+import { inReadingOrder, type Line } from './lines.js';
 import { isCaption, keeps } from './prose.js';
 import { refusesOpen } from './refuse.js';
 import type { FoundCell, FoundTable, TableLook } from './types.js';
+import { isValue, readsAsValue, startsLow } from './values.js';
 
 /** A head over several columns has no more words than this; longer lines are captions. */
 const SPANNING_WORDS = 9;
@@ -22,14 +23,23 @@ const KEY_WORDS = 4;
 /** ... and stands no further above the other heads than this share of its size. */
 const LONE_HEAD = 1.7;
 
-/** Lines above the first rule that are heads: near, several phrases in the columns or one over several, never a line of prose. */
-export function headsAbove(words: readonly Word[], above: readonly Line[], inside: readonly Line[], rivers: readonly River[]): Line[] {
+/** Lines of a caption stand at most this share of the size apart; one that goes on fills this share of the table's width, and its words begin within this share. */
+const CAPTION_LEADING = 1.6;
+const CAPTION_FULL = 0.75;
+const CAPTION_HANG = 0.35;
+/** Heads stand no further above the next line than this share of the size, from baseline to baseline; above a rule they may stand further. */
+const HEAD_ABOVE = 1.9;
+const HEAD_ABOVE_RULE = 2.8;
+
+/** Lines above the first rule (`rule`, where there is one) that are heads: near, several phrases in the columns or one over several, never a line of prose. */
+export function headsAbove(words: readonly Word[], above: readonly Line[], inside: readonly Line[], rivers: readonly River[], rule?: number): Line[] {
   const out: Line[] = [], pending: Line[] = [];
   let next = inside[0];
   const right = Math.max(...inside.map((l) => l.right));
   for (let i = above.length - 1; i >= 0 && next; i--) {
     const line = above[i]!;
-    if (next.baseline - line.baseline > 1.9 * Math.max(line.size, next.size)) break;
+    const ruled = next === inside[0] && rule !== undefined && rule > line.baseline && rule < next.baseline;
+    if (next.baseline - line.baseline > (ruled ? HEAD_ABOVE_RULE : HEAD_ABOVE) * Math.max(line.size, next.size)) break;
     if (isCaption(line, words)) break;
     const firstRiver = rivers[0]!;
     // A word of the key column's head between the levels of the others counts when heads stand above it.
@@ -38,7 +48,8 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
       next = line;
       continue;
     }
-    const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
+    if (line.phrases.length === 1 && goesOnCaption(above[i - 1], line, words, inside[0]!, right)) break;
+    const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;
     out.unshift(line, ...pending.splice(0));
     next = line;
@@ -50,17 +61,63 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
   return out;
 }
 
+/** The second line of a caption: right below one that is as broad as the table, and not right of where that one's words begin. */
+function goesOnCaption(caption: Line | undefined, line: Line, words: readonly Word[], first: Line, right: number): boolean {
+  if (!caption || !isCaption(caption, words) || line.baseline - caption.baseline > CAPTION_LEADING * line.size) return false;
+  return caption.right - first.left > CAPTION_FULL * (right - first.left) && line.left < caption.left + CAPTION_HANG * (right - first.left);
+}
+
+/** The head of the key column reaches over the first columns (of names within names); the other heads keep to theirs. */
+const keyOverNames = (line: Line, words: readonly Word[], rivers: readonly River[]): boolean =>
+  line.phrases.length >= 3 && line.phrases[0]!.words.length <= KEY_WORDS && line.phrases[0]!.right < rivers[rivers.length - 1]!.left
+  && keeps({ ...line, words: line.phrases.slice(1).flatMap((p) => [...p.words]) }, words, rivers);
+
 /** Phrases that lie over columns side by side, none of them from the key column across: heads over several columns. */
 const spansOnly = (line: Line, firstRiver: River): boolean =>
   line.phrases.every((p) => p.words.length <= SPANNING_WORDS / 1.5 && (p.left >= firstRiver.left - 2 || p.right <= firstRiver.right + 2));
+
+/** A strip with texts on no more than this share of the lines, all begun in small letters, is no column. */
+const FEW_TEXTS = 0.3;
+
+/** Rivers but for the wide spaces of justified heads and names: what stands between such a space and the next river are ends of phrases, and few. */
+function withoutSpaces(words: readonly Word[], lines: readonly Line[], rivers: readonly River[]): River[] {
+  const kept = [...rivers];
+  for (let k = kept.length - 1; k >= 0; k--) {
+    const from = kept[k]!.left, to = kept[k + 1]?.right ?? Infinity;
+    let texts = 0, low = true;
+    for (const l of lines) for (const p of l.phrases) {
+      // A phrase over the river counts by what stands right of it.
+      const first = p.words.find((i) => words[i]!.box[0] >= from - 0.5);
+      if (first === undefined || words[first]!.box[2] > to + 0.5) continue;
+      texts++;
+      low &&= startsLow(words[first]!.text) && !isValue(words[first]!.text);
+    }
+    if (kept.length > 1 && ((low && texts > 0 && texts <= Math.max(2, FEW_TEXTS * lines.length)) || inTurn(words, lines, kept, k))) kept.splice(k, 1);
+  }
+  return kept;
+}
+
+/** On each side of the river stand words, never on both in one line and always on one: names of one column, some of them set on its right. */
+function inTurn(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], k: number): boolean {
+  const from = rivers[k - 1]?.right ?? -Infinity, at = rivers[k]!, to = rivers[k + 1]?.left ?? Infinity;
+  let left = 0, right = 0;
+  for (const l of lines) {
+    if (l.phrases.length < 2) continue;
+    const a = l.phrases.filter((p) => p.left >= from - 0.5 && p.right <= at.left + 0.5), b = l.phrases.filter((p) => p.left >= at.right - 0.5 && p.right <= to + 0.5);
+    if (a.length > 0 && b.length > 0) return false;
+    if ([...a, ...b].some((p) => readsAsValue(p.words.map((i) => words[i]!.text)))) return false;
+    if (a.length > 0) left++; else if (b.length > 0) right++; else if (l.phrases.length > 2 && left + right > 0) return false;
+  }
+  return left >= 3 && right >= 2;
+}
 
 /** Builds, checks and finishes one open table. */
 export function openTable(words: readonly Word[], lines: readonly Line[], xs: readonly number[], ys: readonly number[], rivers: readonly River[], partial: readonly Rule[], look: TableLook, why: string, axes: readonly Axis[]): FoundTable | undefined {
   const inside = lines.flatMap((l) => [...l.words]);
   const cells = ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
-  const separators = rivers.map((r) => (r.left + r.right) / 2);
+  const separators = withoutSpaces(words, lines, rivers).map((r) => (r.left + r.right) / 2);
   const built = build(words, inside, { xs, ys, cells, printed: false, separators, pieces: partial.flatMap((r) => [...r.pieces]) });
-  const merged = raiseHeads(words, joinUnderPartial(look === 'half-ruled' ? built : withoutLoneRows(built), partial));
+  const merged = joinNames(words, raiseHeads(words, joinUnderPartial(look === 'half-ruled' ? built : withoutLoneRows(built), partial)));
   const found = finishTable(words, merged, look, why, look === 'half-ruled' ? 0.8 : 0.6);
   if (!found) return undefined;
   return refusesOpen(words, found, lines, axes) ? undefined : found;
@@ -102,10 +159,35 @@ function raiseHeads(words: readonly Word[], built: Built): Built {
     if (own.length < 2 || depth !== levels || own.some((c) => c.columnSpan > 1 || c.row + c.rowSpan > levels) || own.every((c) => c.words.length === 0)) continue;
     // Several texts that stand on the lines of the other heads are heads of their own.
     const filled = own.filter((c) => c.words.length > 0);
-    if (filled.length > 1 && filled.every((c) => inHeads.some((o) => o.row === c.row && !own.includes(o) && sameBaseline(words, c, o)))) continue;
+    const oneText = filled.slice(1).every((c) => /^\p{Ll}/u.test(firstText(words, c)));
+    if (filled.length > 1 && !oneText && filled.every((c) => inHeads.some((o) => o.row === c.row && !own.includes(o) && sameBaseline(words, c, o)))) continue;
     const box: Box = [own[0]!.box[0], built.rowEdges[0]!, own[0]!.box[2], built.rowEdges[levels]!];
     cells = cells.filter((c) => !own.includes(c));
     cells.push({ ...own[0]!, row: 0, rowSpan: levels, box, words: own.flatMap((c) => [...c.words]) });
+  }
+  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  return { ...built, cells };
+}
+
+const firstText = (words: readonly Word[], c: FoundCell): string => inReadingOrder(words, c.words).map((i) => words[i]!.text)[0] ?? '';
+
+/** In a table whose second column tells over and over what is measured, names stand beside several rows: this share of the rows or more has no name. */
+const UNNAMED = 0.25;
+
+/** Names wrapped beside rows of their own ("Chronic / fatigue" beside count and percentage): one cell over those rows. */
+function joinNames(words: readonly Word[], built: Built): Built {
+  const rows = built.rowEdges.length - 1, body = rows - built.headRows;
+  if (built.columnEdges.length < 4 || body < 4) return built;
+  const at = (column: number): FoundCell[] => built.cells.filter((c) => c.row >= built.headRows && c.column === column && c.columnSpan === 1 && c.words.length > 0);
+  const names = at(0), measures = at(1).map((c) => c.words.map((i) => words[i]!.text));
+  if (body - names.length < UNNAMED * body || measures.length < 0.7 * body || measures.some((m) => readsAsValue(m)) || new Set(measures.map((m) => m.join(' '))).size > measures.length / 2) return built;
+  let cells = [...built.cells];
+  for (const name of names) {
+    if (name.rowSpan > 1 || !startsLow(firstText(words, name))) continue;
+    const over = cells.find((c) => c.column === 0 && c.columnSpan === 1 && c.row + c.rowSpan === name.row && c.row >= built.headRows && c.words.length > 0);
+    if (!over) continue;
+    cells = cells.filter((c) => c !== over && c !== name);
+    cells.push({ ...over, rowSpan: over.rowSpan + 1, box: [over.box[0], over.box[1], over.box[2], name.box[3]], words: [...over.words, ...name.words] });
   }
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
   return { ...built, cells };

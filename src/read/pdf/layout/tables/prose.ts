@@ -36,3 +36,15 @@ export const keeps = (line: Line, words: readonly Word[], rivers: readonly River
   return rivers.every((r) => { const x = (r.left + r.right) / 2; return !runs.some(([left, right]) => left < x - 0.5 && right > x + 0.5); });
 };
 
+/** The key column takes at least this share of the width; text set this share of the width off its middle is not centred. */
+const ASIDE = 0.15;
+const OFF_MIDDLE = 0.05;
+
+/**
+ * Text that keeps to the right of the key column, and is not set on the middle as a heading is: the rest of a row that began on the page before,
+ * or a row that has one cell filled.
+ */
+export function aside(lines: readonly Line[], from: number, width: number): boolean {
+  const left = Math.min(...lines.map((l) => l.left)), right = Math.max(...lines.map((l) => l.right));
+  return left >= from + ASIDE * width && Math.abs((left + right) / 2 - (from + width / 2)) > OFF_MIDDLE * width;
+}

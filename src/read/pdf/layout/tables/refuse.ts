@@ -55,6 +55,9 @@ export function refusesGrid(words: readonly Word[], table: FoundTable, edges: Ed
 
 /** Average words in a cell above which open columns are prose set in columns. */
 const PROSE_CELL = 7;
+/** Rules between at least so many rows, each with a name of at most so many words, part names from what is said of them. */
+const NAMED_BANDS = 4;
+const NAME_WORDS = 5;
 /** Least share of the texts that keep to an edge or the middle of their column. */
 const ALIGNED_LEAST = 0.5;
 /** Share of the cells behind the first column that are values, from which on values decide. */
@@ -89,14 +92,17 @@ export function refusesOpen(words: readonly Word[], table: FoundTable, lines: re
   if (listColumns(words, table) > 0 && valueShare < VALUES_LEAST) return 'list';
   if (table.look === 'half-ruled') {
     if (valueShare >= VALUES_LEAST) return undefined;
-    if (wordsPerCell > 2 * PROSE_CELL) return 'prose';
     // Texts alone: rules between the rows, or three columns under a head, say that they are compared.
     const bands = table.rowRuled.filter((r) => r).length;
+    // Terms and what they mean: short names, and a rule between all of them.
+    const named = bands >= NAMED_BANDS && bands === table.rows && shared === table.rows && median(firsts.map((t) => t.split(' ').length)) <= NAME_WORDS;
+    if (wordsPerCell > 2 * PROSE_CELL && !named) return 'prose';
     if (bands < (table.columns === 2 ? 3 : 2) || table.rows < 3) return 'few rules';
     return undefined;
   }
   // Nothing is drawn: only values in columns, or many short texts in three columns and more, make a table.
   if (valueShare >= 0.5 && values >= 4 && lines.length >= 3) return undefined;
+  if (lines.length === 2 && table.headerRows === 1 && values >= 3 && values === others.length) return undefined;
   if (table.columns >= 3 && shared >= 4 && wordsPerCell <= 4 && !listed && shared >= 0.7 * beside.size) return undefined;
   return 'no values';
 }

@@ -5,7 +5,7 @@
 import type { Word } from '../words.js';
 import type { Column } from './columns.js';
 import { median, type Line, type Phrase } from './lines.js';
-import { readsAsValue, startsLow } from './values.js';
+import { headsColumns, isYear, readsAsValue, startsLow } from './values.js';
 
 /** A phrase with the columns it stands in, `to` exclusive. */
 export interface Placed {
@@ -30,8 +30,14 @@ const HEAD_LEADING_MOST = 2.3;
 const WORD_SPACE = 0.28;
 /** Lines this much closer than rows usually stand are one text. */
 const CLOSE = 0.88;
+/** Names of rows are indented from the name of their section by at least this, or the section stands this many times as far from the heads as from them. */
+const SECTION_INDENT = 0.5;
+const SECTION_APART = 1.2;
 /** A phrase covers a column when it lies over this share of the narrower of the two. */
 const OVER = 0.3;
+
+/** A head so many times as wide as the one below it is none of its lines. */
+const BROADER = 1.6;
 
 /** Columns that a head lies over, by the first word of the head: known from what stands under it. */
 export type Spreads = ReadonlyMap<number, readonly [number, number]>;
@@ -69,7 +75,7 @@ export function spreadHeads(lines: readonly PlacedLine[], columns: readonly Colu
       const centredOn = (left: number, right: number): number => Math.abs(middle - (left + right) / 2);
       // Spread already over several columns, it may still be centred over more.
       const lying = p.to - p.from > 1 ? centredOn(own.left, columns[p.to - 1]!.right) : Infinity;
-      if (p.to - p.from === 1 && (centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5)) return;
+      if (p.to - p.from === 1 && !broader(upper, p, below) && (centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5)) return;
       const least = k > 0 ? upper.placed[k - 1]!.to : 0, most = k + 1 < upper.placed.length ? upper.placed[k + 1]!.from : columns.length;
       let best: readonly [number, number] | undefined, distance = Infinity;
       for (let a = least; a <= p.from; a++) for (let b = p.to; b <= most; b++) {
@@ -85,6 +91,12 @@ export function spreadHeads(lines: readonly PlacedLine[], columns: readonly Colu
     });
   });
   return spreads;
+}
+
+/** Alone on its line over the figures, of several words and much wider than the head below it: no part of that head, though it may be centred over it. */
+function broader(upper: PlacedLine, p: Placed, below: readonly Placed[]): boolean {
+  const under = below.filter((q) => q.from === p.from && q.to === p.to).map((q) => q.phrase.right - q.phrase.left);
+  return p.phrase.words.length > 1 && under.length > 0 && upper.placed.every((q) => q === p || q.from === 0) && p.phrase.right - p.phrase.left > BROADER * Math.max(...under);
 }
 
 /**
@@ -155,14 +167,7 @@ export function valueColumns(words: readonly Word[], lines: readonly PlacedLine[
   return all.map((n, c) => n > 0 && values[c]! >= 0.55 * n);
 }
 
-const YEARISH = /^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†]*$/;
-/** Dates and units, which stand under or in place of heads of columns: "31 March 2018", "£000", "£m", "%". */
-const DATED = /^(?:(?:as )?at )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?: (?:19|20)\d\d)?$/iu;
-const UNIT = /^\(?(?:[£$€][’'‘]?0{3}s?|[£$€](?:m|k|bn|million)?|%|no\.?)\)?$/iu;
-const isHeadish = (words: readonly Word[], p: Phrase): boolean => {
-  const list = tokens(words, p);
-  return list.every((t) => YEARISH.test(t) || UNIT.test(t)) || DATED.test(list.join(' '));
-};
+const isHeadish = (words: readonly Word[], p: Phrase): boolean => headsColumns(tokens(words, p));
 
 /** "1." or "(a)" in the key column beside words: an entry of a numbered list, which no head is. Columns numbered throughout ("(1) (2) (3)") are. */
 const ENTRY = /^\(?(?:\d{1,3}|[a-z])[.)]$/u;
@@ -192,15 +197,24 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     const next = lines[i + 1];
     if (!keyed && next && next.placed.some((p) => p.from === 0) && next.placed.some((p) => p.from > 0 && isValuePhrase(words, p.phrase)) && values.length < inValues.length + 1
       && (values.length < l.placed.length || i > 0) && values.length < wanted) continue;
-    // "2006 2007 2008" beside a word that heads the key column, over lines that hold other figures.
-    if (years && i === 0 && values.length >= 2 && lines.slice(1).some((n) => n.placed.some((p) => p.from > 0 && isValuePhrase(words, p.phrase) && !tokens(words, p.phrase).every((t) => YEARISH.test(t))))) continue;
+    // "2006 2007 2008" beside a word that heads the key column, over columns that hold other figures.
+    if (years && values.length >= 2 && lines.slice(i + 1).some((n) => n.placed.some((p) => p.from > 0 && values.some((v) => v.from === p.from) && isValuePhrase(words, p.phrase) && !tokens(words, p.phrase).every((t) => isYear(t))))) continue;
     // A lone text in the key column right above the first values heads a section of the body, where the key column has its head already.
     let heads = i;
     while (heads > 1 && lines[heads - 1]!.placed.length === 1 && lines[heads - 1]!.placed[0]!.to === 1
-      && lines.slice(0, heads - 1).some((h) => h.placed.length > 1 && h.placed[0]!.from === 0)) heads--;
+      && (lines.slice(0, heads - 1).some((h) => h.placed.length > 1 && h.placed[0]!.from === 0) || namesSection(lines, heads - 1))) heads--;
     return heads;
   }
   return 0;
+}
+
+/** A lone text in the key column, set apart from the heads above it or over names that are indented from it: it names the rows below. */
+function namesSection(lines: readonly PlacedLine[], at: number): boolean {
+  const [above, own, below] = [lines[at - 1]!, lines[at]!, lines[at + 1]];
+  const name = below?.placed[0];
+  if (!below || !name || name.from > 0) return false;
+  const up = own.line.baseline - above.line.baseline, down = below.line.baseline - own.line.baseline;
+  return name.phrase.left - own.placed[0]!.phrase.left > SECTION_INDENT * own.line.size || up > SECTION_APART * down;
 }
 
 /** True where the first word of `next` would have fitted behind `phrase`: the line was ended on purpose. */
@@ -258,6 +272,12 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
     return a !== undefined && b !== undefined && !isValuePhrase(words, a) && startsLow(words[b.words[0]!]!.text) && !startsLow(words[a.words[0]!]!.text);
   }
 
+  /** The next line of the column is a text in brackets, which says more of the name above it. */
+  function bracketed(i: number, c: number): boolean {
+    const a = at(i, c), b = at(i + 1, c);
+    return a !== undefined && b !== undefined && !isValuePhrase(words, b) && /^\(.{3,}\)$/u.test(tokens(words, b).join(' ')) && !/^\(/u.test(words[a.words[0]!]!.text);
+  }
+
   /** The lines stand closer together than the next pair of lines does (where there is one). */
   function tighterThanNext(i: number): boolean {
     return i + 2 < n && pitch(i) * 1.2 < pitch(i + 1) && (i === 0 || pitch(i) * 1.12 < pitch(i - 1) || joins[i - 1] === true);
@@ -275,7 +295,7 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
     if (core[i]) {
       if (b.size === 0 || ![...b].every((c) => a.has(c))) return false;
       if ([...b].some((c) => isValuePhrase(words, at(i + 1, c)!) && isValuePhrase(words, at(i, c)!))) return false;
-      return [...b].every((c) => wrapsSurely(i, c) || lowercase(i, c)) || tighterThanNext(i);
+      return [...b].every((c) => wrapsSurely(i, c) || lowercase(i, c) || bracketed(i, c)) || tighterThanNext(i);
     }
     if (core[i + 1]) {
       if (a.size === 0) return false;

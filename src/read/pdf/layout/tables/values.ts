@@ -9,8 +9,27 @@ const NOTHING = /^(?:[-–—−.:…*/x×✓✔✗]+|n\.?\/?a\.?|nil|none|tbc|y
 export const isFigure = (token: string): boolean => FIGURE.test(token);
 export const isValue = (token: string): boolean => FIGURE.test(token) || NOTHING.test(token);
 
+/** A year, or the years of one period: "2031", "2031/32". */
+const YEAR = /^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†]*$/;
+export const isYear = (token: string): boolean => YEAR.test(token);
+
+/** Dates and units, which stand under or in place of heads of columns: "31 March 2018", "£000", "£m", "%". */
+const DATED = /^(?:(?:as )?at )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?: (?:19|20)\d\d)?$/iu;
+const UNIT = /^\(?(?:[£$€][’'‘]?0{3}s?|[£$€](?:m|k|bn|million)?|%|no\.?)\)?$/iu;
+
+/** True for years, dates and units: texts that read as values, or nearly, and head columns. "2031 actual" says of what sort the figures of a year are. */
+export function headsColumns(tokens: readonly string[]): boolean {
+  if (tokens.length === 0) return false;
+  if (tokens.length > 1 && isYear(tokens[0]!) && tokens.slice(1).every((t) => /^\(?\p{L}/u.test(t))) return true;
+  return tokens.every((t) => isYear(t) || UNIT.test(t)) || DATED.test(tokens.join(' '));
+}
+
+/** Signs printed apart from their figure: "$ 1,200", "12 %", "( 4 )". */
+const SIGN = /^(?:[($£€¥–-]*[$£€¥][(–-]*|[(]|%|‰|\)|%\))$/u;
+
 /** True where a cell's words read as a value: nearly all figures and signs. */
-export function readsAsValue(tokens: readonly string[]): boolean {
+export function readsAsValue(words: readonly string[]): boolean {
+  const tokens = words.length > 1 && words.some((t) => SIGN.test(t)) ? words.filter((t) => !SIGN.test(t)) : words;
   if (tokens.length === 0 || tokens.length > 6) return false;
   const values = tokens.filter(isValue).length;
   return values === tokens.length || (tokens.length > 1 && values >= tokens.length - 1 && tokens.length <= 4 && tokens.some(isFigure) && isFigure(tokens[0]!));

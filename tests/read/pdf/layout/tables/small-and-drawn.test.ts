@@ -1,17 +1,8 @@
 /** What the finder makes of small print, drawn charts and rows set apart by a blank one. */
 import { describe, expect, it } from 'vitest';
 import { axesOf, hasAxis } from '../../../../../src/read/pdf/layout/tables/charts.js';
-import { findTables, plainText } from '../../../../../src/read/pdf/layout/tables/index.js';
 import { across, blank, frame, tablePage, upright, widthOf, write, type Drawn } from './drawn.js';
-
-/** The rows of each table found, empty places as ''. */
-export function rowsFound(page: Drawn): string[][][] {
-  const input = tablePage(page);
-  return findTables(input).tables.map((t) => Array.from({ length: t.rows }, (_, r) => Array.from({ length: t.columns }, (_, c) => {
-    const cell = t.cells.find((x) => x.row === r && x.column === c);
-    return cell ? plainText(input.words, cell.words) : '';
-  })));
-}
+import { rowsFound } from './found.js';
 
 describe('small print', () => {
   /** Rows of shaded cells, 8 points high, each with its own sides; the figures nearly fill their cells. */
@@ -41,6 +32,18 @@ describe('charts', () => {
     expect(hasAxis([104, 100, 300, 180], axes)).toBe(true);
     expect(hasAxis([104, 400, 300, 480], axes)).toBe(true);
     expect(hasAxis([104, 550, 300, 640], axes)).toBe(false);
+  });
+
+  it('takes bars with their figures over a level axis for a drawing, though the bars are shorter than the axis', () => {
+    const page = blank();
+    ['Under 25', '25 to 34', '35 to 44', '45 to 54', '55 and over'].forEach((name, i) => {
+      write(page, name, 150 - widthOf(name), 100 + 18 * i);
+      const bar = [120, 60, 200, 170, 90][i]!;
+      page.fills.push({ box: [156, 92 + 18 * i, 156 + bar, 102 + 18 * i], colour: 0xaabbcc, order: 0 });
+      write(page, `${(bar / 3).toFixed(1)}`, 160 + bar, 100 + 18 * i);
+    });
+    [0, 20, 40, 60, 80, 100].forEach((v, i) => write(page, String(v), 156 + 60 * i - widthOf(String(v)) / 2, 196));
+    expect(rowsFound(page)).toEqual([]);
   });
 
   it('takes boxes joined by lines for a drawing', () => {
