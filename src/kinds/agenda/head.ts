@@ -26,6 +26,8 @@ const FIELDS: readonly Field[] = ['date', 'time', 'endTime', 'venue', 'body', 'c
 
 /** A line of the head is short (characters); a longer one is a sentence. */
 const LONGEST_LINE = 160;
+/** Besides its day and time a line on the meeting has at most this many words that are no place. */
+const MOST_WORDS = 6;
 /** Lines at the foot that may be the signature: name, office, telephone, e-mail, address, date. */
 const SIGNATURE_LINES = 8;
 
@@ -158,7 +160,7 @@ function set(context: ParseContext, head: AgendaHead, field: Field, raw: string)
       if (found.endTime !== undefined) meeting.endTime ??= found.endTime;
       return true;
     }
-    case 'venue': meeting.venue ??= trimJoiners(value); return true;
+    case 'venue': meeting.venue ??= trimJoiners(value); return meeting.venue === trimJoiners(value);
     case 'body': if (head.masthead.body !== undefined) return false; head.masthead.body = value; return true;
     case 'issued': {
       const date = findDates(value, { paperDate: meeting.date })[0]?.date;
@@ -179,15 +181,21 @@ function set(context: ParseContext, head: AgendaHead, field: Field, raw: string)
   }
 }
 
+/** A contact's name and post have at most this many characters. */
+const LONGEST_CONTACT = 80;
+
 /** "Jo Lane, 01234 567890, jo.lane@…": name, telephone and e-mail of a contact. */
 function readContact(contact: AgendaHead['contact'], value: string): boolean {
   const phone = findPhones(value)[0];
   const email = findEmails(value)[0];
-  if (phone) contact.phone ??= phone.phone;
-  if (email) contact.email ??= email.email;
   const stop = Math.min(phone?.start ?? Infinity, email?.start ?? Infinity, value.length);
   const name = value.slice(0, stop).replace(/\s*(?:\b(?:tel|telephone|email|e-mail|on|at|ext|direct dial|phone)\b[\s:.]*)+$/iu, '').replace(/[\s,;:–(-]+$/u, '').trim();
-  if (name !== '' && /\p{L}/u.test(name) && name.length <= 80 && contact.name === undefined) {
+  // The record has room for one: a second contact stays a note.
+  if (contact.name !== undefined && name !== '' && !name.startsWith(contact.name)) return false;
+  if (name.length > LONGEST_CONTACT) return false;
+  if (phone) contact.phone ??= phone.phone;
+  if (email) contact.email ??= email.email;
+  if (name !== '' && /\p{L}/u.test(name) && contact.name === undefined) {
     const party = readParty(name);
     const person = party.type === 'person' && party.role !== undefined;
     contact.name = person ? party.name : name;
@@ -225,6 +233,10 @@ function readLine(context: ParseContext, head: AgendaHead, text: string, dated: 
   if (found.date !== undefined || found.startTime !== undefined) {
     const plain = text.length <= LONGEST_LINE || found.venue !== undefined || found.body !== undefined;
     if (!plain) return false;
+    const said = found.venue === undefined && found.body === undefined ? residueOf(text) : undefined;
+    const sentence = said !== undefined && said.split(/\s+/u).length > MOST_WORDS && !findWording(said, vocabulary.words.place);
+    // "The library is open until 7 pm on two evenings a week": a time, and of no meeting.
+    if (sentence && found.date === undefined) return false;
     // The paper's own day, printed before the meeting's.
     if (found.date !== undefined && found.startTime === undefined && found.venue === undefined && found.body === undefined && meeting.date === undefined && text.length < 60) { meeting.date = found.date; return true; }
     if (meeting.date !== undefined && found.date !== undefined && found.date > meeting.date && meeting.startTime === undefined && found.startTime !== undefined) {
@@ -237,7 +249,7 @@ function readLine(context: ParseContext, head: AgendaHead, text: string, dated: 
       if (rest !== undefined && findWording(rest, vocabulary.words.place)) meeting.venue = rest;
     }
     if (found.body !== undefined && masthead.title === undefined && text.length <= LONGEST_LINE) masthead.title = text;
-    return text.length <= LONGEST_LINE;
+    return text.length <= LONGEST_LINE && !sentence;
   }
   if (meeting.venue === undefined && !placed && text.length <= LONGEST_LINE && (dated || /,/.test(text)) && !/[.:]$/.test(text) && findWording(text, vocabulary.words.place) && /^\p{Lu}/u.test(text)) {
     meeting.venue = trimJoiners(text);

@@ -249,9 +249,12 @@ class ReportBuilder {
     }
     // Words that stand for the heading introduce the list, and are its first item.
     if (blocks[0]?.id !== heading.id) this.context.heading(heading, 'recommendations');
+    const notes = [...found.notes];
+    // A second list under words of its own: the record has room for the first's.
+    if (this.introduction !== undefined && found.introduction !== undefined && !sameWords(wordsOf(this.introduction), wordsOf(found.introduction))) notes.unshift({ text: found.introduction, at: fragment(heading.at) });
     this.introduction ??= found.introduction;
     this.recommendations.push(...found.recommendations);
-    const first = found.notes[0];
-    if (first) this.extra.push({ title: heading.text, paragraphs: found.notes, sections: [], at: first.at });
+    const first = notes[0];
+    if (first) this.extra.push({ title: heading.text, paragraphs: notes, sections: [], at: first.at });
   }
 }

@@ -6,7 +6,7 @@ import type { Recommendation } from './schema.js';
 export interface Recommendations {
   readonly introduction?: string;
   readonly recommendations: Recommendation[];
-  /** Notes after the list that recommend nothing. */
+  /** What recommends nothing: notes after the list, headings over none of it, a table under the words that introduce it. */
   readonly notes: Item[];
 }
 
@@ -19,8 +19,9 @@ const namesBody = (text: string): boolean => /^that/iu.test(text) && NAMES_BODY.
 /** Sorts the items under a heading of recommendations. */
 export function recommendationsOf(items: readonly Item[]): Recommendations {
   const list = items.filter((i) => !i.heading || i.items);
+  const bare = items.filter((i) => !list.includes(i));
   const [first, ...rest] = list;
-  if (!first) return { recommendations: [], notes: [] };
+  if (!first) return { recommendations: [], notes: bare };
   let introduction: string | undefined;
   let entries: Item[];
   let after: Item[] = [];
@@ -46,7 +47,7 @@ export function recommendationsOf(items: readonly Item[]): Recommendations {
     ...(introduction === undefined ? {} : { introduction }),
     // A paragraph without a number among numbered ones is a remark: it has no outcome.
     recommendations: entries.map((item) => (item.number === undefined && entries.some((i) => i.number !== undefined) ? item : withOutcome(item, asked, goesTo))),
-    notes: after,
+    notes: [...(introduction !== undefined && first.tables ? [{ text: '', tables: first.tables, at: first.at }] : []), ...bare, ...after],
   };
 }
 

@@ -142,6 +142,15 @@ export class Debate {
     for (const block of blocksOf(slot.point)) this.context.ledger.take(block);
   }
 
+  /** A line that became a vote; a list that hangs on it says something of its own, and stays discussion. */
+  #spend(index: number): void {
+    const slot = this.#slots[index];
+    const [first, ...more] = slot?.point.more ?? [];
+    if (!slot || first?.type !== 'paragraph') { this.#use(index); return; }
+    this.context.ledger.take(slot.point.lead);
+    this.#slots[index] = { point: { lead: first, more }, use: 'discussion' };
+  }
+
   // ── Motions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   #moved(motion: Motion): void {
@@ -189,7 +198,7 @@ export class Debate {
     if (motion.vote) settle(this.context, motion.vote, motion.at.at);
     for (let i = motion.first; i <= motion.last; i++) this.#use(i);
     if (motion.heading) this.context.headings.push({ field: 'motion', heading: motion.heading.text, at: motion.heading.at });
-    for (const i of motion.voted) this.#use(i);
+    for (const i of motion.voted) this.#spend(i);
     return {
       ...(number === undefined ? {} : { number }), text, ...(outcome === undefined ? {} : { outcome }),
       ...(motion.amendment ? { amendment: true as const } : {}), motion: motion.motion,
@@ -237,7 +246,7 @@ export class Debate {
     if (this.#vote) { this.#vote.points.push(index); return this.#vote.vote; }
     const last = this.decisions.at(-1);
     if (last && !ahead) {
-      this.#use(index);
+      this.#spend(index);
       return (last.vote ??= {});
     }
     this.#vote = { vote: {}, points: [index] };
@@ -334,7 +343,7 @@ export class Debate {
     if (first && this.#vote && !own) {
       settle(this.context, this.#vote.vote, first.at);
       first.vote = this.#vote.vote;
-      for (const k of this.#vote.points) this.#use(k);
+      for (const k of this.#vote.points) this.#spend(k);
     }
     this.#vote = undefined;
     for (const decision of read.decisions) this.#peel(decision);

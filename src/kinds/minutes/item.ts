@@ -219,8 +219,8 @@ function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: reado
   const [only] = own;
   // One motion was carried, one thing decided: the motion and the vote are that decision's.
   if (only && own.length === 1 && only.motion === undefined && carried.length === 1 && carried[0]) {
-    const { text, outcome, number, items, references } = only;
-    Object.assign(carried[0], given({ number, text, outcome, items, references }));
+    const { at: _at, until: _until, vote, ...rest } = only;
+    Object.assign(carried[0], rest, given({ vote: carried[0].vote ?? vote }));
     return remarks;
   }
   const printed = new Set(item.decisions.flatMap((d) => [d.text, ...(d.items ?? []).map((i) => i.text)]).map(fold));

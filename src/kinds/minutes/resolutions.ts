@@ -4,6 +4,7 @@ import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { locate } from '../../paper/walk.js';
 import { follows, readLabel, readOutcome, readVote, type Label, type Outcome } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
+import { filled, given } from '../shared/given.js';
 import { itemsOf, referencesIn } from '../shared/items.js';
 import { introduces } from '../shared/nesting.js';
 import { findWording, openingOf } from '../shared/openings.js';
@@ -251,6 +252,12 @@ function wholeOf(context: ParseContext, p: Paragraph, from: number, text: string
   };
 }
 
+/** A decision as an entry of another: its own entries are plain Items, and so are its reasons, which an entry has no place for. */
+function asEntry({ number, text, outcome, items = [], reasons = [], tables, references, at, until }: Decision): DecisionItem {
+  const under: Item[] = [...items.map(({ outcome: _outcome, ...item }) => item), ...reasons];
+  return { ...given({ number }), text, ...given({ outcome, items: filled(under), tables, references }), at, ...given({ until }) };
+}
+
 /** The entries of a list under a bare "RESOLVED": where it was moved or voted on as a whole they are one decision, which has no words of its own. */
 function asWhole(decisions: Decision[], number: string | undefined, options: ResolutionOptions): Decision[] {
   const [first] = decisions;
@@ -261,7 +268,7 @@ function asWhole(decisions: Decision[], number: string | undefined, options: Res
   const until = end?.until ?? end?.at;
   return [{
     ...(number === undefined ? {} : { number }), text: '', ...(first.outcome === undefined ? {} : { outcome: first.outcome }),
-    items: decisions.map((d) => d as DecisionItem), at, ...(until !== undefined && page(at) !== page(until) ? { until } : {}),
+    items: decisions.map(asEntry), at, ...(until !== undefined && page(at) !== page(until) ? { until } : {}),
   }];
 }
 

@@ -133,3 +133,18 @@ describe('any paper', () => {
     }), { numRuns: 200 });
   });
 });
+
+describe('a head that says more than an agenda has room for', () => {
+  it('keeps a second contact, a second place and a sentence with an hour in it as notes', () => {
+    const r = agendaOf(['Westmere Borough Council', 'Adults Scrutiny Committee', 'Date: Wednesday, 3rd March 2010', 'Time: 6.00 pm', 'Venue: Town Hall, Westmere', 'Venue: Quay House, Westmere', 'Contact: Vic Whelan, Scrutiny Officer', 'Contact: Jo Lunn, Clerk',
+      'If the counters are shared then each branch can stay open until 7.30 pm.', 'AGENDA', '1. Apologies', '2. Minutes (Pages 3 - 8)']);
+    expect(r.meeting).toMatchObject({ startTime: '18:00', venue: 'Town Hall, Westmere' });
+    expect(r.contact?.name).toBe('Vic Whelan');
+    expect(r.notes?.map((n) => n.text)).toEqual(['Venue: Quay House, Westmere', 'Contact: Jo Lunn, Clerk', 'If the counters are shared then each branch can stay open until 7.30 pm.']);
+  });
+  it('leaves a row of the table of items that says no item unassigned', () => {
+    const r = agendaOf(['Adults Board', 'Agenda', table([['Item', 'Subject', 'Lead'], ['', '', 'Tea will be served at the back of the hall'], ['1', 'Welcome', 'Alan Pike'], ['2', 'Strategy', 'Bina Rao']], 2)]);
+    expect(r.items.map((i) => i.title)).toEqual(['Welcome', 'Strategy']);
+    expect(r.coverage.unassigned.map((u) => u.text)).toEqual(['Tea will be served at the back of the hall']);
+  });
+});

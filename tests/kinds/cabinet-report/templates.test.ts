@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CabinetReport } from '../../../src/kinds/records.js';
 import type { Paper } from '../../../src/paper/model.js';
-import { para, paper, recordOf } from '../paper.js';
+import { para, paper, recordOf, table } from '../paper.js';
 
 const read = (p: Paper): CabinetReport => recordOf(p, 'cabinet-report') as unknown as CabinetReport;
 
@@ -51,5 +51,16 @@ describe('a front with two of what a report has one of', () => {
     expect(r).toMatchObject({ title: 'Ferry fares', keyDecision: true, portfolio: 'Cllr Ann Quill' });
     expect(r.authors?.map((a) => a.name)).toEqual(['Jo Amery', 'Sam Teal']);
     expect(r.fields?.map((f) => [f.label, f.text])).toEqual([['Title', 'Ferry times'], ['Key decision', 'No']]);
+  });
+});
+
+describe('what stands among recommendations and is none', () => {
+  const r = read(paper(['Westmere Borough Council', 'Report to: Cabinet', 'Title: Grants', '# Recommendations', 'That Cabinet agree grants as follows:', table([['Club', 'Grant'], ['Rowing', '£400']]), '1. That the money be paid in May.',
+    '2. That clubs report in June.', '# Recommendations', 'Cabinet is further asked to:', '3. Thank the volunteers by letter.', '4. Publish the list of grants.']));
+  it('is kept: a table under the words that introduce the list, and words that introduce another', () => {
+    expect(r.recommendationsIntroduction).toBe('That Cabinet agree grants as follows:');
+    expect(r.recommendations.map((x) => x.number)).toEqual(['1', '2', '3', '4']);
+    expect(JSON.stringify(r.sections)).toContain('Rowing');
+    expect(JSON.stringify(r.sections)).toContain('Cabinet is further asked to:');
   });
 });

@@ -119,3 +119,18 @@ describe('notes of a trust board in columns', () => {
     expect(r.attendance).toHaveLength(4);
   });
 });
+
+describe('what a vote is taken on', () => {
+  it('keeps a list under the line that speaks of the vote', () => {
+    const r = minutesOf(...HEAD, '1. SILT', 'The motion was then put to the vote and a recorded vote was taken as follows:', '(a) the silt was clean enough for the marsh;', '(b) two firms owned a dredger.', 'RESOLVED that the report be noted.');
+    expect(JSON.stringify(r.items[0]?.discussion)).toContain('two firms owned a dredger');
+    expect(r.items[0]?.decisions).toMatchObject([{ outcome: 'noted' }]);
+  });
+  it('carries entries within entries of a resolution that was moved as a whole', () => {
+    const r = minutesOf(...HEAD, '1. BRICKS', 'It was moved by Councillor Lane and seconded by Councillor Dale that the recommendations be approved.', 'RESOLVED –',
+      '(a) That a brick for swifts be asked for;', '(b) That the clerk write to the following:', '(i) the harbour master be asked to agree;', '(ii) the county be asked to pay.', '(c) That it be reviewed.');
+    expect(r.items[0]?.decisions).toHaveLength(1);
+    expect(r.items[0]?.decisions[0]?.items).toHaveLength(3);
+    expect(r.items[0]?.decisions[0]?.items?.[1]?.items?.map((i) => i.text)).toEqual(['the harbour master be asked to agree;', 'the county be asked to pay.']);
+  });
+});
