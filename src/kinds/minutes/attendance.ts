@@ -316,8 +316,11 @@ function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | un
       // "Pat Lowe" in one cell, "Chief Executive, Ashby Trust" in the next.
       if (beside && readAttendees(p.text).length === 0 && readParty(p.text).type !== 'person') {
         const said = readAttendee(`${beside.name}, ${p.text}`);
+        const organisation = said.organisation ?? (said.role === undefined ? p.text.trim() : undefined);
+        // What the person has already stays; a third cell is a note.
+        if ((said.role !== undefined && beside.role !== undefined) || (organisation !== undefined && beside.organisation !== undefined)) beside.note = [beside.note, p.text.trim()].filter(Boolean).join('; ');
         if (said.role !== undefined) beside.role ??= said.role;
-        if (said.organisation !== undefined || said.role === undefined) beside.organisation ??= said.organisation ?? p.text.trim();
+        if (organisation !== undefined) beside.organisation ??= organisation;
         continue;
       }
       const before = out.length;
@@ -326,7 +329,9 @@ function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | un
       if (person) lastNamed = { row: c.row, person };
     }
   }
-  if (labels === 0 && status === undefined) return undefined;
+  // Under a heading of attendance a table without one of its own lists people only where most that it says are people.
+  const people = used.filter((p) => readAttendees(p.text).length > 0 || readParty(p.text).type === 'person').length;
+  if (labels === 0 && (status === undefined || people * 2 < used.length)) return undefined;
   return { people: out, used };
 }
 
