@@ -53,6 +53,21 @@ if (runs > 0) console.log('| what | ours, s | reference, s | ratio of processor 
 beside('start-up beside `node -e 0`', [...command, '--version'], [process.execPath, '-e', '0'], '1.6');
 const docx = join(papers, 'fenwick-vale-cabinet-minutes.docx');
 beside('DOCX of 2 pages beside mammoth.extractRawText', [...command, 'extract', docx, '-f', 'json'], [process.execPath, rawText, docx], '1.5');
+/** A Word file of some 900 pages: numbered paragraphs under headings, a table here and there. */
+async function longDocx() {
+  const { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } = await import('docx');
+  const words = 'The committee considered a report of the director on the work of the service in the year, what it cost, and what the people who use it had said of it when they were asked.';
+  const children = Array.from({ length: 900 }, (_, page) => [
+    new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(`Part ${page + 1}`)] }),
+    ...Array.from({ length: 14 }, (_, i) => new Paragraph({ children: [new TextRun(`${page + 1}.${i + 1} ${words} ${words}`)] })),
+    ...(page % 10 === 0 ? [new Table({ rows: Array.from({ length: 6 }, (_, r) => new TableRow({ children: Array.from({ length: 4 }, (_, c) => new TableCell({ children: [new Paragraph(`Row ${r} ${c}`)] })) })) })] : []),
+  ]).flat();
+  const out = join(folder, 'long.docx');
+  writeFileSync(out, await Packer.toBuffer(new Document({ sections: [{ children }] })));
+  return out;
+}
+const nineHundred = await longDocx();
+beside('DOCX of some 900 pages beside mammoth.extractRawText', [...command, 'extract', nineHundred, '-f', 'json'], [process.execPath, rawText, nineHundred], '1.5');
 const eight = united('eight.pdf', 1, pdfs.slice(5, 10));
 if (eight) beside('PDF of some 8 pages beside pdf-parse getText', [...command, 'extract', eight, '-f', 'json'], [process.execPath, getText, eight], '0.9');
 const long = united('long.pdf', 5);

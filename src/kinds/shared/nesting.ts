@@ -55,8 +55,12 @@ function furtherIn(a: Paragraph, b: Paragraph): -1 | 0 | 1 {
   return x > y ? 1 : -1;
 }
 
+/** The end of a text in which the words that introduce a list stand (characters): the longest of them, and room before it. */
+const TAIL = 40;
+
 /** True for a text that plainly introduces the list after it: it ends in a colon or semicolon, or breaks off before what it names. */
-export function introduces(text: string): boolean {
+export function introduces(whole: string): boolean {
+  const text = whole.trimEnd().slice(-TAIL);
   if (/[:;]\s*[-–—]?\s*$/u.test(text) || /[:;]["'”’)]\s*$/u.test(text)) return true;
   return /(?:\bas follows|\bthe following|\bbelow|\bthese (?:are|include)|\binclud(?:e|es|ed|ing)|\bsuch as|\bnamely|\bcompris(?:e|es|ing)|\bthat|\bto|\bby|\bfor|\bof|\bare|\bwere|\bis|\bwill|\bshould|[-–—])\s*$/iu.test(text);
 }

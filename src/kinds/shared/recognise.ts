@@ -4,12 +4,15 @@ import type { Paper, Paragraph } from '../../paper/model.js';
 import { cellText, eachParagraph, eachTable } from '../../paper/walk.js';
 import { fold } from '../../paper/text.js';
 import type { Evidence } from '../kind.js';
+import { remembered } from './remember.js';
 import { matchFolded, type Vocabulary } from './vocabulary.js';
 
 /** Lines in which a paper says what it is: the masthead. */
 const MASTHEAD_LINES = 12;
 /** Longer than this (characters) a paragraph is not looked at as a heading. */
 const HEADING_LENGTH = 120;
+/** Longer than this (characters) a line of the masthead is prose, and no title: "MINUTES of a meeting of … held in … on …" has some 200. */
+const TITLE_LENGTH = 300;
 
 export interface Line { readonly text: string; readonly at: Locator }
 
@@ -24,16 +27,15 @@ export function mastheadOf(paper: Paper, count = MASTHEAD_LINES): Paragraph[] {
   return out;
 }
 
-/** A line made ready to be looked at by every kind: its words folded once, not once a phrase. */
+/** A line of the masthead or a heading of a column, made ready for every kind to look at: its words folded once, not once a phrase. */
 interface Ready extends Line { readonly folded: string; readonly words: string }
 
 /** The lines of a paper that phrases are looked for in. */
 interface Lines {
   readonly titles: readonly Ready[];
   readonly declared: Ready | undefined;
-  readonly headings: readonly Ready[];
   readonly columns: readonly Ready[];
-  readonly all: readonly Ready[];
+  readonly paragraphs: readonly Paragraph[];
 }
 
 const readied = new WeakMap<Paper, Lines>();
@@ -41,42 +43,67 @@ const readied = new WeakMap<Paper, Lines>();
 function linesOf(paper: Paper): Lines {
   let lines = readied.get(paper);
   if (lines) return lines;
-  const ready = (text: string, at: Locator): Ready => ({ text, at, folded: fold(text), words: '' });
   const titled = (text: string, at: Locator): Ready => ({ text, at, folded: '', words: wordsOf(text) });
-  const paragraphs = [...eachParagraph(paper.blocks)];
-  const all = paragraphs.map((p) => ready(p.text, p.at));
   const masthead = mastheadOf(paper);
   const columns: Ready[] = [];
   for (const table of eachTable(paper.blocks)) {
-    for (const cell of table.cells) if (cell.row < Math.max(1, table.headerRows)) columns.push(ready(cellText(cell).replace(/\n/g, ' '), cell.at));
+    for (const cell of table.cells) {
+      if (cell.row >= Math.max(1, table.headerRows)) continue;
+      const text = cellText(cell).replace(/\n/g, ' ');
+      columns.push({ text, at: cell.at, folded: fold(text), words: '' });
+    }
   }
   lines = {
-    titles: [...masthead.map((p) => titled(p.text, p.at)), ...paper.furniture.filter((f) => f.why === 'header').map((f) => titled(f.text, f.at))],
+    titles: [...masthead.filter((p) => p.text.length <= TITLE_LENGTH).map((p) => titled(p.text, p.at)), ...paper.furniture.filter((f) => f.why === 'header').map((f) => titled(f.text, f.at))],
     declared: paper.declaredTitle && masthead[0] ? titled(paper.declaredTitle, masthead[0].at) : undefined,
-    headings: all.filter((_, i) => paragraphs[i]?.heading || (paragraphs[i]?.text.length ?? 0) <= HEADING_LENGTH),
-    columns, all,
+    columns, paragraphs: [...eachParagraph(paper.blocks)],
   };
   readied.set(paper, lines);
   return lines;
 }
 
+const NONE: readonly number[] = [];
+
+/** The phrases (places in the vocabulary's list) that a paragraph satisfies: at its start, anywhere in it, or as a heading. */
+const phrasesIn = remembered((p: Paragraph, vocabulary: Vocabulary): readonly number[] => {
+  const folded = fold(p.text);
+  const short = p.heading !== undefined || p.text.length <= HEADING_LENGTH;
+  let out: number[] | undefined;
+  vocabulary.evidence.forEach(({ phrase, where }, i) => {
+    if (where === 'title' || where === 'column' || (where === 'heading' && !short)) return;
+    const there = where === 'heading' ? matchFolded(folded, phrase) > 0 : where === 'start' ? folded.startsWith(fold(phrase)) : folded.includes(fold(phrase));
+    if (there) (out ??= []).push(i);
+  });
+  return out ?? NONE;
+});
+
+const wordsOfPhrases = new WeakMap<Vocabulary, readonly string[]>();
+
+/** The words of a vocabulary's phrases, in its order: they are looked for in every stretch of a paper that might be one of its own. */
+function phraseWords(vocabulary: Vocabulary): readonly string[] {
+  let found = wordsOfPhrases.get(vocabulary);
+  if (!found) {
+    found = vocabulary.evidence.map(({ phrase, where }) => (where === 'title' ? wordsOf(phrase) : ''));
+    wordsOfPhrases.set(vocabulary, found);
+  }
+  return found;
+}
+
 /** The evidence that a vocabulary's phrases find in a paper, each phrase once, at its first place. */
 export function phraseEvidence(paper: Paper, vocabulary: Vocabulary): Evidence[] {
-  const { titles, declared, headings, columns, all } = linesOf(paper);
+  const { titles, declared, columns, paragraphs } = linesOf(paper);
+  const known = phraseWords(vocabulary);
+  const first = new Map<number, Line>();
+  for (const p of paragraphs) for (const i of phrasesIn(p, vocabulary)) if (!first.has(i)) first.set(i, p);
   const out: Evidence[] = [];
-  for (const { phrase, where, weight } of vocabulary.evidence) {
-    let found: Line | undefined;
+  vocabulary.evidence.forEach(({ phrase, where, weight }, i) => {
+    let found = first.get(i);
     if (where === 'title') {
-      const words = wordsOf(phrase);
+      const words = known[i] ?? '';
       found = titles.find((l) => l.words.includes(words)) ?? (declared?.words.includes(words) ? declared : undefined);
-    } else if (where === 'heading') found = headings.find((l) => matchFolded(l.folded, phrase) > 0);
-    else if (where === 'column') found = columns.find((l) => matchFolded(l.folded, phrase) > 0);
-    else {
-      const words = fold(phrase);
-      found = all.find((l) => (where === 'start' ? l.folded.startsWith(words) : l.folded.includes(words)));
-    }
+    } else if (where === 'column') found = columns.find((l) => matchFolded(l.folded, phrase) > 0);
     if (found) out.push({ text: clip(found.text), weight, at: found.at });
-  }
+  });
   return out;
 }
 
