@@ -24,12 +24,18 @@ function* ends(p: Paragraph): Generator<{ end: number; start: number; firm: bool
   for (const s of p.spans ?? []) if (s.style === 'tab' || s.style === 'break') yield { end: s.start, start: s.end, firm: false };
 }
 
+/** True where a label may end early enough in a paragraph: most prose has no colon there, and thousands of paragraphs are asked. */
+function mayLabel(p: Paragraph): boolean {
+  const head = p.text.slice(0, LONGEST_LABEL + 1);
+  return head.includes(':') || head.includes('?') || /^\s/u.test(p.text.slice(LONGEST_LABEL)) || (p.spans ?? []).some((s) => (s.style === 'tab' || s.style === 'break') && s.start <= LONGEST_LABEL);
+}
+
 /**
  * The labelled values in a paragraph, in order; none where it does not begin with a label of the wordings. Several stand in one line
  * ("Decision no: 12   Key decision: Yes").
  */
 export function labelledValues(p: Paragraph, wordings: Wordings): Labelled[] {
-  if (p.bullet) return [];
+  if (p.bullet || !mayLabel(p)) return [];
   const all = [...ends(p)].sort((a, b) => a.end - b.end);
   const found: { field: string; label: string; from: number; start: number }[] = [];
   for (const { end, start } of all) {

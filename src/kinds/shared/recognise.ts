@@ -64,9 +64,18 @@ function linesOf(paper: Paper): Lines {
 
 const NONE: readonly number[] = [];
 
+const foldedTexts = new WeakMap<Paragraph, string>();
+
+/** A paragraph's folded text: every kind asks for it. */
+function foldedOf(p: Paragraph): string {
+  let folded = foldedTexts.get(p);
+  if (folded === undefined) { folded = fold(p.text); foldedTexts.set(p, folded); }
+  return folded;
+}
+
 /** The phrases (places in the vocabulary's list) that a paragraph satisfies: at its start, anywhere in it, or as a heading. */
 const phrasesIn = remembered((p: Paragraph, vocabulary: Vocabulary): readonly number[] => {
-  const folded = fold(p.text);
+  const folded = foldedOf(p);
   const short = p.heading !== undefined || p.text.length <= HEADING_LENGTH;
   let out: number[] | undefined;
   vocabulary.evidence.forEach(({ phrase, where }, i) => {
