@@ -49,7 +49,7 @@ export const hashOfText = (text: string | Uint8Array): string => createHash('sha
 export class Manifest {
   readonly #entries = new Map<string, Entry>();
   /** Records that earlier runs wrote, whatever their options were. */
-  readonly #earlier = new Set<string>();
+  readonly #earlier = new Map<string, Entry>();
   readonly #folder: string;
   readonly #place: Folder;
   #journal: FileHandle | undefined;
@@ -65,7 +65,7 @@ export class Manifest {
     const known = new Map<string, Entry>();
     for (const name of [MANIFEST, JOURNAL]) for (const entry of await entriesOf(join(this.#folder, name))) known.set(entry.record, entry);
     for (const entry of known.values()) {
-      if (entry.reason === undefined) this.#earlier.add(entry.record);
+      if (entry.reason === undefined) this.#earlier.set(entry.record, entry);
       if (resume && entry.by === this.by) this.#entries.set(entry.record, entry);
     }
     const path = join(this.#folder, JOURNAL);
@@ -99,8 +99,9 @@ export class Manifest {
     const whole: Entry = { record, paper, by: this.by, ...rest };
     this.#entries.set(record, whole);
     try {
-      // What another run made of the paper holds no longer; but where it may be read the next time, nothing is taken away.
-      if (stands(whole) && this.#earlier.has(record)) await rm(join(this.#folder, record), { force: true });
+      // What another run made of this paper holds no longer; but where it may be read the next time, or was corrected by hand, nothing is taken away.
+      const earlier = stands(whole) ? this.#earlier.get(record) : undefined;
+      if (earlier?.paper === paper && earlier.sha256 === await hashOf(join(this.#folder, record))) await rm(join(this.#folder, record), { force: true });
       await this.#journal?.write(`${JSON.stringify(whole)}\n`);
     } catch (cause) {
       throw new CommandError(EXIT.output, `cannot write ${join(this.#folder, JOURNAL)}: ${why(cause)}`, { cause });

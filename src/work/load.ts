@@ -4,13 +4,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 type Wrapped = (exports: unknown, require: NodeJS.Require, module: { exports: unknown }, file: string, folder: string, load: (id: string) => unknown, importing: (id: string) => Promise<unknown>) => void;
 
 const modules = new Map<string, { exports: unknown }>();
-const scripts = new Map<string, Script>();
+const scripts = new Map<string, { readonly script: Script; readonly checksum: number }>();
 
 /** The command and its child run under other flags, and so have each their own code. */
 export type Part = 'command' | 'child';
@@ -18,10 +19,14 @@ export type Part = 'command' | 'child';
 /** Where the code of a file is kept. */
 const codeOf = (file: string, part: Part): string => `${file}.${part}.code`;
 
-/** The code kept for a file; none where the program was not built to its end. */
-function kept(file: string, part: Part): Buffer | undefined {
+/** Bytes before the code: the checksum of the source that it was made of. V8 itself looks at the source's length only. */
+const HEAD = 4;
+
+/** The code kept for a file; none where the program was not built to its end, or the file has changed since. */
+function kept(file: string, part: Part, checksum: number): Buffer | undefined {
   try {
-    return readFileSync(codeOf(file, part));
+    const bytes = readFileSync(codeOf(file, part));
+    return bytes.length > HEAD && bytes.readUInt32LE(0) === checksum ? bytes.subarray(HEAD) : undefined;
   } catch {
     return undefined;
   }
@@ -35,12 +40,21 @@ function load(folder: string, id: string, part: Part): unknown {
   const file = join(folder, id);
   const known = modules.get(file);
   if (known) return known.exports;
+  const source = readFileSync(file);
+  const checksum = crc32(source);
+  const cachedData = kept(file, part, checksum);
+  // Named without its folder, and as a string of its own: the code would carry the name of the folder that it was made in.
+  const script = new Script(`(function (exports, require, module, __filename, __dirname, __load, __import) {${source.toString()}\n})`, { filename: ['ctrust', basename(file)].join('/'), ...(cachedData ? { cachedData } : {}) });
+  scripts.set(file, { script, checksum });
   const module = { exports: {} };
+  // Known before it has run: files may ask for each other in a circle.
   modules.set(file, module);
-  const cachedData = kept(file, part);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname, __load, __import) {${readFileSync(file, 'utf8')}\n})`, { filename: file, ...(cachedData ? { cachedData } : {}) });
-  scripts.set(file, script);
-  (script.runInThisContext() as Wrapped)(module.exports, createRequire(file), module, file, folder, (other) => load(folder, other, part), outside);
+  try {
+    (script.runInThisContext() as Wrapped)(module.exports, createRequire(file), module, file, folder, (other) => load(folder, other, part), outside);
+  } catch (error) {
+    modules.delete(file);
+    throw error;
+  }
   return module.exports;
 }
 
@@ -48,9 +62,13 @@ function load(folder: string, id: string, part: Part): unknown {
 export const loaderOf = (folder: string, part: Part): { load: (id: string) => unknown; outside: (id: string) => Promise<unknown> } => ({ load: (id) => load(folder, id, part), outside });
 
 /** Files whose kept code V8 refused. */
-export const refused = (): string[] => [...scripts].filter(([, script]) => script.cachedDataRejected === true).map(([file]) => file);
+export const refused = (): string[] => [...scripts].filter(([, { script }]) => script.cachedDataRejected === true).map(([file]) => file);
 
 /** Keeps the code of every file loaded so far, with all functions that have run. For the build. */
 export function keepCode(part: Part): void {
-  for (const [file, script] of scripts) writeFileSync(codeOf(file, part), script.createCachedData());
+  for (const [file, { script, checksum }] of scripts) {
+    const head = Buffer.alloc(HEAD);
+    head.writeUInt32LE(checksum);
+    writeFileSync(codeOf(file, part), Buffer.concat([head, script.createCachedData()]));
+  }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -40,8 +40,26 @@ describe('loading with kept code', () => {
     expect(run('', ['--max-semi-space-size=7']).refused).toHaveLength(2);
     writeFileSync(kept('first'), readFileSync(kept('first')).subarray(0, 40));
     writeFileSync(kept('second'), 'no code');
-    const after = run();
-    expect(after).toEqual({ ...works, refused: [join(folder, 'first.js'), join(folder, 'second.js')] });
+    expect(run()).toEqual({ ...works, refused: [join(folder, 'first.js')] });
+  });
+
+  it('passes over the code of a source that has changed since, be it as long as before', () => {
+    run("keepCode('child');");
+    const source = readFileSync(join(folder, 'second.js'), 'utf8');
+    writeFileSync(join(folder, 'second.js'), source.replace('n + n', 'n - n'));
+    try {
+      expect(run()).toMatchObject({ answer: 0 });
+    } finally {
+      writeFileSync(join(folder, 'second.js'), source);
+    }
+  });
+
+  it('fails again on a file that failed, and names no folder of the build', () => {
+    const code = `const { load } = require(${JSON.stringify(loader)}).loaderOf(${JSON.stringify(folder)}, 'child'); for (let i = 0; i < 2; i++) try { load('./third.js'); process.stdout.write('loaded'); } catch (e) { process.stdout.write(e.message + ';'); }`;
+    writeFileSync(join(folder, 'third.js'), "throw new Error('no');\n");
+    expect(spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' }).stdout).toBe('no;no;');
+    const run = join(loader, '..');
+    for (const name of readdirSync(run).filter((f) => f.endsWith('.code'))) expect(readFileSync(join(run, name)).includes(Buffer.from(run)), name).toBe(false);
   });
 });
 

@@ -128,6 +128,21 @@ describe('extract --resume', () => {
     expect(existsSync(join(folder, 'named', 'note-2.json'))).toBe(false);
   });
 
+  it('takes out no record of another paper, and none that was corrected by hand', { timeout: 60_000 }, async () => {
+    for (const [name, text] of [['one/note.txt', 'LARKHAM TOWN COUNCIL\n\nThe pond was drained.\n'], ['two/note.pdf', ''], ['three/note.txt', '']] as const) {
+      await mkdir(join(folder, name.slice(0, name.indexOf('/'))), { recursive: true });
+      await writeFile(join(folder, name), text);
+    }
+    const record = join(folder, 'kept', 'note.json');
+    await extract('kept', [], undefined, 'one');
+    await extract('kept', [], undefined, 'two');
+    expect(existsSync(record)).toBe(true);
+    await extract('kept', [], undefined, 'one');
+    await writeFile(record, (await readFile(record, 'utf8')).replace('drained', 'dredged'));
+    await extract('kept', [], undefined, 'three');
+    expect(await readFile(record, 'utf8')).toContain('dredged');
+  });
+
   it('needs a folder', async () => {
     const child = spawn(process.execPath, [COMMAND, 'extract', join(folder, 'papers'), '--resume'], { stdio: 'ignore' });
     expect(await new Promise((resolve) => { child.once('close', resolve); })).toBe(2);

@@ -1,9 +1,9 @@
 /** Papers in two languages: Welsh councils print their headings in Welsh and English, one beside the other. */
 
-const NONE: string[] = [];
+const NONE: readonly string[] = [];
 
 /** "Yn bresennol / Present", "COFNODION | MINUTES" in their two halves; none for a text without such a mark. */
-export function inEitherLanguage(text: string): string[] {
+export function inEitherLanguage(text: string): readonly string[] {
   if (!text.includes('/') && !text.includes('|')) return NONE;
   const halves = text.split(/\s+[/|]\s+/u).map((half) => half.replace(/[\s:]+$/u, '').trim());
   return halves.length === 2 && halves.every((half) => half !== '') ? halves : [];

@@ -64,7 +64,7 @@ export function tabTableAt(lines: readonly Line[], start: number): { table?: Raw
     if (line.text === '' || line.apart) {
       const next = nextInk(lines, i);
       const row = next === undefined ? undefined : rowAt(lines, next, wide);
-      if (next === undefined || !row || !row.exact || (rows.length >= ROWS_WITHOUT_NUMBER && isPointLabel(row.cells) && !rows.some(isPointLabel))) break;
+      if (next === undefined || !row || !row.exact || goesOnAsText(rows, row.cells)) break;
       const again = header !== undefined && rowKey(row.cells) === header;
       // Rows with a blank line between them go on the table; a new heading begins a new one.
       if (!again && longest > 1 && looksLikeHeading(row.cells)) break;
@@ -75,7 +75,7 @@ export function tabTableAt(lines: readonly Line[], start: number): { table?: Raw
     }
     const row = rowAt(lines, i, wide);
     // "1.<tab>APOLOGIES" under a list of those present: the text goes on, numbered.
-    if (row && rows.length >= ROWS_WITHOUT_NUMBER && isPointLabel(row.cells) && !rows.some(isPointLabel)) break;
+    if (row && goesOnAsText(rows, row.cells)) break;
     if (row) {
       if (header !== undefined && rowKey(row.cells) === header) {
         repeats.push({ text: row.cells.map(plain).join(' '), line: line.number });
@@ -115,6 +115,13 @@ function nextInk(lines: readonly Line[], from: number): number | undefined {
   }
   return undefined;
 }
+
+/** The heading of a column of numbers. */
+const NUMBERS = /^(?:(?:item|rec|action|agenda|minute|row)[\s.]+)?(?:no|nos|number|ref|reference|item|#|№)\.?$/iu;
+
+/** True for "1.<tab>APOLOGIES" under rows without numbers: the text goes on, numbered. Not in a table that has a column of numbers by its heading. */
+const goesOnAsText = (rows: readonly RawCell[][], row: readonly RawCell[]): boolean =>
+  rows.length >= ROWS_WITHOUT_NUMBER && isPointLabel(row) && !rows.some(isPointLabel) && !(plain(rows[0]?.[0] ?? []) !== '' && NUMBERS.test(plain(rows[0]?.[0] ?? [])));
 
 /** The first cell is a number or letter with its stop and nothing else: "1.", "(a)". */
 const isPointLabel = (row: readonly RawCell[]): boolean => /^(?:\(?\d{1,3}[.)]|\(?[a-z][.)])$/iu.test(plain(row[0] ?? []));

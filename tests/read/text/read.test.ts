@@ -154,6 +154,8 @@ describe('tables in text', () => {
       expect(rows(table(paper))).toHaveLength(3);
       expect(paragraphs(paper).map((p) => p.text)).toContain('APOLOGIES');
     }
+    // One with a column of numbers by its heading stays one, whatever its first rows are.
+    expect(rows(table(await text('No.\tTitle\tPages\nPart A\tGeneral\t1\n1.\tMinutes\t3\n2.\tBudget\t5\n')))).toHaveLength(4);
     // A table numbered from its first row on stays one.
     expect(rows(table(await text('No.\tAction\tLead\n1.\tMend it\tClerk\n2.\tPaint it\tClerk\n')))).toHaveLength(3);
   });
