@@ -57,6 +57,10 @@ interface Margin { readonly page: FurniturePage; readonly line: Line; readonly t
 /** Light grey or nearly white. */
 const pale = (colour: number): boolean => ((colour >> 16) & 255) > 150 && ((colour >> 8) & 255) > 150 && (colour & 255) > 150;
 
+/** Heads of a table stand over at least so many columns, and its first row at most this many times their size below them. */
+const HEADS_PARTS = 4;
+const HEADS_PITCH = 2;
+
 /** Furniture by page number, each line with the words that it takes. */
 export function furnitureOf(pages: readonly FurniturePage[]): Map<number, FurnitureLine[]> {
   const found = new Map<number, FurnitureLine[]>();
@@ -143,8 +147,8 @@ function marginLines(page: FurniturePage, left: LinesLeft): Margin[] {
       const line = ordered[i]!;
       const inMargin = edge === 'top' ? line.box[3] < page.height * MARGIN : line.box[1] > page.height * (1 - MARGIN);
       if (!inMargin) break;
-      const tabular = inTable(line, page, edge);
       const next = ordered[i + 1];
+      const tabular = inTable(line, page, edge) || (edge === 'top' && next !== undefined && headsRow(line, next));
       const clear = !next ? Infinity : edge === 'top' ? next.box[1] - line.box[3] : line.box[1] - next.box[3];
       const text = lineText(line);
       const place = edge === 'top' ? line.baseline : page.height - line.baseline;
@@ -152,6 +156,14 @@ function marginLines(page: FurniturePage, left: LinesLeft): Margin[] {
     }
   }
   return found;
+}
+
+/** Parts of a line, by gaps wider than a space. */
+const partsOf = (line: Line): number => 1 + line.words.filter((_, i) => i > 0 && gapBefore(line, i) > 2 * line.size).length;
+
+/** Heads of a table without lines, printed again on each page: several parts with a row of as many close below. A running head stands clear. */
+function headsRow(line: Line, next: Line): boolean {
+  return next.baseline - line.baseline <= HEADS_PITCH * line.size && partsOf(line) >= HEADS_PARTS && partsOf(next) >= HEADS_PARTS;
 }
 
 /** The line stands between vertical rulings, or on a shaded band of several columns, that go on towards the middle of the page. */

@@ -23,6 +23,8 @@ const MOST_LEVELS = 6;
 const SUMS = /(?:\s[-+\u2013\u2212\u00A3(]{0,3}\d[\d,]*\.\d+[)%mk]{0,2}){2,}$/u;
 /** A day: at the very end of a paper it says when it was sent out, and heads nothing. */
 const DATE = /^(?:\p{L}+day,? )?(?:the )?\d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4}\.?$/u;
+/** How a letter ends: below it stands a name, which heads nothing. */
+const CLOSING = /^(?:yours (?:ever|sincerely|faithfully|truly)|(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards)[,.]?$/iu;
 /** A title in quotation marks has fewer words. */
 const LONG_QUOTATION = 12;
 
@@ -87,6 +89,7 @@ const INDENT = 6;
 export function headingsOf(paragraphs: readonly Paragraph[], body: BodyLook, tagged: ReadonlySet<number> = new Set()): Map<number, number> {
   const found = paragraphs.flatMap((p, i) => {
     if (i === paragraphs.length - 1 && !tagged.has(i) && DATE.test(p.text)) return [];
+    if (i > 0 && CLOSING.test(paragraphs[i - 1]!.text)) return [];
     const l = look(p, body, tagged.has(i)); return l ? [{ i, p, key: keyOf(l) }] : [];
   });
   const byLook = new Map<string, Paragraph[]>();

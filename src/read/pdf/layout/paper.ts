@@ -15,13 +15,13 @@ import { marginsOf, passagesOf, stretchesOf, type PageContent } from './flow.js'
 import { furnitureOf } from './furniture.js';
 import { bodyLookOf, headingsOf } from './headings.js';
 import { hyphensOf } from './hyphens.js';
-import { linesOf, lineText, prevailing, textLength } from './lines.js';
+import { linesOf, lineText, prevailing, textLength, type Line } from './lines.js';
 import { pageOf, type ReadPage } from './page.js';
-import { pitchOf, type Tie } from './paragraphs.js';
+import { pitchOf, TITLE_TIMES, type Tie } from './paragraphs.js';
 import { speaksAgainst, tablesFromTags, tieOf } from './tag-evidence.js';
 import { findTables } from './tables/find.js';
 import { runningTitles } from './running.js';
-import { isRest, joinTables, type JoinedTable, type PageTable } from './tables/join.js';
+import { isFoot, isRest, joinTables, type JoinedTable, type PageTable } from './tables/join.js';
 import type { FoundTable } from './tables/types.js';
 import type { Word } from './words.js';
 
@@ -51,7 +51,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
     const body = taken.size === 0 ? words : words.filter((w) => !taken.has(w));
     const found = findTables({ words: body, rulings: g.rulings, fills: g.fills, images: g.images, width: g.width, height: g.height });
     const tables = evidence ? found.tables.filter((t) => !speaksAgainst(evidence, t, body)) : [...found.tables];
-    const rests = found.rests.filter((t) => before && isRest(before, { page: g.number, height: g.height, words: body, table: t }, BODY_ONLY));
+    const rests = found.rests.filter((t) => (before && isRest(before, { page: g.number, height: g.height, words: body, table: t }, BODY_ONLY)) || isFoot(found.tables, t, body));
     tables.push(...rests);
     const boxes = found.boxes.filter((b) => !rests.some((t) => b[0] >= t.box[0] - 1 && b[1] >= t.box[1] - 1 && b[2] <= t.box[2] + 1 && b[3] <= t.box[3] + 1));
     if (evidence) {
@@ -80,7 +80,12 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
 
   const margins = marginsOf(laid);
   const evidences = new Map(pages.flatMap((p) => (p.evidence ? [[p.number, p.evidence] as const] : [])));
-  const tie: Tie = (above, line) => { const e = above.page === line.page ? evidences.get(line.page) : undefined; return e && tieOf(e, above, line); };
+  const underlinedThrough = (l: Line): boolean => l.words.every((w) => decorations.get(w)?.underlined === true && decorations.get(w)?.link === undefined);
+  const tie: Tie = (above, line) => {
+    if (underlinedThrough(above) && !line.words.some((w) => decorations.get(w)?.underlined)) return 'apart';
+    const e = above.page === line.page ? evidences.get(line.page) : undefined;
+    return e && tieOf(e, above, line);
+  };
   // Line breaks within a cell's paragraph part entries of a list as often as not: there only what tags part is believed.
   const tieInCells: Tie = (above, line) => (tie(above, line) === 'two' ? 'two' : undefined);
   const groups = laid.flatMap(({ page, stretches }) => passagesOf(page, stretches, margins, pitch, size, tie));
@@ -100,7 +105,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
 
   const blocks: Block[] = [];
   const taggedHeadings = new Map<number, number>();
-  let lastLeaf: number | undefined;
+  let lastLeaf: number | undefined, lastSize = 0;
   for (const passage of joinBreaks(groups)) {
     if (passage.kind === 'table') {
       const table = starts.get(`${passage.page} ${passage.table}`);
@@ -113,7 +118,9 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
     const draft = joinedDraft(parts);
     const opening = draft.lines[0]!;
     const leaf = evidences.get(opening.page)?.leafOf(opening.words[0]!);
-    if (leaf?.heading !== undefined) taggedHeadings.set(id, leaf.heading);
+    // Smaller print below a title in one tagged heading is what is said under it.
+    if (leaf?.heading !== undefined && !(leaf.id === lastLeaf && opening.size * TITLE_TIMES < lastSize)) taggedHeadings.set(id, leaf.heading);
+    lastSize = opening.size;
     // An entry of a list whose mark is drawn, not written.
     const drawn = leaf?.item && !leaf.item.labelled && !draft.label && leaf.id !== lastLeaf;
     lastLeaf = evidences.get(first.page)?.leafOf(draft.lines.at(-1)!.words.at(-1)!)?.id;

@@ -28,8 +28,11 @@ export interface Pitch {
   readonly usual: number;
 }
 
-/** What tags say of two lines that follow each other; nothing where there are none. */
-export type Tie = (above: Line, line: Line) => 'one' | 'two' | undefined;
+/**
+ * What tags say of two lines that follow each other; `apart` where the upper is underlined from end to end and the lower is not at all; nothing
+ * where there is no such evidence.
+ */
+export type Tie = (above: Line, line: Line) => 'one' | 'two' | 'apart' | undefined;
 
 /** Without any evidence: single spacing of the common text fonts is 1.15 to 1.22. */
 const SINGLE = 1.18;
@@ -41,6 +44,8 @@ const PARTS = 0.22;
 const PARTS_SENTENCE = 0.5;
 /** Sizes that differ by more than this share part paragraphs. */
 const SIZE_SHARE = 0.09;
+/** A title is at least so many times as large as the print below it. */
+export const TITLE_TIMES = 1.3;
 /** Left edges nearer than this share of the size are the same. */
 export const SAME_EDGE = 0.35;
 /** A line that leaves more than this share of the measure empty though the next word would have fitted ends its paragraph, even before a small letter. */
@@ -172,9 +177,14 @@ function runsOn(
   const size = Math.max(above.size, line.size);
   const edge = SAME_EDGE * size;
   if (above.angle !== line.angle) return false;
+  if (rangeBroken(above, line)) return alike(above, line) && line.baseline > above.baseline && (line.baseline - above.baseline) / size <= usual + PARTS_SENTENCE;
   if (label?.sure && !draft.label?.alone) return false;
+  // An underlined line ended by hand is the heading of what follows.
+  if (tied === 'apart') { if (!startsSmall(line) && !openEnd(above) && wouldFit(draft.lines, above, line, column)) return false; }
   // One block of tags may hold lines that were broken by hand.
   if (tied === 'one' && addressBelowNumber(above, line) && onlyNumber(above)) return false;
+  // A title with smaller print below it in one block: the line was ended by hand.
+  if (tied === 'one' && above.size > line.size * TITLE_TIMES && wouldFit(draft.lines, above, line, column)) return false;
   if (tied === 'one') return (line.baseline - above.baseline) / size <= WIDEST_PITCH && line.baseline > above.baseline && !(label && endsSentence(above));
   if (addressBelowNumber(above, line)) return false;
   const labelAlone = draft.label?.alone === true && draft.lines.length === 1;
@@ -257,6 +267,9 @@ function refersTo(above: Line, line: Line, label: Label): boolean {
   const next = line.words[label.words];
   return openEnd(above) || POINTS.test(above.words.at(-1)!.text) || (next !== undefined && SMALL_START.test(next.text));
 }
+
+/** A range of years or figures is broken after its dash: "2019-" above "20. The grant ...". */
+const rangeBroken = (above: Line, line: Line): boolean => /\d[-\u2010\u2011\u2013]$/u.test(above.words.at(-1)!.text) && /^\d/u.test(line.words[0]!.text) && above.words.length > 1;
 
 /** The line ends within a word. */
 const brokenEnd = (line: Line): boolean => /\p{L}[-\u2010\u00AD]$/u.test(line.words.at(-1)!.text);

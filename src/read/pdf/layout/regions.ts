@@ -63,10 +63,22 @@ function cut(words: readonly Word[], islands: readonly Island[], page: number, d
   const within = (b: Box): boolean => !above(b) && !below(b);
   const left = (b: Box): boolean => within(b) && (b[0] + b[2]) / 2 < x, right = (b: Box): boolean => within(b) && (b[0] + b[2]) / 2 >= x;
   const part = (of: (b: Box) => boolean, beside: boolean): Region[] => cut(words.filter((w) => of(w.box)), islands.filter((i) => of(i.box)), page, depth + 1, beside);
+  if (gutter.notes) {
+    // Each note, and what it stands beside.
+    const tops = [-Infinity, ...gutter.notes, Infinity];
+    const rows = tops.slice(1).map((bottomOf, k) => (b: Box): boolean => middle(b) >= tops[k]! && middle(b) < bottomOf);
+    return [...part(above, column), ...rows.flatMap((row) => [...part((b) => left(b) && row(b), true), ...part((b) => right(b) && row(b), true)]), ...part(below, column)];
+  }
   return [...part(above, column), ...part(left, true), ...part(right, true), ...part(below, column)];
 }
 
-interface Gutter { readonly x: number; readonly top: number; readonly bottom: number }
+interface Gutter {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** What stands on the left are notes in the margin, each beside its paragraph: where they begin. */
+  readonly notes?: readonly number[];
+}
 
 /** The tallest white strip with running text on both sides. */
 function gutterOf(lines: readonly Line[], words: readonly Word[], islands: readonly Island[], page: number): Gutter | undefined {
@@ -91,7 +103,35 @@ function gutterOf(lines: readonly Line[], words: readonly Word[], islands: reado
     }
     i = j + 1;
   }
-  return best;
+  return best ?? listsBeside(lines);
+}
+
+/** Marks that are bullets wherever they stand on a slide or page. */
+const BULLET = /^[\u2022\u2023\u25AA\u25A0\u25CF\u25CB\u25E6\u25BA\u00B7\u27A2\u2713\uE000-\uF8FF]$/u;
+/** Lines of a list stand no further apart than this many times their size. */
+const LIST_PITCH = 4;
+
+/** Two lists with bullets side by side: the white between them, from the first line with both to the last line of either. */
+function listsBeside(lines: readonly Line[]): Gutter | undefined {
+  const pairs = lines.flatMap((l, at) => {
+    const k = l.words.findIndex((w, i) => i > 1 && BULLET.test(w.text) && gapBefore(l, i) >= GUTTER);
+    return k > 0 && l.angle === 0 && BULLET.test(l.words[0]!.text) ? [{ at, left: l.start, x: l.words[k]!.box[0] }] : [];
+  });
+  const first = pairs[0];
+  if (!first) return undefined;
+  const same = pairs.filter((p) => Math.abs(p.x - first.x) <= EDGE && Math.abs(p.left - first.left) <= EDGE);
+  if (same.length < 2) return undefined;
+  const x = least(same, (p) => p.x);
+  const begin = same[0]!.at;
+  let end = begin;
+  for (let i = begin + 1; i < lines.length; i++) {
+    const l = lines[i]!;
+    const crosses = l.words.some((w) => w.box[0] < x - 1 && w.box[2] > x - EDGE);
+    const listed = l.start >= first.left - EDGE && (BULLET.test(l.words[0]!.text) || l.start > first.left + EDGE);
+    if (crosses || !listed || l.baseline - lines[i - 1]!.baseline > LIST_PITCH * l.size) break;
+    end = i;
+  }
+  return end < same[same.length - 1]!.at ? undefined : { x: x - 1, top: lines[begin]!.box[1] - 1, bottom: lines[end]!.box[3] + 1 };
 }
 
 /** How many of the sorted values lie under `limit`, or at it where `through` says so. */
@@ -109,7 +149,8 @@ function strip(x: number, words: readonly Word[], heights: Float64Array, islands
   const from = x - GUTTER + 0.5, to = x - 0.5;
   const crossing: Box[] = [];
   for (const { box } of words) if (box[0] < to && box[2] > from) crossing.push(box);
-  for (const { box } of islands) if (box[0] < to && box[2] > from) crossing.push(box);
+  // The lines of a table reach a little beyond the text that it stands among.
+  for (const { box } of islands) if (box[0] < from - GUTTER && box[2] > to) crossing.push(box);
   crossing.sort((a, b) => a[1] - b[1]);
   const stops: [number, number][] = [];
   let reached = -Infinity;
@@ -128,10 +169,45 @@ function strip(x: number, words: readonly Word[], heights: Float64Array, islands
     const left = linesOf(before, page), right = linesOf(after, page);
     const count = left.length + right.length;
     if (best && best.lines >= count) continue;
-    if (!columns(left, right)) continue;
-    best = { x: x - 1, top, bottom, lines: count };
+    const notes = notesBeside(left, right);
+    if (!notes && !columns(left, right)) continue;
+    best = { x: x - 1, top, bottom, lines: count, ...(notes && { notes }) };
   }
   return best;
+}
+
+/** Notes in the margin: the column is at most this share as wide as the text, */
+const NOTE_WIDTH = 0.45;
+/** has at least so many notes, */
+const LEAST_NOTES = 2;
+/** each of at most so many words, */
+const NOTE_WORDS = 12;
+/** with at least so many lines of text for each of them on average, */
+const NOTE_TEXT = 3;
+/** their lines no further apart than this many times their size, */
+const NOTE_PITCH = 1.7;
+/** and their first baselines within this share of the size of a paragraph's first; */
+const NOTE_LEVEL = 0.45;
+/** a paragraph has more white above it than this share of its size. */
+const PARAGRAPH_WHITE = 1.4;
+
+/** Where notes in the margin begin, each beside the first line of a paragraph; `undefined` where the left column is something else (labels of a form, numbers, text). */
+function notesBeside(left: readonly Line[], right: readonly Line[]): number[] | undefined {
+  if (!running(right)) return undefined;
+  const width = (lines: readonly Line[]): number => Math.max(...lines.map((l) => l.end)) - least(lines, (l) => l.start);
+  if (width(left) > NOTE_WIDTH * width(right)) return undefined;
+  const notes: Line[][] = [];
+  for (const l of left) {
+    const last = notes.at(-1)?.at(-1);
+    if (last && l.baseline - last.baseline <= NOTE_PITCH * l.size) notes.at(-1)!.push(l); else notes.push([l]);
+  }
+  if (notes.length < LEAST_NOTES || right.length < NOTE_TEXT * notes.length) return undefined;
+  const begins = right.filter((l, i) => i === 0 || l.baseline - right[i - 1]!.baseline > PARAGRAPH_WHITE * l.size);
+  const beside = notes.every((n) => {
+    const words = n.flatMap((l) => l.words.map((w) => w.text));
+    return words.length <= NOTE_WORDS && /\p{L}{3}/u.test(words.join(' ')) && !/:$/u.test(words.at(-1)!) && begins.some((l) => Math.abs(l.baseline - n[0]!.baseline) <= NOTE_LEVEL * l.size);
+  });
+  return beside ? notes.map((n) => n[0]!.box[1] - 0.3 * n[0]!.size) : undefined;
 }
 
 /** Strict: both sides are running text, or two flows at different heights of which one is. */

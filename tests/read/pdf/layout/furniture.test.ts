@@ -80,3 +80,19 @@ describe('furniture', () => {
     expect(paperOf([s.page()]).furniture.map((f) => [f.why, f.text])).toEqual([['navigation', 'Home Tides Dues']]);
   });
 });
+
+describe('heads of a table printed again at the head of each page', () => {
+  it('are no running head where rows stand closely below them', () => {
+    const page = (n: number): Sheet => {
+      const s = new Sheet(n);
+      [['Code', 'Pier', '1901', '1902', '1903'], ...Array.from({ length: 12 }, (_, i) => [String(100 + 12 * n + i), `Alder ${i}`, String((i * i * 7 + n) % 90), String((i * 31) % 77), String((i * i * 3) % 55)])]
+        .forEach((r, i) => r.forEach((t, c) => s.set(t, [50, 110, 300, 400, 500][c]!, 40 + 13 * i)));
+      return s;
+    };
+    const read = paperOf([1, 2, 3].map((n) => page(n).page()));
+    const [table, ...rest] = read.blocks;
+    expect(rest).toEqual([]);
+    expect(table).toMatchObject({ type: 'table', rows: 37, columns: 5, headerRows: 1 });
+    expect(new Set(read.furniture.map((f) => f.why))).toEqual(new Set(['repeated-heading']));
+  });
+});

@@ -69,3 +69,15 @@ describe('headings', () => {
     expect(paragraphs(s).filter((p) => p.heading).map((p) => p.text)).toEqual(['Monday, 3 June 2041']);
   });
 });
+
+describe('the end of a letter', () => {
+  it('has a name below it that heads nothing', () => {
+    const s = new Sheet();
+    const y = s.run(prose(8), 60, 100, 400);
+    s.set('Yours sincerely,', 60, y + 14);
+    s.set('MARY TREMAYNE OBE', 60, y + 50, { bold: true });
+    s.set('Harbour Master', 60, y + 70);
+    const found = paperOf([s.page()]).blocks.flatMap((b) => (b.type === 'paragraph' ? [b] : []));
+    expect(found.map((p) => p.heading)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});

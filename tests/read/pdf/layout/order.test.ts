@@ -124,3 +124,48 @@ describe('conservation', () => {
     expect(paperOf([s.page()]).diagnostics).toMatchObject([{ rule: 'unmapped-glyphs', severity: 'warning' }]);
   });
 });
+
+describe('columns beside one another', () => {
+  /** Paragraphs with notes in the margin, each beside the first line of its paragraph. */
+  const noted = (notes: readonly string[]): Sheet => {
+    const s = new Sheet();
+    let y = 100;
+    for (const [i, note] of notes.entries()) {
+      s.set(note, 50, y, { bold: true });
+      y = s.run(`${i + 1} vessels lay there. ${prose(3)}`, 200, y, 340) + 14;
+    }
+    return s;
+  };
+
+  it('reads a note in the margin before the paragraph it stands beside', () => {
+    const found = texts(noted(['Opening', 'The eastern quay', 'Action: the clerk']).page());
+    expect(found.map((t) => t.slice(0, 18))).toEqual(['Opening', '1 vessels lay ther', 'The eastern quay', '2 vessels lay ther', 'Action: the clerk', '3 vessels lay ther']);
+  });
+
+  it('reads labels of a form beside long texts line by line', () => {
+    const found = texts(noted(['Purpose:', 'Summary:', 'Reason:']).page());
+    expect(found.map((t) => t.slice(0, 12))).toEqual(['Purpose: 1 v', 'Summary: 2 v', 'Reason: 3 ve']);
+  });
+
+  it('reads two lists one after the other', () => {
+    const s = new Sheet();
+    s.set('Progress so far', 60, 70, { size: 20 });
+    const left = ['Dues fell by a tenth', 'The barge came in', 'Stairs were mended'], right = ['More moorings were let', 'The ferry ran at night', 'Two lights were lit'];
+    left.forEach((t, i) => s.set(`\u2022 ${t}`, 60, 100 + 24 * i).set(`\u2022 ${right[i]!}`, 320, 100 + 24 * i));
+    s.set('All of this was done by volunteers from the eastern quay and from the market.', 60, 200);
+    expect(texts(s.page()).slice(1, 7)).toEqual([...left, ...right].map((t) => `\u2022 ${t}`));
+  });
+
+  it('reads two columns of text though the lines of a table in one of them reach into the white', () => {
+    const s = new Sheet();
+    s.run(prose(10), 60, 100, 220);
+    let y = s.run(`In winter ${prose(2)}`, 300, 100, 220) + 10;
+    s.rule(293, 525, y - 10);
+    for (const r of [['Pier', '1901', '1902'], ['Alder', '44', '51'], ['Birch', '63', '12'], ['Cedar', '17', '98']]) { s.set(r[0]!, 300, y).set(r[1]!, 400, y).set(r[2]!, 480, y); s.rule(293, 525, y + 4); y += 14; }
+    s.run(`In summer ${prose(2)}`, 300, y + 12, 220);
+    const found = texts(s.page());
+    expect(found[0]).toBe(prose(10));
+    expect(found[1]).toBe(`In winter ${prose(2)}`);
+    expect(found.at(-1)).toBe(`In summer ${prose(2)}`);
+  });
+});

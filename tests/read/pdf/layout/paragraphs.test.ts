@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Paragraph } from '../../../../src/paper/model.js';
 import { eachParagraph } from '../../../../src/paper/walk.js';
 import { paperOf } from '../../../../src/read/pdf/layout/paper.js';
-import { prose, Sheet } from './sheet.js';
+import { prose, Sheet, widthOf } from './sheet.js';
 
 const read = (...sheets: Sheet[]): readonly Block[] => paperOf(sheets.map((s) => s.page())).blocks;
 const paragraphs = (...sheets: Sheet[]): Paragraph[] => [...eachParagraph(read(...sheets))];
@@ -115,5 +115,30 @@ describe('words broken at line ends', () => {
   });
   it('leaves a suspended hyphen alone', () => {
     expect(broken('the use of the quay in pre-', 'and post-war years was looked at too')).toContain('pre- and post-war');
+  });
+});
+
+describe('lines that belong together or apart by what is printed on them', () => {
+  it('keep a range of years in one paragraph that is broken behind its dash', () => {
+    const s = new Sheet();
+    s.set('The dues rose in each year between the first survey of the quay and 2031-', 60, 100);
+    s.set('32. The second survey found that hardly any of the moorings had been let.', 60, 112);
+    expect(paragraphs(s).map((p) => [p.label, p.text])).toEqual([[undefined, 'The dues rose in each year between the first survey of the quay and 2031-32. The second survey found that hardly any of the moorings had been let.']]);
+  });
+
+  it('part an underlined line from the text below it', () => {
+    const s = new Sheet();
+    s.set('F) Grant for the upkeep of lights and of the buoys', 60, 100).rule(60, 60 + widthOf('F) Grant for the upkeep of lights and of the buoys'), 101.5);
+    s.set('The grant began in the year of the flood and has been paid in each year since then to all.', 60, 112);
+    s.set('Of the counties four have asked for it.', 60, 124);
+    expect(texts(s)).toEqual(['Grant for the upkeep of lights and of the buoys', 'The grant began in the year of the flood and has been paid in each year since then to all. Of the counties four have asked for it.']);
+  });
+
+  it('stay one sentence where the underlining ends within it', () => {
+    const s = new Sheet();
+    const upper = 'Members whose dues have not been paid for two months or longer at the time of';
+    s.set(upper, 60, 100).rule(60, 60 + widthOf(upper), 101.5);
+    s.set('the meeting may not vote on the dues of others.', 60, 112);
+    expect(texts(s)).toEqual([`${upper} the meeting may not vote on the dues of others.`]);
   });
 });

@@ -8,6 +8,7 @@ import { typicalPitch } from './build.js';
 import { shadingEdges, straighten, type Edge } from './rulings.js';
 import { headsAbove, openTable } from './open.js';
 import { inColumns, isCaption, isProse, keeps } from './prose.js';
+import { rulesOf, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
 import { isYear, readsAsValue } from './values.js';
 
@@ -34,14 +35,15 @@ const PARTING = 1.45;
 const PARTINGS = 4;
 
 /** Tables by alignment alone. `taken` are areas of other tables, `shades` shaded areas; `width` is the page's, all in points. */
-export function borderless(words: readonly Word[], free: readonly number[], taken: readonly Box[], shades: readonly Box[], width: number, axes: readonly Axis[]): FoundTable[] {
+export function borderless(words: readonly Word[], free: readonly number[], taken: readonly Box[], shades: readonly Box[], width: number, axes: readonly Axis[], edges: readonly Edge[] = []): FoundTable[] {
+  const rules = rulesOf(edges);
   const bands = straighten(shadingEdges(shades).horizontal, 10);
   return pageColumns(words, free, width).flatMap((column) => {
     const { lines } = column;
     if (lines.length < 2) return [];
     const left = Math.min(...lines.map((l) => l.left));
     const textWidth = Math.min(width, Math.max(...lines.map((l) => l.right)) - left);
-    return runsInColumns(words, lines, [...taken, ...column.barriers], left, textWidth).flatMap((run) => anewAt(words, run)).flatMap((run) => fromRun(words, run, lines.slice(Math.max(0, lines.indexOf(run[0]!) - 3), lines.indexOf(run[0]!)), bands, axes, PARTINGS));
+    return runsInColumns(words, lines, [...taken, ...column.barriers], left, textWidth).flatMap((run) => anewAt(words, run)).flatMap((run) => fromRun(words, run, lines.slice(Math.max(0, lines.indexOf(run[0]!) - 3), lines.indexOf(run[0]!)), bands, axes, rules, PARTINGS));
   });
 }
 
@@ -136,8 +138,8 @@ function anewAt(words: readonly Word[], run: readonly Line[]): Line[][] {
 const isValuePhrase = (words: readonly Word[], p: Phrase): boolean => readsAsValue(p.words.map((i) => words[i]!.text));
 
 /** The tables that a run of lines makes: one, trimmed to the lines that keep its columns, or several where white parts them. */
-function fromRun(words: readonly Word[], run: readonly Line[], above: readonly Line[], bands: readonly Edge[], axes: readonly Axis[], partings: number): FoundTable[] {
-  const whole = wholeRun(words, run, above, bands, axes);
+function fromRun(words: readonly Word[], run: readonly Line[], above: readonly Line[], bands: readonly Edge[], axes: readonly Axis[], rules: readonly Rule[], partings: number): FoundTable[] {
+  const whole = wholeRun(words, run, above, bands, axes, rules);
   if (partings === 0 || run.length < 2 * LEAST_LINES) return whole ? [whole] : [];
   let at = -1, widest = 0;
   for (let i = LEAST_LINES; i <= run.length - LEAST_LINES; i++) {
@@ -145,14 +147,14 @@ function fromRun(words: readonly Word[], run: readonly Line[], above: readonly L
     if (gap > widest) { widest = gap; at = i; }
   }
   if (widest < PARTING * typicalPitch(run)) return whole ? [whole] : [];
-  const upper = fromRun(words, run.slice(0, at), above, bands, axes, partings - 1), lower = fromRun(words, run.slice(at), run.slice(Math.max(0, at - 3), at), bands, axes, partings - 1);
+  const upper = fromRun(words, run.slice(0, at), above, bands, axes, rules, partings - 1), lower = fromRun(words, run.slice(at), run.slice(Math.max(0, at - 3), at), bands, axes, rules, partings - 1);
   if (!whole) return [...upper, ...lower];
   // Parts that have more columns each than the whole are tables of their own.
   const parts = [...upper, ...lower];
   return upper.length > 0 && lower.length > 0 && parts.some((t) => t.columns > whole.columns) ? parts : [whole];
 }
 
-function wholeRun(words: readonly Word[], run: readonly Line[], above: readonly Line[], bands: readonly Edge[], axes: readonly Axis[]): FoundTable | undefined {
+function wholeRun(words: readonly Word[], run: readonly Line[], above: readonly Line[], bands: readonly Edge[], axes: readonly Axis[], rules: readonly Rule[]): FoundTable | undefined {
   let lines = [...run];
   const two = headed(words, run), support = two ? 1 : LEAST_LINES;
   let rivers = riversOf(words, lines, { ...IN_TABLE, support });
@@ -172,5 +174,21 @@ function wholeRun(words: readonly Word[], run: readonly Line[], above: readonly 
   const cuts = bands.filter((e) => e.at > top + 2 && e.at < bottom - 2 && Math.min(e.to, right) - Math.max(e.from, left) >= BAND_WIDTH * (right - left)
     && !lines.some((l) => e.at > l.baseline - 0.45 * l.size && e.at < l.baseline)).map((e) => e.at);
   const look = cuts.length > 0 ? 'banded' : 'borderless';
-  return openTable(words, lines, [left - 1, right + 1], [top, ...cuts, bottom], rivers, [], look, `${lines.length} lines in ${rivers.length + 1} columns`, axes);
+  const partial = underHeads(rules, lines);
+  return openTable(words, lines, [left - 1, right + 1], [top, ...[...cuts, ...partial.map((r) => r.at)].sort((a, b) => a - b), bottom], rivers, partial, look, `${lines.length} lines in ${rivers.length + 1} columns`, axes);
+}
+
+/** Rules under heads over several columns: among the first lines, each as wide as columns under it and with a head on it. */
+function underHeads(rules: readonly Rule[], lines: readonly Line[]): Rule[] {
+  const levels: { at: number; pieces: Edge[] }[] = [];
+  for (const r of rules) for (const p of r.pieces) {
+    const k = lines.findIndex((l) => l.baseline > p.at);
+    if (k < 1 || k > HEAD_LINES) continue;
+    const on = lines[k - 1]!.phrases.filter((x) => x.left >= p.from - 2 && x.right <= p.to + 2);
+    const under = lines[k]!.phrases.filter((x) => x.left >= p.from - 2 && x.right <= p.to + 2);
+    if (on.length !== 1 || under.length < 2) continue;
+    const level = levels.find((l) => Math.abs(l.at - p.at) <= SAME_HEIGHT);
+    if (level) level.pieces.push(p); else levels.push({ at: p.at, pieces: [p] });
+  }
+  return levels.map(({ at, pieces }) => ({ at, from: Math.min(...pieces.map((p) => p.from)), to: Math.max(...pieces.map((p) => p.to)), pieces }));
 }

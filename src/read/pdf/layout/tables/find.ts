@@ -37,7 +37,7 @@ function findUpright(page: TablePage): FoundTables {
   for (const group of ruleGroups(rulesOf(rules.filter((e) => !ofFrame(e))))) {
     for (const part of sideBySide(page.words, free, group)) take(halfRuled(page.words, free, part, page.rulings, axes));
   }
-  take(borderless(page.words, free.filter((i) => !inChart(page.words[i]!, axes)), [...taken, ...tables.map((t) => t.box)], shadings(page.fills, page.width, page.height), page.width, axes));
+  take(borderless(page.words, free.filter((i) => !inChart(page.words[i]!, axes)), [...taken, ...tables.map((t) => t.box)], shadings(page.fills, page.width, page.height), page.width, axes, rules));
   tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   const boxes: Box[] = [...ruled.boxes].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
   return { tables, boxes, rests: ruled.rests };

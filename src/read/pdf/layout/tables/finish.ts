@@ -92,9 +92,16 @@ function shrink(cell: FoundCell, rows: ReadonlySet<number>, columns: ReadonlySet
   return [{ ...cell, row, rowSpan, column, columnSpan, box }];
 }
 
+/** Below heads of which some lie over several columns stand years or units over each of those, and nothing else. */
+function unitsBelow(words: readonly Word[], cells: readonly FoundCell[], rows: number, known: number): boolean {
+  if (known + 1 >= rows || !cells.some((c) => c.row < known && c.columnSpan > 1 && c.words.length > 0)) return false;
+  const row = cells.filter((c) => c.row === known && c.words.length > 0);
+  return row.length > 1 && row.every((c) => c.column > 0 && c.columnSpan === 1 && headsColumns(c.words.map((i) => words[i]!.text)));
+}
+
 /** How many rows at the top are heads: known from the text, else those in bold or spanned above the first row of values, at least none. */
 export function headerRowsOf(words: readonly Word[], cells: readonly FoundCell[], rows: number, columns: number, known: number): number {
-  if (known > 0) return known;
+  if (known > 0) return known + (unitsBelow(words, cells, rows, known) ? 1 : 0);
   if (rows < 2) return 0;
   const isBold = (c: FoundCell): boolean => c.words.length > 0 && c.words.every((i) => words[i]!.bold);
   const ofRow = (r: number): FoundCell[] => cells.filter((c) => c.row === r && c.words.length > 0);

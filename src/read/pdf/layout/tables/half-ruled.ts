@@ -94,13 +94,28 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
  */
 function underFigures(words: readonly Word[], free: readonly number[], lines: readonly Line[], rules: readonly Rule[], from: number): boolean {
   const top = rules[0]!.at, bottom = rules[rules.length - 1]!.at;
-  const own = lines.filter((l) => l.baseline > top && l.baseline < bottom);
+  // Rules at one height only stand under heads over several columns: what follows closely is under them.
+  const own = bottom - top > SAME_HEIGHT ? lines.filter((l) => l.baseline > top && l.baseline < bottom) : closeBelow(lines, top);
   if (own.length < LEAST_FIGURES) return false;
   const figures = own.filter((l) => readsAsValue(l.phrases[0]!.words.map((i) => words[i]!.text)));
   if (figures.length < NAMED * own.length) return false;
-  const left = linesOf(words, free.filter((i) => words[i]!.box[2] <= from && words[i]!.baseline > top - 1 && words[i]!.baseline < bottom));
-  const named = figures.filter((l) => left.some((o) => Math.abs(o.baseline - l.baseline) < 0.3 * l.size && o.phrases.length === 1 && o.words.length <= NAME_WORDS && /\p{L}/u.test(words[o.words[0]!]!.text)));
+  const left = linesOf(words, free.filter((i) => words[i]!.box[2] <= from && words[i]!.baseline > top - 1 && words[i]!.baseline < own[own.length - 1]!.baseline + 1));
+  const named = figures.filter((l) => left.some((o) => Math.abs(o.baseline - l.baseline) < 0.3 * l.size && o.phrases[0]!.words.length <= NAME_WORDS && /\p{L}/u.test(words[o.words[0]!]!.text)
+    && o.phrases.slice(1).every((p) => readsAsValue(p.words.map((i) => words[i]!.text)))));
   return named.length >= NAMED * figures.length;
+}
+
+/** The lines below a rule, as far as none stands far below the one above it. */
+function closeBelow(lines: readonly Line[], rule: number): Line[] {
+  const out: Line[] = [];
+  let last = rule;
+  for (const l of lines) {
+    if (l.baseline <= rule) continue;
+    if (l.baseline - last > FAR * 1.2 * l.size) break;
+    out.push(l);
+    last = l.baseline;
+  }
+  return out;
 }
 
 /** A zone between two rules that a table may have: no more prose than columns, and no white or lone heading set apart by white. */

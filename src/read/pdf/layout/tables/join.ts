@@ -127,6 +127,15 @@ export function isRest(before: PageTable, part: PageTable, options: JoinOptions 
     && nothingBelow(before, options) && nothingAbove(part, options) && matchColumns(before.table, part.table, before.table.columns) !== undefined;
 }
 
+/** White between a table and a row of its own totals below it is at most this many points. */
+const FOOT_WHITE = 40;
+
+/** True where a grid that alone is no table stands closely below a ruled table of the same columns: its totals, boxed apart. */
+export function isFoot(tables: readonly FoundTable[], part: FoundTable, words: readonly Word[]): boolean {
+  return tables.some((t) => t.look === 'ruled' && t.columns === part.columns && t.box[3] <= part.box[1] + 1 && part.box[1] - t.box[3] <= FOOT_WHITE
+    && matchColumns(t, part, t.columns) !== undefined && !words.some((w) => w.box[1] > t.box[3] - 1 && w.box[3] < part.box[1] + 1));
+}
+
 const hasHeads = (part: PageTable): boolean => {
   const heads = part.table.cells.filter((c) => c.row < part.table.headerRows && c.words.length > 0);
   return heads.length > 0 && heads.every((c) => c.words.every((i) => part.words[i]!.bold));
@@ -176,6 +185,8 @@ export function cellText(cell: JoinedCell, tables: readonly PageTable[]): string
   return cell.parts.map((p) => plainText(tables.find((t) => t.page === p.page)!.words, p.words)).filter((t) => t !== '').join(' ');
 }
 
+/** Words on which no cell ends: its text goes on. */
+const OPEN_END = /\s(?:and|or|of|the|to|for|in|with|by|a|an|from|on|at|as|that|&)$/u;
 const FINISHED = /[.!?;:]['"’”)\]]*$/;
 
 /** True where the row after the repeated heads goes on with the last row of the table. */
@@ -196,6 +207,7 @@ function runsOn(joined: JoinedTable, part: PageTable, row: number, columns: read
     const tokens = c.words.map((i) => part.words[i]!.text);
     if (readsAsValue(tokens)) anew++;
     else if (above !== '' && startsLow(text) && !FINISHED.test(above)) goesOn += 2;
+    else if (OPEN_END.test(above)) goesOn += 1;
     else if (above !== '' && isListLabel(tokens[0]!) && tokens.length > 1) goesOn += 0;
     else if (above === '') anew += 0.5;
     else if (FINISHED.test(above)) anew += 0.25;

@@ -9,6 +9,10 @@ import { isListLabel, readsAsValue } from './values.js';
 /** A grid with text in fewer of its cells than this is a chart with grid lines, or squared paper. */
 const FILLED_LEAST = 0.18;
 
+/** A grid of so many rows and columns with text in this share of its cells is a table, though some of its figures count evenly. */
+const FULL_GRID = 5;
+const FULL_SHARE = 0.9;
+
 /** Lines run through more than this share of a chart's words. */
 const CROSSED_MOST = 0.12;
 
@@ -33,7 +37,8 @@ export function refusesGrid(words: readonly Word[], table: FoundTable, edges: Ed
   if (drawnShare(edges.horizontal, left, right) < DRAWN_LEAST && drawnShare(edges.vertical, top, bottom) < DRAWN_LEAST) return 'chart';
   const filled = table.cells.filter((c) => c.words.length > 0);
   if (table.cells.length >= 6 && filled.length < FILLED_LEAST * table.cells.length) return 'chart';
-  if (hasAxis(table.box, axes)) return 'chart';
+  const full = table.rows >= FULL_GRID && table.columns >= FULL_GRID && filled.length >= FULL_SHARE * table.cells.length;
+  if (!full && hasAxis(table.box, axes)) return 'chart';
   const own = filled.flatMap((c) => [...c.words]);
   if (own.length >= 3 && crossedShare(words, own, edges) > CROSSED_MOST) return 'chart';
   if (filled.length < 2) return 'box';

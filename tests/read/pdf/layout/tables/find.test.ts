@@ -224,3 +224,13 @@ describe('what is no table is refused', () => {
       }), { numRuns: 150, seed: 5 });
   });
 });
+
+describe('a full grid', () => {
+  it('is a table though a column of it counts down evenly', () => {
+    const rows = [['Year', 'Pier', 'Fee', 'Boats', 'Keeper'], ...[50, 40, 30, 20, 10].map((fee, i) => [`Year ${5 - i}`, 'Alder', String(fee), String((i * 7) % 5), 'Nance'])];
+    const page = blank();
+    drawTable(page, { rows: rows.length, columns: 5, cells: rows.flatMap((r, row) => r.map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, text }))) }, 'ruled');
+    const { tables } = findTables(tablePage(page));
+    expect(tables.map((t) => [t.rows, t.columns])).toEqual([[6, 5]]);
+  });
+});

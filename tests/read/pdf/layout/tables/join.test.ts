@@ -115,3 +115,12 @@ describe('tables over pages', () => {
     expect(joinTables(found(pages))).toHaveLength(1);
   });
 });
+
+describe('a cell that ends within a phrase', () => {
+  it('goes on on the next page, whatever its next word begins with', () => {
+    const parts = [[HEAD, ['Mend the roof', 'Warden', '£40'], ['The power of', '', '£90']], [HEAD, ['Direction over the quay', '', ''], ['Plant the field', 'Clerk', '£10']]];
+    const pages = pagesOf(parts, 'ruled'), tables = found(pages);
+    const [joined] = joinTables(tables, { isFurniture: () => false });
+    expect(rowsOf(joined!, tables).slice(2)).toEqual([['The power of Direction over the quay', '', '£90'], ['Plant the field', 'Clerk', '£10']]);
+  });
+});

@@ -207,3 +207,16 @@ describe('short and wordy tables', () => {
     expect(rowsFound(page)[0]!.map((r) => r[0])).toEqual(['Berth', 'Draft', 'Ferry year', 'Stage']);
   });
 });
+
+describe('rules under heads alone', () => {
+  it('over several columns each, with names on the left, belong to one table', () => {
+    const page = blank();
+    centre(page, 'Landings (tons)', 310, 100); centre(page, 'Revenue ($000)', 480, 100);
+    across(page, 105, 250, 370); across(page, 105, 420, 540);
+    rows(page, [['Port', '2003', '2004', '2003', '2004'], ['Total', '3,410', '3,512', '12,200', '12,850'], ['Gull Point', '410', '422', '1,310', '1,402'], ['Salt Bay', '1,200', '1,190', '4,100', '4,240'], ['Pelican', '900', '950', '3,350', '3,600']], 60, [305, 370, 475, 540], 117, 13);
+    const [found, ...others] = tablesFound(page);
+    expect(others).toEqual([]);
+    expect(found!.table.headerRows).toBe(2);
+    expect(found!.rows.slice(0, 3)).toEqual([['Port', 'Landings (tons)', '', 'Revenue ($000)', ''], ['', '2003', '2004', '2003', '2004'], ['Total', '3,410', '3,512', '12,200', '12,850']]);
+  });
+});
