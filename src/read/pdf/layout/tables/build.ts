@@ -20,6 +20,8 @@ export interface Frame {
   readonly printed: boolean;
   /** Rivers known already (positions), for a frame without upright edges. */
   readonly separators?: readonly number[];
+  /** Its first row is the rest of one from the page before: it has no heads. */
+  readonly headless?: boolean;
   /** Pieces of rules under heads that lie over several columns. */
   readonly pieces?: readonly Edge[];
 }
@@ -30,6 +32,8 @@ export interface Built {
   readonly rowRuled: readonly boolean[];
   readonly cells: readonly FoundCell[];
   readonly headRows: number;
+  /** It has no heads: its first row is the rest of one from the page before. */
+  readonly headless?: true;
 }
 
 /** A phrase keeps to one column where the white at an edge is at least this share of the size. */
@@ -63,7 +67,7 @@ export function build(words: readonly Word[], inside: readonly number[], frame: 
     frame.cells.forEach((c, k) => { if (c.row === b && c.rowSpan === 1) own.push(...contents[k]!); });
     return linesOf(words, own).map((l) => partAt(words, l, edges, PART_GAP));
   });
-  const headsEnd = headsOf(words, frame, bandLines, edges, columns);
+  const headsEnd = frame.headless ? -Infinity : headsOf(words, frame, bandLines, edges, columns);
   const headPlaced = bandLines.flat().filter((l) => l.baseline < headsEnd).map((l) => placeLine(l, columns, edges));
   const spreads = frame.printed ? undefined : spreadHeads(headPlaced, columns, frame.pieces ?? []);
   const oneRowEach = !frame.printed && ruledThroughout(words, bandLines, headsEnd, edges, columns);
@@ -92,7 +96,7 @@ export function build(words: readonly Word[], inside: readonly number[], frame: 
     }
   });
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  return { columnEdges: edges, rowEdges, rowRuled, cells, headRows };
+  return { columnEdges: edges, rowEdges, rowRuled, cells, headRows, ...(frame.headless && { headless: true as const }) };
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);

@@ -25,7 +25,7 @@ export function finishTable(words: readonly Word[], built: Built, look: TableLoo
   const cells = built.cells.flatMap((c) => shrink(c, dropRows, dropColumns, rowEdges, columnEdges));
   const rowRuled = built.rowRuled.filter((_, r) => !dropRows.has(r));
   const rows = rowEdges.length - 1, columns = columnEdges.length - 1;
-  const headerRows = Math.min(headerRowsOf(words, cells, rows, columns, built.headRows), rows);
+  const headerRows = built.headless ? 0 : Math.min(headerRowsOf(words, cells, rows, columns, built.headRows), rows);
   return {
     box: [columnEdges[0]!, rowEdges[0]!, columnEdges[columns]!, rowEdges[rows]!],
     rows, columns, headerRows, look,

@@ -47,6 +47,8 @@ const NEXT_BEYOND = 1.9;
 const ROW_FILLS = 0.6;
 /** Bands are fewer than lines but hold all the text of a row: narrower white is enough. */
 const IN_BANDS: ColumnOptions = { support: 2, gap: 0.5, clear: 0.35 };
+/** A line with so many words in one phrase is of a sentence, not of heads. */
+const SENTENCE_WORDS = 5;
 /** A rule is full when it runs along this share of the widest of its group. */
 const FULL = 0.8;
 /** ... or along this share of it, up to its right end. */
@@ -172,14 +174,20 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   }
   rivers = withSeams(words, inside, rivers, full, pieces);
   if (rivers.length === 0) return undefined;
-  const heads = headsAbove(words, lines.filter((l) => middle(l) < top && middle(l) > floor), inside, rivers, top);
-  if (heads.length > 0) {
+  const above = lines.filter((l) => middle(l) < top && middle(l) > floor);
+  const rest = full.length >= ROWS_BETWEEN ? restAbove(words, above, inside, rivers, from, to - from) : [];
+  const heads = rest.length > 0 ? [] : headsAbove(words, above, inside, rivers, top);
+  if (rest.length > 0) {
+    inside = [...rest, ...inside];
+    cutsBeyond.push(top);
+    top = Math.min(rest[0]!.top, rest[0]!.baseline - 0.95 * rest[0]!.size);
+  } else if (heads.length > 0) {
     inside = [...heads, ...inside];
     top = heads[0]!.baseline - 0.95 * heads[0]!.size;
     const withHeads = riversIn(words, inside, full);
     if (withHeads.length >= rivers.length) rivers = withSeams(words, inside, withHeads, full, pieces);
   } else if (full.length >= ROWS_BETWEEN) {
-    const row = rowBeyond(words, lines.filter((l) => middle(l) < top && middle(l) > floor).reverse(), inside, rivers, from, to - from, 'above').reverse();
+    const row = rowBeyond(words, above.reverse(), inside, rivers, from, to - from, 'above').reverse();
     if (row.length > 0) { inside = [...row, ...inside]; cutsBeyond.push(top); top = Math.min(row[0]!.top, row[0]!.baseline - 0.95 * row[0]!.size); }
   }
   if (full.length >= ROWS_BETWEEN && bottom === full[full.length - 1]!.at) {
@@ -196,7 +204,7 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   if (inside.length < 2) return undefined;
   const cuts = rules.filter((r) => r.at > top + 1 && r.at < bottom - 1);
   const left = Math.min(from, ...inside.map((l) => l.left)), right = Math.max(to, ...inside.map((l) => l.right));
-  return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1), 'half-ruled', `${full.length} rules across`, axes);
+  return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1), 'half-ruled', `${full.length} rules across`, axes, rest.length > 0);
 }
 
 /** Rivers of the lines, or of the bands between the rules, each taken as one line: texts set in the middle of tall rows share no baseline. */
@@ -252,8 +260,10 @@ function rowBeyond(words: readonly Word[], lines: readonly Line[], inside: reado
   const out: Line[] = [];
   let last = side === 'below' ? inside[inside.length - 1] : inside[0];
   for (const line of lines) {
-    if (!last || Math.abs(line.baseline - last.baseline) > (out.length === 0 ? FIRST_BEYOND : NEXT_BEYOND) * Math.max(line.size, last.size)) break;
-    if (isProse(line, words, from, width) || isCaption(line, words) || !leavesWhite(line, words, rivers)) { if (side === 'above') return []; break; }
+    // Text of a long cell, all of it right of the key column, may have paragraphs.
+    const beside = line.left >= rivers[0]!.right - 1 && leavesWhite(line, words, rivers);
+    if (!last || Math.abs(line.baseline - last.baseline) > (out.length === 0 || beside ? FIRST_BEYOND : NEXT_BEYOND) * Math.max(line.size, last.size)) break;
+    if ((!(beside && goesOnBeside(out, line, side)) && isProse(line, words, from, width)) || isCaption(line, words) || !leavesWhite(line, words, rivers)) { if (side === 'above') return []; break; }
     out.push(line);
     last = line;
   }
@@ -262,6 +272,16 @@ function rowBeyond(words: readonly Word[], lines: readonly Line[], inside: reado
   const runsOn = side === 'above' && out.length > 0 && !columns.has(0) && lines.length === out.length;
   return fills || runsOn ? out : [];
 }
+
+/** All that stands above the first rule, where it is the rest of a row that began on the page before: sentences to the right of the key column. */
+function restAbove(words: readonly Word[], above: readonly Line[], inside: readonly Line[], rivers: readonly River[], from: number, width: number): Line[] {
+  if (!above.some((l) => l.phrases.some((p) => p.words.length >= SENTENCE_WORDS)) || above.some((l) => l.left < rivers[0]!.right - 1 || l.words.every((i) => words[i]!.bold))) return [];
+  return rowBeyond(words, [...above].reverse(), inside, rivers, from, width, 'above').reverse();
+}
+
+/** Below a table a long text goes on under a row that has begun; above it, it may be all that has come from the page before. */
+const goesOnBeside = (row: readonly Line[], line: Line, side: 'above' | 'below'): boolean =>
+  side === 'above' || row.some((l) => l.phrases.length > 1 && l.phrases.some((p) => Math.abs(p.left - line.left) <= SAME_LEFT));
 
 /** True where no run of the line lies across the whole of a river: a longer text than the rows so far had may reach into it. */
 const leavesWhite = (line: Line, words: readonly Word[], rivers: readonly River[]): boolean => {
@@ -276,7 +296,17 @@ function follow(words: readonly Word[], below: readonly Line[], inside: readonly
   const out: Line[] = [];
   let loose = 0, last = inside[inside.length - 1];
   const pitch = typicalPitch(below.slice(0, 8)) || 12;
+  const besides: Line[] = [];
   for (const line of below) {
+    // A long text of a later column goes on under its row.
+    if (last && rivers.length > 0 && line.left >= rivers[0]!.right - 1 && line.phrases.length === 1 && line.baseline - last.baseline <= FIRST_BEYOND * line.size
+      && leavesWhite(line, words, rivers) && !isCaption(line, words) && goesOnBeside(out, line, 'below')) {
+      out.push(line);
+      besides.push(line);
+      last = line;
+      loose = 0;
+      continue;
+    }
     if (last && line.baseline - last.baseline > FAR * Math.max(pitch, line.size * 1.2)) break;
     if (isProse(line, words, from, width) || isCaption(line, words)) break;
     if (rivers.length > 0 && !keeps(line, words, rivers) && inColumns(line, words)) break;
@@ -285,7 +315,7 @@ function follow(words: readonly Word[], below: readonly Line[], inside: readonly
     else out.push(line);
     last = line;
   }
-  while (out.length > 0 && !inColumns(out[out.length - 1]!, words)) out.pop();
+  while (out.length > 0 && !inColumns(out[out.length - 1]!, words) && !besides.includes(out[out.length - 1]!)) out.pop();
   return out.filter((l) => inColumns(l, words)).length >= 2 ? out : [];
 }
 

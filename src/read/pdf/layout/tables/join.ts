@@ -57,6 +57,10 @@ export interface JoinOptions {
 const OUTER_SHIFT = 12;
 /** Inner edges by no more than this. */
 const INNER_SHIFT = 7;
+/** Texts of one column begin, or end, within this many points of one another on both pages ... */
+const TEXT_SHIFT = 2.5;
+/** ... and this share of the columns has text on both. */
+const BOTH_SHARE = 0.7;
 /** Share of the page's height, at top and bottom, in which text is taken for furniture where nobody knows better. */
 const MARGIN = 0.125;
 
@@ -108,7 +112,7 @@ function matches(before: PageTable, part: PageTable, joined: JoinedTable, tables
   if (!nothingBelow(before, options) || !nothingAbove(part, options)) return undefined;
   // The page before may have held only rows whose cells lie over several columns: the last part that has all columns is the measure.
   const measure = before.table.columns === joined.columns ? before : joined.of.map((i) => tables[i]!).findLast((t) => t.table.columns === joined.columns) ?? before;
-  const columns = matchColumns(measure.table, part.table, joined.columns);
+  const columns = matchColumns(measure.table, part.table, joined.columns) ?? (measure.table.columns === joined.columns ? alignedColumns(measure, part) : undefined);
   if (!columns) return undefined;
   const texts = (cells: readonly { row: number; column: number; text: string }[], r: number): string => cells.filter((c) => c.row === r && c.text !== '').map((c) => `${c.column}:${c.text}`).join('|');
   const own = joined.cells.filter((c) => c.row < 6).map((c) => ({ row: c.row, column: c.column, text: fold(cellText(c, tables)) }));
@@ -178,6 +182,26 @@ export function matchColumns(before: FoundTable, part: FoundTable, columns: numb
   at[0] = 0; at[at.length - 1] = a.length - 1;
   if (at.some((k, i) => k < 0 || (i > 0 && k <= at[i - 1]!))) return undefined;
   return at.slice(1).map((k, i) => [at[i]!, k] as const);
+}
+
+/** Columns of open tables, whose edges fall anywhere in the white, by where their texts begin or end: all columns that have text on both pages agree. */
+function alignedColumns(before: PageTable, part: PageTable): (readonly [number, number])[] | undefined {
+  const a = before.table, b = part.table;
+  if (a.look === 'ruled' || b.look === 'ruled' || a.columns !== b.columns || Math.abs(a.columnEdges[0]! - b.columnEdges[0]!) > OUTER_SHIFT) return undefined;
+  let both = 0;
+  for (let k = 0; k < a.columns; k++) {
+    const one = textEdges(before, k), other = textEdges(part, k);
+    if (!one || !other) continue;
+    if (Math.abs(one[0] - other[0]) > TEXT_SHIFT && Math.abs(one[1] - other[1]) > TEXT_SHIFT) return undefined;
+    both++;
+  }
+  return both >= Math.max(2, BOTH_SHARE * a.columns) ? Array.from({ length: a.columns }, (_, k) => [k, k + 1] as const) : undefined;
+}
+
+/** Outermost left and right edge of the texts of a column, heads that lie over several columns left out. */
+function textEdges(part: PageTable, column: number): readonly [number, number] | undefined {
+  const boxes = part.table.cells.filter((c) => c.column === column && c.columnSpan === 1).flatMap((c) => c.words.map((i) => part.words[i]!.box));
+  return boxes.length === 0 ? undefined : [Math.min(...boxes.map((b) => b[0])), Math.max(...boxes.map((b) => b[2]))];
 }
 
 /** The text of a joined cell, pages in order. */

@@ -111,12 +111,12 @@ function inTurn(words: readonly Word[], lines: readonly Line[], rivers: readonly
   return left >= 3 && right >= 2;
 }
 
-/** Builds, checks and finishes one open table. */
-export function openTable(words: readonly Word[], lines: readonly Line[], xs: readonly number[], ys: readonly number[], rivers: readonly River[], partial: readonly Rule[], look: TableLook, why: string, axes: readonly Axis[]): FoundTable | undefined {
+/** Builds, checks and finishes one open table; `headless` where its first row is the rest of one from the page before. */
+export function openTable(words: readonly Word[], lines: readonly Line[], xs: readonly number[], ys: readonly number[], rivers: readonly River[], partial: readonly Rule[], look: TableLook, why: string, axes: readonly Axis[], headless = false): FoundTable | undefined {
   const inside = lines.flatMap((l) => [...l.words]);
   const cells = ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
   const separators = withoutSpaces(words, lines, rivers).map((r) => (r.left + r.right) / 2);
-  const built = build(words, inside, { xs, ys, cells, printed: false, separators, pieces: partial.flatMap((r) => [...r.pieces]) });
+  const built = build(words, inside, { xs, ys, cells, printed: false, ...(headless && { headless }), separators, pieces: partial.flatMap((r) => [...r.pieces]) });
   const merged = joinNames(words, raiseHeads(words, joinUnderPartial(look === 'half-ruled' ? built : withoutLoneRows(built), partial)));
   const found = finishTable(words, merged, look, why, look === 'half-ruled' ? 0.8 : 0.6);
   if (!found) return undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findTables, joinTables, rowsOf, type PageTable } from '../../../../../src/read/pdf/layout/tables/index.js';
-import { blank, drawTable, frame, tablePage, write, type Drawn, type Plan, type Style } from './drawn.js';
+import { across, blank, drawTable, frame, tablePage, write, type Drawn, type Plan, type Style } from './drawn.js';
 
 /** The tables of pages in order, each with its page number. */
 function found(pages: readonly Drawn[]): PageTable[] {
@@ -122,5 +122,28 @@ describe('a cell that ends within a phrase', () => {
     const pages = pagesOf(parts, 'ruled'), tables = found(pages);
     const [joined] = joinTables(tables, { isFurniture: () => false });
     expect(rowsOf(joined!, tables).slice(2)).toEqual([['The power of Direction over the quay', '', '£90'], ['Plant the field', 'Clerk', '£10']]);
+  });
+});
+
+describe('a row of a table without upright lines that runs over the page', () => {
+  const columns = [60, 200, 300];
+  const line = (page: Drawn, y: number, ...texts: string[]): void => texts.forEach((t, c) => { if (t !== '') write(page, t, columns[c]!, y); });
+  const text = ['The barge was hired for six weeks while the tender lay on', 'the slip, and the crew were paid for nights and for the days', 'on which the tide did not serve, as the board had agreed in', 'the spring of that year at its second meeting in the hall'];
+
+  it('is one row, though its text fills neither page in the other columns', () => {
+    const one = blank(700, 842), two = blank(700, 842);
+    across(one, 90, 50, 650); line(one, 102, 'Service', 'Budget', 'Detail'); across(one, 108, 50, 650);
+    line(one, 122, 'Moorings', '12.4', 'Fewer were let than had been planned for'); across(one, 128, 50, 650);
+    line(one, 142, 'Ferries', '40.2', 'Fuel'); across(one, 148, 50, 650);
+    line(one, 162, 'Lights', '3.3', text[0]!); text.slice(1).forEach((t, i) => line(one, 174 + 12 * i, '', '', t));
+    text.slice(0, 3).forEach((t, i) => line(two, 60 + 12 * i, '', '', i === 0 ? `and ${t.slice(4)}` : t)); line(two, 110, '', '', 'A second paragraph says that all of it was met from reserves.'); across(two, 120, 50, 650);
+    line(two, 134, 'Slips', '2.2', 'Put off'); across(two, 140, 50, 650);
+    line(two, 154, 'Staff', '9.1', 'Vacancies'); across(two, 160, 50, 650);
+    const tables = found([one, two]);
+    const [joined, ...others] = joinTables(tables, { isFurniture: () => false });
+    expect(others).toEqual([]);
+    const rows = rowsOf(joined!, tables);
+    expect(rows.map((r) => r[0])).toEqual(['Service', 'Moorings', 'Ferries', 'Lights', 'Slips', 'Staff']);
+    expect(rows[3]![2]).toBe(`${text.join(' ')} and ${text[0]!.slice(4)} ${text[1]!} ${text[2]!} A second paragraph says that all of it was met from reserves.`);
   });
 });
