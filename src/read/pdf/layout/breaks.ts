@@ -2,7 +2,8 @@
  * Paragraphs that run over the end of a page or column, joined again. Pure.
  */
 import type { Passage } from './flow.js';
-import { addressBelowNumber, alike, endsSentence, SAME_EDGE, startsSmall, textStart, wouldFit, type Draft } from './paragraphs.js';
+import { addressBelowNumber, alike, SAME_EDGE, startsSmall, textStart, wouldFit, type Draft } from './paragraphs.js';
+import { endsSentence } from './lines.js';
 
 type Text = Extract<Passage, { kind: 'text' }>;
 

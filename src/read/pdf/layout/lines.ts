@@ -40,6 +40,12 @@ const FEW_SCRIPTS = 4;
 const RTL_LETTER = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/gu;
 const LETTER = /\p{L}/gu;
 
+/** How a sentence or clause ends. */
+const TERMINAL = /[.!?:;]["'\u2019\u201D)\]]*$/u;
+
+/** The line ends with the stop of a sentence or clause. */
+export const endsSentence = (line: Line): boolean => TERMINAL.test(line.words.at(-1)?.text ?? '');
+
 /** Left, right, and top edge of a word in the frame of its text. */
 export function span(word: { readonly box: Box; readonly angle: number }): readonly [start: number, end: number] {
   const [left, top, right, bottom] = word.box;

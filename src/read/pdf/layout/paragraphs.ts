@@ -5,7 +5,8 @@
  * Coordinates are PDF points, origin top left, y downwards.
  */
 import { isTab, labelOf, type Label } from './labels.js';
-import { greatest, prevailing, span, type Line } from './lines.js';
+import { endsSentence, greatest, prevailing, span, type Line } from './lines.js';
+import { endedBeforeTail } from './tails.js';
 
 /** The left and right edge between which text is set, in the frame of the text. */
 export interface Column {
@@ -72,10 +73,7 @@ const MAIL_LABEL = /^(?:e-?mail|web(?:site)?):$/iu;
 /** A telephone number at the end of a line has at least nine digits, in at most so many groups. */
 const PHONE_END = /(?:\+|\b|\D)\(?0?\d[\d()-]{7,}\d$/u;
 const PHONE_WORDS = 4;
-const TERMINAL = /[.!?:;]["'\u2019\u201D)\]]*$/u;
 
-/** The line ends with the stop of a sentence or clause. */
-export const endsSentence = (line: Line): boolean => TERMINAL.test(line.words.at(-1)?.text ?? '');
 /** The line begins with a small letter. */
 export const startsSmall = (line: Line): boolean => {
   const text = line.words[0]?.text ?? '';
@@ -196,7 +194,7 @@ function runsOn(
   const small = startsSmall(line);
   const measure = Math.max(1, column.right - column.left);
   const left = column.right - above.end;
-  const fits = wouldFit(draft.lines, above, line, column);
+  const fits = wouldFit(draft.lines, above, line, column) || endedBeforeTail(above, line);
   const plainly = fits && !label && left < LITTLE_LEFT * measure && goesOnPlainly(above, line);
   const flowing = !endsSentence(above) && (small || openEnd(above) || plainly);
   // Tags that part two blocks are believed unless the sentence plainly runs on: a hyphen or a link is at times tagged as a block of its own.

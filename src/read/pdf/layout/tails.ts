@@ -6,9 +6,8 @@
  *
  * Read line by line it would fall into the middle of the sentence. Pure. Coordinates are PDF points.
  */
-import { endsSentence } from './paragraphs.js';
 import { isTab } from './labels.js';
-import { greatest, lineOf, span, type Line } from './lines.js';
+import { endsSentence, greatest, lineOf, span, type Line } from './lines.js';
 
 /** A number, a range of pages, or words in brackets. */
 const ASIDE = /^(?:\(.+\)|(?:pages? ?)?[\d\u2013-][\d \u2013-]*)$/iu;
@@ -31,4 +30,16 @@ export function tailLast(lines: readonly Line[]): readonly Line[] {
     return [head, ...lines.slice(1), tail];
   }
   return lines;
+}
+
+/** True where the line has such text at its right, and the first word of the next line would have fitted before it: what stands left of it was ended on purpose. */
+export function endedBeforeTail(above: Line, line: Line): boolean {
+  for (let i = above.words.length - 1; i > 0; i--) {
+    if (!isTab(above, i)) continue;
+    const head = above.words[i - 1]!, tail = above.words.slice(i);
+    if (above.backwards || !ASIDE.test(tail.map((w) => w.text).join(' '))) return false;
+    const [from, to] = span(line.words[0]!);
+    return line.end <= span(tail[0]!)[0] && span(head)[1] + 2 * SPACE * above.size + (to - from) < span(tail[0]!)[0];
+  }
+  return false;
 }

@@ -68,3 +68,14 @@ describe('wrapped lines', () => {
     expect(texts(s)).toContain('Forecast');
   });
 });
+
+describe('text at the right margin', () => {
+  it('does not hide that the line beside it was ended by hand', () => {
+    const s = new Sheet();
+    s.run(prose(2), 60, 60, 470);
+    s.set('4.', 60, 120, { bold: true }).set('Review of the moorings', 85, 120, { bold: true }).set('13 - 40', 490, 120);
+    s.set('Report of the Harbour Master', 85, 132);
+    s.set('5.', 60, 152, { bold: true }).set('Dredging', 85, 152, { bold: true }).set('41 - 44', 490, 152);
+    expect(texts(s).slice(1)).toEqual(['Review of the moorings 13 - 40', 'Report of the Harbour Master', 'Dredging 41 - 44']);
+  });
+});
