@@ -29,6 +29,8 @@ const BAND_WIDTH = 0.6;
 const GUTTER_LINES = 8;
 /** ... of at least this many words each. */
 const GUTTER_WORDS = 5;
+/** A table may begin this many points left of its caption. */
+const BESIDE_CAPTION = 6;
 /** A gap this many times the usual pitch may part two tables of one run. */
 const PARTING = 1.45;
 /** How often a run is parted in search of tables. */
@@ -38,7 +40,7 @@ const PARTINGS = 4;
 export function borderless(words: readonly Word[], free: readonly number[], taken: readonly Box[], shades: readonly Box[], width: number, axes: readonly Axis[], edges: readonly Edge[] = []): FoundTable[] {
   const rules = rulesOf(edges);
   const bands = straighten(shadingEdges(shades).horizontal, 10);
-  return pageColumns(words, free, width).flatMap((column) => {
+  return pageColumns(words, free, width).flatMap((column) => underCaptions(words, column)).flatMap((column) => {
     const { lines } = column;
     if (lines.length < 2) return [];
     const left = Math.min(...lines.map((l) => l.left));
@@ -74,6 +76,23 @@ function pageColumns(words: readonly Word[], free: readonly number[], width: num
     }
   }
   return [{ lines: linesOf(words, left), barriers }, { lines: linesOf(words, right), barriers }, { lines: linesOf(words, across), barriers: [] }];
+}
+
+/** The lines of a column, those under two captions side by side parted between the tables that they name, as far down as nothing lies across. */
+function underCaptions(words: readonly Word[], column: { lines: Line[]; barriers: Box[] }): { lines: Line[]; barriers: Box[] }[] {
+  const { lines, barriers } = column;
+  const second = (l: Line): number | undefined => {
+    const own = l.phrases.filter((p) => isCaption({ ...l, words: p.words }, words));
+    return own.length === 2 && own[0] === l.phrases[0] ? own[1]!.left : undefined;
+  };
+  const at = lines.findIndex((l) => second(l) !== undefined);
+  if (at < 0) return [column];
+  const x = second(lines[at]!)! - BESIDE_CAPTION;
+  let end = at + 1;
+  while (end < lines.length && second(lines[end]!) === undefined && !lines[end]!.phrases.some((p) => p.left < x && p.right > x)) end++;
+  const own = lines.slice(at, end).flatMap((l) => [...l.words]);
+  const side = (of: (left: number) => boolean): { lines: Line[]; barriers: Box[] } => ({ lines: linesOf(words, own.filter((i) => of(words[i]!.box[0]))), barriers });
+  return [...(at > 0 ? [{ lines: lines.slice(0, at), barriers }] : []), side((left) => left < x), side((left) => left >= x), ...(end < lines.length ? underCaptions(words, { lines: lines.slice(end), barriers }) : [])];
 }
 
 /** Runs of neighbouring lines most of which stand in columns. */

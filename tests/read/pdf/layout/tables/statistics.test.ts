@@ -220,3 +220,13 @@ describe('rules under heads alone', () => {
     expect(found!.rows.slice(0, 3)).toEqual([['Port', 'Landings (tons)', '', 'Revenue ($000)', ''], ['', '2003', '2004', '2003', '2004'], ['Total', '3,410', '3,512', '12,200', '12,850']]);
   });
 });
+
+describe('captions side by side', () => {
+  it('name two tables, though nothing is drawn between them', () => {
+    const page = blank();
+    write(page, 'Table 4. Vessels by type', 60, 100); write(page, 'Table 5. Losses by cause', 330, 100);
+    rows(page, [['Type', 'Number', 'Share'], ['Trawler', '412', '41.2'], ['Crabber', '300', '30.0'], ['Longliner', '188', '18.8'], ['Other', '100', '10.0']], 60, [200, 260], 116);
+    rows(page, [['Cause', '2031', '2032'], ['Weather', '12', '14'], ['Fire', '3', '5'], ['Collision', '9', '4'], ['Unknown', '2', '1']], 330, [460, 520], 116);
+    expect(rowsFound(page).map((t) => t.slice(0, 2))).toEqual([[['Type', 'Number', 'Share'], ['Trawler', '412', '41.2']], [['Cause', '2031', '2032'], ['Weather', '12', '14']]]);
+  });
+});
