@@ -117,7 +117,7 @@ export function openTable(words: readonly Word[], lines: readonly Line[], xs: re
   const cells = ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
   const separators = withoutSpaces(words, lines, rivers).map((r) => (r.left + r.right) / 2);
   const built = build(words, inside, { xs, ys, cells, printed: false, ...(headless && { headless }), separators, pieces: partial.flatMap((r) => [...r.pieces]) });
-  const merged = joinNames(words, raiseHeads(words, joinUnderPartial(look === 'half-ruled' ? built : withoutLoneRows(built), partial)));
+  const merged = joinKeys(joinNames(words, raiseHeads(words, joinUnderPartial(look === 'half-ruled' ? built : withoutLoneRows(built), partial))));
   const found = finishTable(words, merged, look, why, look === 'half-ruled' ? 0.8 : 0.6);
   if (!found) return undefined;
   return refusesOpen(words, found, lines, axes) ? undefined : found;
@@ -189,6 +189,31 @@ function joinNames(words: readonly Word[], built: Built): Built {
     cells = cells.filter((c) => c !== over && c !== name);
     cells.push({ ...over, rowSpan: over.rowSpan + 1, box: [over.box[0], over.box[1], over.box[2], name.box[3]], words: [...over.words, ...name.words] });
   }
+  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  return { ...built, cells };
+}
+
+/** Keys set in the middle of their rows: so many bands between rules have one. */
+const MIDDLE_KEYS = 2;
+
+/** Between rules across, a name set in the middle of several rows, each with a text of its own in the second column, belongs to all of them. */
+function joinKeys(built: Built): Built {
+  const rows = built.rowEdges.length - 1, columns = built.columnEdges.length - 1;
+  const starts = built.rowRuled.flatMap((ruled, r) => (ruled && r >= built.headRows ? [r] : []));
+  const bands = starts.map((r, k) => [r, starts[k + 1] ?? rows] as const).filter(([from, to]) => to - from > 1);
+  if (columns < 3) return built;
+  const at = (row: number, column: number): FoundCell | undefined => built.cells.find((c) => c.row === row && c.column === column && c.rowSpan === 1 && c.columnSpan === 1);
+  const joined = bands.flatMap(([from, to]) => {
+    const own = Array.from({ length: to - from }, (_, i) => from + i);
+    const keys = own.map((r) => at(r, 0)), seconds = own.map((r) => at(r, 1));
+    if (keys.some((c) => !c) || seconds.some((c) => !c || c.words.length === 0)) return [];
+    const filled = keys.filter((c) => c!.words.length > 0).map((c) => c!);
+    return filled.length > 0 && keys[0]!.words.length === 0 && filled.every((c, i) => c.row === filled[0]!.row + i) ? [{ from, to, keys: keys.map((c) => c!), words: filled.flatMap((c) => [...c.words]) }] : [];
+  });
+  if (joined.length < MIDDLE_KEYS) return built;
+  const gone = new Set(joined.flatMap((j) => j.keys));
+  const cells = built.cells.filter((c) => !gone.has(c));
+  for (const j of joined) cells.push({ ...j.keys[0]!, rowSpan: j.to - j.from, box: [j.keys[0]!.box[0], j.keys[0]!.box[1], j.keys[0]!.box[2], j.keys.at(-1)!.box[3]], words: j.words });
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
   return { ...built, cells };
 }

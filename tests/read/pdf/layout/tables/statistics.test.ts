@@ -230,3 +230,22 @@ describe('captions side by side', () => {
     expect(rowsFound(page).map((t) => t.slice(0, 2))).toEqual([[['Type', 'Number', 'Share'], ['Trawler', '412', '41.2']], [['Cause', '2031', '2032'], ['Weather', '12', '14']]]);
   });
 });
+
+describe('names in the middle of their rows', () => {
+  it('belong to all rows between two rules', () => {
+    const page = blank();
+    across(page, 90, 60, 500);
+    const heads = ['Route', 'Season', 'Adult', 'Child'], at = [60, 180, 340, 440];
+    heads.forEach((t, c) => write(page, t, at[c]!, 102, { bold: true }));
+    let y = 120;
+    across(page, 108, 60, 500);
+    for (const name of ['Mainland to quay', 'Quay to island']) {
+      ['Spring', 'Summer', 'Winter'].forEach((season, i) => { if (i === 1) write(page, name, 60, y); write(page, season, 180, y); write(page, String(310 + 7 * i), 340, y); write(page, String(88 - 9 * i), 440, y); y += 12; });
+      across(page, y - 6, 60, 500);
+      y += 6;
+    }
+    const [found] = tablesFound(page);
+    expect(found!.rows.map((r) => r.slice(0, 2))).toEqual([['Route', 'Season'], ['Mainland to quay', 'Spring'], ['', 'Summer'], ['', 'Winter'], ['Quay to island', 'Spring'], ['', 'Summer'], ['', 'Winter']]);
+    expect(found!.table.cells.filter((c) => c.rowSpan === 3).map((c) => [c.row, c.column])).toEqual([[1, 0], [4, 0]]);
+  });
+});
