@@ -34,6 +34,7 @@ interface Account {
 export class Ledger {
   readonly #accounts = new Map<number, Account>();
   readonly #aside = new Map<number, Paragraph>();
+  readonly #asideParts: { readonly text: string; readonly at: Locator }[] = [];
 
   /** Opens an account for every paragraph among the blocks, those of table cells included. */
   constructor(blocks: Iterable<Block>) {
@@ -76,6 +77,12 @@ export class Ledger {
       this.#account(p);
       this.#aside.set(p.id, p);
     }
+  }
+
+  /** Says that the stretch `[start, end)` of a paragraph's text is furniture: the size of a file behind its name. */
+  setPartAside(paragraph: Paragraph, start: number, end: number): void {
+    this.takeText(paragraph, start, end);
+    this.#asideParts.push({ text: paragraph.text.slice(start, end).trim(), at: locate(paragraph, start, end).at });
   }
 
   /** True where nothing of the paragraph has been taken or set aside. */
@@ -124,6 +131,11 @@ export class Ledger {
         const withLabel = s === 0 && labelInk > 0 && !labelTaken ? `${paragraph.label} ${text}` : text;
         unassigned.push({ text: withLabel, at: fragment(locate(paragraph, s, e).at) });
       }
+    }
+    for (const { text, at } of this.#asideParts) {
+      captured -= inkLength(text);
+      apart += inkLength(text);
+      furniture.push({ text, at: fragment(at) });
     }
     for (const f of paper.furniture) { apart += inkLength(f.text); furniture.push({ text: f.text, at: fragment(f.at) }); }
     const hidden = paper.hidden.map((h) => ({ text: h.text, at: fragment(h.at) }));

@@ -332,7 +332,7 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
       continue;
     }
     const name = readName(source, pieces, at, words, inherited);
-    if (name === undefined && starts.length > 0 && pieces[at - 1]?.text === ';' && isUnnamed(source, pieces, at, words)) {
+    if (name === undefined && starts.length > 0 && (COUNTED.test(source.slice(piece.start, piece.start + MOST_COUNT)) || (pieces[at - 1]?.text === ';' && isUnnamed(source, pieces, at, words)))) {
       starts.push({ at, inherited: undefined, unnamed: true });
       continue;
     }
@@ -355,11 +355,15 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
   });
 }
 
+/** "3 members of the public": people who are only counted, and the characters in which their count stands. */
+const COUNTED = /^(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|several)\s(?:other\s)?(?:members?|residents?|officers?|people|persons?|parishioners?|electors?|representatives?)\b/iu;
+const MOST_COUNT = 40;
+
 /** "Town Clerk", "3 members of the public": what stands up to the next ";" is a post, or a count of people. */
 function isUnnamed(source: string, pieces: readonly Piece[], at: number, words: Words): boolean {
   const end = pieces.findIndex((piece, index) => index > at && piece.text === ';');
   const text = source.slice(pieces[at]?.start ?? 0, end < 0 ? source.length : pieces[end]?.start ?? source.length).trim().replace(/[.]$/, '');
-  return /^(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|several)\s(?:other\s)?(?:members?|residents?|officers?|people|persons?|parishioners?|electors?|representatives?)\b/iu.test(text) || (classifyPhrase(text, words).kind === 'role' && !text.includes(','));
+  return COUNTED.test(text) || (classifyPhrase(text, words).kind === 'role' && !text.includes(','));
 }
 
 /** The entry without the comma, "and" or mark that parts it from the next. */

@@ -42,6 +42,18 @@ function leftOf(lines: readonly ShortValue[], more: (text: string) => boolean): 
   return first ? [{ label: first.label, text: lines.slice(from).map((l) => l.text).join('\n'), at: first.at }] : [];
 }
 
+/** "Decision details", the first heading of a web page, where the next heading says what was decided on. */
+function isPageKind(context: ParseContext, p: Paragraph): boolean {
+  const at = context.blocks.indexOf(p);
+  const next = context.blocks[at + 1];
+  if (p.heading?.by !== 'markup' || context.blocks.slice(0, at).some((b) => b.type === 'table' || b.heading !== undefined)) return false;
+  return next?.type === 'paragraph' && next.heading?.by === 'markup' && next.heading.level === p.heading.level + 1 && !next.text.endsWith(':');
+}
+
+/** A heading of the page that ends in a colon labels a box of its own, whatever its words, where no heading of a higher rank is open. */
+const isLabelHeading = (p: Paragraph, open: Paragraph | undefined): boolean => p.heading?.by === 'markup' && p.text.endsWith(':')
+  && p.text.length <= SUBHEADING_LENGTH && (open === undefined || (open.heading?.level ?? 0) >= p.heading.level);
+
 /** A box of the form: its label, and what stands under it. */
 interface FormBox { readonly field: string; readonly label: Paragraph; readonly text: string; readonly blocks: Block[] }
 
@@ -55,8 +67,9 @@ export function parse(context: ParseContext): Parsed {
   let open: FormBox | undefined;
   let counted: number | undefined;
   for (const read of partsOf(context.blocks, context.vocabulary)) {
+    if ('label' in read && isPageKind(context, read.paragraph)) { context.heading(read.paragraph, 'decision'); continue; }
     // Numbered headings count on through the notice: the next number heads a box of its own, whatever its words.
-    const part = 'block' in read && read.block.type === 'paragraph' && isNextHeading(read.block, counted)
+    const part = 'block' in read && read.block.type === 'paragraph' && (isNextHeading(read.block, counted) || isLabelHeading(read.block, open?.label))
       ? { label: read.block.text, field: 'other', paragraph: read.block, start: 0, end: read.block.text.length } : read;
     if ('label' in part) {
       if (part.start === 0 && /^\d+$/.test(part.paragraph.number ?? '')) counted = Number(part.paragraph.number);

@@ -8,13 +8,14 @@ import { itemsOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { given } from '../shared/given.js';
 import { tableRecords } from '../shared/tables.js';
+import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
 import { actionCell, actionOf, actionTable } from './actions.js';
 import { apologiesIn, itemAttendance } from './attendance.js';
 import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './declarations.js';
 import { Debate } from './debate.js';
-import type { OutlinedItem } from './outline.js';
+import { FETCHED, type OutlinedItem } from './outline.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
 import { agreesMinutes, listedDecisions, plainDecision, resolvedIn } from './resolutions.js';
 import { isResult, tallyOf } from './votes.js';
@@ -28,6 +29,14 @@ export interface ReadItem {
   readonly apologies: Attendant[];
   /** True where the item resolves to go on without press and public, false where they are let in again. */
   readonly excludes?: boolean;
+}
+
+/** A document of the list without the size of its file, which is the website's. */
+function withoutSize(context: ParseContext, block: Block): Block {
+  const size = block.type === 'paragraph' ? FETCHED.exec(block.text) : null;
+  if (block.type !== 'paragraph' || !size || size.index === 0) return block;
+  context.ledger.setPartAside(block, size.index, block.text.length);
+  return stretchOf(block, 0, size.index);
 }
 
 /** The parts of an item that the paper heads with a word: "Minutes:", "Decision:", "Supporting documents:". */
@@ -77,7 +86,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   let body = parts.minutes ?? parts.before;
   if (parts.minutes) readPurpose(context, item, parts.before, loose);
   else if (parts.decision) body = parts.before;
-  if (parts.documents.length > 0) item.documents = itemsOf(context, parts.documents, loose);
+  if (parts.documents.length > 0) item.documents = itemsOf(context, parts.documents.map((b) => withoutSize(context, b)), loose);
 
   const about = (field: string): boolean => [head.title, ...inEitherLanguage(head.title)].some((title) => isOneOf(title, vocabulary.headings[field]));
   const people: Attendant[] = [];

@@ -44,7 +44,7 @@ const ITEM_LABEL = /^(?:agenda\s+)?(?:item|eitem)\s+(?:no\.?\s*)?(\d{1,3})\s*[:.
 /** "C048/23 1. Apologies": the minute's reference and the agenda's number, one after the other. */
 const TWO_NUMBERS = /^([A-Z]{0,6}\d{1,4}\/\d{2,4}(?:[/-]\d{1,4})?)[.:]?\s+(\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=["“‘(]?\p{Lu})/u;
 /** "Needs assessment PDF 369 KB": what a council's website puts after the title of a paper that can be fetched. */
-const FETCHED = /\s*(?:pdf icon\s*)?\b(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s+\d+(?:\.\d+)?\s*[KMG]B$/iu;
+export const FETCHED = /\s*(?:pdf icon\s*)?\b(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s+\d+(?:\.\d+)?\s*[KMG]B$/iu;
 /** Nobody heads an item with it: "No declarations were made". */
 const NOTHING = /^(?:no|none|nil|nothing)\b(?!\s*\d)/iu;
 

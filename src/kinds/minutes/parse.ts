@@ -38,6 +38,9 @@ export function parse(context: ParseContext): Parsed {
   const head = readHead(context, only ? withoutTitle(rest, only) : remarks(context, rest, meeting));
   const { masthead } = head;
   Object.assign(meeting, { ...head.meeting, ...meeting });
+  const page = pageOf(context);
+  if (only && head.masthead.body === undefined && meeting.body === undefined && page.body !== undefined) meeting.body = page.body;
+  if (meeting.date === undefined && page.date !== undefined) Object.assign(meeting, { date: page.date, ...(page.startTime === undefined ? {} : { startTime: page.startTime }) });
   if (meeting.date !== undefined) { context.date = meeting.date; masthead.date = meeting.date; }
 
   const outlined = only ? [only] : outline.items;
@@ -50,6 +53,7 @@ export function parse(context: ParseContext): Parsed {
     attendance.push(...roll.people);
     const read = readItem(context, { head: entry.head, blocks: roll.blocks }, listed || roll.people.length > 0, actions);
     attendance.push(...read.people, ...withoutRepeats(attendance, read.apologies));
+    if (only && read.item.number === undefined && page.item !== undefined) read.item.agendaItem ??= page.item;
     if (exempt) read.item.exempt = true;
     if (read.excludes !== undefined) exempt = read.excludes;
     if ([entry.head.title, ...inEitherLanguage(entry.head.title)].some((title) => isOneOf(title, context.vocabulary.headings.nextMeetingItem))) nextFrom(context, read.item, meeting);
@@ -75,6 +79,14 @@ export function parse(context: ParseContext): Parsed {
       ...(foot.signature ? { signature: foot.signature } : {}),
     },
   };
+}
+
+/** What the page of one item says, in its links, of the meeting that the item was taken at. */
+function pageOf(context: ParseContext): { body?: string; date?: string; startTime?: string; item?: string } {
+  const { meeting, meetingBody, meetingItem } = context.paper.metadata ?? {};
+  if (meeting === undefined || meetingBody === undefined) return {};
+  const { date, startTime } = readParticulars(meeting, {});
+  return { body: meetingBody, ...(meetingItem === undefined ? {} : { item: meetingItem }), ...(date === undefined ? {} : { date }), ...(startTime === undefined ? {} : { startTime }) };
 }
 
 /** "Planning Committee Meeting" is a meeting of the Planning Committee. */

@@ -65,12 +65,24 @@ export function readMasthead(context: ParseContext): { masthead: Masthead; rest:
       continue;
     }
     if (block.number !== undefined) { done = true; rest.push(block); continue; }
+    if (isCaption(context.blocks, block)) { rest.push(block); continue; }
     title = block;
     masthead.title = text;
     context.take(block);
   }
   if (masthead.date !== undefined) context.date = masthead.date;
   return { masthead, rest };
+}
+
+/** A caption ("Policy paper") has at most this many characters. */
+const CAPTION_LENGTH = 40;
+
+/** What a page calls the sort of paper, right over the one heading of the first rank that it has. */
+function isCaption(blocks: readonly Block[], block: Paragraph): boolean {
+  if (block.heading !== undefined || block.text.length > CAPTION_LENGTH || block.bold === true) return false;
+  const next = nextFilled(blocks, blocks.indexOf(block));
+  const isFirst = (b: Block): boolean => b.type === 'paragraph' && b.heading?.by === 'markup' && b.heading.level === 1;
+  return next !== undefined && isFirst(next) && blocks.filter(isFirst).length === 1;
 }
 
 /** True where the next line reads as a title. */

@@ -9,7 +9,7 @@ import { CellHeights } from './heights.js';
 import { gridOf, type HtmlCell, type HtmlRow } from './grid.js';
 import { hasLabelGap, typedLabel, wordLabel, type Labelled } from './labels.js';
 import type { Apart } from './regions.js';
-import { leadsAway } from './regions.js';
+import { fileSizeAt, leadsAway } from './regions.js';
 
 /** What the elements around a paragraph say of it. */
 export interface Context {
@@ -214,7 +214,11 @@ export class Collector {
     const labelText = d.label?.done().text ?? '';
     this.#inLabel = false;
     this.#emptySize = d.size;
-    if (whole.text !== '' || labelText !== '') this.#emit(d, whole, labelText);
+    const lead = this.#apart.length > 0 || this.inCell || d.context?.heading !== undefined ? undefined : boldLine(whole);
+    if (lead !== undefined) {
+      this.#emit(d, slice(whole, 0, lead), labelText);
+      this.#emit(d, slice(whole, lead), '');
+    } else if (whole.text !== '' || labelText !== '') this.#emit(d, whole, labelText);
     this.#newDraft();
   }
 
@@ -235,12 +239,14 @@ export class Collector {
     this.#pending = undefined;
     const known = context.wordList === true || hasLabelGap(d.head) || context.heading !== undefined;
     const label: Labelled | undefined = wordLabel(labelText) ?? typedLabel(whole.text, known, pending?.marker);
-    const built = label ? slice(whole, label.offset) : whole;
     const links = whole.spans.filter((s) => s.style === 'link');
     if (context.heading === undefined && !this.inCell && leadsAway(whole.text, links)) {
       this.furniture.push({ id: ++this.#id, text: [labelText, whole.text].filter((t) => t !== '').join(' '), at, why: 'navigation' });
       return;
     }
+    const size = this.inCell && links.length === 0 ? undefined : fileSizeAt(whole.text, links);
+    if (size !== undefined) this.furniture.push({ id: ++this.#id, text: whole.text.slice(size).replace(/^[\s,;–-]+/, ''), at, why: 'file-size' });
+    const built = slice(whole, label?.offset ?? 0, size);
     const bold = allOf(whole, 'bold');
     const heading = this.#heading(context, bold, label, whole.text);
     const depth = context.wordLevel ?? (pending && label ? pending.depth : undefined);
@@ -302,6 +308,14 @@ export class Collector {
 }
 
 const fresh = (): Draft => ({ builder: new TextBuilder(), label: undefined, context: undefined, head: '', line: 0, size: undefined });
+
+/** Where the text goes on after a first line that is all bold, and reads as a heading: "<b>12 Planning</b><br>No objection." */
+function boldLine(whole: ReturnType<TextBuilder['done']>): number | undefined {
+  const end = whole.spans.find((s) => s.style === 'break')?.start;
+  if (end === undefined || end > HEADING_CHARACTERS || /[,;:.–—-]$/.test(whole.text.slice(0, end))) return undefined;
+  const rest = slice(whole, end);
+  return allOf(slice(whole, 0, end), 'bold') && !rest.spans.some((s) => s.style === 'bold' && s.start === 0) && /^[\p{Lu}\p{N}("“‘'£]/u.test(rest.text) ? end : undefined;
+}
 
 /** Places in a row are told where one of its cells was padded with empty paragraphs, and the widths of all are known. */
 function withHeights(row: TableFrame['rows'][number]): HtmlRow {

@@ -14,6 +14,8 @@ const AROUND: readonly (readonly [why: string, names: ReadonlySet<string>])[] = 
   ['navigation', new Set([
     'nav', 'navbar', 'navigation', 'topnav', 'leftnav', 'rightnav', 'sidenav', 'subnav', 'mainnav', 'breadcrumb', 'breadcrumbs', 'crumbs', 'crumb', 'menu', 'sidebar', 'sitemap', 'pagination', 'pager',
     'skip', 'skiplink', 'skip-link', 'skiplinks', 'skip-links', 'toolbar', 'tabs', 'share', 'sharing', 'social', 'socialmedia', 'related-links', 'language-switcher', 'print-link', 'backtotop', 'back-to-top',
+    'entry-meta', 'entry-footer', 'post-meta', 'post-navigation', 'sharedaddy', 'sd-sharing', 'sd-sharing-enabled', 'jp-relatedposts', 'a2a_kit', 'addtoany_share_save_container', 'social-share', 'share-buttons', 'share-links',
+    'comments-area', 'comment-respond', 'comment-form', 'wp-block-file__button', 'gem-c-feedback', 'gem-c-contextual-footer', 'page-feedback', 'rate-this-page', 'govuk-phase-banner',
     'mgactionlist', 'mgnavigation', 'mglinks', 'mgsubnav', 'mgbreadcrumb', 'mgtabs', 'mgsharelinks', 'mgrelatedlinks', 'mghelp',
   ])],
   ['header', new Set(['header', 'masthead', 'banner', 'site-header', 'siteheader', 'page-header-site', 'topbar', 'logo'])],
@@ -34,8 +36,13 @@ const UNSEEN: ReadonlySet<string> = new Set(['sr-only', 'visually-hidden', 'visu
 const SYSTEM_PAGES = /(?:^|\/)(?:ieListDocuments|ieListMeetings|ieDocHome|ieDocSearch|mgCommitteeDetails|mgCommitteeMailingList|mgListCommittees|mgCalendar\w*|mgMemberIndex|mgFindMember|mgPlansHome|mgWhatsNew|mgDelegatedDecisions|mgListOfficerDecisions|mgRegisterKeywordInterest|mgRSS\w*|mgSubscribe\w*|mgSiteMap|mgEPetition\w*|mgConvert2PDF|mgHelp|ieLogon|ieRegisterUser|uuCoverPage)\.aspx/i;
 /** What such lines say beside their link ("Meeting:"). In characters. */
 const BESIDE_LINK = 30;
+/** Labels of links to a meeting's other pages; any other label ("Decision maker:") has the link's text for its value. */
+const LEADING_LABEL = /^(?:(?:this |see |view |all |other |browse )*(?:meetings?|committees?|agenda|calendar)|you are (?:here|in)|see also|related)\b/i;
 /** Captions of links that move around the page or hand it on. */
 const MOVES = /^(?:skip to .*|back to top|top of page|print(?: this)?(?: page| item)?|share(?: this)?(?: page| item)?|e-?mail this(?: page)?|close|previous|next|back|home|view directions|listen|help|log ?in|sign in|subscribe.*|rss(?: feed)?)\W*$/i;
+
+/** What a site asks of its pages' readers. */
+const FEEDBACK = /^(?:is|was) this (?:page|information) (?:useful|helpful)\s*\?$/i;
 
 export interface Regions {
   readonly main: Element | undefined;
@@ -153,11 +160,29 @@ function under(element: Element, tags: ReadonlySet<string>): boolean {
 
 /** Links of one line, and the line's text: true where the line does nothing but lead around the meeting system. */
 export function leadsAway(text: string, links: readonly { readonly start: number; readonly end: number; readonly target?: string }[]): boolean {
-  if (links.length === 0) return MOVES.test(text) && /^(?:skip to|back to top)/i.test(text);
+  if (links.length === 0) return (MOVES.test(text) && /^(?:skip to|back to top)/i.test(text)) || FEEDBACK.test(text);
+  const label = text.slice(0, links[0]?.start).trimEnd();
+  if (label.endsWith(':') && !LEADING_LABEL.test(label)) return false;
   const linked = links.reduce((n, l) => n + l.end - l.start, 0);
   if (text.length - linked > BESIDE_LINK) return false;
   return links.every((l) => SYSTEM_PAGES.test((l.target ?? '').split('?')[0] ?? '') || (MOVES.test(text.slice(l.start, l.end)) && (l.target ?? '#').startsWith('#')));
 }
+
+/** The end of a link to a file, as sites print it: "PDF 68 KB", "(DOCX, 1.2MB)", or the size behind a picture of a page. */
+const FILE_SIZE = /[\s,;–-]*(?:\b(?:PDF|DOCX?|RTF|ODT|ODS|CSV|XLSX?|PPTX?|ZIP|Word|Excel)\b[\s,:;–-]*)?\d{1,6}(?:[.,]\d{1,3})?\s?(?:bytes|[KMG]B)$/i;
+const BRACKETED_SIZE = /\s*[([]\s*(?:(?:opens in [\w ]{1,20}|PDF|DOCX?|RTF|ODT|ODS|CSV|XLSX?|PPTX?|ZIP|Word|Excel)\b(?: document| file)?[\s,:;–-]*)?\d{1,6}(?:[.,]\d{1,3})?\s?(?:bytes|[KMG]B)\s*[)\]]$/i;
+/** Addresses of files that are fetched. */
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip)(?:$|[?#])|\/documents?\//i;
+
+/** Where the size of the file that the line's last link fetches begins; `undefined` where the line ends in none. */
+export function fileSizeAt(text: string, links: readonly { readonly start: number; readonly end: number; readonly target?: string }[]): number | undefined {
+  const tail = text.slice(-MOST_SIZE);
+  const found = BRACKETED_SIZE.exec(tail) ?? FILE_SIZE.exec(tail);
+  const start = found ? text.length - tail.length + found.index : 0;
+  return found && start > 0 && links.some((l) => l.start < start && FILE.test(l.target ?? '')) ? start : undefined;
+}
+/** Such an end has at most this many characters. */
+const MOST_SIZE = 48;
 
 /** True for a link to the page of a committee or of its meetings. */
 export const isBodyPage = (target: string): boolean => /(?:mgCommitteeDetails|ieListMeetings)\.aspx/i.test(target);

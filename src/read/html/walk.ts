@@ -36,8 +36,8 @@ type Task = { readonly node: Node } | { readonly leave: () => void };
 
 /** Walks the document, whose `elements` are listed in order. `depth` is the most tables in one another that are read as tables. */
 export function walkPage(document: Document, elements: readonly Element[], out: Collector, regions: Regions, sheet: PageSheet, depth: number): void {
-  const title = outerTitle(elements, regions);
-  const holdsTitle = new Set(title ? ancestors(title) : []);
+  const titles = new Set<Element>(outerTitles(elements, regions));
+  const holdsTitle = new Set<Node>([...titles].flatMap((t) => [...ancestors(t)]));
   let lists: List[] = [];
   const contexts: Context[] = [{}];
   let inside = regions.main === undefined;
@@ -58,7 +58,7 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
         if (tag === 'p' && out.count === before) out.blank(size);
       });
     }
-    if (e === regions.main || e === title) {
+    if (e === regions.main || titles.has(e)) {
       const before = inside;
       inside = true;
       leaves.push(() => { out.endParagraph(); inside = before; });
@@ -259,14 +259,27 @@ function contextOf(e: Element, style: ReadonlyMap<string, string>, outer: Contex
 /** Pages have one or two `h1`; more than this are not looked through. */
 const MOST_TITLES = 20;
 
-/** Where the main part has no heading of the first rank, the page's own `h1` outside it belongs to the paper, unless it is the site's name in its head. */
-function outerTitle(elements: readonly Element[], regions: Regions): Element | undefined {
-  if (!regions.main) return undefined;
-  const titles = elements.filter((e) => e.tagName === 'h1').slice(0, MOST_TITLES);
-  const chain = (e: Element): Node[] => [...ancestors(e)];
-  if (titles.some((e) => chain(e).includes(regions.main as Node))) return undefined;
-  return titles.find((e) => chain(e).every((at) => !isElement(at) || apart(at, false, regions) === undefined));
+/**
+ * Headings outside the main part that belong to the paper: the page's own `h1` where the main part has none, unless it is the site's name in its head;
+ * headings that stand between it and the main part; and those that a meeting system made, wherever they stand before it.
+ */
+function outerTitles(elements: readonly Element[], regions: Regions): Element[] {
+  if (!regions.main) return [];
+  const main = elements.indexOf(regions.main);
+  const inMain = (e: Element): boolean => [...ancestors(e)].includes(regions.main as Node);
+  const isPlain = (e: Element): boolean => [...ancestors(e)].every((at) => !isElement(at) || apart(at, false, regions) === undefined);
+  const candidates = elements.slice(0, MOST_BEFORE);
+  const ranked = candidates.filter((e) => e.tagName === 'h1').slice(0, MOST_TITLES);
+  const first = ranked.some(inMain) ? undefined : ranked.find(isPlain);
+  const before = candidates.slice(0, main).filter((e) => e !== first && !regions.around.has(e) && (isMade(e) || (/^h[23]$/.test(e.tagName) && first !== undefined && e.parentNode === first.parentNode && elements.indexOf(e) > elements.indexOf(first))));
+  return [...(first ? [first] : []), ...before.slice(0, MOST_TITLES).filter(isPlain)];
 }
+/** Elements of a page that are looked through for its titles: more than a site's head and menus have. */
+const MOST_BEFORE = 20_000;
+
+/** A heading by the class that a meeting system gives it. */
+const isMade = (e: Element): boolean => classes(e).some((c) => MADE_TITLES.has(c));
+const MADE_TITLES: ReadonlySet<string> = new Set(['mgmaintitletxt', 'mgsubtitletxt']);
 
 /** An element and all that holds it. */
 function* ancestors(e: Element): Generator<Node> {

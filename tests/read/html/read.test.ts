@@ -46,12 +46,12 @@ rise.</p>
   it('reads the item, and sets the site around it apart', async () => {
     const paper = await html(PAGE(ITEM));
     expect(lines(paper)).toEqual([
-      'Agenda item', 'Bus fares', 'To consider a report of the clerk.', 'Minutes:', '· Fares will rise.', 'a) Noted the report.', 'RESOLVED –', 'Next steps', 'Supporting documents:', '• Fares PDF 9 KB',
+      'Agenda item', 'Bus fares', 'To consider a report of the clerk.', 'Minutes:', '· Fares will rise.', 'a) Noted the report.', 'RESOLVED –', 'Next steps', 'Supporting documents:', '• Fares',
       'As agreed at the last meeting of the panel, fares stay as they were until then.',
     ]);
     expect(paper.furniture.map((f) => [f.why, f.text])).toEqual([
       ['header', 'Amberford Council'], ['header', 'Find'], ['navigation', 'Home'], ['navigation', 'Transport Panel'], ['navigation', 'Meeting: papers of this meeting'], ['navigation', 'All meetings'],
-      ['footer', '© Amberford Council'],
+      ['file-size', 'PDF 9 KB'], ['footer', '© Amberford Council'],
     ]);
     expect(paper.hidden).toMatchObject([{ text: 'Skip to the page', why: 'invisible' }]);
     expect(paper).toMatchObject({ language: 'en-GB', declaredTitle: 'Agenda item - Bus fares - Amberford Council', metadata: { meetingBody: 'Transport Panel (East)', site: 'Amberford Council' } });
@@ -66,7 +66,7 @@ rise.</p>
     expect(by.get('Fares will rise.')).toMatchObject({ label: '·', bullet: true, depth: 1, indent: 36, labelIndent: 18, at: { in: 'lines', from: 17, to: 18 } });
     expect(by.get('Noted the report.')).toMatchObject({ label: 'a)', number: 'a', depth: 0, spans: [{ start: 10, end: 16, style: 'bold' }] });
     expect(by.get('To consider a report of the clerk.')).toMatchObject({ at: { from: 12, to: 13 }, pieces: [{ offset: 0, at: { from: 12 } }, { offset: 21, at: { from: 13 } }] });
-    expect(by.get('Fares PDF 9 KB')?.spans).toEqual([{ start: 0, end: 5, style: 'link', target: 'documents/s1/Fares.pdf' }]);
+    expect(by.get('Fares')?.spans).toEqual([{ start: 0, end: 5, style: 'link', target: 'documents/s1/Fares.pdf' }]);
   });
 
   it('opens the agenda of a whole meeting into its numbered items', async () => {
@@ -87,6 +87,47 @@ rise.</p>
     expect(paper.furniture.map((f) => f.text)).toEqual(['Site', 'Home', 'More']);
     const other = await html('<body><header><h1>Site</h1></header><main><p>The fares will rise in April for all who travel.</p></main>');
     expect(lines(other)).toEqual(['The fares will rise in April for all who travel.']);
+  });
+
+  it('keeps the headings of a meeting system that stand outside its content', async () => {
+    const paper = await html(`<body><header><h1>Site</h1></header><div class="inner"><h1>Agenda item</h1><h2>Transport Panel - Monday, 3rd March, 2014 10.00 am</h2>
+<div class="left"><h2>In this section</h2></div><div class="mgContent"><p>The fares will rise in April for all who travel.</p></div></div>`);
+    expect(lines(paper)).toEqual(['Agenda item', 'Transport Panel - Monday, 3rd March, 2014 10.00 am', 'The fares will rise in April for all who travel.']);
+    expect(paper.furniture.map((f) => f.text)).toEqual(['Site', 'In this section']);
+    const own = await html('<body><h2 class="mgSubTitleTxt">Bus fares</h2><h2>Menu</h2><div class="mgContent"><p>The fares will rise in April for all who travel.</p></div>');
+    expect(lines(own)).toEqual(['Bus fares', 'The fares will rise in April for all who travel.']);
+  });
+
+  it('keeps a labelled value that is a link to its body, and reads off the links which meeting an item was of', async () => {
+    const paper = await html(`<div class="mgContent"><ul class="mgActionList"><li><a href="ieListDocuments.aspx?MId=7">Meeting of the Transport Panel, Monday, 3rd March, 2014 10.00 am (Item 4.)</a></li></ul>
+<p>Decision Maker: <a href="mgCommitteeDetails.aspx?ID=2">Portfolio Holder for Roads</a></p><p>Committee: <a href="mgCommitteeDetails.aspx?ID=3">Transport Panel</a></p><p>That the fares rise in April.</p></div>`);
+    expect(lines(paper)).toEqual(['Decision Maker: Portfolio Holder for Roads', 'That the fares rise in April.']);
+    expect(paper.metadata).toEqual({ meeting: 'Monday, 3rd March, 2014 10.00 am', meetingBody: 'Transport Panel', meetingItem: '4' });
+  });
+
+  it.each([
+    ['<a href="a/documents/s1.pdf">Fares</a>, item 4. <span>PDF 1 MB</span>', 'Fares, item 4.', 'PDF 1 MB'],
+    ['<a href="fares.docx">Fares (Word, 1.2MB)</a>', 'Fares', '(Word, 1.2MB)'],
+    ['<a href="fares.pdf"><img alt="PDF">Fares 98 KB</a>', 'Fares', '98 KB'],
+    ['<a href="/fares">Fares for 10 MB</a>', 'Fares for 10 MB', undefined],
+    ['Each file may have 10 MB', 'Each file may have 10 MB', undefined],
+  ])('takes the size of a file for furniture where its line fetches one: %s', async (markup, text, size) => {
+    const paper = await html(`<main><p>The fares.</p><p>${markup}</p></main>`);
+    expect(lines(paper)).toEqual(['The fares.', text]);
+    expect(paper.furniture).toMatchObject(size === undefined ? [] : [{ why: 'file-size', text: size }]);
+  });
+
+  it('sets apart what a blog adds to a post', async () => {
+    const paper = await html(`<main><article><h1>Minutes</h1><div class="entry-meta">Posted by the clerk</div><div class="entry-content"><p>The bridge is open again.</p>
+<div class="wp-block-file"><a href="m.pdf">Minutes</a><a class="wp-block-file__button" href="m.pdf">Download</a></div><div class="sharedaddy"><h3>Share this:</h3></div></div>
+<footer class="entry-footer">Posted in News</footer></article><div class="comments-area"><h3>Leave a Reply</h3></div><p>Is this page useful?</p></main>`);
+    expect(lines(paper)).toEqual(['Minutes', 'The bridge is open again.', 'Minutes']);
+  });
+
+  it('parts a bold first line from the text under it', async () => {
+    const paper = await html('<p><strong>24/7 Planning</strong><br>No objection was raised.</p><p><b>RESOLVED:</b><br>That it be so.</p><p><b>Bold</b><br><b>twice</b></p><table><tr><td><b>Name</b><br>Jo</td><td>x</td></tr></table>');
+    expect(lines(paper)).toEqual(['24/7 Planning', 'No objection was raised.', 'RESOLVED: That it be so.', 'Bold twice', 'Name Jo', 'x']);
+    expect(all(paper)[0]).toMatchObject({ bold: true, heading: { by: 'looks' } });
   });
 
   it('takes link lists at the edges of an unmarked page for navigation', async () => {
