@@ -13,6 +13,7 @@ import { formRecommendations } from './forms.js';
 import { recommendationOf } from './grid.js';
 import { readPlanHead } from './head.js';
 import { readIndicators, type Indicator } from './indicators.js';
+import { priorityRecommendations } from './priorities.js';
 import { HEADING, proseRecommendations, type ProseRecommendation } from './prose.js';
 import { columnFor, groupRows, paragraphsOf } from './rows.js';
 import type { Column, Recommendation } from './schema.js';
@@ -24,7 +25,8 @@ const LONGEST_TITLE = 140;
 export function parse(context: ParseContext): Parsed {
   const { plans, forms } = tablesOf(context);
   const { masthead, rest } = readPlanHead(context);
-  const prose = proseRecommendations(rest, context.vocabulary);
+  const stated = proseRecommendations(rest, context.vocabulary);
+  const prose = stated.length > 0 || plans.size > 0 || forms.size > 0 ? stated : priorityRecommendations(rest, context.vocabulary);
   const columns: Column[] = [];
   const recommendations: Recommendation[] = [];
   const indicators: Indicator[] = [];

@@ -12,6 +12,8 @@ export interface ProseField {
   readonly role: Role;
   readonly label: string;
   readonly paragraphs: Paragraph[];
+  /** The words over the list that it begins ("We will:"). */
+  readonly lead?: Paragraph;
   /** They stand in a cell: each is an action of its own. */
   readonly cell?: true;
 }
@@ -22,6 +24,12 @@ export interface ProseRecommendation {
   /** Its text, from after "Recommendation 3:" on. */
   readonly text: Paragraph[];
   readonly fields: ProseField[];
+  /** Its heading only names a group of actions. */
+  readonly grouped?: true;
+  /** The heading that it stands under with others of its kind. */
+  readonly under?: Paragraph;
+  /** It is a priority, whose actions say each who does them and when: a value beside none of them is nobody's. */
+  readonly strict?: true;
   /** The paragraphs of the paper that it takes, whole. */
   readonly taken: Paragraph[];
 }

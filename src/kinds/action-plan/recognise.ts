@@ -5,6 +5,7 @@ import { phraseEvidence } from '../shared/recognise.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
 import { readColumns } from './columns.js';
 import { formRecommendations } from './forms.js';
+import { priorityRecommendations } from './priorities.js';
 import { proseRecommendations } from './prose.js';
 
 /** What a table of action, owner and timescale weighs: that alone makes a plan, if the plan is most of the paper. */
@@ -44,5 +45,22 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   if (forms.length > 0) out.push({ text: forms[0]?.heading.text ?? '', weight: forms.length > 1 ? 5 : 3, ...(forms[0] ? { at: forms[0].heading.at } : {}) });
   const prose = proseRecommendations(paper.blocks, vocabulary);
   if (prose.length >= 2) out.push({ text: prose[0]?.heading.text ?? '', weight: 5, ...(prose[0] ? { at: prose[0].heading.at } : {}) });
+  if (prose.length < 2 && !strongest && forms.length === 0) out.push(...written(paper, vocabulary, all));
   return out;
+}
+
+/** What a plan written as prose weighs, where it is most of the paper; with this many actions its sort is sure. */
+const WRITTEN_WEIGHT = 6;
+const SURE_ACTIONS = 3;
+
+function written(paper: Paper, vocabulary: Vocabulary, all: number): Evidence[] {
+  const found = priorityRecommendations(paper.blocks, vocabulary);
+  const [first] = found;
+  if (!first) return [];
+  const taken = new Map(found.flatMap((r) => r.taken.map((p) => [p.id, p.text.length])));
+  const share = [...taken.values()].reduce((n, length) => n + length, 0) / Math.max(1, all);
+  const owned = found.reduce((n, r) => n + r.fields.filter((f) => f.role === 'owner').length, 0);
+  if (owned < 2) return [];
+  const weight = WRITTEN_WEIGHT * Math.min(1, owned / SURE_ACTIONS) * (share >= 0.5 ? 1 : share);
+  return [{ text: first.heading.text, weight, at: first.heading.at }, ...(share >= 0.5 ? [{ text: `actions with those who lead on them make up ${Math.round(share * 100)} % of the paper`, weight: 3 }] : [])];
 }

@@ -11,12 +11,16 @@ import type { Action, Recommendation } from './schema.js';
 export function proseRecommendation(context: ParseContext, r: ProseRecommendation): Recommendation {
   const { at } = context.take(r.heading);
   for (const p of r.taken) context.take(p);
-  const out: Recommendation = { ...(r.number === undefined ? {} : { number: r.number }), text: r.text.map(printed).join('\n\n'), actions: [], at };
+  if (r.under) context.take(r.under);
+  const group = r.grouped ? printed(r.heading) : r.under === undefined ? undefined : printed(r.under);
+  if (r.grouped && !r.fields.some((f) => f.paragraphs.some((p) => p.id === r.heading.id))) context.headings.push({ field: 'recommendations', heading: printed(r.heading), at });
+  const out: Recommendation = { ...(r.number === undefined ? {} : { number: r.number }), ...(group === undefined ? {} : { group }), text: r.text.map(printed).join('\n\n'), actions: [], at };
   let actions: Action[] = [];
-  for (const { role, label, paragraphs, cell } of r.fields) {
+  for (const { role, label, paragraphs, cell, lead } of r.fields) {
     const [first] = paragraphs;
     if (!first) continue;
     const place = context.take(first).at;
+    if (lead) context.heading(lead, 'action', lead.text.replace(/\s*[:–—-]$/u, ''));
     const heading = label.trim().replace(/\s*[:–—-]$/u, '');
     if (heading !== '' && !context.headings.some((h) => h.field === role && h.heading === heading)) context.headings.push({ field: role, heading, at: place });
     const text = paragraphs.map(printed).join('\n\n');
@@ -24,6 +28,10 @@ export function proseRecommendation(context: ParseContext, r: ProseRecommendatio
     if (role === 'action') {
       actions = proseActions(context, paragraphs, cell === true);
       out.actions.push(...actions);
+      continue;
+    }
+    if (actions.length === 0 && r.strict) {
+      (out.unplaced ??= []).push({ field: role, text, at: place });
       continue;
     }
     if (actions.length === 0) {

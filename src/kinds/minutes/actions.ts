@@ -5,6 +5,7 @@ import { cellAt, cellText } from '../../paper/walk.js';
 import { readPeriod, splitParties } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
+import { labelledValues } from '../shared/labels.js';
 import { openingOf } from '../shared/openings.js';
 import { fieldFor } from '../shared/vocabulary.js';
 import type { Point } from './points.js';
@@ -15,10 +16,13 @@ const LONGEST_NAMES = 40;
 
 type Column = 'action' | 'owner' | 'timescale' | 'status' | 'number';
 
+/** "Send the list of play areas" to members: a verb and its object, and nobody's name. */
+const ORDER = /^(?!all\b|both\b)\p{Lu}\p{Ll}+\s+(?:the|an?|all|our|their|its|any|this|these)\s/iu;
+
 /** Owner and text of "J Brook to send the figures by 4 May", "to send the figures (J Brook)", "send the figures – J Brook". */
 function ownersIn(text: string): { owners: string; rest: string } | undefined {
   const to = /^(\S.{0,80}?)\s+(?=to\s+\p{Ll})/u.exec(text);
-  if (to?.[1] && !/[.;:]/.test(to[1]) && /^\p{Lu}/u.test(to[1])) return { owners: to[1], rest: text.slice(to[0].length) };
+  if (to?.[1] && !/[.;:]/.test(to[1]) && /^\p{Lu}/u.test(to[1]) && !ORDER.test(to[1])) return { owners: to[1], rest: text.slice(to[0].length) };
   const end = /\s*(?:\(([^()]{2,60})\)|\s[–—-]\s+(\p{Lu}[^.;:]{1,58}))\.?$/u.exec(text);
   const owners = end?.[1] ?? end?.[2];
   if (end && owners && /^\p{Lu}/u.test(owners)) return { owners: owners.trim(), rest: text.slice(0, end.index) };
@@ -53,6 +57,30 @@ export function actionOf(context: ParseContext, point: Point, loose: (table: Tab
     ...dueIn(context, text), ...where,
   };
 }
+
+/** "Lead: Tree Officer", "By when: May 2012" in lines of their own under an action: sets them on it and takes them; `false` for another point. */
+export function addToAction(context: ParseContext, action: MinuteAction, point: Point): boolean {
+  const { lead } = point;
+  const { owner = [], timescale = [], status = [] } = context.vocabulary.columns;
+  if (point.more.length > 0 || lead.heading !== undefined || lead.text.length > LONGEST_LABELLED) return false;
+  const values = labelledValues(lead, { owner, timescale, status }).filter((v) => /:\s*$/u.test(lead.text.slice(0, v.start)) && v.end > v.start);
+  const is = (field: string): boolean => values.some((v) => v.field === field);
+  if (values.length === 0 || (is('owner') && action.ownersText !== undefined) || (is('timescale') && action.timescale !== undefined) || (is('status') && action.status !== undefined)) return false;
+  const { at } = context.take(lead);
+  for (const { field, label, start, end } of values) {
+    const text = lead.text.slice(start, end).replace(/[\s;,]+$/u, '');
+    context.headings.push({ field, heading: label, at });
+    if (field === 'owner') {
+      const split = splitParties(text);
+      action.ownersText = text;
+      action.owners = split.certain ? split.owners : [];
+    } else if (field === 'timescale') action.timescale = readPeriod(text, { paperDate: context.date, timescale: true }).value;
+    else action.status = text;
+  }
+  return true;
+}
+/** Such a line has at most this many characters. */
+const LONGEST_LABELLED = 160;
 
 /** A paragraph in a column of actions: an action, or just who is to act. Takes it. */
 export function actionCell(context: ParseContext, p: Paragraph): MinuteAction {

@@ -11,7 +11,7 @@ import { tableRecords } from '../shared/tables.js';
 import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
-import { actionCell, actionOf, actionTable } from './actions.js';
+import { actionCell, actionOf, actionTable, addToAction } from './actions.js';
 import { apologiesIn, itemAttendance } from './attendance.js';
 import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './declarations.js';
 import { Debate } from './debate.js';
@@ -19,7 +19,7 @@ import { FETCHED, type OutlinedItem } from './outline.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
 import { agreesMinutes, listedDecisions, plainDecision, resolvedIn } from './resolutions.js';
 import { isResult, tallyOf } from './votes.js';
-import type { Attendant, Decision, MinuteItem } from './schema.js';
+import type { Attendant, Decision, MinuteAction, MinuteItem } from './schema.js';
 import { eachParagraph } from '../../paper/walk.js';
 
 export interface ReadItem {
@@ -107,6 +107,8 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   const declarationItem = about('declarations');
   const lastSaid = discussed.findLastIndex((p) => !openingOf(p.lead.text, vocabulary.words.action) && !p.lead.heading);
   const shelf: Item[][] = [item.discussion];
+  /** The action that the point before was, or said more of. */
+  let acting: MinuteAction | undefined;
   for (let i = 0; i < discussed.length; i++) {
     const point = discussed[i];
     if (!point) continue;
@@ -127,8 +129,10 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
       if (rest.length > 0) shelved.push(...itemsOf(context, rest, loose));
       continue;
     }
+    if (acting && addToAction(context, acting, point)) continue;
+    acting = undefined;
     const action = actionOf(context, point, loose);
-    if (action) { (item.actions ??= []).push(action); continue; }
+    if (action) { (item.actions ??= []).push(action); acting = action; continue; }
     if (declares(lead.text, vocabulary, declarationItem)) {
       item.declarations.push(...itemsOf(context, blocksOf(point), loose).flatMap((d) => declarationsOf(d, vocabulary)));
       continue;

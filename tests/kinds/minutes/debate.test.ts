@@ -160,7 +160,7 @@ describe('the page of one item', () => {
     expect(r.items).toMatchObject([{
       title: 'Response to the inquiry on play', purpose: 'To consider a report on the response.', attendanceIntroduction: 'The following representatives were in attendance:',
       discussion: [{ text: 'The Director submitted a report.' }, { text: 'The main points were:', items: [{ text: 'Play is good.' }] }],
-      decisions: [{ number: 'a' }], documents: [{ text: 'Cover report PDF 96 KB' }],
+      decisions: [{ number: 'a' }], documents: [{ text: 'Cover report' }],
     }]);
     expect(r.attendance.map((a) => [a.name, a.status])).toEqual([['June Moss', 'in-attendance'], ['Kit Nash', 'in-attendance']]);
     expect(r.coverage.ratio).toBe(1);
