@@ -84,6 +84,8 @@ export interface Cell {
   readonly columnSpan: number;
   readonly header?: boolean;
   readonly picture?: boolean;
+  /** What it is filled with, as the source writes it ("ff0000", "red"); absent for white, for none, and where the format does not say. */
+  readonly colour?: string;
   readonly at: Locator;
   /** What stands in the cell; paragraphs, and tables inside it. */
   readonly blocks: readonly Block[];

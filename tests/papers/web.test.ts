@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractBytes } from '../../src/work/extract.js';
 
-type Plain = Record<string, never>;
+type Plain = Record<string, unknown>;
 const record = async (html: string): Promise<Plain> => await extractBytes(new TextEncoder().encode(html), { file: 'page.html' }) as unknown as Plain;
 const furniture = (r: Plain): string[] => (r['coverage'] as { furniture: { text: string }[] }).furniture.map((f) => f.text);
 

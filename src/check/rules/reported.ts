@@ -12,6 +12,8 @@ export const reportedRules: readonly Rule[] = [
   rule('date-not-read', 'warning', 'A date of a decision form cannot be read.', 'The field is left out.'),
   rule('answer-not-read', 'info', 'An answer of a form is neither yes nor no.', 'The field is left out; the answer as printed is in its place.'),
   rule('owners-not-certain', 'warning', 'It is not certain how the names beside an action divide into owners.', '`ownersText` has the words as printed; `owners` is empty rather than guessed.'),
+  rule('status-by-colour', 'warning', 'The status of actions is shown by colour alone.', 'The cells hold no words, so `status` is left out rather than guessed; the colours are in the paper.'),
+  rule('owner-and-time-together', 'warning', 'Who and when stand in one cell, and cannot be told apart.', '`ownersText` has the words as printed; `owners` and `timescale` are left out.'),
   rule('value-beside-no-action', 'warning', 'A value stands beside no action that can be told.', 'It is under `unplaced` of its recommendation.'),
   rule('recommendation-continued', 'warning', 'Rows continue a recommendation whose beginning is not in the paper.', 'A page may be missing.'),
   rule('recommendations-differ', 'warning', 'Recommendations are printed twice and differ.', 'The first printing is in `recommendations`, the second is a section.'),

@@ -8,7 +8,7 @@ import { itemsOf } from '../shared/items.js';
 import type { Node } from '../shared/nesting.js';
 import { paragraphsOf } from './rows.js';
 import type { Action } from './schema.js';
-import { setCost, setOwners, setSpan, setTimescale } from './values.js';
+import { setCost, setOwners, setSpan, setTimescale, setWhoAndWhen } from './values.js';
 
 /** Numbers from a column of their own: as many as actions, or all that of the first; one that numbered the recommendation was taken with it. */
 export function setNumber(context: ParseContext, cell: Cell, actions: readonly Action[]): void {
@@ -56,10 +56,12 @@ export function goOn(context: ParseContext, action: Action, node: Node): void {
 }
 
 /** Sets what a column or label says on an action; more of the same goes on with what was there. */
-export function setValue(context: ParseContext, action: Action, column: { role: string; heading: string; bound?: 'start' | 'end' }, list: readonly Paragraph[], text: string, at: string): void {
+export function setValue(context: ParseContext, action: Action, column: { role: string; heading: string; bound?: 'start' | 'end'; timed?: true }, list: readonly Paragraph[], text: string, at: string): void {
   const more = (before: string | undefined): string => (before === undefined ? text : `${before} ${text}`);
   switch (column.role) {
-    case 'owner': setOwners(context, action, [...(action.ownersText === undefined ? [] : [action.ownersText]), ...list.map(printed)], at); break;
+    case 'owner':
+      if (column.timed) { setWhoAndWhen(context, action, list.map(printed), at); break; }
+      setOwners(context, action, [...(action.ownersText === undefined ? [] : [action.ownersText]), ...list.map(printed)], at); break;
     case 'cost': setCost(context, action, more(action.cost?.text), column.heading, at); break;
     case 'timescale':
       if (column.bound === 'end' && action.timescale) setSpan(context, action, text, at);

@@ -12,6 +12,8 @@ export interface PlanColumn {
   readonly role: Role;
   readonly heading: string;
   readonly group?: string;
+  /** A column of owners that says when, too ("Lead and timescale"). */
+  readonly timed?: true;
   /** A plan with a column for the start and one for the end: which of the two this is. */
   readonly bound?: 'start' | 'end';
 }
@@ -34,11 +36,20 @@ function roleOf(text: string, vocabulary: Vocabulary): Role | undefined {
   return found as Role | undefined;
 }
 
+/** "Lead and timescale", "By whom / by when": two headings in one. */
+function saysWhoAndWhen(heading: string, vocabulary: Vocabulary): boolean {
+  if (heading.length > 80) return false;
+  return [...heading.matchAll(/\s*[/&+,]\s*|\s+(?:and|&)\s+/giu)].some((m) => {
+    const roles = [heading.slice(0, m.index), heading.slice(m.index + m[0].length)].map((part) => roleOf(part.trim(), vocabulary));
+    return roles.includes('owner') && roles.includes('timescale');
+  });
+}
+
 /** The heading rows of a plan and what its columns mean, or `undefined` for a table that is no plan. */
 export function readColumns(table: Table, vocabulary: Vocabulary): Layout | undefined {
   let best: { row: number; roles: number } | undefined;
   for (let row = 0; row < Math.min(LOOKED_AT, table.rows); row++) {
-    const roles = new Set(table.cells.filter((c) => c.row === row).map((c) => roleOf(oneLine(c), vocabulary)).filter(Boolean));
+    const roles = new Set(table.cells.filter((c) => c.row === row).map((c) => (saysWhoAndWhen(oneLine(c), vocabulary) ? 'owner' : roleOf(oneLine(c), vocabulary))).filter(Boolean));
     if (roles.size >= 2 && (!best || roles.size > best.roles)) best = { row, roles: roles.size };
   }
   if (!best) return undefined;
@@ -55,8 +66,9 @@ export function readColumns(table: Table, vocabulary: Vocabulary): Layout | unde
     const own = heads.at(-1);
     const heading = oneLine(own);
     const group = heads.length > 1 ? heads.slice(0, -1).map(oneLine).join(' – ') : undefined;
-    const found = roleOf(heading, vocabulary) ?? roleOf(`${group ?? ''} ${heading}`.trim(), vocabulary) ?? 'other';
-    columns.push({ index, role: found, heading, ...(group === undefined || group === heading ? {} : { group }) });
+    const timed = saysWhoAndWhen(heading, vocabulary);
+    const found = timed ? 'owner' : roleOf(heading, vocabulary) ?? roleOf(`${group ?? ''} ${heading}`.trim(), vocabulary) ?? 'other';
+    columns.push({ index, role: found, heading, ...(timed ? { timed: true as const } : {}), ...(group === undefined || group === heading ? {} : { group }) });
   }
   const single = oneOfEach(columns, vocabulary);
   if (!isPlan(single)) return undefined;

@@ -58,7 +58,9 @@ function addActions(context: ParseContext, recommendation: Recommendation, group
     const actions = nodes.map((node, k) => {
       const open = recommendation.actions.at(-1);
       const above = k === 0 ? last : nodes[k - 1]?.paragraph;
-      going &&= open !== undefined && above !== undefined && (k === 0 || node.paragraph.label !== undefined) && continues(above, node.paragraph);
+      going &&= open !== undefined && above !== undefined && (k === 0 || node.paragraph.label !== undefined) && continues(above, node.paragraph)
+        // The next number in a row of its own is the next action, unless a page broke the list.
+        && (k > 0 || node.paragraph.number === undefined || row.startsPage === true || pageOf(above) !== pageOf(node.paragraph));
       if (going && open) { goOn(context, open, node); return open; }
       const action = actionOf(context, node);
       recommendation.actions.push(action);
@@ -68,6 +70,8 @@ function addActions(context: ParseContext, recommendation: Recommendation, group
     return { row, continued: i > 0 || group.continued === true, nodes, actions };
   });
 }
+
+const pageOf = (p: Paragraph): number => (p.at.in === 'page' ? p.at.page : 0);
 
 /** Gives the values of one cell to the actions that they stand beside. */
 function addValues(context: ParseContext, recommendation: Recommendation, column: PlanColumn, cell: Cell, rows: readonly ActionRow[], continued: boolean): void {

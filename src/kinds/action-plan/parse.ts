@@ -41,6 +41,7 @@ export function parse(context: ParseContext): Parsed {
         if (!columns.some((c) => c.heading === column.heading && c.group === column.group)) columns.push(column);
       }
       takeHeadings(context, block, layout);
+      checkColours(context, block, layout);
       // The title right above a plan names its group, where there are several plans or no recommendations to group by.
       const grouped = columnFor(layout, 'recommendation') === undefined || plans.size > 1;
       const own = recommendations.length === 0 ? before : after;
@@ -168,6 +169,25 @@ function takeHeadings(context: ParseContext, table: Table, layout: Layout): void
     if (cell.row >= layout.headerRows) continue;
     for (const p of paragraphsOf(cell)) context.take(p);
   }
+}
+
+/** A column of marks that are colours and no words ("RAG") says nothing that can be read: that is told, and nothing guessed. */
+function checkColours(context: ParseContext, table: Table, layout: Layout): void {
+  const status = columnFor(layout, 'status')?.index;
+  const coloured = table.cells.filter((c) => c.column === status && c.row >= layout.headerRows && c.colour !== undefined && isVivid(c.colour) && paragraphsOf(c).length === 0
+    && table.cells.some((other) => other.row === c.row && other.column !== c.column && other.colour !== c.colour));
+  const [first] = coloured;
+  if (first) context.diagnose('status-by-colour', 'warning', coloured.length === 1 ? 'One status is shown by colour alone.' : `${coloured.length} statuses are shown by colour alone.`, fragment(first.at));
+}
+
+/** Greys and pale tints shade headings and bands; of red, green and blue (0 to 255), a traffic light has one this much stronger than another. */
+const LEAST_CHROMA = 90;
+
+function isVivid(colour: string): boolean {
+  const hex = /^[0-9a-f]{3}$/.test(colour) ? [...colour].map((c) => c + c).join('') : colour;
+  if (!/^[0-9a-f]{6}$/.test(hex)) return /^(?:red|green|amber|yellow|orange|blue|lime|gold|limegreen|darkgreen|darkred|crimson)$/.test(colour);
+  const parts = [0, 2, 4].map((i) => Number.parseInt(hex.slice(i, i + 2), 16));
+  return Math.max(...parts) - Math.min(...parts) >= LEAST_CHROMA;
 }
 
 /** Numbers skipped or repeated, and recommendations without an action. */

@@ -3,13 +3,13 @@
  * action, or owner and date in brackets at its end ("(Head of Parks, March 2026)"). Pure.
  */
 import type { Block, Paragraph } from '../../paper/model.js';
-import { readParty, readPeriod, splitParties } from '../../values/index.js';
 import { labelledValues } from '../shared/labels.js';
 import { openingOf } from '../shared/openings.js';
 import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Role } from './columns.js';
 import type { ProseField, ProseRecommendation } from './prose.js';
+import { whoAndWhen, type Half } from './who-and-when.js';
 
 /** A paper is written so where this many of its actions have an owner or a date of their own. */
 const LEAST_ACTIONS = 2;
@@ -171,23 +171,15 @@ function bracketTail(p: Paragraph, vocabulary: Vocabulary): Tail | undefined {
   const offset = Math.max(0, p.text.length - LONGEST_TAIL - 8);
   const start = offset + m.index + m[0].indexOf(m[1]);
   const inner = m[1];
-  const halves = [...inner.matchAll(/\s*[,;/|]\s*|\s+[–—-]\s+/gu)].reverse();
-  for (const cut of halves) {
-    const pair = [{ from: 0, to: cut.index }, { from: cut.index + cut[0].length, to: inner.length }].map((h) => withoutLabel(inner, h.from, h.to, vocabulary));
-    const [a, b] = pair;
-    if (!a || !b) continue;
-    for (const [who, when] of [[a, b], [b, a]] as const) {
-      const text = inner.slice(who.from, who.to);
-      const kind = ownerIn(text);
-      const time = inner.slice(when.from, when.to);
-      // "(Smith, 2019)" is where something was read.
-      if (kind === undefined || !isTime(time) || (kind !== 'role' && /^\d{4}$/u.test(time))) continue;
-      const part = (role: Role, h: { from: number; to: number; label: string }): ProseField => ({ role, label: h.label, paragraphs: [stretchOf(p, start + h.from, start + h.to)] });
-      const fields = [part('owner', who), part('timescale', when)];
-      return { end: endOf(p.text, 0, offset + m.index), fields, sure: kind !== 'body' };
-    }
-  }
-  return undefined;
+  const labels = new Map<number, string>();
+  const found = whoAndWhen(inner, (from, to) => {
+    const bare = withoutLabel(inner, from, to, vocabulary);
+    labels.set(bare.from, bare.label);
+    return bare;
+  });
+  if (!found) return undefined;
+  const part = (role: Role, h: Half): ProseField => ({ role, label: labels.get(h.from) ?? '', paragraphs: [stretchOf(p, start + h.from, start + h.to)] });
+  return { end: endOf(p.text, 0, offset + m.index), fields: [part('owner', found.who), part('timescale', found.when)], sure: found.kind !== 'body' };
 }
 
 /** A half of a bracket without its label ("Lead: …"). */
@@ -195,17 +187,4 @@ function withoutLabel(inner: string, from: number, to: number, vocabulary: Vocab
   const m = /^([\p{L} ]{2,30}):\s*/u.exec(inner.slice(from, to));
   const role = m?.[1] === undefined ? undefined : fieldFor(m[1], vocabulary.columns);
   return m && (role === 'owner' || role === 'timescale') ? { from: from + m[0].length, to, label: m[1] ?? '' } : { from, to, label: '' };
-}
-
-/** What the words name, where they name somebody; `body` says only that they may. */
-function ownerIn(text: string): 'person' | 'role' | 'body' | undefined {
-  if (text.length < 2 || !/^\p{Lu}/u.test(text) || /\d{3}|[.!?:]/u.test(text.replace(/\b(?:Mr|Mrs|Ms|Dr|Cllr|St)\./gu, ''))) return undefined;
-  const split = splitParties(text);
-  const [first] = split.owners;
-  return first ? readParty(first.text)?.type ?? first.type : undefined;
-}
-
-function isTime(text: string): boolean {
-  const { value } = readPeriod(text, { timescale: true });
-  return value.start !== undefined || value.end !== undefined || value.ongoing === true || value.status !== undefined;
 }

@@ -7,6 +7,8 @@ export interface PlanRow {
   readonly row: number;
   /** The cells that begin in this row, with their columns. */
   readonly cells: readonly { readonly column: PlanColumn; readonly cell: Cell }[];
+  /** It is the first of a page. */
+  readonly startsPage?: true;
   /** It may go on with a recommendation from before: the first row of a page, or, where the source shows no pages, one with an empty lead cell of its own. */
   readonly mayContinue: boolean;
 }
@@ -53,7 +55,7 @@ export function groupRows(table: Table, layout: Layout): PlanGroup[] {
     if (inked.length === 0 || !only) continue;
     if (inked.length === 1 && isBand(only, table, cells, lead?.index)) { band = paragraphsOf(only); groups.push({ band, rows: [] }); continue; }
     const row: PlanRow = {
-      row: r, mayContinue: pageStarts ? pageStarts.has(r) : lead !== undefined && cells.some((c) => c.column === lead.index && !filled(c)),
+      row: r, ...(pageStarts?.has(r) ? { startsPage: true as const } : {}), mayContinue: pageStarts ? pageStarts.has(r) : lead !== undefined && cells.some((c) => c.column === lead.index && !filled(c)),
       cells: cells.flatMap((cell) => {
         const column = layout.columns.find((c) => c.index >= cell.column && c.index < cell.column + cell.columnSpan && (c.role !== 'other' || cell.columnSpan === 1)) ?? layout.columns[cell.column];
         return column ? [{ column, cell }] : [];
@@ -84,7 +86,7 @@ function partAt(row: PlanRow, page: number): [PlanRow, PlanRow] {
     const blocks = cell.blocks.filter(keep);
     return { column, cell: { ...cell, at: blocks[0]?.at ?? cell.at, blocks } };
   });
-  return [{ ...row, cells: part((b) => pageOf(b) < page) }, { ...row, mayContinue: true, cells: part((b) => pageOf(b) >= page) }];
+  return [{ ...row, cells: part((b) => pageOf(b) < page) }, { ...row, startsPage: true, mayContinue: true, cells: part((b) => pageOf(b) >= page) }];
 }
 
 /** The rows with every row parted in two at the last page break inside it where its text does not go on. */

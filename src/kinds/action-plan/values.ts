@@ -2,6 +2,7 @@
 import { readCost, readCostUnit, readPeriod, splitParties } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import type { Action } from './schema.js';
+import { isTime, whoAndWhen } from './who-and-when.js';
 
 /** Sets the owners of an action from the lines printed beside it. */
 export function setOwners(context: ParseContext, action: Action, lines: readonly string[], at: string): void {
@@ -17,6 +18,24 @@ export function setCost(context: ParseContext, action: Action, text: string, hea
   action.cost = value;
   if (problem && value.amountFrom !== undefined) context.diagnose('cost-range', 'info', `The cost is a range: "${text}".`, at);
   else if (problem) context.diagnose('cost-not-read', 'warning', problem, at);
+}
+
+/** Sets owners and time from lines that say both: each on lines of its own, or side by side in one. */
+export function setWhoAndWhen(context: ParseContext, action: Action, lines: readonly string[], at: string): void {
+  const times = lines.filter(isTime);
+  const [only, ...more] = lines;
+  const pair = only !== undefined && more.length === 0 ? whoAndWhen(only) : undefined;
+  if (pair) {
+    setOwners(context, action, [pair.who.text], at);
+    setTimescale(context, action, pair.when.text, at);
+  } else if (times.length <= 1 && (lines.length === times.length || lines.every((line) => isTime(line) || whoAndWhen(line) === undefined) && (times.length > 0 || !/\b(?:19|20)\d\d\b/u.test(lines.join(' '))))) {
+    const names = lines.filter((line) => !isTime(line));
+    if (names.length > 0) setOwners(context, action, names, at);
+    if (times[0] !== undefined) setTimescale(context, action, times[0], at);
+  } else {
+    action.ownersText = lines.join(' ').replace(/\s+/g, ' ').trim();
+    context.diagnose('owner-and-time-together', 'warning', `"${action.ownersText}" says who and when, and cannot be parted with certainty.`, at);
+  }
 }
 
 export function setTimescale(context: ParseContext, action: Action, text: string, at: string): void {

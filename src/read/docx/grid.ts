@@ -14,6 +14,8 @@ export interface RawCell {
   mergedLeft?: boolean;
   blocks: Block[];
   shaded: boolean;
+  /** Fill in hexadecimal. */
+  colour?: string;
   boxed: boolean;
   picture: boolean;
   /** Estimated height of what stands in it, in points. */
@@ -74,6 +76,7 @@ export function buildTable(raw: RawTable, bands: Bands, covered: (blocks: readon
         const cell: Building<Cell> = {
           row: rowIndex, column, rowSpan: 1, columnSpan: span, at: { in: 'cell', table: raw.number, row: row.ordinal, cell: source.ordinal },
           blocks: source.blocks, ...(source.picture && source.blocks.length === 0 ? { picture: true } : {}),
+          ...(source.colour === undefined ? {} : { colour: source.colour }),
         };
         cells.push(cell);
         sources.set(cell, source);

@@ -104,6 +104,7 @@ export class OpenTable implements RawTable {
       case 'w:shd':
         if (!cell || !isShaded(a)) return;
         cell.shaded = true;
+        if (/^[0-9a-f]{6}$/i.test(a['w:fill'] ?? '')) cell.colour = a['w:fill']?.toLowerCase();
         if (this.container) this.container.shaded = true;
     }
   }

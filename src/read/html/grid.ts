@@ -8,6 +8,7 @@ export interface HtmlCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly picture: boolean;
+  readonly colour?: string | undefined;
   readonly at: Locator;
   readonly blocks: readonly Block[];
 }
@@ -44,7 +45,7 @@ export function gridOf(rows: readonly HtmlRow[], id: number, at: Locator, title:
       for (let c = column; c < column + columnSpan; c++) free[c] = row + rowSpan;
       starts.add(column);
       cells.push({
-        row, column, rowSpan, columnSpan, at: cell.at, blocks: cell.blocks, ...(cell.header ? { header: true } : {}), ...(cell.picture ? { picture: true } : {}),
+        row, column, rowSpan, columnSpan, at: cell.at, blocks: cell.blocks, ...(cell.header ? { header: true } : {}), ...(cell.picture ? { picture: true } : {}), ...(cell.colour === undefined ? {} : { colour: cell.colour }),
       });
       column += columnSpan;
     }

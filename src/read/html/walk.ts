@@ -168,7 +168,7 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
     else if (e.tagName === 'td' || e.tagName === 'th') {
       out.beginCell(cellWidth(e));
       return [() => out.endCell({
-        header: e.tagName === 'th', rowSpan: span(attribute(e, 'rowspan'), 65_534, 0), columnSpan: span(attribute(e, 'colspan'), 1_000, 1), picture: holdsPicture(e),
+        header: e.tagName === 'th', rowSpan: span(attribute(e, 'rowspan'), 65_534, 0), columnSpan: span(attribute(e, 'colspan'), 1_000, 1), picture: holdsPicture(e), colour: fillOf(e),
         at: { in: 'lines', ...linesOfNode(e) },
       })];
     }
@@ -210,6 +210,13 @@ function cellWidth(e: Element): number | undefined {
   const css = points(declarations(attribute(e, 'style')).get('width'));
   const attr = /^\d+(?:\.\d+)?$/.test(attribute(e, 'width')?.trim() ?? '') ? Number(attribute(e, 'width')) * 0.75 : undefined;
   return css === undefined ? attr : css - WORD_MARGINS;
+}
+
+/** What a cell is filled with; `undefined` for white and for none. */
+function fillOf(e: Element): string | undefined {
+  const style = declarations(attribute(e, 'style'));
+  const colour = (style.get('background-color') ?? /^#?\w+(?=\s|$)/.exec(style.get('background') ?? '')?.[0] ?? attribute(e, 'bgcolor')?.trim().toLowerCase())?.replace(/^#/, '');
+  return colour === undefined || !/^[a-z0-9]{3,20}$/.test(colour) || /^(?:white|f{3}|f{6}|none|transparent|inherit|initial|unset|auto)$/.test(colour) ? undefined : colour;
 }
 
 const BELONGS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);

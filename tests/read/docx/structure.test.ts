@@ -231,3 +231,10 @@ describe('diagrams', () => {
     expect(lines(await readDocx(zip(parts), {}))).toEqual(['Our plan', 'Ask', 'Decide', 'Next']);
   });
 });
+
+it('tells what a cell is filled with', async () => {
+  const cell = (text: string, fill?: string): string => `<w:tc><w:tcPr>${fill === undefined ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`}</w:tcPr>${paragraph(text)}</w:tc>`;
+  const row = (...cells: string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+  const t = onlyTable(await read(`<w:tbl><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>${row(cell('Action'), cell('RAG'))}${row(cell('Mend it'), cell('', 'FF0000'))}${row(cell('Paint it', 'FFFFFF'), cell('', 'auto'))}</w:tbl>`));
+  expect(t.cells.map((c) => c.colour)).toEqual([undefined, undefined, undefined, 'ff0000', undefined, undefined]);
+});

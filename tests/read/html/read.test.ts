@@ -271,3 +271,10 @@ describe('conservation', () => {
     }), { numRuns: 400 });
   });
 });
+
+describe('what a cell is filled with', () => {
+  it('is told by style or by the old attribute, and white is nothing', async () => {
+    const t = await table('<table><tr><td style="background-color:#FF0000">a</td><td bgcolor="Green">b</td><td style="background:#fff">c</td><td>d</td></tr><tr><td>e</td><td>f</td><td>g</td><td>h</td></tr></table>');
+    expect(t.cells.slice(0, 5).map((c) => c.colour)).toEqual(['ff0000', 'green', undefined, undefined, undefined]);
+  });
+});
