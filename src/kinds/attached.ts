@@ -1,5 +1,5 @@
 /**
- * Papers inside papers: minutes with an action plan appended, a report with a strategy as its appendix. The part is a record of its own
+ * Papers inside papers: minutes with an action plan appended, a report with a strategy as its appendix, the reports of an agenda's pack. The part is a record of its own
  * under `attached`, with its own coverage. Pure.
  */
 import type { Block, Paper, Paragraph } from '../paper/model.js';
@@ -13,7 +13,7 @@ const STRONG = 8;
 /** A part shorter than this (characters) is a section, whatever its heading. */
 const SHORTEST = 300;
 
-/** Kinds that papers have appended to them. A report's own front is no paper inside it. */
+/** Kinds that papers have appended to them. A report's own front is no paper inside it; the fronts of reports behind an agenda are looked for as such. */
 const APPENDED: ReadonlySet<KindName> = new Set<KindName>(['action-plan', 'minutes', 'strategy-paper', 'partnership-report', 'decision-notice']);
 
 /** "Appendix A", "Annex 2 – Action plan": what a part begins with, where it is not headed by a title of its own kind. */
@@ -44,27 +44,35 @@ function begins(p: Paragraph, outermost: number): boolean {
 /**
  * Parts the paper where another begins. `classify` weighs a stretch of it; the main kind is that of the whole paper, and stays so
  * for what is left, or nothing is parted. Where the whole is of no kind, what is left may turn out to be of one. `asked` is the kind that
- * somebody said the paper is: then that is its kind, and no part is of the one that was overruled.
+ * somebody said the paper is: then that is its kind, and no part is of the one that was overruled. `frontsIn` says where reports with fronts of their own
+ * begin: behind an agenda, and in a paper of no kind, they are papers inside it.
  */
-export function splitAttached(paper: Paper, found: Classification, classify: (paper: Paper) => Classification, asked?: KindName): Split {
+export function splitAttached(paper: Paper, found: Classification, classify: (paper: Paper) => Classification, asked?: KindName, frontsIn: (blocks: readonly Block[]) => readonly number[] = () => []): Split {
   const letter = asked === undefined && found.kind !== 'document' ? coveringLetter(paper) : undefined;
   if (letter) {
     // The evidence for a kind stands in what the letter covers: the letter itself is of none.
     const left = classify({ ...paper, blocks: letter });
-    const split = left.kind === 'document' ? splitAttached(paper, left, classify) : undefined;
+    const split = left.kind === 'document' ? splitAttached(paper, left, classify, undefined, frontsIn) : undefined;
     if (split && split.parts.length > 0) return split;
   }
   const whole: Split = { main: paper, parts: [], found };
   const own = new Set<KindName>([asked ?? found.kind, found.kind]);
   const levels = paper.blocks.flatMap((b) => (b.type === 'paragraph' && b.heading ? [b.heading.level] : []));
   const outermost = levels.reduce((least, level) => Math.min(least, level), 2);
-  const starts = paper.blocks.flatMap((b, i) => (i > 0 && b.type === 'paragraph' && begins(b, outermost) ? [i] : []));
+  const fronts = reportsIn(paper, asked ?? found.kind, classify, frontsIn);
+  const starts = paper.blocks.flatMap((b, i) => (fronts.has(i) || (i > 0 && b.type === 'paragraph' && begins(b, outermost)) ? [i] : []));
   if (starts.length === 0) return whole;
   const bounds = [...starts, paper.blocks.length];
   const parts: Part[] = [];
   const kept: Block[] = paper.blocks.slice(0, bounds[0]);
   for (let i = 0; i + 1 < bounds.length; i++) {
     const blocks = paper.blocks.slice(bounds[i], bounds[i + 1]);
+    const last = fronts.has(bounds[i] ?? -1) ? endOfReport(paper, bounds, i, fronts, own, classify) : undefined;
+    if (last !== undefined) {
+      parts.push({ kind: 'cabinet-report', blocks: paper.blocks.slice(bounds[i], bounds[last]) });
+      i = last - 1;
+      continue;
+    }
     const kind = inkOf(blocks) >= SHORTEST ? kindOf(paper, blocks, own, classify) : undefined;
     if (kind) parts.push({ kind, blocks });
     else kept.push(...blocks);
@@ -74,7 +82,29 @@ export function splitAttached(paper: Paper, found: Classification, classify: (pa
   if (asked !== undefined) return { main, parts, found };
   const left = classify(main);
   if (left.kind === found.kind) return { main, parts, found };
-  return found.kind === 'document' && left.confidence >= SURE ? { main, parts, found: left } : whole;
+  // What made the whole look like something else were the papers behind the agenda.
+  const isAgenda = left.kind === 'agenda' && parts.some((p) => p.kind === 'cabinet-report');
+  return (found.kind === 'document' || isAgenda) && left.confidence >= SURE ? { main, parts, found: left } : whole;
+}
+
+/** Where reports begin that are papers of their own: behind an agenda, or in a paper of no kind. */
+function reportsIn(paper: Paper, kind: KindName, classify: (paper: Paper) => Classification, frontsIn: (blocks: readonly Block[]) => readonly number[]): ReadonlySet<number> {
+  const found = frontsIn(paper.blocks);
+  const [first] = found;
+  if (first === undefined || inkOf(paper.blocks.slice(0, first)) < SHORTEST) return new Set();
+  if (kind === 'agenda' || kind === 'document') return new Set(found);
+  const before = classify({ ...paper, blocks: paper.blocks.slice(0, first), furniture: [], hidden: [] });
+  return new Set(before.kind === 'agenda' && before.confidence >= SURE ? found : []);
+}
+
+/** The bound at which the report that begins at the i-th one ends: at the next front, or at a part of another kind; `undefined` where it is not surely a report. */
+function endOfReport(paper: Paper, bounds: readonly number[], i: number, fronts: ReadonlySet<number>, own: ReadonlySet<KindName>, classify: (paper: Paper) => Classification): number | undefined {
+  let end = i + 1;
+  while (end + 1 < bounds.length && !fronts.has(bounds[end] ?? -1) && kindOf(paper, paper.blocks.slice(bounds[end], bounds[end + 1]), own, classify) === undefined) end++;
+  const blocks = paper.blocks.slice(bounds[i], bounds[end]);
+  const { kind, confidence, weights } = classify({ ...paper, blocks, furniture: [], hidden: [] });
+  const weight = weights.find((w) => w.kind === kind)?.weight ?? 0;
+  return kind === 'cabinet-report' && confidence >= SURE && weight >= STRONG && inkOf(blocks) >= SHORTEST ? end : undefined;
 }
 
 const GREETING = /^(?:dear|annwyl)\s+\p{Lu}/iu;
