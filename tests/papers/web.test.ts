@@ -68,3 +68,21 @@ describe('a page of guidance', () => {
     expect(furniture(r)).toContain('(PDF, 1.2MB)');
   });
 });
+
+describe('a page of a meeting to come', () => {
+  it('is an agenda of the body that its heading names beside the day', async () => {
+    const r = await record(SITE(`<h1>Agenda</h1><div class="mgContent"><h2 class="mgSubTitleTxt">Cabinet - Tuesday, 3rd June, 2025 6.00 pm</h2><p>Venue: Council Chamber, Town Hall</p>
+<table class="mgItemTable"><tr><td><p class="mgAiTitleTxt">1. </p></td><td><p class="mgAiTitleTxt">Apologies for absence</p></td></tr>
+<tr><td><p class="mgAiTitleTxt">2. </p></td><td><p class="mgAiTitleTxt"><a href="documents/s1.pdf">Minutes</a> <span>PDF 68 KB</span></p><p>To approve the minutes.</p></td></tr></table></div>`));
+    expect(r).toMatchObject({ kind: 'agenda', body: 'Cabinet', meeting: { body: 'Cabinet', date: '2025-06-03', startTime: '18:00' }, items: [{ number: '1', title: 'Apologies for absence' }, { number: '2', title: 'Minutes' }] });
+    expect(furniture(r)).toContain('PDF 68 KB');
+  });
+
+  it('may be set in panes, one of which is the paper', async () => {
+    const r = await record(`<body><form action="x.aspx"><div id="dnn_HeaderPane" class="HeaderPane"><p>Larkmouth Council</p></div><div id="dnn_ContentPane" class="ContentPane"><h2>Planning Committee - 2 July 2025</h2><h3>Agenda</h3>
+<table><tr><th>Item</th><th>Title</th><th>Documents</th></tr><tr><td>1</td><td>Apologies for absence</td><td></td></tr><tr><td>2</td><td>Declarations of interest</td><td></td></tr><tr><td>3</td><td>Minutes of the last meeting</td><td><a href="Document.ashx?x=1">Minutes.pdf</a> (120 KB)</td></tr></table></div>
+<div id="dnn_FooterPane" class="FooterPane"><a href="/p">Privacy Statement</a></div></form></body>`);
+    expect(r).toMatchObject({ kind: 'agenda', items: [{ number: '1' }, { number: '2' }, { number: '3', note: 'Minutes.pdf' }] });
+    expect(furniture(r)).toEqual(expect.arrayContaining(['Larkmouth Council', '(120 KB)', 'Privacy Statement']));
+  });
+});

@@ -1,13 +1,29 @@
 /** The agenda of a meeting: head, items, notes, signature. */
 import type { Block } from '../../paper/model.js';
+import { findDates } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemOf as noteOf, itemsOf } from '../shared/items.js';
+import { isCommittee } from '../shared/masthead.js';
 import type { Item } from '../schemas.js';
 import { readFoot, readHead } from './head.js';
 import { itemOf, tableItems } from './items.js';
 import { outlineOf } from './outline.js';
 import type { AgendaItem } from './schema.js';
+
+/** Such a line has at most this many characters. */
+const LONGEST_LINE = 140;
+
+/** "Cabinet - Tuesday, 3rd June, 2025 6.00 pm", as council websites head a meeting's page: the body before the dash. */
+function bodyBesideDay(lines: readonly Block[]): string | undefined {
+  for (const line of lines) {
+    if (line.type !== 'paragraph' || line.text.length > LONGEST_LINE || line.number !== undefined) continue;
+    const day = findDates(line.text)[0];
+    const named = day ? /^(.{3,100}?)\s+[–—-]\s+(?:\p{L}+day\b,?\s*)?$/u.exec(line.text.slice(0, day.start))?.[1] : undefined;
+    if (named !== undefined && (isCommittee(named) || /^(?:full |extraordinary )?council$/iu.test(named))) return named;
+  }
+  return undefined;
+}
 
 export function parse(context: ParseContext): Parsed {
   const outline = outlineOf(context, context.blocks);
@@ -27,6 +43,7 @@ export function parse(context: ParseContext): Parsed {
 
   const head = readHead(context, lines);
   const { masthead, meeting } = head;
+  masthead.body ??= bodyBesideDay(lines);
   if (meeting.date !== undefined) context.date = meeting.date;
   const last = outline.entries.at(-1);
   if (last) last.lines.splice(0, last.lines.length, ...readFoot(context, head, last.lines));

@@ -6,7 +6,7 @@ import { attribute, classes, declarations, isElement, textUnder, type Document, 
 /** Ids and classes of the main part in council meeting systems (ModernGov, CMIS and others) and content management systems, surest first. */
 const MAIN_NAMES: readonly string[] = [
   'modgov', 'mgcontent', 'mgmaincontent', 'maincontent', 'main-content', 'main_content', 'page-content', 'pagecontent', 'contentmain', 'content-main', 'primary-content',
-  'article-body', 'entry-content', 'node__content', 'region-content', 'content', 'main',
+  'article-body', 'entry-content', 'node__content', 'region-content', 'dnn_contentpane', 'contentpane', 'content', 'main',
 ];
 
 /** Words in ids and classes of parts that only lead around the site. */
@@ -18,8 +18,8 @@ const AROUND: readonly (readonly [why: string, names: ReadonlySet<string>])[] = 
     'comments-area', 'comment-respond', 'comment-form', 'wp-block-file__button', 'gem-c-feedback', 'gem-c-contextual-footer', 'page-feedback', 'rate-this-page', 'govuk-phase-banner',
     'mgactionlist', 'mgnavigation', 'mglinks', 'mgsubnav', 'mgbreadcrumb', 'mgtabs', 'mgsharelinks', 'mgrelatedlinks', 'mghelp',
   ])],
-  ['header', new Set(['header', 'masthead', 'banner', 'site-header', 'siteheader', 'page-header-site', 'topbar', 'logo'])],
-  ['footer', new Set(['footer', 'site-footer', 'sitefooter', 'page-footer', 'pagefooter', 'copyright'])],
+  ['header', new Set(['header', 'masthead', 'banner', 'site-header', 'siteheader', 'headerpane', 'dnn_headerpane', 'page-header-site', 'topbar', 'logo'])],
+  ['footer', new Set(['footer', 'site-footer', 'sitefooter', 'footerpane', 'dnn_footerpane', 'page-footer', 'pagefooter', 'copyright'])],
   ['notice', new Set(['cookie', 'cookies', 'cookie-banner', 'cookiebanner', 'cookie-consent', 'cookie-notice', 'consent', 'ccc', 'gdpr', 'feedback', 'site-search', 'search-form', 'searchbox', 'search'])],
 ];
 const ROLES: Readonly<Record<string, string>> = {
@@ -172,7 +172,7 @@ export function leadsAway(text: string, links: readonly { readonly start: number
 const FILE_SIZE = /[\s,;–-]*(?:\b(?:PDF|DOCX?|RTF|ODT|ODS|CSV|XLSX?|PPTX?|ZIP|Word|Excel)\b[\s,:;–-]*)?\d{1,6}(?:[.,]\d{1,3})?\s?(?:bytes|[KMG]B)$/i;
 const BRACKETED_SIZE = /\s*[([]\s*(?:(?:opens in [\w ]{1,20}|PDF|DOCX?|RTF|ODT|ODS|CSV|XLSX?|PPTX?|ZIP|Word|Excel)\b(?: document| file)?[\s,:;–-]*)?\d{1,6}(?:[.,]\d{1,3})?\s?(?:bytes|[KMG]B)\s*[)\]]$/i;
 /** Addresses of files that are fetched. */
-const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip)(?:$|[?#])|\/documents?\//i;
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip)(?:$|[?#])|\/documents?\/|(?:^|\/)(?:document|download|getfile|getdocument|attachment|viewdocument)s?\.(?:ashx|aspx|php)\b/i;
 
 /** Where the size of the file that the line's last link fetches begins; `undefined` where the line ends in none. */
 export function fileSizeAt(text: string, links: readonly { readonly start: number; readonly end: number; readonly target?: string }[]): number | undefined {
