@@ -76,7 +76,7 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
     const goesOn = (a: number): boolean => a + 1 < full.length && tabular(zone(full[a]!.at, full[a + 1]!.at), full[a]!.at, full[a + 1]!.at - full[a]!.at, words, from, width);
     const zones = (n: number): Line[] => zone(full[n]!.at, full[n + 1]!.at);
     for (;;) {
-      if (end > k && end + 1 < full.length && startsAnew(words, zone(full[k]!.at, full[end]!.at), zones, end, full.length - 1, from, width)) break;
+      if (end > k && end + 1 < full.length && startsAnew(words, () => zone(full[k]!.at, full[end]!.at), zones, end, full.length - 1, from, width)) break;
       if (goesOn(end)) end++;
       else if (end > k && end + 2 < full.length && goesOn(end + 1) && blankRow(words, zone(full[k]!.at, full[end]!.at), zone(full[end]!.at, full[end + 1]!.at), zone(full[end + 1]!.at, full[end + 2]!.at), full[end + 1]!.at - full[end]!.at)) end += 2;
       else break;

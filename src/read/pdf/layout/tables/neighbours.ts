@@ -59,18 +59,25 @@ function ownTable(words: readonly Word[], free: readonly number[], part: { reado
 
 const isValuePhrase = (words: readonly Word[], line: Line, k: number): boolean => readsAsValue(line.phrases[k]!.words.map((i) => words[i]!.text));
 
+/** Figures, units and signs alone, and not years alone. */
+const areFigures = (texts: readonly string[]): boolean => texts.some(isFigure) && texts.every(isValue) && !texts.every(isYear);
+
 /**
  * True where a table ends above a zone: its body has come, the zone holds a heading or note only (or one that lies across from the key column), and the next
  * zone starts with heads again. `zones` are the lines between neighbouring rules, of which `at` is looked at.
  */
-export function startsAnew(words: readonly Word[], before: readonly Line[], zones: (k: number) => readonly Line[], at: number, count: number, from: number, width: number): boolean {
+export function startsAnew(words: readonly Word[], linesBefore: () => readonly Line[], zones: (k: number) => readonly Line[], at: number, count: number, from: number, width: number): boolean {
   const zone = zones(at);
-  if (zone.length === 0 || before.length === 0 || at + 1 >= count) return false;
+  if (zone.length === 0 || at + 1 >= count) return false;
+  // A row with figures beside its name is a row, whatever stood before: the lines of the table so far are gone through for few zones only.
+  if (zone.some((l) => l.phrases.slice(1).some((p) => areFigures(p.words.map((i) => words[i]!.text))))) return false;
+  const before = linesBefore();
+  if (before.length === 0) return false;
   const rivers = riversOf(words, before, IN_TABLE);
   const first = rivers[0];
   if (!first) return false;
   const later = (l: Line): string[][] => l.phrases.filter((p) => p.left > first.left).map((p) => p.words.map((i) => words[i]!.text));
-  const figures = (lines: readonly Line[]): boolean => lines.some((l) => later(l).some((t) => t.some(isFigure) && t.every(isValue) && !t.every(isYear)));
+  const figures = (lines: readonly Line[]): boolean => lines.some((l) => later(l).some(areFigures));
   if (!figures(before) || figures(zone) || zone.some((l) => inColumns(l, words) && (keeps(l, words, rivers) || (keeps(l, words, [first]) && later(l).some((t) => t.length >= SENTENCE)))) || aside(zone, from, width)) return false;
   for (let k = at + 1; k < count; k++) {
     const next = zones(k);
