@@ -12,10 +12,12 @@ const LONGEST_ENTRY = 1000;
 
 const CHAIR = /^(?:in the )?chair(?:man|woman|person)?$|^conven[eo]r$|^y? ?cadeirydd$|^(?:in the chair|presiding|chairing(?: the meeting)?)\b/i;
 const VICE_CHAIR = /^(?:vice|deputy)[- ]?chair(?:man|woman|person)?$|^(?:vice|deput[ye])[- ]conven[eo]r$|^is-?gadeirydd$/i;
-const SUBSTITUTE = /^(?:(?:as |acting as )?(?:a |named )?(?:substitut\w+|subs?|deputi[sz]ing|reserve)\b|(?:in place of|instead of|replacing|vice)\b|for (?:cllr|councillor|coun|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|\p{Lu}))/iu;
+const SUBSTITUTE = /^(?:(?:as |acting as )?(?:a |named )?(?:substitut\w+|subs?|deputi[sz]ing|reserve)\b|(?:in place of|instead of|replacing|vice)\b|for (?:cllr|councillor|coun|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady)\b)/iu;
+/** "for Jane Marsh", not "for item 4": names have capitals. */
+const SUBSTITUTE_FOR = /^for (?!(?:Agenda|Items?|Minutes?|Parts?)\b)\p{Lu}/u;
 const AWAY = /^(?:substituted|replaced|represented|deputi[sz]ed for) by\b/i;
 /** "Mr D Walker, Medical Director attended in his absence": who came for somebody. */
-const STANDS_IN = /^(?:mr|mrs|ms|miss|mx|dr|prof|cllr|councillor|\p{Lu}\p{Ll}+ \p{Lu})[^()]{1,120}\b(?:attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|represented)\b/iu;
+const STANDS_IN = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Cllr|Councillor|\p{Lu}[\p{Ll}’'-]+ \p{Lu})[^()]{1,120}\b(?:attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|represented)\b/u;
 const APOLOGIES = /^(?:apologies|apology)\b/i;
 const ABSENT = /^absent\b/i;
 
@@ -59,7 +61,7 @@ function attendeeOf(text: string, words: Words, inherited: string | undefined): 
   if (plainRest !== '' && !/^(?:was|were|also|has|had|is|are|and)\b/i.test(plainRest)) take(readRemark(plainRest, words));
   for (const bracket of brackets) {
     // "Joanne Fell (JF)": the letters by which the minutes name her from there on.
-    if (isInitialsOf(bracket, name.name)) { notes.push(bracket); continue; }
+    if (isInitialsOf(bracket, name.name, words)) { notes.push(bracket); continue; }
     const said = readRemark(bracket, words);
     // "Chief Officer (Partnership Development and Business Support)": a bracket after a role belongs to it.
     if (roles.length === 1 && said.organisation !== undefined && said.role === undefined && plainRest !== '' && !isAffiliation(bracket, words) && !isEmployer(bracket, words)) {
@@ -77,9 +79,16 @@ function attendeeOf(text: string, words: Words, inherited: string | undefined): 
   };
 }
 
-/** Two to four capitals, the first and the last those of the name's first and last word: "JF" of Joanne Fell, "FAP" of Adrian Price. */
-function isInitialsOf(letters: string, name: string): boolean {
+/** Letters that are a party's as often as somebody's, and a post's besides ("Gail Price (GP)"). */
+const PARTY_LETTERS = /^(?:PC|GP)$/;
+
+/**
+ * Two to four capitals, the first and the last those of the name's first and last word: "JF" of Joanne Fell, "FAP" of Adrian Price. The letters of a
+ * party, a body or a department are never taken for somebody's ("Linda Drew (LD)").
+ */
+function isInitialsOf(letters: string, name: string, words: Words): boolean {
   const bare = letters.replace(/[.\s]/g, '');
+  if (PARTY_LETTERS.test(bare) || words.isPoliticalParty(bare) || words.isBodyName(bare) || words.isDepartment(bare)) return false;
   if (!/^\p{Lu}[\p{L}]{0,2}\p{Lu}$/u.test(bare)) return false;
   const firsts = name.split(/[\s’'-]+/).map((word) => word.charAt(0).toUpperCase());
   return firsts.includes(bare.charAt(0)) && firsts.includes(bare.charAt(bare.length - 1));
@@ -105,10 +114,11 @@ function readRemark(remark: string, words: Words): Said {
   if (VICE_CHAIR.test(text)) return { status: 'vice-chair' };
   if (CHAIR.test(text)) return text.length <= LONGEST_CHAIR ? { status: 'chair' } : { status: 'chair', note: text };
   // "(substituted by Cllr Lane)" stands beside the one who was away.
-  if (AWAY.test(text) || STANDS_IN.test(text)) return { note: text };
-  if (SUBSTITUTE.test(text)) return { status: 'substitute', note: text };
+  if (AWAY.test(text)) return { note: text };
+  if (SUBSTITUTE.test(text) || SUBSTITUTE_FOR.test(text)) return { status: 'substitute', note: text };
   if (APOLOGIES.test(text)) return { status: 'apologies', ...(/^apolog(?:y|ies)$/i.test(text) ? {} : { note: text }) };
   if (ABSENT.test(text)) return { status: 'absent', ...(/^absent$/i.test(text) ? {} : { note: text }) };
+  if (STANDS_IN.test(text)) return { note: text };
   if (NOTE.test(text)) {
     // "Chair, virtually", "Head of Policy – via Teams": the parts speak for themselves.
     const parts = text.split(/\s*(?:[,;]|\s[–—-]\s)\s*/);
@@ -129,6 +139,8 @@ function readRemark(remark: string, words: Words): Said {
   const [first = '', ...others] = parts;
   // "Chair, Northtown Council": the chair of something else.
   if (others.length > 0 && VICE_CHAIR.test(first) === false && CHAIR.test(first) === false && classifyPhrase(first, words).kind === 'none' && isWholeName(first, words)) return { note: text };
+  // "Brown; Green": what semicolons part is no one organisation.
+  if (text.includes(';')) return { note: text };
   const { role, organisation } = splitRole(text, words);
   if (role !== undefined) return { role, ...(organisation === undefined ? {} : { organisation }) };
   // Words in small letters are a remark, a name in capitals is where somebody is from.
@@ -308,7 +320,7 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
     if (depth > 0) continue;
     if (piece.text === ',' || /^and$/i.test(piece.text)) listed = true;
     // "Councillors A Smith, B Jones and C Brown; Margaret Anders": the title ends with its list, where commas make it one.
-    if (piece.text === ';' && listed && inherited !== given && starts.length > 1) inherited = given;
+    if (piece.text === ';' && listed && inherited !== given && starts.length > 1 && endsTitle(source, pieces, at + 1, words)) inherited = given;
     const title = honorificAt(pieces, at, words);
     const boundary = at === 0 || isBoundary(pieces, at);
     // A title begins an entry also without a comma before it ("Councillor A Smith Councillor B Jones"), but not after "for".
@@ -358,6 +370,19 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
 /** "3 members of the public": people who are only counted, and the characters in which their count stands. */
 const COUNTED = /^(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|several)\s(?:other\s)?(?:members?|residents?|officers?|people|persons?|parishioners?|electors?|representatives?)\b/iu;
 const MOST_COUNT = 40;
+
+/**
+ * Whether a plural title is over after a ";": a whole name with a forename follows, or a post, and none of the further parts needs the title to be a
+ * name ("Smith, Jones; Brown; Green", "A Smith, B Jones; C Brown").
+ */
+function endsTitle(source: string, pieces: readonly Piece[], from: number, words: Words): boolean {
+  const { outside } = splitBrackets(source.slice(pieces[from]?.start ?? source.length));
+  const parts = outside.split(';').map((part) => part.trim().replace(/[.]$/, '')).filter((part) => part !== '');
+  const needsTitle = (part: string): boolean => /^(?:\p{Lu}\.?\s?){0,3}\p{Lu}[\p{L}’'-]*$/u.test(part.split(/\s*(?:,|\band\b|&)\s*/u)[0] ?? '') && classifyPhrase(part, words).kind !== 'role';
+  const [first = ''] = parts;
+  const ends = /^\p{Lu}[\p{L}’'-]*\p{Ll}[\p{L}’'-]*\s/u.test(first) ? readName(first, piecesOf(first), 0, words) !== undefined : false;
+  return parts.length > 0 && !parts.some(needsTitle) && (ends || isUnnamed(source, pieces, from, words));
+}
 
 /** "Town Clerk", "3 members of the public": what stands up to the next ";" is a post, or a count of people. */
 function isUnnamed(source: string, pieces: readonly Piece[], at: number, words: Words): boolean {

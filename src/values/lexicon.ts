@@ -113,7 +113,7 @@ export const PARTY_LEXICON: PartyLexicon = {
     technical technology tenancy tenants tourism town trade trading traffic training transformation transition travel treatment trees urban various vehicle victim victims voluntary volunteering vulnerable waste water welfare well wellbeing well-being west western
     women work workforce works world young youth all none the and of for each any both to be confirmed`,
   ),
-  politicalParties: phrases('Labour, Conservative, Liberal Democrat, Liberal Democrats, Lib Dem, Green, Green Party, Independent, UKIP, Reform UK, Reform, Plaid Cymru, Lab, Con, LD, Lib, Ind, Labour and Co-operative, Labour Co-operative, Co-operative, SNP, Non-aligned, Ungrouped, Residents'),
+  politicalParties: phrases('Labour, Conservative, Liberal Democrat, Liberal Democrats, Lib Dem, Green, Green Party, Independent, UKIP, Reform UK, Reform, Plaid Cymru, Lab, Con, LD, Lib, Ind, Labour and Co-operative, Labour Co-operative, Co-operative, SNP, Grn, LDem, Lib Dems, Cons, Non-aligned, Ungrouped, Residents'),
   nobody: phrases("tbc, tba, tbd, to be confirmed, to be agreed, to be advised, to be identified, to be determined, to be decided, to be allocated, to be appointed, n/a, na, not applicable, none, nobody, nil, unknown, not known, vacant, vacancy, -, –, —, ?"),
 };
 

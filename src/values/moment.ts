@@ -22,6 +22,9 @@ const MONTHS: Readonly<Record<string, number>> = {
 /** Month names that are other words, or short for them, in lower case. */
 const MONTHS_THAT_ARE_WORDS: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'sep', 'dec', 'jan', 'jun']);
 
+/** Welsh months that are also names and words of other languages ("Mai Jones", "5 Mai Road"): they need a day or a year beside them. */
+const MONTHS_THAT_ARE_NAMES: ReadonlySet<string> = new Set(['mai', 'medi', 'awst']);
+
 const WEEKDAYS: Readonly<Record<string, number>> = {
   sunday: 0, sun: 0, monday: 1, mon: 1, tuesday: 2, tues: 2, tue: 2, wednesday: 3, weds: 3, wed: 3, thursday: 4, thurs: 4, thur: 4, thu: 4, friday: 5, fri: 5,
   saturday: 6, sat: 6,
@@ -81,6 +84,12 @@ export function monthOf(token: Token | undefined, prose: boolean): number | unde
   if (month === undefined) return undefined;
   if (prose && token.text === token.lower && MONTHS_THAT_ARE_WORDS.has(token.lower)) return undefined;
   return month;
+}
+
+/** True where the word at `at` may be somebody's or a street's name rather than a month, and the next token goes on with the name. */
+function isNamed({ tokens }: Reader, at: number, next: number): boolean {
+  const after = tokens[next];
+  return MONTHS_THAT_ARE_NAMES.has(tokens[at]?.lower ?? '') && after?.kind === 'word' && /^\p{Lu}/u.test(after.text);
 }
 
 function weekdayAt(token: Token | undefined): number | undefined {
@@ -188,6 +197,7 @@ function parseWrittenDay(reader: Reader, from: number): Extract<Moment, { kind: 
     if (isYear(tokens[at + 1])) return { kind: 'day', day: day.day, month, year: valueOf(tokens[at + 1]), next: at + 2 };
     if (isTwoDigits(tokens[at + 1])) return { kind: 'day', day: day.day, month, twoDigits: valueOf(tokens[at + 1]), next: at + 2 };
   }
+  if (isNamed(reader, at - 1, at)) return undefined;
   const year = yearAt(reader, at);
   return { kind: 'day', day: day.day, month, ...yearOf(year), next: year?.next ?? at };
 }
@@ -252,6 +262,9 @@ function parseMonth(reader: Reader, from: number): Moment | undefined {
     if (twoDigitYearAt(reader, at + 1)) return { kind: 'month', month, twoDigits: valueOf(number), next: at + 2 };
   }
   const year = yearAt(reader, at);
+  // "Medi" is a month where it is all that a cell of dates says, or a year follows.
+  const bare = MONTHS_THAT_ARE_NAMES.has(tokens[from]?.lower ?? '') && !(reader.timescale && tokens.length === 1);
+  if (bare && (year === undefined || (year.year === undefined && isNamed(reader, from, year.next)))) return undefined;
   if (year === undefined) return { kind: 'month', month, next: at };
   if (year.year !== undefined || year.apostrophe) return { kind: 'month', month, ...yearOf(year), next: year.next };
 

@@ -265,9 +265,23 @@ function isLeading(phrase: Phrase): boolean {
   return phrase.kind === 'role' && phrase.complement !== undefined;
 }
 
+/** People of whom a post or a team may be "with" something: "Head of Service for Children with Disabilities Team". */
+const PEOPLE_WITH = /\b(?:children|adults|people|persons|families|men|women|parents|pupils|residents|patients|those)$/i;
+/** "Head of Housing working with …", "Lead for work shared with …". */
+const PARTICIPLE = /\p{Ll}(?:ing|ed)$/iu;
+
+/** "Head of Placements with Youth Council" is two, "Officer with responsibility for Parks" and "Children with Disabilities Team" one; of the rest nobody knows. */
+function judgeWith(a: Standing, b: Standing, right: Segment, words: Words, left: string): Verdict {
+  if (PEOPLE_WITH.test(left) || a.kind === 'none' || b.kind === 'none' || ((b.phrase.head.length === 1 || b.phrase.noun < 0) && !b.known)) return 'join';
+  const last = b.phrase.head.at(-1) ?? '';
+  // "Youth Council", not "Parish Councils": those are all that there are. Or a second post, "Housing Options Manager".
+  const named = b.known || isWholePost(b) || /^(?:the\s|NHS\b)/u.test(right.text) || (b.kind === 'body' && isEmployer(right.text, words) && !/s$/i.test(last));
+  const whole = isWholePost(a) || isLeading(a.phrase);
+  return named && whole && !PARTICIPLE.test(left) ? 'split' : 'doubt';
+}
+
 function judgeAnd(a: Standing, b: Standing, right: Segment, words: Words, left: string): Verdict {
-  // "Head of Placements with Youth Council" is two; "Officer with responsibility for Parks" one.
-  if (/^with$/i.test(right.printed ?? '')) return a.kind !== 'none' && b.kind !== 'none' && (b.phrase.head.length > 1 || b.known) ? 'split' : 'join';
+  if (/^with$/i.test(right.printed ?? '')) return judgeWith(a, b, right, words, left);
   if (isLetters(left, words) && isLetters(right.text, words)) return 'split';
   if (b.kind === 'none') {
     if (a.kind === 'person' && isWholeName(left, words)) return b.known ? 'split' : 'doubt';

@@ -113,6 +113,28 @@ describe('readAttendees and readPeople', () => {
       { honorific: 'Ms', name: 'E Fox', role: 'Headteacher', status: 'chair' },
     ]);
   });
+  it('asks for the standing before it asks who came for whom', () => {
+    expect(read('Cllr A Bell (substitute for Cllr C Dee, attending remotely)')).toEqual([{ honorific: 'Cllr', name: 'A Bell', note: 'substitute for Cllr C Dee, attending remotely', status: 'substitute' }]);
+    expect(read('Jane Marsh (as a substitute and attending by Teams)')).toMatchObject([{ name: 'Jane Marsh', status: 'substitute' }]);
+    expect(read('Cllr A Bell (apologies, represented by Cllr Dee)')).toMatchObject([{ status: 'apologies' }]);
+    expect(read('Cllr A Bell (absent, attended the briefing)')).toMatchObject([{ status: 'absent' }]);
+    expect(read('Cllr A Bell (for Jane Dee)')).toMatchObject([{ status: 'substitute' }]);
+    for (const bracket of ['for items 5 to 7', 'for Item 4', 'for the first hour', 'the room attended']) expect(read(`Cllr A Bell (${bracket})`)[0]).not.toHaveProperty('status');
+  });
+  it('keeps the plural title where a semicolon is followed by no name of its own', () => {
+    const people = (text: string): string[] => readAttendees(text).map((p) => `${p.honorific ?? ''} ${p.name}${p.organisation === undefined ? '' : ` [${p.organisation}]`}`);
+    expect(people('Councillors: Smith, Jones; Brown; Green')).toEqual(['Councillor Smith', 'Councillor Jones', 'Councillor Brown', 'Councillor Green']);
+    expect(people('Councillors A Smith, B Jones; C Brown')).toEqual(['Councillor A Smith', 'Councillor B Jones', 'Councillor C Brown']);
+    expect(people('Councillors Smith, Jones; Brown (Labour); Green')).toEqual(['Councillor Smith', 'Councillor Jones', 'Councillor Brown [Labour]', 'Councillor Green']);
+    expect(people('Councillors A Smith and B Jones; C Brown and D White (Labour)').every((p) => p.startsWith('Councillor '))).toBe(true);
+    expect(people('Councillors A Smith and B Jones; Head of Roads')).toEqual(['Councillor A Smith', 'Councillor B Jones', ' Head of Roads']);
+    expect(people('Mary Lunn (North; South)')).toEqual([' Mary Lunn']);
+  });
+  it('takes the letters of a party or a body for nobody’s', () => {
+    for (const [name, letters] of [['Linda Drew', 'LD'], ['Lee Brown', 'LAB'], ['Sarah N Price', 'SNP'], ['Pat Cole', 'PC'], ['Gail Price', 'GP'], ['Ian Todd', 'IT']] as const) {
+      expect(read(`Cllr ${name} (${letters})`), letters).toEqual([{ honorific: 'Cllr', name, organisation: letters }]);
+    }
+  });
   it('knows a surname that is also a post before "and"', () => {
     expect(read('Councillors A Bell, J Clerk and C Dee')).toMatchObject([{ name: 'A Bell' }, { name: 'J Clerk' }, { name: 'C Dee' }]);
   });

@@ -132,6 +132,13 @@ const SPLITS: [string | string[], string[]][] = [
   ['Project Manager and HR', ['Project Manager', 'HR']],
   ['Head of Placements with Youth Council', ['Head of Placements', 'Youth Council']],
   ['Officer with responsibility for Parks', ['Officer with responsibility for Parks']],
+  ['Head of Service for Children with Disabilities Team', ['Head of Service for Children with Disabilities Team']],
+  ['Children with Disabilities Team', ['Children with Disabilities Team']],
+  ['Housing Manager with NHS Northtown', ['Housing Manager', 'NHS Northtown']],
+  ['Housing Manager with support from the Tenants Panel', ['Housing Manager with support from the Tenants Panel']],
+  ['Officer with special responsibility for Housing Team', ['Officer with special responsibility for Housing Team']],
+  ['Head of Placements with Housing Options Manager', ['Head of Placements', 'Housing Options Manager']],
+  ['Liaison Officer with Schools', ['Liaison Officer with Schools']],
   ['KL and MN', ['KL', 'MN']],
   ['Council, ICB and Parent Carer Forum', ['Council', 'ICB', 'Parent Carer Forum']],
   ['Director of Nursing and Clinical Quality', ['Director of Nursing and Clinical Quality']],
@@ -191,6 +198,10 @@ const SPLITS: [string | string[], string[]][] = [
 ];
 
 const UNCERTAIN: (string | string[])[] = [
+  'Head of Housing working with Northtown NHS Trust',
+  'Manager, Working with Families Team',
+  'Police Liaison Officer with Special Responsibility Team',
+  'Lead Officer with Parish Councils',
   'Tenancy Manager & Care and Repair Northtown',
   'Director of Health Planning (South) & Director of Nursing and Clinical Quality, Safeguarding Director of Infection Control',
   'Chair of Northtown Trust/ Chair of Theme Groups/ Northtown Trust Executive Committee and Board.',

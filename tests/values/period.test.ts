@@ -189,6 +189,20 @@ const DOUBTFUL: [string, Expected, RegExp][] = [
 
 const PAPER = { paperDate: '2010-07-19', timescale: true };
 
+describe('Welsh months that are also names', () => {
+  const cell = (text: string): Period => readPeriod(text, { timescale: true, paperDate: '2025-01-01' }).value as Period;
+  it.each(['5 Mai Road 2024', 'Mai Jones 12 2024', 'Medi Evans', '12 Awst Cottages', 'Mai and others'])('no date: "%s"', (text) => {
+    expect(findDates(text, { paperDate: '2025-01-01' })).toEqual([]);
+    expect(cell(text)).toEqual({ text });
+  });
+  it('leaves the name before a date alone', () => {
+    expect(cell('meet Mai 2 June 2025')).toMatchObject({ start: '2025-06-02', end: '2025-06-02' });
+  });
+  it.each([['12 Mai', '2025-05-12'], ['12 Mai 2024', '2024-05-12'], ['Medi 2024', '2024-09-01'], ['Awst 12, 2024', '2024-08-12'], ['Medi', '2025-09-01'], ['Gorffennaf', '2025-07-01']])('a date: "%s"', (text, start) => {
+    expect(cell(text)).toMatchObject({ start });
+  });
+});
+
 describe('readPeriod', () => {
   it.each(CELLS)('%s', (text, expected) => expect(readPeriod(text, PAPER)).toEqual({ value: { text, ...expected } }));
   it.each(DOUBTFUL)('%s, in doubt', (text, expected, problem) => {
