@@ -29,18 +29,19 @@ interface Account {
   labelTaken: boolean;
   /** Stretches of the text already taken, `[start, end)`, merged and ascending. */
   taken: [number, number][];
+  /** Stretches that are furniture, whoever takes them. */
+  aside: [number, number][];
 }
 
 export class Ledger {
   readonly #accounts = new Map<number, Account>();
   readonly #aside = new Map<number, Paragraph>();
-  readonly #asideParts: { readonly text: string; readonly at: Locator }[] = [];
 
   /** Opens an account for every paragraph among the blocks, those of table cells included. */
   constructor(blocks: Iterable<Block>) {
     for (const paragraph of eachParagraph(blocks)) {
       if (this.#accounts.has(paragraph.id)) throw new Error(`two blocks have the id ${paragraph.id}`);
-      this.#accounts.set(paragraph.id, { paragraph, labelTaken: false, taken: [] });
+      this.#accounts.set(paragraph.id, { paragraph, labelTaken: false, taken: [], aside: [] });
     }
   }
 
@@ -62,13 +63,7 @@ export class Ledger {
     const account = this.#account(paragraph);
     const offset = paragraph.within ?? 0;
     const all = [...account.taken, [offset + start, offset + end] as [number, number]].sort((a, b) => a[0] - b[0]);
-    const merged: [number, number][] = [];
-    for (const [s, e] of all) {
-      const last = merged.at(-1);
-      if (last && s <= last[1]) last[1] = Math.max(last[1], e);
-      else merged.push([s, e]);
-    }
-    account.taken = merged;
+    account.taken = merged(all);
   }
 
   /** Says that a block, met in the body, is furniture after all (a masthead printed again). */
@@ -79,10 +74,12 @@ export class Ledger {
     }
   }
 
-  /** Says that the stretch `[start, end)` of a paragraph's text is furniture: the size of a file behind its name. */
-  setPartAside(paragraph: Paragraph, start: number, end: number): void {
-    this.takeText(paragraph, start, end);
-    this.#asideParts.push({ text: paragraph.text.slice(start, end).trim(), at: locate(paragraph, start, end).at });
+  /** Says that the stretch `[start, end)` of a paragraph's text is furniture ("PDF 369 KB" after a title), whoever takes the paragraph. */
+  setTextAside(paragraph: Paragraph, start: number, end: number): void {
+    if (end <= start) return;
+    const account = this.#account(paragraph);
+    const offset = paragraph.within ?? 0;
+    account.aside = merged([...account.aside, [offset + start, offset + end] as [number, number]].sort((a, b) => a[0] - b[0]));
   }
 
   /** True where nothing of the paragraph has been taken or set aside. */
@@ -103,7 +100,7 @@ export class Ledger {
     let apart = 0;
     const unassigned: Unassigned[] = [];
     const furniture: Unassigned[] = [];
-    for (const { paragraph, labelTaken, taken } of this.#accounts.values()) {
+    for (const { paragraph, labelTaken, taken: all, aside } of this.#accounts.values()) {
       const labelInk = inkLength(paragraph.label ?? '');
       if (this.#aside.has(paragraph.id)) {
         apart += labelInk + inkLength(paragraph.text);
@@ -111,14 +108,13 @@ export class Ledger {
         if (text) furniture.push({ text, at: fragment(paragraph.at) });
         continue;
       }
-      const gaps: [number, number][] = [];
-      let from = 0;
-      for (const [s, e] of taken) {
-        if (s > from) gaps.push([from, s]);
-        captured += inkLength(paragraph.text.slice(Math.max(s, from), e));
-        from = Math.max(from, e);
+      for (const [s, e] of aside) {
+        apart += inkLength(paragraph.text.slice(s, e));
+        furniture.push({ text: paragraph.text.slice(s, e).trim(), at: fragment(locate(paragraph, s, e).at) });
       }
-      if (from < paragraph.text.length) gaps.push([from, paragraph.text.length]);
+      const taken = without(all, aside);
+      for (const [s, e] of taken) captured += inkLength(paragraph.text.slice(s, e));
+      const gaps = without([[0, paragraph.text.length]], merged([...taken, ...aside].sort((a, b) => a[0] - b[0])));
       const inked = gaps.filter(([s, e]) => inkLength(paragraph.text.slice(s, e)) > 0);
       // A label stays with its text: it is missed only when the first words after it are.
       if (labelInk > 0 && !labelTaken) {
@@ -131,11 +127,6 @@ export class Ledger {
         const withLabel = s === 0 && labelInk > 0 && !labelTaken ? `${paragraph.label} ${text}` : text;
         unassigned.push({ text: withLabel, at: fragment(locate(paragraph, s, e).at) });
       }
-    }
-    for (const { text, at } of this.#asideParts) {
-      captured -= inkLength(text);
-      apart += inkLength(text);
-      furniture.push({ text, at: fragment(at) });
     }
     for (const f of paper.furniture) { apart += inkLength(f.text); furniture.push({ text: f.text, at: fragment(f.at) }); }
     const hidden = paper.hidden.map((h) => ({ text: h.text, at: fragment(h.at) }));
@@ -153,6 +144,33 @@ export class Ledger {
     if (!account) throw new Error(`block ${paragraph.id} is not of this paper`);
     return account;
   }
+}
+
+/** Stretches in ascending order, those that touch made one. */
+function merged(stretches: readonly (readonly [number, number])[]): [number, number][] {
+  const out: [number, number][] = [];
+  for (const [s, e] of stretches) {
+    const last = out.at(-1);
+    if (last && s <= last[1]) last[1] = Math.max(last[1], e);
+    else out.push([s, e]);
+  }
+  return out;
+}
+
+/** What of the stretches is left where others, merged and ascending, are cut out of them. */
+function without(stretches: readonly (readonly [number, number])[], cuts: readonly (readonly [number, number])[]): [number, number][] {
+  if (cuts.length === 0) return stretches.map(([s, e]) => [s, e]);
+  return stretches.flatMap(([start, end]) => {
+    const out: [number, number][] = [];
+    let from = start;
+    for (const [s, e] of cuts) {
+      if (e <= from || s >= end) continue;
+      if (s > from) out.push([from, s]);
+      from = e;
+    }
+    if (from < end) out.push([from, end]);
+    return out;
+  });
 }
 
 /** `at` and, where the stretch runs over a page, `until`, as fragments: what a record carries. */

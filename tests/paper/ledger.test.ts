@@ -39,6 +39,19 @@ describe('the ledger', () => {
     expect(books.furniture.map((f) => f.text)).toEqual(['Council of Ardmere', 'Page 2']);
   });
 
+  it('sets a stretch aside, whoever takes the paragraph', () => {
+    const p = paragraph(1, 'Needs assessment PDF 369 KB (Item 3)', '4.');
+    const ledger = new Ledger([p]);
+    ledger.take(p);
+    ledger.setTextAside(p, 17, 27);
+    const books = ledger.close({ furniture: [], hidden: [] });
+    expect(books.furniture).toEqual([{ text: 'PDF 369 KB', at: '#line=0,1' }]);
+    expect(books).toMatchObject({ captured: inkLength('4.Needs assessment(Item 3)'), ratio: 1, characters: inkLength(p.text) + 2, unassigned: [] });
+    const other = new Ledger([p]);
+    other.setTextAside(p, 17, 27);
+    expect(other.close({ furniture: [], hidden: [] })).toMatchObject({ captured: 0, unassigned: [{ text: '4. Needs assessment' }, { text: '(Item 3)' }] });
+  });
+
   it('refuses a block of another paper, and two of one id', () => {
     const ledger = new Ledger([paragraph(1, 'a')]);
     expect(() => ledger.take(paragraph(2, 'b'))).toThrow(/not of this paper/);

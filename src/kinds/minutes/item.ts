@@ -35,7 +35,7 @@ export interface ReadItem {
 function withoutSize(context: ParseContext, block: Block): Block {
   const size = block.type === 'paragraph' ? FETCHED.exec(block.text) : null;
   if (block.type !== 'paragraph' || !size || size.index === 0) return block;
-  context.ledger.setPartAside(block, size.index, block.text.length);
+  context.ledger.setTextAside(block, size.index, block.text.length);
   return stretchOf(block, 0, size.index);
 }
 
