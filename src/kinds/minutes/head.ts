@@ -6,6 +6,7 @@ import type { ParseContext } from '../shared/context.js';
 import { inEitherLanguage } from '../shared/bilingual.js';
 import { itemOf } from '../shared/items.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
+import { isGroup } from '../shared/partnership.js';
 import { readParticulars, residueOf, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
@@ -56,11 +57,15 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
   const head: Head = { masthead: {}, meeting: {}, notes: [] };
   const { masthead, meeting } = head;
   let label: string | undefined;
+  let placeNext = false;
   for (const block of blocks) {
     if (block.type === 'table') { tableParticulars(context, block, head); continue; }
     const { text } = block;
     if (text === '' && block.label === undefined) continue;
     if (isOneOf(text, vocabulary.words.navigation)) { context.ledger.setAside(block); continue; }
+    const placed = placeNext && isPlace(text, vocabulary);
+    placeNext = false;
+    if (placed) { setField(context, head, 'venue', text); context.take(block); continue; }
     // "Venue:" on a line of its own, its value on the next.
     if (label !== undefined) {
       const field = label;
@@ -75,7 +80,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     }
     if (particular(context, block, head)) {
       // "Held on Monday 4 March 2019 at", and the place on the next line.
-      if (/\s(?:at|in)$/iu.test(text) && meeting.venue === undefined) label = 'venue';
+      placeNext = /\s(?:at|in)$/iu.test(text) && meeting.venue === undefined;
       continue;
     }
     if (isOneOf(text, vocabulary.words.pageKind) && head.page === undefined) { head.page = text; context.take(block); continue; }
@@ -135,20 +140,27 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
   return head;
 }
 
-/** A line that names a group of partners: "Northtown Safeguarding Children Partnership", "Executive Group Meeting". */
-const GROUP_LINE = /^[^:;.\d]{3,90}\b(?:sub-?group|group|partnership|network|alliance|team|trust|collaborative)(?: meeting)?$/iu;
-
 /** Groups and partnerships have names like those of other lines: they are the meeting's body only where nothing else is. */
 function nameGroup(head: Head): void {
   const { masthead, meeting, notes } = head;
   if (masthead.body !== undefined || meeting.body !== undefined) return;
-  const lines = notes.filter((n) => n.number === undefined && !n.items && GROUP_LINE.test(n.text));
+  const lines = notes.filter((n) => n.number === undefined && !n.items && isGroup(n.text));
   const body = lines.at(-1);
   const above = lines.length > 1 ? lines[0] : undefined;
   if (body === undefined) return;
   masthead.body = body.text;
   if (above && masthead.organisation === undefined) masthead.organisation = above.text;
   head.notes = notes.filter((n) => n !== body && n !== above);
+}
+
+/** A room of a committee, or a council's building: no committee and no council. */
+const ROOM_OF = /\b(?:committee|cabinet|board|executive|council)\s+(?:rooms?|suites?|chambers?|offices?|house|buildings?|headquarters)\b/giu;
+
+/** True for a line that says where: it has a word for a place in it, and is no council, committee, title or line with a label. */
+function isPlace(text: string, vocabulary: Vocabulary): boolean {
+  const bare = text.replace(ROOM_OF, '');
+  return text.length <= LONGEST_LINE && !text.includes(':') && findWording(text, vocabulary.words.place) !== undefined
+    && !isAuthority(bare) && !isCommittee(bare) && !isTitle(text, vocabulary) && findDates(text).length === 0;
 }
 
 const titles = new WeakMap<Head, Paragraph>();

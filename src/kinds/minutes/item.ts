@@ -70,6 +70,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   const { head, blocks } = outlined;
   const { vocabulary } = context;
   for (const p of head.paragraphs) context.take(p);
+  if (head.tail) context.ledger.setTextAside(head.tail.paragraph, head.tail.start, head.tail.end);
   const [first] = head.paragraphs;
   const end = head.paragraphs.at(-1);
   const place = first ? places(first.at, end === first ? first.until : end?.until ?? end?.at) : { at: '#' };
@@ -105,6 +106,8 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   const remarks = parts.decision ? readDecisionPart(context, item, parts.decision, loose) : [];
 
   const declarationItem = about('declarations');
+  /** The item says what was resolved: a list of what somebody noted or asked is debate. */
+  const resolved = item.decisions.length > 0;
   const lastSaid = discussed.findLastIndex((p) => !openingOf(p.lead.text, vocabulary.words.action) && !p.lead.heading);
   const shelf: Item[][] = [item.discussion];
   /** The action that the point before was, or said more of. */
@@ -148,7 +151,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
       item.declarations.push(...itemsOf(context, blocksOf(point), loose).map((d) => declarationOf(d, vocabulary)));
       continue;
     }
-    const named = declarationItem ? undefined : listedDecisions(context, point, loose);
+    const named = declarationItem || resolved ? undefined : listedDecisions(context, point, loose);
     if (named) {
       item.decisionsIntroduction = item.decisionsIntroduction === undefined ? named.introduction : `${item.decisionsIntroduction}\n\n${named.introduction}`;
       item.decisions.push(...named.decisions);

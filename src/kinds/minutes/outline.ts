@@ -19,7 +19,10 @@ export interface ItemHead {
   readonly title: string;
   readonly paragraphs: readonly Paragraph[];
   readonly exempt?: boolean;
+  /** What the page puts after the title ("PDF 369 KB"): a stretch of one of the paragraphs, and furniture. */
+  readonly tail?: Tail;
 }
+interface Tail { readonly paragraph: Paragraph; readonly start: number; readonly end: number }
 export interface OutlinedItem { readonly head: ItemHead; readonly blocks: Block[] }
 export interface Outline {
   /** What stands before the first item: masthead and attendance. */
@@ -45,8 +48,8 @@ const ITEM_LABEL = /^(?:agenda\s+)?(?:item|eitem)\s+(?:no\.?\s*)?(\d{1,3})\s*[:.
 const TWO_NUMBERS = /^([A-Z]{0,6}\d{1,4}\/\d{2,4}(?:[/-]\d{1,4})?)[.:]?\s+(\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=["“‘(]?\p{Lu})/u;
 /** "Needs assessment PDF 369 KB": what a council's website puts after the title of a paper that can be fetched. */
 export const FETCHED = /\s*(?:pdf icon\s*)?\b(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s+\d+(?:\.\d+)?\s*[KMG]B$/iu;
-/** Nobody heads an item with it: "No declarations were made". */
-const NOTHING = /^(?:no|none|nil|nothing)\b(?!\s*\d)/iu;
+/** Nobody heads an item with it: "None". A sentence that says so ("No declarations were made") is known by its opening. */
+const NOTHING = /^(?:none|nil|nothing)$/iu;
 
 /** What was decided begins so, no title. */
 const PARTICIPLE = /^(?:noted|agreed|approved|endorsed|resolved|recommended|authorised|delegated|instructed|requested|welcomed|received)\b\s+(?!minutes|reports?\b)\p{Ll}/iu;
@@ -60,6 +63,16 @@ interface Candidate extends Numbered {
   /** Blocks that the heading takes. */
   readonly length: number;
   readonly agendaItem?: string;
+  readonly tail?: Tail;
+}
+
+/** The title without what a website puts after it, and where that stands in the title's paragraph. */
+function withoutTail(title: string, paragraph: Paragraph): { title: string; tail?: Tail } {
+  const said = FETCHED.exec(title)?.[0];
+  if (said === undefined || said.length === title.length) return { title };
+  const words = said.trim();
+  const start = paragraph.text.lastIndexOf(words);
+  return start < 0 ? { title } : { title: title.slice(0, -said.length), tail: { paragraph, start, end: start + words.length } };
 }
 
 /** The agenda's number at the end of a heading, or alone on its line: "(Item 3)", "[Agenda Item 4a]". Offsets into the text. */
@@ -151,11 +164,12 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
       const alone = agendaItemIn(below.text, vocabulary.words.agendaItem);
       if (alone?.start === 0) { agendaItem = alone.number; length++; }
     }
-    title = title.replace(FETCHED, '');
+    const bared = withoutTail(title, titleOf);
+    title = bared.title;
     if (title === '' || title.length > LONGEST_TITLE) return;
     const next = blocks.slice(index + length, index + length + 3).find(isText);
     const weight = weigh(p, title, titleOf, next, item ? item[1] : agendaItem, vocabulary) + (lead === undefined ? 0 : BOLD_LEAD);
-    if (weight > 0) out.push({ index, number: read.number, ...(item ? { ofAgenda: true as const } : {}), ...(p.label === undefined ? {} : { label: p.label }), title, length, weight, ...(cut === undefined ? {} : { cut }), ...(agendaItem === undefined ? {} : { agendaItem }) });
+    if (weight > 0) out.push({ index, number: read.number, ...(item ? { ofAgenda: true as const } : {}), ...(p.label === undefined ? {} : { label: p.label }), title, length, weight, ...(cut === undefined ? {} : { cut }), ...(agendaItem === undefined ? {} : { agendaItem }), ...(bared.tail ? { tail: bared.tail } : {}) });
   });
   return out;
 }
@@ -181,13 +195,24 @@ function headingRun(list: readonly Candidate[]): { run: Candidate[]; places: num
 function bandOf(p: Paragraph, vocabulary: Vocabulary): string | undefined {
   if (p.text.length > 90 || p.bullet || (p.number !== undefined && /^\d/.test(p.number))) return undefined;
   const { open = [], exempt = [] } = vocabulary.headings;
-  return fieldFor(p.text, { open, exempt });
+  const field = fieldFor(p.text, { open, exempt });
+  if (field !== undefined) return field;
+  // "Part 2 – exempt items", "Part B (closed to the public)"; but "Part two of the Local Plan" is no band.
+  const part = PART.exec(p.text);
+  const of = part?.[1] === undefined ? undefined : fieldFor(part[1], { open, exempt });
+  if (of === undefined || part?.[2] === undefined) return undefined;
+  const { bandItems = [], bandOpen = [], bandExempt = [] } = vocabulary.words;
+  const said = fieldFor(part[2].replace(/[()[\]]+/gu, ''), { [of]: bandItems }) ?? fieldFor(part[2].replace(/[()[\]]+/gu, ''), { open: bandOpen, exempt: bandExempt });
+  return said;
 }
+
+/** "Part 2", "Agenda part B", "Section A", and what stands after it. */
+const PART = /^((?:agenda\s+)?(?:part|section)\s+[\p{L}\d]{1,5})(?:\s*[-:–—,.]\s*|\s+(?=\S))(\S.{2,80})$/iu;
 
 /** A heading without a number: it looks like the numbered ones, or its words are those of a usual item. */
 function isPlainHeading(p: Paragraph, like: Paragraph | undefined, vocabulary: Vocabulary, first: boolean, levels: ReadonlySet<number>): boolean {
   if (p.number !== undefined || p.bullet || p.text === '' || p.text.length > SHORT_TITLE || /[.;:,]$/u.test(p.text) || NOTHING.test(p.text)) return false;
-  if (openingOf(p.text, vocabulary.words.resolved) || (attendanceOpening(p, vocabulary) && !isApologiesHeading(p, vocabulary, levels))) return false;
+  if (openingOf(p.text, vocabulary.words.resolved) || openingOf(p.text, vocabulary.words.nothing) || (attendanceOpening(p, vocabulary) && !isApologiesHeading(p, vocabulary, levels))) return false;
   // A name in bold, in the list of those present.
   if (readAttendee(p.text).honorific !== undefined) return false;
   const known = isKnownTitle(p.text, vocabulary);
@@ -244,9 +269,9 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Outl
     if (skip > 0) { skip--; return; }
     const candidate = numbered.get(index);
     if (candidate) {
-      const { number, title, agendaItem, length } = candidate;
+      const { number, title, agendaItem, length, tail } = candidate;
       items.push({
-        head: { ...(candidate.ofAgenda ? { agendaItem: number } : { number }), title, ...(agendaItem === undefined ? {} : { agendaItem }), ...(exempt ? { exempt } : {}), paragraphs: blocks.slice(index, index + length).filter(isText) },
+        head: { ...(candidate.ofAgenda ? { agendaItem: number } : { number }), title, ...(agendaItem === undefined ? {} : { agendaItem }), ...(exempt ? { exempt } : {}), ...(tail ? { tail } : {}), paragraphs: blocks.slice(index, index + length).filter(isText) },
         blocks: textAfter(candidate, blocks),
       });
       skip = length - 1;
@@ -265,7 +290,7 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Outl
         const inTitle = agendaItemIn(block.text, vocabulary.words.agendaItem);
         items.push({
           head: {
-            title: (inTitle ? block.text.slice(0, inTitle.start).trim() : block.text).replace(FETCHED, ''), paragraphs: [block],
+            ...withoutTail(inTitle ? block.text.slice(0, inTitle.start).trim() : block.text, block), paragraphs: [block],
             ...(inTitle ? { agendaItem: inTitle.number } : {}), ...(exempt ? { exempt } : {}),
           },
           blocks: [],

@@ -2,13 +2,13 @@
 import { places } from '../../paper/ledger.js';
 import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { locate } from '../../paper/walk.js';
-import { follows, readLabel, readOutcome, readVote, type Label, type Outcome } from '../../values/index.js';
+import { follows, readLabel, readOutcome, readParty, readVote, type Label, type Outcome } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { filled, given } from '../shared/given.js';
 import { itemsOf, referencesIn } from '../shared/items.js';
 import { introduces } from '../shared/nesting.js';
-import { findWording, openingOf } from '../shared/openings.js';
-import type { Vocabulary } from '../shared/vocabulary.js';
+import { findWording, openingOf, type Opening } from '../shared/openings.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 import type { Point } from './points.js';
 import type { Decision, DecisionItem } from './schema.js';
@@ -29,6 +29,7 @@ const CAPITALS = /(?<![\p{L}\p{N}])(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|PENDER
 
 /** True where the opening is followed by what a resolution goes on with: its end, a mark, "that", "to", or a capital after a mark. */
 function goesOn(word: string, after: string): boolean {
+  if (saidOfMinutes(word, after)) return false;
   if (/^\s*$/.test(after) || /^\s*[:–—\-.,(]/u.test(after) || /[:–-]$/u.test(word)) return true;
   if (/^\s*(?:that|to|unanimously|by|nem|as follows|accordingly|the following|in terms of|in accordance with|pursuant to|under|not to)\b/iu.test(after)) return true;
   // "RESOLVED The report be noted", in capitals; "Resolved issues" is a heading of its own.
@@ -280,28 +281,59 @@ function asDecisions(context: ParseContext, point: Point, word: string, options:
 
 /** True for a sentence that agrees the minutes of the last meeting, and says nothing else. */
 export const agreesMinutes = (point: Point, vocabulary: Vocabulary): boolean =>
-  point.more.length === 0 && openingOf(point.lead.text, vocabulary.words.minutesAgreed) !== undefined && sentences(point.lead.text).length === 1;
+  point.more.length === 0 && sentences(point.lead.text).length === 1 && isMinutesAgreed(point.lead.text, vocabulary);
 
-/** "The Harbour Board:" over entries that say what it did. */
-const NAMED_BODY = /^(?:the\s+)?\p{Lu}[\p{L}\p{M}'’&,()\s-]{2,80}:$/u;
-const DID = /^(?:and\s+)?(?:noted|agreed|approved|endorsed|resolved|recommended|authorised|delegated|instructed|requested|welcomed|received|accepted|confirmed|appointed|referred|deferred|remitted|continued|homologated|ratified|supported|acknowledged)\b/iu;
+function isMinutesAgreed(text: string, vocabulary: Vocabulary): boolean {
+  const opening = openingOf(text, vocabulary.words.minutesAgreed);
+  return opening !== undefined && !isOpinion(text, opening);
+}
+
+/** "The Harbour Board:", "Cabinet:", "The Joint Board (JB):" and nothing more: every word a name or a joiner. */
+const NAMED = /^(?:the\s+)?((?:\p{Lu}[\p{L}\p{M}'’&-]*,?\s+(?:(?:and|of|for|the|on|&)\s+){0,2}){0,10}\p{Lu}[\p{L}\p{M}'’-]*)(?:\s+\(\p{Lu}{2,8}\))?\s*:$/u;
+
+/** True for a line that names a body and introduces what it did: never a person, a post ("The Executive Member:") or members at large. */
+function namesBody(text: string, vocabulary: Vocabulary): boolean {
+  const name = NAMED.exec(text)?.[1];
+  if (name === undefined || name.length > LONGEST_BODY) return false;
+  const last = name.split(/\s+/u).at(-1);
+  return isOneOf(last ?? '', vocabulary.words.decidingBody) && !/\bchief executive$/iu.test(name) && !['person', 'role'].includes(readParty(name).type ?? '');
+}
+/** The name of a body is at most this many characters. */
+const LONGEST_BODY = 90;
 
 /** The decisions of a body that is named over a list of what it noted, agreed or instructed; none for any other point. */
 export function listedDecisions(context: ParseContext, point: Point, loose: (table: Table) => void): { introduction: string; decisions: Decision[] } | undefined {
   const { lead, more } = point;
   const tops = more.filter((b): b is Paragraph => b.type === 'paragraph' && (b.depth ?? 0) === 0);
-  if (lead.number !== undefined || tops.length === 0 || !NAMED_BODY.test(lead.text) || !tops.every((p) => DID.test(p.text))) return undefined;
+  if (lead.number !== undefined || tops.length === 0 || !namesBody(lead.text, context.vocabulary)) return undefined;
+  // "confirmed" and "welcomed" are said of debate too: they are decisions only beside one that is none.
+  const { bodyDid = [], bodyAlsoDid = [] } = context.vocabulary.words;
+  const said = tops.map((p) => p.text.replace(/^and\s+/iu, ''));
+  if (!said.some((text) => openingOf(text, bodyDid)) || !said.every((text) => openingOf(text, bodyDid) ?? openingOf(text, bodyAlsoDid))) return undefined;
   context.take(lead);
   return { introduction: lead.text, decisions: itemsOf(context, more, loose).map((item) => decisionOf(item, 'resolved')) };
 }
 
+/** What a body agreed begins so: "agreed that …", "agreed the budget", "agreed: …"; "agreed with the speaker" is debate. */
+const AGREED_WHAT = /^\s*(?:$|[,:;.–—-]|\(|(?:that|to|the|an?|these|this|those|all|both|its|their|not|unanimously|in principle|by)\b|["“‘£\d]|\p{Lu})/u;
+/** "The minutes were agreed by the Chairman to be too long": what was said of them, unless it was that they are a record. */
+const SAID_OF_MINUTES = /^\s+by\b[^.;]{1,80}?\bto be\s+(?!an?\s+(?:true|correct|accurate|fair))/iu;
+const saidOfMinutes = (opening: string, after: string): boolean => /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) && SAID_OF_MINUTES.test(after);
+
+/** True where an opening that says "agreed" goes on as no decision does. */
+function isOpinion(text: string, { start, end }: Opening): boolean {
+  const opening = text.slice(start, end);
+  if (!/\bagreed$/iu.test(opening)) return false;
+  return /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) ? saidOfMinutes(opening, text.slice(end)) : !AGREED_WHAT.test(text.slice(end));
+}
+
 /** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. */
 export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void): Decision | undefined {
-  const opening = openingOf(point.lead.text, vocabulary.words.decided) ?? openingOf(point.lead.text, vocabulary.words.minutesAgreed);
-  const said = sentences(point.lead.text);
-  // "The minutes were agreed. Progress was reported as follows:" with its list: the list is what was reported.
-  if (!opening || said.length > 2 || (said.length > 1 && point.more.length > 0)) return undefined;
   const { lead } = point;
+  const opening = openingOf(lead.text, vocabulary.words.decided) ?? openingOf(lead.text, vocabulary.words.minutesAgreed);
+  const said = sentences(lead.text);
+  // "The minutes were agreed. Progress was reported as follows:" with its list: the list is what was reported.
+  if (!opening || isOpinion(lead.text, opening) || said.length > 2 || (said.length > 1 && point.more.length > 0)) return undefined;
   const after = lead.text.slice(opening.end);
   const cut = /\b(?:agreed|resolved)$/iu.test(lead.text.slice(0, opening.end)) && /^\s+(?:that|to)\b/iu.test(after);
   const text = cut ? after.trim() : lead.text;
