@@ -3,9 +3,11 @@ import { depthOf, inferHeadings } from '../shared/sections.js';
 import { fold } from '../../paper/text.js';
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
+import { readOutcome } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
+import { contentsIn } from '../shared/contents.js';
 import { afterOpening, wordingsUnder } from '../shared/labels.js';
-import { isCapitals, nextFilled, readsAsHeading } from '../shared/looks.js';
+import { isCapitals, nextFilled, previousFilled, readsAsHeading } from '../shared/looks.js';
 import { headSiblings } from '../shared/siblings.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
@@ -75,14 +77,21 @@ function isUnder(a: Paragraph, b: Paragraph): boolean {
 export function markHeadings(context: ParseContext, blocks: readonly Block[]): Block[] {
   const { vocabulary } = context;
   const barred = blocks.map((b) => barNumber(context, b));
-  const opened = barred.flatMap((b): Block[] => {
+  const contents = contentsIn(barred);
+  let recommending = false;
+  const opened = barred.flatMap((b, i): Block[] => {
     if (b.type !== 'paragraph') return openedForm(b, vocabulary) ?? [b];
+    // What a list of contents names stands further down.
+    if (contents && i >= contents.heading && i < contents.end) return [i === contents.heading ? { ...b, heading: b.heading ?? { level: levelOf(b), by: 'looks' } } : { ...b, heading: undefined }];
     // A line that introduces recommendations is none of their headings, however it is set.
-    if (isAsk(b, vocabulary)) return [{ ...b, heading: undefined }];
-    if (!b.heading && ((b.number === undefined && isOneOf(withoutPart(b.text), vocabulary.words['sectionHeading']) && nextFilled(barred, barred.indexOf(b)) !== undefined) || opensChapter(barred, b))) return [{ ...b, heading: { level: levelOf(b), by: 'looks' as const } }];
-    if (headingField(b, vocabulary) !== undefined) return [b.heading ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } }];
+    if (isAsk(b, vocabulary)) { recommending = true; return [{ ...b, heading: undefined }]; }
+    const field = headingField(b, vocabulary);
+    if (!b.heading && (isWorded(barred, i, b, recommending, vocabulary) || opensChapter(barred, i, b))) { recommending = false; return [{ ...b, heading: { level: levelOf(b), by: 'looks' as const } }]; }
+    if (b.heading || field !== undefined) recommending = field === 'recommendations';
+    if (field !== undefined) return [b.heading ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } }];
     const run = runInHeading(b, vocabulary.headings);
     if (!run) return [b];
+    recommending = run.field === 'recommendations';
     context.take(b);
     const head = stretchOf(b, 0, run.rest);
     const text = run.heading;
@@ -95,14 +104,54 @@ export function markHeadings(context: ParseContext, blocks: readonly Block[]): B
 const FIRST_POINT = /^(\d{1,2})\.1$/;
 
 /** A short line without a number over "3.1", where the points before it are those of chapter 2 (or there are none, over "1.1"): it heads the chapter. */
-function opensChapter(blocks: readonly Block[], p: Paragraph): boolean {
+function opensChapter(blocks: readonly Block[], i: number, p: Paragraph): boolean {
   if (p.number !== undefined || !readsAsHeading(p, LONGEST_SENTENCE)) return false;
-  const i = blocks.indexOf(p);
   const next = nextFilled(blocks, i);
   const chapter = next?.type === 'paragraph' && !next.heading ? FIRST_POINT.exec(next.number ?? '')?.[1] : undefined;
   if (chapter === undefined) return false;
-  const before = blocks.slice(0, i).findLast((b): b is Paragraph => b.type === 'paragraph' && b.number !== undefined && /^\d+(?:\.\d+)+$/.test(b.number));
-  return (before ? Number.parseInt(before.number ?? '', 10) : 0) === Number(chapter) - 1;
+  let before = 0;
+  for (let j = i - 1; j >= 0; j--) {
+    const b = blocks[j];
+    if (b?.type === 'paragraph' && b.number !== undefined && /^\d+(?:\.\d+)+$/.test(b.number)) { before = Number.parseInt(b.number, 10); break; }
+  }
+  return before === Number(chapter) - 1;
+}
+
+/** A paragraph of prose begins as a sentence does, and ends as one or as what introduces a list. */
+const PROSE = /^[\p{Lu}\p{N}£‘“"'(].*[.?!:][’”"')]*$/su;
+/** "Chief Financial Officer: Dawn Carver", "Pledges<tab>P6": a form's line; where a source has no tabs, a code ends it. */
+const isLabelled = (p: Paragraph): boolean => /^\p{Lu}[^:]{1,60}(?::\s+\S|\s\p{Lu}{1,3}\d{1,3}$)/u.test(p.text) || (p.spans ?? []).some((s) => s.style === 'tab');
+
+/**
+ * True for a line of a usual heading's words that has no look of one: over prose or a chapter's first point, and no entry of a list. Under
+ * a heading of recommendations it must stand behind a finished one, and over what is none.
+ */
+function isWorded(blocks: readonly Block[], i: number, p: Paragraph, recommending: boolean, vocabulary: Vocabulary): boolean {
+  const known = (text: string): boolean => isOneOf(text, vocabulary.words['sectionHeading']) || isOneOf(text, vocabulary.words['commonHeading']);
+  if (p.label !== undefined || p.bullet || !known(withoutPart(p.text)) || !readsAsHeading(p, LONGEST_SENTENCE)) return false;
+  const next = nextFilled(blocks, i);
+  if (next?.type !== 'paragraph' || next.heading || next.bullet || known(next.text) || (next.number === undefined && next.label !== undefined)) return false;
+  // Words that are the entries of many a list need a look, or a form's lines under them.
+  if (isOneOf(p.text, vocabulary.words['commonHeading'])) return p.bold === true || p.underlined === true || isCapitals(p.text) || (!recommending && !endsList(blocks, i, vocabulary) && isLabelled(next));
+  if (endsList(blocks, i, vocabulary)) return false;
+  if (FIRST_POINT.test(next.number ?? '')) return true;
+  const prose = PROSE.test(next.text) || isLabelled(next);
+  if (!recommending) return prose && (next.number === undefined || /^\d+(?:\.\d+)*$/.test(next.number));
+  const before = previousFilled(blocks, i);
+  if (before?.type !== 'paragraph' || before.heading || !/\.$/.test(before.text)) return false;
+  return prose && next.label === undefined && !/^(?:that|to)\b/iu.test(next.text) && (before.number !== undefined || (readOutcome(next.text) ?? 'other') === 'other');
+}
+
+/** True where short lines up to this one follow a line that ends in a colon: they are the entries of its list. */
+function endsList(blocks: readonly Block[], i: number, vocabulary: Vocabulary): boolean {
+  for (let j = i - 1; j >= 0; j--) {
+    const b = blocks[j];
+    if (b?.type !== 'paragraph' || b.heading) return false;
+    if (b.text === '' && b.label === undefined) continue;
+    if (/[:;,]$/.test(b.text)) return headingField(b, vocabulary) === undefined || isAsk(b, vocabulary);
+    if (b.label !== undefined || !readsAsHeading(b, LONGEST_SENTENCE)) return false;
+  }
+  return false;
 }
 
 /** "2 | Recommendations", "3a | Adult care": the number of a heading set off by a bar. Contents lines end in the page, and stay. */

@@ -50,3 +50,53 @@ describe('recommendations that name the body over their list', () => {
     expect(r.contacts).toMatchObject([{ name: '', role: 'Strategic Director – Children and Enterprise' }]);
   });
 });
+
+describe('usual words that head nothing', () => {
+  const titles = (r: Report): string[] => r.sections.map((s) => s.title);
+  it('stay the entries of a list, with marks', () => {
+    const r = reportOf(...FRONT, '# Background', 'The contract will cover:', '• Governance', '• Monitoring', '• Procurement route', 'It runs for five years.', '# Financial implications', 'None.');
+    expect(titles(r)).toEqual(['Background']);
+    expect(r.sections[0]?.paragraphs).toMatchObject([{ text: 'The contract will cover:', items: [{ text: 'Governance' }, { text: 'Monitoring' }, { text: 'Procurement route' }] }, { text: 'It runs for five years.' }]);
+    expect(r.coverage.unassigned).toEqual([]);
+  });
+  it('stay the entries of a list, without marks, whatever follows', () => {
+    const r = reportOf(...FRONT, '# Recommendation', 'That Cabinet agree the dues.', '# The dues', 'Three things were weighed:', 'Governance', 'Procurement route', 'Implementation', 'None of them ruled the dues out.');
+    expect(titles(r)).toEqual(['The dues']);
+  });
+  it('take nothing from the recommendations', () => {
+    const r = reportOf(...FRONT, 'Recommendations', 'That Cabinet approve:', 'Implementation', 'Monitoring', 'That the clerk write to members.', '# Legislation', 'The Act of 1985 applies.');
+    expect(titles(r)).toEqual(['Legislation']);
+    expect(JSON.stringify(r.recommendations)).toContain('Implementation');
+    expect(JSON.stringify(r.recommendations)).toContain('Monitoring');
+    const named = reportOf(...FRONT, 'Recommendations', '1. That the dues be agreed.', 'Governance', '2. That the board be noted.');
+    expect(titles(named)).toEqual([]);
+  });
+  it('end finished recommendations over prose', () => {
+    const r = reportOf(...FRONT, 'Recommendations', '1. That the dues be agreed.', 'Background', 'The harbour has nine berths.');
+    expect(r.recommendations.map((x) => x.text)).toEqual(['That the dues be agreed.']);
+    expect(titles(r)).toEqual(['Background']);
+  });
+  it('are too common alone for “Scope”, “Benefits” or “Links”, which need a look or a form under them', () => {
+    const r = reportOf(...FRONT, 'Current situation', 'There are nine berths.', 'Scope', 'All nine are to be dredged.');
+    expect(titles(r)).toEqual(['Current situation']);
+    const form = reportOf(...FRONT, 'Current situation', 'There are nine berths.', 'Links', 'Pledges: P6', 'Next steps', 'Dredging begins in May.');
+    expect(titles(form)).toEqual(['Current situation', 'Links', 'Next steps']);
+  });
+});
+
+describe('a list of contents', () => {
+  it('heads nothing: what it names stands further down', () => {
+    const r = reportOf(...FRONT, 'Contents', 'Executive summary', 'Recommendations', 'Background', 'Evidence', 'Executive summary', 'The group met six times.', 'Recommendations', '1. That the clerk be trained.', '2. That the board report each year.',
+      'Background', 'The Committee agreed to set up the group on 4 June 2015.');
+    expect(r.recommendations.map((x) => x.text)).toEqual(['That the clerk be trained.', 'That the board report each year.']);
+    expect(r.sections.map((s) => [s.title, s.paragraphs.length])).toEqual([['Contents', 4], ['Background', 1]]);
+    expect(r.summary.map((s) => s.text)).toEqual(['The group met six times.']);
+  });
+});
+
+describe('those who sign a report', () => {
+  it.each(['Chief Executive', 'Corporate Director of Place'])('are its authors, as %s too', (post) => {
+    const r = reportOf('Quay Council', 'Report to: Cabinet', 'Date: 4 March 2025', 'Subject: Dues', '# Recommendations', '1. That the report be noted.', '# Legal implications', 'None.', `${post}: Jane Marsh`, '3 March 2025');
+    expect(r.authors).toMatchObject([{ name: 'Jane Marsh' }]);
+  });
+});
