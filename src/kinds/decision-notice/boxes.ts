@@ -44,11 +44,17 @@ function labelParts(cell: Cell): Part[] {
   return cell.blocks.filter((b): b is Paragraph => b.type === 'paragraph' && b.text !== '').map((p) => ({ label: p.text, field: 'other', paragraph: p, start: 0, end: p.text.length }));
 }
 
+/** This many rows without a label, under headings that are labels, are no form: a form has one of values. */
+const FEWEST_ROWS = 2;
+
 /** A table is a form where the cells of its first column, or of a heading row, are labels. */
 function isForm(table: Table, vocabulary: Vocabulary): boolean {
   const known = (text: string): boolean => field(text, vocabulary) !== undefined;
   const first = table.cells.filter((c) => c.column === 0 && cellText(c) !== '');
   const labels = table.cells.filter((c) => known(cellText(c).split('\n')[0] ?? ''));
+  // Rows under headings of columns are a list, of decisions or of anything.
+  const rows = new Set(table.cells.filter((c) => c.row >= table.headerRows && cellText(c) !== '').map((c) => c.row)).size;
+  if (table.headerRows > 0 && rows >= FEWEST_ROWS && labels.every((c) => c.row < table.headerRows)) return false;
   return table.columns <= 4 && (first.filter((c) => known(cellText(c).split('\n')[0] ?? '')).length >= first.length / 2 || labels.length >= 2);
 }
 
