@@ -1,8 +1,9 @@
 /** What speaks for a strategy paper: its title and headings, a deep tree of numbers, parts, questions put to consultation. */
-import type { Paper } from '../../paper/model.js';
+import type { Paper, Paragraph } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
 import { depthOfNumber } from '../../values/index.js';
 import type { Evidence } from '../kind.js';
+import { afterOpening } from '../shared/labels.js';
 import { mastheadOf, phraseEvidence } from '../shared/recognise.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { partHeading } from './parts.js';
@@ -13,11 +14,46 @@ const FEWEST_NUMBERED = 6;
 /** The title stands among this many first lines, and has at most this many characters. */
 const TITLE_LINES = 6;
 const LONGEST_TITLE = 120;
-/** "Neglect Strategy 2022–2025", "Strategy for Play": the paper calls itself one, and the line says nothing else. */
-const NAMED = /^(?!(?:our|the|a|draft)?\s*strategy$).*(?:^|\s)(?:strategy|strategic plan|policy framework|strategaeth)(?:\s+(?:for|on|to)\s+[^.:;]{3,60})?(?:[\s,:(–—-]+(?:(?:19|20)\d\d|refresh|draft|final|summary|\d{1,2})\b[\s,)–—/-]*){0,5}$/iu;
+/** "Neglect Strategy 2022–2025", "Strategy for Play": the paper calls itself one, and the line says nothing else. The words before the name are the first group. */
+const NAMED = /^(?!(?:our|the|a|draft)?\s*strategy$)((?:[^\s:]+\s+){0,12})(?:strategy|strategic plan|policy framework|strategaeth)(?:\s+(?:for|on|to)\s+[^.:;]{3,60})?(?:[\s,:(–—-]+(?:(?:19|20)\d\d|refresh|draft|final|summary|\d{1,2})\b[\s,)–—/-]*){0,5}$/iu;
+
+/** True where a line is a strategy's name, and not what a report on it says of it ("Delivery of the Play Strategy"). */
+function isName(p: Paragraph, vocabulary: Vocabulary): boolean {
+  const before = p.text.length <= LONGEST_TITLE ? NAMED.exec(p.text)?.[1] : undefined;
+  return before !== undefined && !before.split(/\s+/u).some((word) => word !== '' && isOneOf(word, vocabulary.words['about']));
+}
+
+/** A report's labels stand among this many first lines. */
+const FRONT_LINES = 30;
+
+/** What makes a paper a report on a strategy: a label of its front, or its headings. */
+function reportSigns(paper: Paper, vocabulary: Vocabulary): { label: boolean; heading: boolean } {
+  const signs = { label: false, heading: false };
+  let n = 0;
+  for (const p of eachParagraph(paper.blocks)) {
+    if (p.text === '') continue;
+    if (n++ < FRONT_LINES && !p.bullet && p.heading === undefined && afterOpening(p.text, vocabulary.words['reportLabel']) !== undefined) signs.label = true;
+    if (!p.bullet && p.text.length <= LONGEST_TITLE && isOneOf(p.text, vocabulary.words['reportHeading'])) signs.heading = true;
+  }
+  return signs;
+}
+
+const unquoted = new WeakMap<Vocabulary, Vocabulary>();
+
+/** The vocabulary without the headings that a report quotes; the same object for the same vocabulary. */
+function withoutQuoted(vocabulary: Vocabulary): Vocabulary {
+  let found = unquoted.get(vocabulary);
+  if (!found) {
+    const quoted = vocabulary.words['quoted'] ?? [];
+    found = { ...vocabulary, evidence: vocabulary.evidence.filter((e) => e.where !== 'heading' || !quoted.includes(e.phrase)) };
+    unquoted.set(vocabulary, found);
+  }
+  return found;
+}
 
 export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
-  const out = phraseEvidence(paper, vocabulary);
+  const signs = reportSigns(paper, vocabulary);
+  const out = phraseEvidence(paper, signs.label || signs.heading ? withoutQuoted(vocabulary) : vocabulary);
   let parts = 0;
   let deep = 0;
   let asked: Evidence | undefined;
@@ -40,8 +76,8 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   if (deep >= 5) out.push({ text: `${deep} paragraphs numbered three deep or more`, weight: 1 });
   if (questions >= 2 && asked) out.push(asked);
   if (steps) out.push(steps);
-  const named = mastheadOf(paper, TITLE_LINES).find((p) => p.text.length <= LONGEST_TITLE && NAMED.test(p.text));
-  if (named) out.push({ text: named.text, weight: 1.5, at: named.at });
+  const named = signs.label ? undefined : mastheadOf(paper, TITLE_LINES).find((p) => isName(p, vocabulary));
+  if (named) out.push({ text: named.text, weight: 2.2, at: named.at });
   const headings = [...eachParagraph(paper.blocks)].filter((p) => p.heading !== undefined && !p.bullet).length;
   // A strategy for readers at large has headings and prose, and no numbers.
   if (named && numbered < FEWEST_NUMBERED && headings >= FEWEST_NUMBERED) out.push({ text: 'hardly any numbered paragraphs', weight: -0.5 });

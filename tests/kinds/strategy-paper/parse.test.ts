@@ -98,3 +98,21 @@ describe('strategies of partnerships', () => {
     expect(r.kind).toBe('strategy-paper');
   });
 });
+
+describe('reports on a strategy', () => {
+  const HEADINGS = ['# Our vision', 'A place for all.', '# Our priorities', 'There are three.', '# Our approach', 'Together.', '# Governance and accountability', 'A board meets.', '# Measuring success', 'By the year.', '# Delivering the strategy', 'By teams.'];
+  const kindOf = (...blocks: string[]): string => recordOf(paper(blocks)).kind;
+  it.each(['Subject: Moorings and Berths Strategy', 'Subject: Adoption of the Moorings Strategy', 'Subject: Delivery of the Climate Strategy 2031', 'Subject: Moorings'])('are reports, though they quote it: %s', (subject) => {
+    expect(kindOf('Quay Borough Council', 'Report to: Cabinet', 'Date: 4 March 2031', subject, '# Purpose', 'To adopt the strategy.', '# Recommendations', 'That Cabinet adopt it.', ...HEADINGS)).toBe('cabinet-report');
+    expect(kindOf('Quay Borough Council', 'Report to: Cabinet', 'Date: 4 March 2031', subject, 'Moorings Strategy 2031-2035', '# Foreword', 'Much was done.', ...HEADINGS)).not.toBe('strategy-paper');
+  });
+  it('are not named as one', () => {
+    for (const title of ['Update on the Moorings Strategy', 'Annual Report of the Moorings Strategy 2031', 'Review and Delivery of our Strategy 2031']) {
+      const evidence = recordOf(paper([`# ${title}`, ...HEADINGS]), 'strategy-paper').classification.evidence.filter((e) => e.text === title);
+      expect(evidence.length).toBeLessThan(2);
+    }
+  });
+  it('a strategy is one with the same headings', () => {
+    expect(kindOf('# Quay Moorings Strategy 2031–2035', '# Foreword', 'Much was done.', ...HEADINGS)).toBe('strategy-paper');
+  });
+});
