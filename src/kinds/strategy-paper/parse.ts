@@ -5,6 +5,7 @@ import { fold } from '../../paper/text.js';
 import { readPeople, readParty } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { Party, Section } from '../schemas.js';
+import { contentsIn } from '../shared/contents.js';
 import type { ParseContext } from '../shared/context.js';
 import { frontLines, frontText, readFront, type Front } from '../shared/front.js';
 import { filled, given } from '../shared/given.js';
@@ -78,11 +79,32 @@ const WORDED_LEVEL = 2;
 /** Lines that are headings by their words alone ("Contents", "Foreword", "Next steps"), in sources that mark none. */
 function withHeadings(blocks: Block[], vocabulary: Vocabulary): Block[] {
   if (blocks.filter((b) => b.type === 'paragraph' && b.heading !== undefined && b.heading.by !== 'looks').length >= MARKED_HEADINGS) return blocks;
+  const known = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph' && b.label === undefined && readsAsHeading(b)
+    && (isOneOf(b.text, vocabulary.words['sectionHeading']) || (vocabulary.headings['nextSteps'] ?? []).some((w) => fold(w) === fold(b.text)));
+  const contents = contentsIn(blocks);
   return blocks.map((b, i) => {
-    if (b.type !== 'paragraph' || b.heading || b.label !== undefined || !readsAsHeading(b) || nextFilled(blocks, i) === undefined) return b;
-    const known = isOneOf(b.text, vocabulary.words['sectionHeading']) || (vocabulary.headings['nextSteps'] ?? []).some((w) => fold(w) === fold(b.text));
-    return known ? { ...b, heading: { level: WORDED_LEVEL, by: 'looks' as const } } : b;
+    if (b.type !== 'paragraph' || b.heading || !known(b)) return b;
+    // What a list of contents names stands further down; of a run of such lines the last may head what follows, unless they are a list's entries.
+    const listed = contents && i > contents.heading && i < contents.end;
+    const next = nextFilled(blocks, i);
+    if (listed || next === undefined || (contents?.heading !== i && known(next)) || endsList(blocks, i)) return b;
+    return { ...b, heading: { level: WORDED_LEVEL, by: 'looks' as const } };
   });
+}
+
+/** An entry of a list without marks has at most this many characters. */
+const LONGEST_ENTRY = 60;
+
+/** True where short lines up to this one follow a line that ends in a colon. */
+function endsList(blocks: readonly Block[], i: number): boolean {
+  for (let j = i - 1; j >= 0; j--) {
+    const b = blocks[j];
+    if (b?.type !== 'paragraph' || b.heading) return false;
+    if (b.text === '' && b.label === undefined) continue;
+    if (/[:;,]$/.test(b.text)) return true;
+    if (b.label !== undefined || !readsAsHeading(b, LONGEST_ENTRY)) return false;
+  }
+  return false;
 }
 
 /** "Prepared by: …" at the end of the paper. */

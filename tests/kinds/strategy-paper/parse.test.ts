@@ -116,3 +116,13 @@ describe('reports on a strategy', () => {
     expect(kindOf('# Quay Moorings Strategy 2031–2035', '# Foreword', 'Much was done.', ...HEADINGS)).toBe('strategy-paper');
   });
 });
+
+describe('usual words that head nothing in a strategy', () => {
+  it('are a list of contents, and entries of a list', () => {
+    const r = recordOf(paper(['Quay Play Strategy 2031-2035', 'Contents', 'Foreword', 'Introduction', 'Our priorities', 'What success looks like', 'Foreword', 'Play matters to every child in the town.', 'Introduction', 'This strategy says what we will do.',
+      'Our priorities', 'We will work on the following:', 'Prevention', 'Delivery', 'Resources', 'The first is the most urgent.', 'What success looks like', 'More children play outdoors.']), 'strategy-paper') as unknown as StrategyPaper & { parts: { sections: { title: string; paragraphs: { text: string }[] }[] }[] };
+    expect(r.parts[0]?.sections.map((s) => s.title)).toEqual(['Contents', 'Foreword', 'Introduction', 'Our priorities', 'What success looks like']);
+    expect(r.parts[0]?.sections[0]?.paragraphs).toHaveLength(4);
+    expect(JSON.stringify(r.parts[0]?.sections[3]?.paragraphs)).toContain('Resources');
+  });
+});
