@@ -8,7 +8,7 @@ import { itemsOf } from '../shared/items.js';
 import type { Node } from '../shared/nesting.js';
 import { paragraphsOf } from './rows.js';
 import type { Action } from './schema.js';
-import { setCost, setOwners, setSpan, setTimescale, setWhoAndWhen } from './values.js';
+import { setBound, setCost, setOwners, setSpan, setTimescale, setWhoAndWhen } from './values.js';
 
 /** Numbers from a column of their own: as many as actions, or all that of the first; one that numbered the recommendation was taken with it. */
 export function setNumber(context: ParseContext, cell: Cell, actions: readonly Action[]): void {
@@ -65,6 +65,7 @@ export function setValue(context: ParseContext, action: Action, column: { role: 
     case 'cost': setCost(context, action, more(action.cost?.text), column.heading, at); break;
     case 'timescale':
       if (column.bound === 'end' && action.timescale) setSpan(context, action, text, at);
+      else if (column.bound) setBound(context, action, column.bound, more(action.timescale?.text), at);
       else setTimescale(context, action, more(action.timescale?.text), at);
       break;
     case 'status': action.status = more(action.status); break;

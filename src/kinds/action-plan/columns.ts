@@ -1,6 +1,7 @@
 /** The columns of a plan's table: which is the action, which the owner. Pure. */
 import type { Cell, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
+import { readPeriod } from '../../values/index.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Column, ColumnField } from './schema.js';
 
@@ -70,7 +71,7 @@ export function readColumns(table: Table, vocabulary: Vocabulary): Layout | unde
     const found = timed ? 'owner' : roleOf(heading, vocabulary) ?? roleOf(`${group ?? ''} ${heading}`.trim(), vocabulary) ?? 'other';
     columns.push({ index, role: found, heading, ...(timed ? { timed: true as const } : {}), ...(group === undefined || group === heading ? {} : { group }) });
   }
-  const single = oneOfEach(columns, vocabulary);
+  const single = oneOfEach(withoutPlaces(columns, table, headerRows, vocabulary), vocabulary);
   if (!isPlan(single)) return undefined;
   return { columns: single, headerRows };
 }
@@ -98,6 +99,19 @@ export function bandIn(table: Table, row: number): Cell | undefined {
   const filled = table.cells.filter((c) => c.row <= row && row < c.row + c.rowSpan && oneLine(c) !== '');
   const [only] = filled;
   return filled.length === 1 && only && only.columnSpan >= Math.max(2, table.columns) ? only : undefined;
+}
+
+/** The columns, of which one headed "From" or "Start" is a time only beside its other end, or where most of its cells are times. */
+function withoutPlaces(columns: readonly PlanColumn[], table: Table, headerRows: number, vocabulary: Vocabulary): PlanColumn[] {
+  const { bareTime, startDate, endDate } = vocabulary.words;
+  const times = columns.filter((c) => c.role === 'timescale');
+  const isTime = (c: PlanColumn): boolean => {
+    if (times.some((o) => (o.index > c.index && isOneOf(c.heading, startDate) && isOneOf(o.heading, endDate)) || (o.index < c.index && isOneOf(o.heading, startDate) && isOneOf(c.heading, endDate)))) return true;
+    const cells = table.cells.filter((cell) => cell.row >= headerRows && cell.column === c.index).map(oneLine).filter((text) => text !== '');
+    const read = cells.filter((text) => { const { value } = readPeriod(text, { timescale: true }); return (value.start ?? value.end ?? value.status ?? value.ongoing) !== undefined; });
+    return read.length * 2 > cells.length;
+  };
+  return columns.map((c) => (c.role === 'timescale' && isOneOf(c.heading, bareTime) && !isTime(c) ? { ...c, role: 'other' as const } : c));
 }
 
 /**

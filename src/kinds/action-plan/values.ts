@@ -61,6 +61,16 @@ export function setSpan(context: ParseContext, action: Action, text: string, at:
   }
   action.timescale = {
     text: whole, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }),
-    ...(start !== undefined && end !== undefined ? { precision: 'range' as const } : {}), ...(to.ongoing ? { ongoing: true } : {}), ...(to.status === undefined ? {} : { status: to.status }),
+    ...(start !== undefined && end !== undefined ? { precision: 'range' as const } : {}), ...(to.ongoing ?? from.ongoing ? { ongoing: true } : {}), ...(to.status ?? from.status ? { status: to.status ?? from.status } : {}),
   };
+}
+
+/** One end of a timescale, from a column for it: "March 2026" under "End date" says nothing of the start. */
+export function setBound(context: ParseContext, action: Action, bound: 'start' | 'end', text: string, at: string): void {
+  setTimescale(context, action, text, at);
+  if (!action.timescale) return;
+  const { start, end, precision: _precision, ...rest } = action.timescale;
+  const [own, other] = bound === 'start' ? [start, end] : [end, start];
+  const day = own ?? other;
+  action.timescale = { ...rest, ...(day === undefined ? {} : { [bound]: day }) };
 }

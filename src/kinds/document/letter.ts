@@ -15,10 +15,10 @@ const LONGEST_SALUTATION = 60;
 /** A subject has at most this many characters: two printed lines. */
 const LONGEST_SUBJECT = 160;
 
-const isSubject = (p: Paragraph, next: Block | undefined): boolean => p.label === undefined && p.text.length <= LONGEST_SUBJECT && readsAsHeading(p, LONGEST_SUBJECT)
+const isSubject = (p: Paragraph, next: Block | undefined, closed: boolean): boolean => p.label === undefined && p.text.length <= LONGEST_SUBJECT && readsAsHeading(p, LONGEST_SUBJECT)
   && (p.heading !== undefined || p.bold === true || p.underlined === true || isCapitals(p.text)
-    // In text without looks: no sentence, and the letter's first paragraph under it.
-    || (!/[?!]$/.test(p.text) && next?.type === 'paragraph' && next.label === undefined && next.text.length > p.text.length && /[.:]$/.test(next.text)));
+    // In text without looks: no sentence, the letter's first paragraph under it, and a letter's close.
+    || (closed && !/[?!]$/.test(p.text) && next?.type === 'paragraph' && next.label === undefined && next.text.length > p.text.length && /[.:]$/.test(next.text)));
 
 /**
  * Reads the head of a letter and takes its lines; `undefined` for a paper that is none. Addresses and references stay in `rest`, in
@@ -30,7 +30,11 @@ export function readLetter(context: ParseContext): { masthead: Masthead; rest: B
     && afterOpening(b.text, context.vocabulary.words['salutation']) !== undefined && !/[.:;?!]$/.test(b.text));
   const subject = greeted < 0 ? undefined : nextFilled(blocks, greeted);
   if (greeted < 0) return undefined;
-  const titled = subject?.type === 'paragraph' && isSubject(subject, nextFilled(blocks, blocks.indexOf(subject))) ? subject : undefined;
+  const { words } = context.vocabulary;
+  const closed = blocks.some((b, i) => i > greeted && b.type === 'paragraph' && b.text.length <= LONGEST_SALUTATION && afterOpening(b.text, words['close']) !== undefined);
+  const titled = subject?.type === 'paragraph' && isSubject(subject, nextFilled(blocks, blocks.indexOf(subject)), closed) ? subject : undefined;
+  // Newsletters and guides greet their readers too: with no subject, only a letter's close and no heading over the greeting make a letter.
+  if (!titled && (!closed || blocks.some((b, i) => i < greeted && b.type === 'paragraph' && headsMore(b, words)))) return undefined;
   const greeting = blocks[greeted];
   // A letter without a subject is known by whom it greets: its letterhead is no title.
   const masthead: Masthead = { title: titled?.text ?? context.paper.declaredTitle ?? (greeting?.type === 'paragraph' ? greeting.text.replace(/,$/, '') : '') };
@@ -56,6 +60,10 @@ function labelledDay(text: string): string | undefined {
   const label = text.length <= LONGEST_SUBJECT ? /\b(?:date|dated|dyddiad)\s*:\s*/iu.exec(text) : null;
   return label ? findDates(text.slice(label.index + label[0].length))[0]?.date : undefined;
 }
+
+/** True for a heading over a greeting that is no sender's name in a letterhead. */
+const headsMore = (p: Paragraph, words: Readonly<Record<string, readonly string[]>>): boolean =>
+  isOneOf(p.text, words['overGreeting']) || (p.heading !== undefined && !isAuthority(p.text) && !isOneOf(p.text, words['sender']));
 
 /** The letterhead may be set in bold: its lines head nothing. */
 const plain = (p: Paragraph): Paragraph => {

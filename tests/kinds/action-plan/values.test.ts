@@ -52,6 +52,11 @@ describe('a start and an end in columns of their own', () => {
     expect(rules).toEqual([]);
     expect(other).toBeUndefined();
   });
+  it('keep what the start says, and invent no other end', () => {
+    const { times, rules } = spans(['1', 'Lamps.', 'Clerk', 'TBC', 'March 2026'], ['2', 'Signs.', 'Clerk', '', 'March 2026'], ['3', 'Kerbs.', 'Clerk', 'April 2025', '']);
+    expect(times).toEqual([{ text: 'TBC – March 2026', end: '2026-03-31', status: 'to-be-confirmed' }, { text: 'March 2026', end: '2026-03-31' }, { text: 'April 2025', start: '2025-04-01' }]);
+    expect(rules).toEqual([]);
+  });
   it('that are the wrong way round have no dates', () => {
     const { times, rules } = spans(['1', 'Lamps.', 'Clerk', 'June 2022', 'May 2021']);
     expect(times).toEqual([{ text: 'June 2022 – May 2021' }]);
@@ -64,5 +69,18 @@ describe('the title over a plan', () => {
     const r = recordOf(paper(['Lanes Action Plan', '4 May 2022', '# Priority 1: Light', '# Senior responsible officer: Tessa Lane, Head of Roads', table([['Action', 'Lead', 'By when'], ['Lamps.', 'Clerk', 'June 2022']])]), 'action-plan') as unknown as ActionPlanRecord;
     expect(r.recommendations[0]?.group).toBe('Priority 1: Light');
     expect(r.introduction.map((i) => i.text)).toEqual(['Senior responsible officer: Tessa Lane, Head of Roads']);
+  });
+});
+
+describe('a column headed “From”', () => {
+  const planOf = (heads: string[], ...rows: string[][]) => recordOf(paper(['Lanes Action Plan', '4 May 2022', table([heads, ...rows])]), 'action-plan') as unknown as ActionPlanRecord;
+  it('is no time where it holds places', () => {
+    const r = planOf(['Task', 'From', 'To', 'Cost'], ['Sweeping', 'Highways', 'Waste', '£45'], ['Trees', 'Parks', 'Highways', '£5']);
+    expect(r.recommendations.flatMap((x) => x.actions).map((a) => [a.timescale, a.other])).toEqual([[undefined, { From: 'Highways', To: 'Waste' }], [undefined, { From: 'Parks', To: 'Highways' }]]);
+    expect(r.diagnostics).toEqual([]);
+  });
+  it('is one where it holds dates, and beside its other end', () => {
+    expect(planOf(['Task', 'From', 'Lead'], ['Sweeping', 'May 2022', 'Clerk']).recommendations[0]?.actions[0]?.timescale).toMatchObject({ start: '2022-05-01' });
+    expect(planOf(['Task', 'Lead', 'Start', 'Finish'], ['Sweeping', 'Clerk', 'May 2022', 'June 2022']).recommendations[0]?.actions[0]?.timescale).toMatchObject({ start: '2022-05-01', end: '2022-06-30', precision: 'range' });
   });
 });

@@ -32,6 +32,19 @@ describe('a minister’s letter', () => {
   });
 });
 
+describe('a paper that greets its readers', () => {
+  it.each([
+    ['a newsletter', 'QUAY NEWS', ['Spring 2031', 'Dear resident', 'The winter was long and the lanes have suffered.', 'Libraries', 'The library opens on Sundays.']],
+    ['a newsletter with a heading under the greeting', 'QUAY NEWS', ['Dear resident', 'Libraries', 'The library opens on Sundays from May.']],
+    ['a guide with a foreword', 'Quay Plan Guide', ['A guide for those who live here', 'Foreword', 'Dear reader', 'This guide tells you what the plan is.', 'Yours sincerely', 'Ada Frith']],
+    ['a guide with a heading', 'Quay Plan Guide', ['# A word before', 'Dear reader', 'This guide tells you what the plan is.', 'Yours sincerely', 'Ada Frith']],
+  ])('keeps its own title: %s', (_, title, rest) => {
+    const r = read(paper([title, ...rest]));
+    expect(r.title).toBe(title);
+    expect(r.coverage.unassigned).toEqual([]);
+  });
+});
+
 describe('the date of a paper of no known kind', () => {
   it.each([
     ['Tuesday 4 March 2019 at 10.00 am', '2019-03-04'], ['Cabinet, 30 January 2025', '2025-01-30'], ['Date: 1 May 1999', '1999-05-01'],
