@@ -70,7 +70,6 @@ export function setBound(context: ParseContext, action: Action, bound: 'start' |
   setTimescale(context, action, text, at);
   if (!action.timescale) return;
   const { start, end, precision: _precision, ...rest } = action.timescale;
-  const [own, other] = bound === 'start' ? [start, end] : [end, start];
-  const day = own ?? other;
+  const day = bound === 'start' ? start : end;
   action.timescale = { ...rest, ...(day === undefined ? {} : { [bound]: day }) };
 }

@@ -2,7 +2,8 @@
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
 import { labelledValues } from '../shared/labels.js';
-import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+import { isCapitals } from '../shared/looks.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { stretchOf } from '../shared/stretch.js';
 
 /** A label, where one begins a box, or a piece of what stands under the last one. Its field is `other` where no wording knows the label of a form's row. */
@@ -17,8 +18,13 @@ export const SHORT = new Set([
 
 /** The stream. Tables of labels and values are read row by row; other tables stay whole. Pure. */
 export function partsOf(blocks: readonly Block[], vocabulary: Vocabulary): Part[] {
+  let boxed = false;
   return blocks.flatMap((block): Part[] => {
-    if (block.type === 'paragraph') return paragraphParts(block, vocabulary);
+    if (block.type === 'paragraph') {
+      const parts = paragraphParts(block, vocabulary, boxed);
+      boxed ||= parts.some((part) => 'label' in part && part.field !== 'other' && !SHORT.has(part.field));
+      return parts;
+    }
     if (isForm(block, vocabulary)) return block.cells.flatMap((c) => (isUnknownLabel(c, block, vocabulary) ? labelParts(c) : partsOf(c.blocks, vocabulary)));
     return [{ block }];
   });
@@ -58,12 +64,25 @@ function isForm(table: Table, vocabulary: Vocabulary): boolean {
   return table.columns <= 4 && (first.filter((c) => known(cellText(c).split('\n')[0] ?? '')).length >= first.length / 2 || labels.length >= 2);
 }
 
-function paragraphParts(p: Paragraph, vocabulary: Vocabulary): Part[] {
+/** True for a label that is a common word as well: among the text of a box, one word of them labels nothing, nor do more without a look or a value. */
+function isCommon(fieldName: string, label: string, vocabulary: Vocabulary): boolean {
+  return fieldName === 'other' || isOneOf(label, vocabulary.words['commonLabel']);
+}
+const isSingle = (label: string): boolean => !/\s/u.test(label.trim());
+const hasLook = (p: Paragraph): boolean => p.bold === true || p.underlined === true || p.heading !== undefined || isCapitals(p.text) || /[:?]\s*$/.test(p.text);
+
+/** The parts of a line; `boxed` where a box of text stands before it, in which common words label nothing. */
+function paragraphParts(p: Paragraph, vocabulary: Vocabulary, boxed = false): Part[] {
   if (p.text === '' && p.label === undefined) return [];
-  const values = labelledValues(p, vocabulary.headings);
+  const all = labelledValues(p, vocabulary.headings);
+  const text = boxed || (all[0] !== undefined && all[0].field !== 'other' && !SHORT.has(all[0].field));
+  const kept = all.filter((v, i) => !(text && (i > 0 || boxed) && isCommon(v.field, v.label, vocabulary) && (i > 0 || isSingle(v.label))));
+  // The line's first label goes with all that follow it.
+  const values = kept[0]?.from === 0 ? kept.map((v, i) => ({ ...v, end: kept[i + 1]?.from ?? p.text.length })) : [];
   // "Any conflict of interest declared by a member consulted: None": a wording's star takes in no value.
-  const valued = values.some((v) => v.from === 0 && v.end > v.start && p.text.slice(v.start, v.end).trim() !== '');
-  const whole = p.bullet || valued ? undefined : field(p.text, vocabulary);
+  const valued = all.some((v) => v.from === 0 && v.end > v.start && p.text.slice(v.start, v.end).trim() !== '');
+  const named = p.bullet || valued ? undefined : field(p.text, vocabulary);
+  const whole = named !== undefined && boxed && isCommon(named, p.text, vocabulary) && (isSingle(p.text) || !hasLook(p)) ? undefined : named;
   if (whole !== undefined) return [{ label: p.text, field: whole, paragraph: p, start: 0, end: p.text.length }];
   if (values.length === 0) return [{ block: p }];
   return values.flatMap((v): Part[] => {

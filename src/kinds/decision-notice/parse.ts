@@ -25,8 +25,8 @@ const VALUED = ['keyDecision', 'noCallIn', 'callIn', 'decided', 'published', 'ca
 /** Words beside a date that say nothing more: its day of the week, the time, the joining words. */
 const BESIDE_DATE = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|at|on|by|from|the|noon|midnight|[ap]\.?m|hours|hrs)\b/giu;
 
-/** A line of a short field, taken from the ledger. */
-interface ShortValue { readonly field: string; readonly label: string; readonly text: string; readonly at: string }
+/** A line of a short field, taken from the ledger; lines under one label have one turn. */
+interface ShortValue { readonly field: string; readonly label: string; readonly text: string; readonly at: string; readonly turn: number }
 
 /** True where a line says more than the value that its field makes of it. */
 function saysMore(context: ParseContext, field: (typeof VALUED)[number], text: string): boolean {
@@ -66,6 +66,8 @@ export function parse(context: ParseContext): Parsed {
   const labels = new Map<string, string>();
   let open: FormBox | undefined;
   let counted: number | undefined;
+  let turn = 0;
+  let before: FormBox | undefined;
   for (const read of partsOf(context.blocks, context.vocabulary)) {
     if ('label' in read && isPageKind(context, read.paragraph)) { context.heading(read.paragraph, 'decision'); continue; }
     // Numbered headings count on through the notice: the next number heads a box of its own, whatever its words.
@@ -83,10 +85,13 @@ export function parse(context: ParseContext): Parsed {
         const waiting = pending.filter((f) => !lines.some((l) => l.field === f));
         pending = [...waiting, part.field];
         labels.set(part.field, part.label.replace(/\s*:$/, ''));
+        turn++;
         open = undefined;
         continue;
       }
       pending = [];
+      // A labelled line among the text of a box: prose under it goes on with the box.
+      before = part.field === 'other' && part.end < part.paragraph.text.length && part.paragraph.within === undefined ? (open?.field === 'other' ? before : open) : undefined;
       open = { field: part.field, label: part.paragraph, text: part.label, blocks: [] };
       boxes.push(open);
       continue;
@@ -97,12 +102,13 @@ export function parse(context: ParseContext): Parsed {
     if (other && block.type === 'paragraph' && boxes.length === 0) { extra.push({ ...other, at: context.take(block).at }); continue; }
     if (pending.length > 0 && block.type === 'paragraph') {
       const field = pending.find((f) => (f === 'decisionNumber') === looksLikeNumber(block.text)) ?? pending[0] ?? '';
-      lines.push({ field, label: labels.get(field) ?? '', text: printed(block), at: context.take(block).at });
+      lines.push({ field, label: labels.get(field) ?? '', text: printed(block), at: context.take(block).at, turn });
       // A value may run over lines until the next label; two labels side by side have a value each.
       if (pending.length > 1) pending = pending.filter((f) => f !== field);
       continue;
     }
     if (open) {
+      if (before && open.blocks.length > 0 && block.type === 'paragraph' && /[.]$/.test(block.text)) { open = before; before = undefined; }
       open.blocks.push(block.type === 'paragraph' ? subheading(block) : block);
       continue;
     }
@@ -126,7 +132,11 @@ export function parse(context: ParseContext): Parsed {
   const exempt = truth(context, value('noCallIn'));
   set('callIn', truth(context, value('callIn')) ?? (exempt === undefined ? undefined : !exempt));
   for (const field of ['decided', 'published', 'callInDeadline', 'effective'] as const) set(field, dateOf(context, field, value(field)));
-  set('signatory', partyOf(value('signatory')));
+  // Of two who sign or approve the first is the signatory; the other is a labelled value.
+  const signing = lines.filter((l) => l.field === 'signatory');
+  const signed = signing.filter((l) => l.turn === signing[0]?.turn);
+  set('signatory', partyOf(signed.map((l) => l.text).join(' ').trim()));
+  for (const t of new Set(signing.filter((l) => !signed.includes(l)).map((l) => l.turn))) extra.push(...leftOf(signing.filter((l) => l.turn === t), () => true));
   if (proposed) fields['proposed'] = true;
   if (typeof fields['decided'] === 'string') { masthead.date ??= fields['decided']; context.date ??= fields['decided']; }
   const byField = (field: string): Block[] => boxes.filter((b) => b.field === field).flatMap((b) => withoutLeads(b.blocks));

@@ -146,3 +146,41 @@ describe('a decision taken under delegated powers', () => {
     balance(r);
   });
 });
+
+describe('common words in the text of a box', () => {
+  const HEAD = ['Westmere Borough Council', 'RECORD OF OFFICER DECISION', 'Decision number: 12/004', 'Decision maker: Director of Place', 'Subject: Ferry Lane', 'Date of decision: 4 March 2031'];
+  const fieldsOf = (r: DecisionNoticeRecord): string[] => ((r as unknown as { fields?: { label: string }[] }).fields ?? []).map((f) => f.label);
+  it('label no value there', () => {
+    const r = noticeOf([...HEAD, 'Decision:', 'To award the contract. The works are as follows.', 'Cost: £12,000', 'Value: good', 'Service: surface dressing', 'The works start in May.', 'Reasons for decision:', 'The lane is worn.', 'Budget: the sum was set aside in 2030.', 'Contact was made by letter.', 'Alternatives considered:', 'None.']);
+    expect(texts(r.decision)).toEqual(['To award the contract. The works are as follows.', 'Cost: £12,000', 'Value: good', 'Service: surface dressing', 'The works start in May.']);
+    expect(texts(r.reasons)).toEqual(['The lane is worn.', 'Budget: the sum was set aside in 2030.', 'Contact was made by letter.']);
+    expect(fieldsOf(r)).toEqual([]);
+    balance(r);
+  });
+  it('stay lines of a list', () => {
+    const r = noticeOf([...HEAD, 'Decision', 'To build the park with these parts:', 'Contact officer', 'Budget', 'Portfolio', 'Consultation was held in May.', 'Reasons', 'The young asked for it.']);
+    expect(JSON.stringify(r.decision)).toContain('Contact officer');
+    expect(JSON.stringify(r.decision)).toContain('Portfolio');
+    expect(JSON.stringify(r.decision)).toContain('Consultation was held in May.');
+    expect(fieldsOf(r)).toEqual([]);
+    balance(r);
+  });
+  it('are labels in the head, and in a form', () => {
+    const r = noticeOf([...HEAD, 'Directorate: Places', table([['Decision', 'To close it.'], ['Budget', '£400'], ['Reasons for decision', 'Narrow.']], 0)]);
+    expect(fieldsOf(r)).toEqual(['Directorate', 'Budget']);
+    expect(texts(r.decision)).toEqual(['To close it.']);
+  });
+  it('prose under a labelled line goes on with the box', () => {
+    const r = noticeOf([...HEAD, 'Decision', 'To close it.', 'Contact officer: Jo Amery', 'It opens again in May.']);
+    expect(texts(r.decision)).toEqual(['To close it.', 'It opens again in May.']);
+  });
+});
+
+describe('two who sign', () => {
+  it('are not one: the first is the signatory', () => {
+    const r = noticeOf(['Westmere Borough Council', 'NOTICE OF KEY DECISION', 'Decision number: 12/004', 'Subject: Ferry Lane', 'Decision: To close the lane.', 'Approved by: Jo Amery, Director of Place', 'Reasons for decision: The wall is unsafe.', 'Signed: Councillor A Lane']);
+    expect(r.signatory).toMatchObject({ name: 'Jo Amery' });
+    expect((r as unknown as { fields: { label: string; text: string }[] }).fields.map((f) => [f.label, f.text])).toEqual([['Signed', 'Councillor A Lane']]);
+    balance(r);
+  });
+});
