@@ -132,9 +132,10 @@ export function parse(context: ParseContext): Parsed {
   const exempt = truth(context, value('noCallIn'));
   set('callIn', truth(context, value('callIn')) ?? (exempt === undefined ? undefined : !exempt));
   for (const field of ['decided', 'published', 'callInDeadline', 'effective'] as const) set(field, dateOf(context, field, value(field)));
-  // Of two who sign or approve the first is the signatory; the other is a labelled value.
+  // Of two who sign the first is the signatory, and one who only approves is so where nobody signs; the other is a labelled value.
   const signing = lines.filter((l) => l.field === 'signatory');
-  const signed = signing.filter((l) => l.turn === signing[0]?.turn);
+  const first = signing.find((l) => !isOneOf(l.label, context.vocabulary.words['approves'])) ?? signing[0];
+  const signed = signing.filter((l) => l.turn === first?.turn);
   set('signatory', partyOf(signed.map((l) => l.text).join(' ').trim()));
   for (const t of new Set(signing.filter((l) => !signed.includes(l)).map((l) => l.turn))) extra.push(...leftOf(signing.filter((l) => l.turn === t), () => true));
   if (proposed) fields['proposed'] = true;

@@ -177,10 +177,17 @@ describe('common words in the text of a box', () => {
 });
 
 describe('two who sign', () => {
-  it('are not one: the first is the signatory', () => {
-    const r = noticeOf(['Westmere Borough Council', 'NOTICE OF KEY DECISION', 'Decision number: 12/004', 'Subject: Ferry Lane', 'Decision: To close the lane.', 'Approved by: Jo Amery, Director of Place', 'Reasons for decision: The wall is unsafe.', 'Signed: Councillor A Lane']);
-    expect(r.signatory).toMatchObject({ name: 'Jo Amery' });
-    expect((r as unknown as { fields: { label: string; text: string }[] }).fields.map((f) => [f.label, f.text])).toEqual([['Signed', 'Councillor A Lane']]);
+  const HEAD = ['Westmere Borough Council', 'NOTICE OF KEY DECISION', 'Decision number: 12/004', 'Subject: Ferry Lane', 'Decision: To close the lane.'];
+  it.each([
+    ['the first is the signatory', ['Signed: Jo Amery, Director of Place', 'Reasons for decision: The wall is unsafe.', 'Signed by: Councillor A Lane'], 'Jo Amery', [['Signed by', 'Councillor A Lane']]],
+    ['who signs comes before who approves', ['Approved by: Cabinet on 3 February 2031', 'Reasons for decision: The wall is unsafe.', 'Signed: Councillor A Lane'], 'A Lane', [['Approved by', 'Cabinet on 3 February 2031']]],
+  ])('are not one: %s', (_, rest, name, fields) => {
+    const r = noticeOf([...HEAD, ...rest]);
+    expect(r.signatory).toMatchObject({ name });
+    expect((r as unknown as { fields: { label: string; text: string }[] }).fields.map((f) => [f.label, f.text])).toEqual(fields);
     balance(r);
+  });
+  it('one who approves is the signatory where nobody signs', () => {
+    expect(noticeOf([...HEAD, 'Approved by: Jo Amery, Director of Place']).signatory).toMatchObject({ name: 'Jo Amery' });
   });
 });
