@@ -4,6 +4,7 @@ import { places } from '../../paper/ledger.js';
 import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { cellAt, cellText } from '../../paper/walk.js';
 import { readDecisionNumber } from '../../values/index.js';
+import { bandIn } from '../shared/bands.js';
 import type { ParseContext } from '../shared/context.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
@@ -158,8 +159,7 @@ export function tableItems(context: ParseContext, table: Table): AgendaItem[] | 
     const titleAt = fields.indexOf('title');
     const text = cell(row, titleAt);
     const whole = Array.from({ length: table.columns }, (_, c) => cell(row, c)).filter((t) => t !== '');
-    const { exempt: bands = [], open = [] } = vocabulary.headings;
-    const band = whole.length === 1 ? fieldFor(whole[0] ?? '', { exempt: bands, open }) : undefined;
+    const band = whole.length === 1 ? bandIn(whole[0] ?? '', vocabulary) : undefined;
     if (band !== undefined) { exempt = band === 'exempt'; continue; }
     if (text === '' && whole.length > 0 && out.length > 0) { const last = out.at(-1); if (last) note(last, whole.join('\n')); continue; }
     if (text === '' || !at) { if (whole.length > 0) left.add(row); continue; }

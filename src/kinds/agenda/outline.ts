@@ -2,9 +2,10 @@
 import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
 import { readMinuteNumber } from '../../values/index.js';
+import { bandIn } from '../shared/bands.js';
 import type { ParseContext } from '../shared/context.js';
 import { heaviestRun, type Numbered } from '../shared/numbering.js';
-import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
 export interface AgendaEntry {
   readonly number?: string;
@@ -68,8 +69,7 @@ function candidates(blocks: readonly Block[]): Candidate[] {
 /** A line over several items: "EXEMPT ITEMS"; `undefined` for other lines. */
 export function bandOf(p: Paragraph, vocabulary: Vocabulary): 'open' | 'exempt' | undefined {
   if (p.text.length > 100 || p.bullet || (p.number !== undefined && /^\d/.test(p.number))) return undefined;
-  const { open = [], exempt = [] } = vocabulary.headings;
-  return fieldFor(p.text, { open, exempt }) as 'open' | 'exempt' | undefined;
+  return bandIn(p.text, vocabulary);
 }
 
 /** True for a table with a number in the first cell of most of its rows. */

@@ -6,6 +6,7 @@
 import type { Block, Paragraph } from '../../paper/model.js';
 import { readAttendee, readMinuteNumber } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
+import { bandIn } from '../shared/bands.js';
 import { heaviestRun, type Numbered } from '../shared/numbering.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { remembered } from '../shared/remember.js';
@@ -194,20 +195,8 @@ function headingRun(list: readonly Candidate[]): { run: Candidate[]; places: num
 /** The band that a line is: "UNRESTRICTED ITEMS", "EXEMPT ITEMS"; none for a longer line or one with a number. */
 function bandOf(p: Paragraph, vocabulary: Vocabulary): string | undefined {
   if (p.text.length > 90 || p.bullet || (p.number !== undefined && /^\d/.test(p.number))) return undefined;
-  const { open = [], exempt = [] } = vocabulary.headings;
-  const field = fieldFor(p.text, { open, exempt });
-  if (field !== undefined) return field;
-  // "Part 2 – exempt items", "Part B (closed to the public)"; but "Part two of the Local Plan" is no band.
-  const part = PART.exec(p.text);
-  const of = part?.[1] === undefined ? undefined : fieldFor(part[1], { open, exempt });
-  if (of === undefined || part?.[2] === undefined) return undefined;
-  const { bandItems = [], bandOpen = [], bandExempt = [] } = vocabulary.words;
-  const said = fieldFor(part[2].replace(/[()[\]]+/gu, ''), { [of]: bandItems }) ?? fieldFor(part[2].replace(/[()[\]]+/gu, ''), { open: bandOpen, exempt: bandExempt });
-  return said;
+  return bandIn(p.text, vocabulary);
 }
-
-/** "Part 2", "Agenda part B", "Section A", and what stands after it. */
-const PART = /^((?:agenda\s+)?(?:part|section)\s+[\p{L}\d]{1,5})(?:\s*[-:–—,.]\s*|\s+(?=\S))(\S.{2,80})$/iu;
 
 /** A heading without a number: it looks like the numbered ones, or its words are those of a usual item. */
 function isPlainHeading(p: Paragraph, like: Paragraph | undefined, vocabulary: Vocabulary, first: boolean, levels: ReadonlySet<number>): boolean {

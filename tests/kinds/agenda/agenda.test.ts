@@ -148,3 +148,9 @@ describe('a head that says more than an agenda has room for', () => {
     expect(r.coverage.unassigned.map((u) => u.text)).toEqual(['Tea will be served at the back of the hall']);
   });
 });
+
+describe('parts of an agenda', () => {
+  const exempt = (line: string): (boolean | undefined)[] => agendaOf(['Westmere Borough Council', 'Cabinet', 'AGENDA', '1. Apologies', '2. Minutes (Pages 3 - 8)', line, '3. Ferry pier (Pages 9 - 24)', '4. Any other business']).items.map((i) => i.exempt);
+  it.each(['Part 2', 'PART B – EXEMPT ITEMS', 'Part II (closed to the public)', 'Part 2 - Private business'])('%s shuts out the public', (line) => expect(exempt(line).slice(-2)).toEqual([true, true]));
+  it.each(['Part 2 of the Local Plan', 'Part B of the constitution', 'Part 2 – items open to the public'])('%s does not', (line) => expect(exempt(line)).not.toContain(true));
+});
