@@ -28,6 +28,11 @@ describe('what comes out', () => {
     }));
   });
 
+  it('keeps white space in YAML wherever it stands', () => {
+    const text = fc.array(fc.constantFrom(' ', '\n', '\t', 'a', '- ', '# ', ': ', 'a long word or two that are folded when the line is full'), { maxLength: 12 }).map((parts) => parts.join(''));
+    fc.assert(fc.property(text, (value) => { expect(parse(toYaml({ value, list: [value] }))).toEqual({ value, list: [value] }); }), { numRuns: 2_000, examples: [[' \n'], ['\n '], ['a \n\n b']] });
+  });
+
   it('has no raw control character in YAML, and the same value', () => {
     fc.assert(fc.property(HOSTILE, (text) => {
       const out = toYaml({ text });
