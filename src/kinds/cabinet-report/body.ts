@@ -77,7 +77,7 @@ function isUnder(a: Paragraph, b: Paragraph): boolean {
 export function markHeadings(context: ParseContext, blocks: readonly Block[]): Block[] {
   const { vocabulary } = context;
   const barred = blocks.map((b) => barNumber(context, b));
-  const contents = contentsIn(barred);
+  const contents = contentsIn(barred, vocabulary.words['contents']);
   let recommending = false;
   const opened = barred.flatMap((b, i): Block[] => {
     if (b.type !== 'paragraph') return openedForm(b, vocabulary) ?? [b];

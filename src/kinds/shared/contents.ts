@@ -8,14 +8,13 @@ const LONGEST_ENTRY = 140;
 /** A list of contents has at least, and at most, this many entries. */
 const FEWEST_ENTRIES = 2;
 const MOST_ENTRIES = 120;
-const CONTENTS = ['contents', 'table of contents', 'contents page', 'list of contents', 'contents list', 'cynnwys'];
 
 /** An entry's words without dots and the page. */
 const keyOf = (p: Paragraph): string => fold(p.text.replace(/[\s.…]*\d*$/u, ''));
 
-/** Where the list of contents stands: its heading, and the place after its last entry; `undefined` where there is none that comes to an end. */
-export function contentsIn(blocks: readonly Block[]): { heading: number; end: number } | undefined {
-  const heading = blocks.findIndex((b) => b.type === 'paragraph' && b.label === undefined && isOneOf(b.text, CONTENTS));
+/** Where the list of contents stands, by the wordings of its heading: that heading, and the place after its last entry; `undefined` where there is none that comes to an end. */
+export function contentsIn(blocks: readonly Block[], wordings: readonly string[] | undefined): { heading: number; end: number } | undefined {
+  const heading = blocks.findIndex((b) => b.type === 'paragraph' && b.label === undefined && isOneOf(b.text, wordings));
   if (heading < 0) return undefined;
   const seen = new Set<string>();
   for (let i = heading + 1; i < blocks.length; i++) {

@@ -81,7 +81,7 @@ function withHeadings(blocks: Block[], vocabulary: Vocabulary): Block[] {
   if (blocks.filter((b) => b.type === 'paragraph' && b.heading !== undefined && b.heading.by !== 'looks').length >= MARKED_HEADINGS) return blocks;
   const known = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph' && b.label === undefined && readsAsHeading(b)
     && (isOneOf(b.text, vocabulary.words['sectionHeading']) || (vocabulary.headings['nextSteps'] ?? []).some((w) => fold(w) === fold(b.text)));
-  const contents = contentsIn(blocks);
+  const contents = contentsIn(blocks, vocabulary.words['contents']);
   return blocks.map((b, i) => {
     if (b.type !== 'paragraph' || b.heading || !known(b)) return b;
     // What a list of contents names stands further down; of a run of such lines the last may head what follows, unless they are a list's entries.
