@@ -1,6 +1,5 @@
 /** Text from papers and file names, made safe for a terminal. */
 
- 
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 /** Characters that change the direction of what follows: shown by their names, so that a line reads as it is. */
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;

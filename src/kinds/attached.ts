@@ -102,9 +102,7 @@ function endOfReport(paper: Paper, bounds: readonly number[], i: number, fronts:
   let end = i + 1;
   while (end + 1 < bounds.length && !fronts.has(bounds[end] ?? -1) && kindOf(paper, paper.blocks.slice(bounds[end], bounds[end + 1]), own, classify) === undefined) end++;
   const blocks = paper.blocks.slice(bounds[i], bounds[end]);
-  const { kind, confidence, weights } = classify({ ...paper, blocks, furniture: [], hidden: [] });
-  const weight = weights.find((w) => w.kind === kind)?.weight ?? 0;
-  return kind === 'cabinet-report' && confidence >= SURE && weight >= STRONG && inkOf(blocks) >= SHORTEST ? end : undefined;
+  return surely(paper, blocks, classify) === 'cabinet-report' && inkOf(blocks) >= SHORTEST ? end : undefined;
 }
 
 const GREETING = /^(?:dear|annwyl)\s+\p{Lu}/iu;
@@ -118,9 +116,15 @@ function coveringLetter(paper: Paper): Block[] | undefined {
   return has(GREETING) && has(CLOSING) ? head : undefined;
 }
 
-/** The other kind that a stretch plainly is. */
-function kindOf(paper: Paper, blocks: readonly Block[], own: ReadonlySet<KindName>, classify: (paper: Paper) => Classification): KindName | undefined {
+/** The kind that a stretch surely is. */
+function surely(paper: Paper, blocks: readonly Block[], classify: (paper: Paper) => Classification): KindName | undefined {
   const { kind, confidence, weights } = classify({ ...paper, blocks, furniture: [], hidden: [] });
   const weight = weights.find((w) => w.kind === kind)?.weight ?? 0;
-  return !own.has(kind) && APPENDED.has(kind) && confidence >= SURE && weight >= STRONG ? kind : undefined;
+  return confidence >= SURE && weight >= STRONG ? kind : undefined;
+}
+
+/** The other kind that a stretch plainly is. */
+function kindOf(paper: Paper, blocks: readonly Block[], own: ReadonlySet<KindName>, classify: (paper: Paper) => Classification): KindName | undefined {
+  const kind = surely(paper, blocks, classify);
+  return kind !== undefined && !own.has(kind) && APPENDED.has(kind) ? kind : undefined;
 }

@@ -1,8 +1,8 @@
 /** Small text functions that readers and kinds share. Pure. */
 
 const SPACE = /\s/;
-/** White space as ECMAScript has it (`\s`). */
-const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0xa0 && SPACE.test(String.fromCharCode(code)));
+/** White space as ECMAScript has it (`\s`), of a UTF-16 code unit. */
+export const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0xa0 && SPACE.test(String.fromCharCode(code)));
 
 /** How many characters of the text are not white space: the unit in which coverage is counted. */
 export function inkLength(text: string): number {
@@ -21,7 +21,6 @@ const LIGATURES: Readonly<Record<string, string>> = {
 };
 
 /** Control characters (C0, C1, DEL) but tab and line ends, which are white space. */
- 
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 /** Soft hyphen, zero-width characters, byte order mark. Bidi marks stay: they change how text reads. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;

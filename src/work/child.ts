@@ -1,10 +1,6 @@
 /** The child process: does the tasks that its parent sends, one at a time, until the parent is gone. */
-import { setFlagsFromString } from 'node:v8';
 import { pdfiumWasm } from '../read/pdf/engine/pdfium-wasm.js';
-import { CHILD_FLAGS } from './flags.js';
 import type { Task } from './task.js';
-
-for (const flag of CHILD_FLAGS) setFlagsFromString(flag);
 
 // PDFium is compiled beside the main thread, while that loads the rest.
 const hint = process.argv[2];

@@ -14,7 +14,6 @@ const DATE_FORMAT = 'yyyy-mm-dd';
 const TABLE_WIDTH = 28;
 
 /** Characters that a worksheet's XML cannot hold. */
- 
 const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, CELL_LIMIT);
 const text = (value: string) => ({ value: clean(value), type: String, ...BODY });
 const head = (value: string) => ({ value: clean(value), type: String, ...HEAD });

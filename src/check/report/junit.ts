@@ -3,7 +3,6 @@ import { XMLBuilder } from 'fast-xml-parser';
 import { inWords, type Checked, type Reporter } from './report.js';
 
 /** Characters that XML 1.0 cannot hold. */
- 
 const plain = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 
 interface Case { '@name': string; '@classname': string; failure?: { '@message': string; '@type': string; '#text': string }; error?: { '@message': string; '@type': string } }

@@ -7,7 +7,6 @@ const PLAIN: Paint = { error: (t) => t, warning: (t) => t, info: (t) => t, dim: 
 const QUOTE = 76;
 
 /** Control characters and direction marks written out: a report is read in a terminal. */
- 
 const safe = (text: string): string => text.replace(/[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, (c) => (/\s/.test(c) ? ' ' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
 
 export const text: Reporter = (papers, { paint = PLAIN }) => {

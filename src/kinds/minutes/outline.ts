@@ -9,7 +9,7 @@ import type { ParseContext } from '../shared/context.js';
 import { bandIn } from '../shared/bands.js';
 import { heaviestRun, type Numbered } from '../shared/numbering.js';
 import { findWording, openingOf } from '../shared/openings.js';
-import { remembered } from '../shared/remember.js';
+import { oncePer, remembered } from '../shared/remember.js';
 import { inEitherLanguage } from '../shared/bilingual.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
@@ -224,15 +224,8 @@ const isApologiesHeading = (p: Paragraph, vocabulary: Vocabulary, levels: Readon
   p.heading !== undefined && levels.has(p.heading.level) && attendanceOpening(p, vocabulary)?.status === 'apologies';
 
 /** The headings that name those who were there. */
-export function attendanceWords(vocabulary: Vocabulary): Record<string, readonly string[]> {
-  let words = attendanceOf.get(vocabulary);
-  if (!words) {
-    words = Object.fromEntries(['present', 'chair', 'vice-chair', 'in-attendance', 'substitute', 'apologies', 'absent'].map((f) => [f, vocabulary.headings[f] ?? []]));
-    attendanceOf.set(vocabulary, words);
-  }
-  return words;
-}
-const attendanceOf = new WeakMap<Vocabulary, Record<string, readonly string[]>>();
+export const attendanceWords = oncePer((vocabulary: Vocabulary): Record<string, readonly string[]> =>
+  Object.fromEntries(['present', 'chair', 'vice-chair', 'in-attendance', 'substitute', 'apologies', 'absent'].map((f) => [f, vocabulary.headings[f] ?? []])));
 
 /**
  * Parts the blocks into what stands before the items, and the items. Says what is odd in the numbering. Takes nothing.

@@ -3,6 +3,8 @@
  * words of one sentence. A wording all in capitals must be printed in capitals; any other matches in any case. Quotes and dashes
  * of all shapes count as one.
  */
+import { isSpace } from '../../paper/text.js';
+import { oncePer } from './remember.js';
 
 /** Words that a `*` may stand for: "The Children and Families Scrutiny and Policy Board" is eight. */
 const STAR_WORDS = 8;
@@ -29,8 +31,6 @@ interface Single {
 }
 interface Compiled { readonly byFirst: ReadonlyMap<number, readonly Single[]>; readonly starred: readonly Single[] }
 
-const compiled = new WeakMap<readonly string[], Compiled>();
-
 /** All shapes of an apostrophe are taken for one, and all of a dash. */
 const APOSTROPHES = new Set([0x27, 0x2018, 0x2019, 0x02bc, 0x60]);
 const DASHES = new Set([0x2d, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212]);
@@ -43,8 +43,6 @@ const LETTER = /^[\p{L}\p{N}]/u;
 const ENDS_IN_LETTER = /[\p{L}\p{N}]$/u;
 const SMALL = /\p{Ll}/u;
 const SPACE = /\s/;
-
-const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0xa0 && SPACE.test(String.fromCharCode(code)));
 
 /** Letters and figures, of any script. */
 function isWordAt(text: string, i: number): boolean {
@@ -82,33 +80,28 @@ function singleOf(wording: string): Single {
   return { wording, words: wordsIn(anyCase ? lower(plain) : plain), anyCase, beginsWord: LETTER.test(wording), endsWord: ENDS_IN_LETTER.test(wording) };
 }
 
-function compile(wordings: readonly string[]): Compiled {
-  let made = compiled.get(wordings);
-  if (!made) {
-    const byFirst = new Map<number, Single[]>();
-    const starred: Single[] = [];
-    const put = (code: number, single: Single): void => {
-      const there = byFirst.get(code);
-      if (!there) byFirst.set(code, [single]);
-      else if (!there.includes(single)) there.push(single);
-    };
-    for (const wording of wordings) {
-      const single = singleOf(wording);
-      const first = single.words[0] ?? '';
-      const code = first.charCodeAt(0);
-      if (first === '' || first === '*') starred.push(single);
-      else if (code === 0x27) for (const c of APOSTROPHES) put(c, single);
-      else if (code === 0x2d) for (const c of DASHES) put(c, single);
-      else {
-        put(code, single);
-        if (single.anyCase) put((first[0] ?? '').toUpperCase().charCodeAt(0), single);
-      }
+const compile = oncePer((wordings: readonly string[]): Compiled => {
+  const byFirst = new Map<number, Single[]>();
+  const starred: Single[] = [];
+  const put = (code: number, single: Single): void => {
+    const there = byFirst.get(code);
+    if (!there) byFirst.set(code, [single]);
+    else if (!there.includes(single)) there.push(single);
+  };
+  for (const wording of wordings) {
+    const single = singleOf(wording);
+    const first = single.words[0] ?? '';
+    const code = first.charCodeAt(0);
+    if (first === '' || first === '*') starred.push(single);
+    else if (code === 0x27) for (const c of APOSTROPHES) put(c, single);
+    else if (code === 0x2d) for (const c of DASHES) put(c, single);
+    else {
+      put(code, single);
+      if (single.anyCase) put((first[0] ?? '').toUpperCase().charCodeAt(0), single);
     }
-    made = { byFirst, starred };
-    compiled.set(wordings, made);
   }
-  return made;
-}
+  return { byFirst, starred };
+});
 
 /** The text in lower case last: one text is looked at for many wordings in a row. */
 let lastText = '';

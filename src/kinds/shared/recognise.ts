@@ -4,7 +4,7 @@ import type { Paper, Paragraph } from '../../paper/model.js';
 import { cellText, eachParagraph, eachTable } from '../../paper/walk.js';
 import { fold } from '../../paper/text.js';
 import type { Evidence } from '../kind.js';
-import { remembered } from './remember.js';
+import { oncePer, remembered } from './remember.js';
 import { matchFolded, type Vocabulary } from './vocabulary.js';
 
 /** Lines in which a paper says what it is: the masthead. */
@@ -38,11 +38,7 @@ interface Lines {
   readonly paragraphs: readonly Paragraph[];
 }
 
-const readied = new WeakMap<Paper, Lines>();
-
-function linesOf(paper: Paper): Lines {
-  let lines = readied.get(paper);
-  if (lines) return lines;
+const linesOf = oncePer((paper: Paper): Lines => {
   const titled = (text: string, at: Locator): Ready => ({ text, at, folded: '', words: wordsOf(text) });
   const masthead = mastheadOf(paper);
   const columns: Ready[] = [];
@@ -53,25 +49,17 @@ function linesOf(paper: Paper): Lines {
       columns.push({ text, at: cell.at, folded: fold(text), words: '' });
     }
   }
-  lines = {
+  return {
     titles: [...masthead.filter((p) => p.text.length <= TITLE_LENGTH).map((p) => titled(p.text, p.at)), ...paper.furniture.filter((f) => f.why === 'header').map((f) => titled(f.text, f.at))],
     declared: paper.declaredTitle && masthead[0] ? titled(paper.declaredTitle, masthead[0].at) : undefined,
     columns, paragraphs: [...eachParagraph(paper.blocks)],
   };
-  readied.set(paper, lines);
-  return lines;
-}
+});
 
 const NONE: readonly number[] = [];
 
-const foldedTexts = new WeakMap<Paragraph, string>();
-
 /** A paragraph's folded text: every kind asks for it. */
-function foldedOf(p: Paragraph): string {
-  let folded = foldedTexts.get(p);
-  if (folded === undefined) { folded = fold(p.text); foldedTexts.set(p, folded); }
-  return folded;
-}
+const foldedOf = oncePer((p: Paragraph) => fold(p.text));
 
 /** The phrases (places in the vocabulary's list) that a paragraph satisfies: at its start, anywhere in it, or as a heading. */
 const phrasesIn = remembered((p: Paragraph, vocabulary: Vocabulary): readonly number[] => {
@@ -86,17 +74,8 @@ const phrasesIn = remembered((p: Paragraph, vocabulary: Vocabulary): readonly nu
   return out ?? NONE;
 });
 
-const wordsOfPhrases = new WeakMap<Vocabulary, readonly string[]>();
-
 /** The words of a vocabulary's phrases, in its order: they are looked for in every stretch of a paper that might be one of its own. */
-function phraseWords(vocabulary: Vocabulary): readonly string[] {
-  let found = wordsOfPhrases.get(vocabulary);
-  if (!found) {
-    found = vocabulary.evidence.map(({ phrase, where }) => (where === 'title' ? wordsOf(phrase) : ''));
-    wordsOfPhrases.set(vocabulary, found);
-  }
-  return found;
-}
+const phraseWords = oncePer((vocabulary: Vocabulary): readonly string[] => vocabulary.evidence.map(({ phrase, where }) => (where === 'title' ? wordsOf(phrase) : '')));
 
 /** The evidence that a vocabulary's phrases find in a paper, each phrase once, at its first place. */
 export function phraseEvidence(paper: Paper, vocabulary: Vocabulary): Evidence[] {

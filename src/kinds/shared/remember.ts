@@ -1,18 +1,22 @@
-/** Looks at a paragraph once: a paper is weighed as a whole, and stretches of it again when papers inside it are looked for. Pure to its callers. */
+/** Looks at a thing once: a paper is weighed as a whole, and stretches of it again when papers inside it are looked for. Pure to its callers. */
 import type { Paragraph } from '../../paper/model.js';
 import type { Vocabulary } from './vocabulary.js';
 
+/** The same function, which answers from memory for an object that it has seen. The object must never change, nor the answer be changed by who gets it. */
+export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, { readonly made: T }>();
+  return (key) => {
+    let answer = known.get(key);
+    if (!answer) { answer = { made: make(key) }; known.set(key, answer); }
+    return answer.made;
+  };
+}
+
 /**
- * The same function, which answers from memory for a paragraph and a vocabulary it has seen. Paragraphs never change. The function must depend on
- * nothing else: not on a council's added posts and verbs, which hold for one paper only.
+ * The same for a function of a paragraph and a vocabulary. It must depend on nothing else: not on a council's added posts and verbs, which hold for one
+ * paper only.
  */
 export function remembered<T>(look: (p: Paragraph, vocabulary: Vocabulary) => T): (p: Paragraph, vocabulary: Vocabulary) => T {
-  const seen = new WeakMap<Vocabulary, WeakMap<Paragraph, { readonly found: T }>>();
-  return (p, vocabulary) => {
-    let own = seen.get(vocabulary);
-    if (!own) { own = new WeakMap(); seen.set(vocabulary, own); }
-    let answer = own.get(p);
-    if (!answer) { answer = { found: look(p, vocabulary) }; own.set(p, answer); }
-    return answer.found;
-  };
+  const by = oncePer((vocabulary: Vocabulary) => oncePer((p: Paragraph) => look(p, vocabulary)));
+  return (p, vocabulary) => by(vocabulary)(p);
 }

@@ -5,6 +5,7 @@ import { depthOfNumber } from '../../values/index.js';
 import type { Evidence } from '../kind.js';
 import { afterOpening } from '../shared/labels.js';
 import { mastheadOf, phraseEvidence } from '../shared/recognise.js';
+import { oncePer, remembered } from '../shared/remember.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { partHeading } from './parts.js';
 
@@ -33,23 +34,19 @@ function reportSigns(paper: Paper, vocabulary: Vocabulary): { label: boolean; he
   for (const p of eachParagraph(paper.blocks)) {
     if (p.text === '') continue;
     if (n++ < FRONT_LINES && !p.bullet && p.heading === undefined && afterOpening(p.text, vocabulary.words['reportLabel']) !== undefined) signs.label = true;
-    if (!p.bullet && p.text.length <= LONGEST_TITLE && isOneOf(p.text, vocabulary.words['reportHeading'])) signs.heading = true;
+    if (isReportHeading(p, vocabulary)) signs.heading = true;
   }
   return signs;
 }
 
-const unquoted = new WeakMap<Vocabulary, Vocabulary>();
-
 /** The vocabulary without the headings that a report quotes; the same object for the same vocabulary. */
-function withoutQuoted(vocabulary: Vocabulary): Vocabulary {
-  let found = unquoted.get(vocabulary);
-  if (!found) {
-    const quoted = vocabulary.words['quoted'] ?? [];
-    found = { ...vocabulary, evidence: vocabulary.evidence.filter((e) => e.where !== 'heading' || !quoted.includes(e.phrase)) };
-    unquoted.set(vocabulary, found);
-  }
-  return found;
-}
+const withoutQuoted = oncePer((vocabulary: Vocabulary): Vocabulary => {
+  const quoted = vocabulary.words['quoted'] ?? [];
+  return { ...vocabulary, evidence: vocabulary.evidence.filter((e) => e.where !== 'heading' || !quoted.includes(e.phrase)) };
+});
+
+/** A heading of a report ("Recommendations", "Legal implications"). */
+const isReportHeading = remembered((p: Paragraph, vocabulary: Vocabulary) => !p.bullet && p.text.length <= LONGEST_TITLE && isOneOf(p.text, vocabulary.words['reportHeading']));
 
 export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const signs = reportSigns(paper, vocabulary);
