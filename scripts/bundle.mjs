@@ -26,6 +26,9 @@ function licences(root, modules) {
 /** In the files that the loader opens, one file asks it for another, and for packages: `require` and `import` know nothing of kept code. */
 const throughLoader = (code) => code.replace(/(?<![\w.$])require\(("\.\/[^"]+")\)/g, '__load($1)').replace(/(?<![\w.$])import\((?=["'`\w])/g, '__import(');
 
+/** Modules of Node that every paper needs. */
+const OF_NODE = ['node:fs/promises', 'node:module', 'node:vm', 'node:zlib', 'node:crypto', 'node:perf_hooks', 'node:v8'];
+
 /** Bundles `dist/cli/main.js` and `dist/work/child.js` of the checkout at `root`. */
 export async function bundle(root, dist = join(root, 'dist')) {
   const out = join(dist, 'run');
@@ -40,8 +43,8 @@ export async function bundle(root, dist = join(root, 'dist')) {
   await build(settings({ load: join(dist, 'work/load.js') }, { entryFileNames: '[name].js', codeSplitting: false }, false));
   const { childArguments, CHILD_FLAGS, USUAL_MEMORY } = await import(pathToFileURL(join(dist, 'work/flags.js')).href);
   writeFileSync(join(out, 'main.js'), "module.exports = require('./load.js').loaderOf(__dirname, 'command').load('./command.js');\n");
-  // The flags come first: code is kept for them, and V8 refuses it where they differ.
-  writeFileSync(join(out, 'child.js'), `for (const flag of ${JSON.stringify(CHILD_FLAGS)}) require('node:v8').setFlagsFromString(flag);\nrequire('./load.js').loaderOf(__dirname, 'child').load('./reader.js');\n`);
+  // The flags come before our code, which is kept for them: V8 refuses it where they differ. What is needed of Node, whose own code is kept for no flags, comes before them.
+  writeFileSync(join(out, 'child.js'), `for (const name of ${JSON.stringify(OF_NODE)}) require(name);\nfor (const flag of ${JSON.stringify(CHILD_FLAGS)}) require('node:v8').setFlagsFromString(flag);\nrequire('./load.js').loaderOf(__dirname, 'child').load('./reader.js');\n`);
   writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
   writeFileSync(join(out, 'LICENCES.txt'), licences(root, modules));
   const assets = join(dirname(out), 'write/review/assets');
@@ -49,12 +52,15 @@ export async function bundle(root, dist = join(root, 'dist')) {
   keepCode(root, out, childArguments(USUAL_MEMORY), CHILD_FLAGS);
 }
 
-/** Papers that a clerk may come with, of the usual formats: what reading them runs is kept compiled. */
-const USUAL = ['marlcombe-libraries-cabinet-report.pdf', 'fenwick-vale-cabinet-minutes.docx', 'fenwick-vale-cabinet-minutes.pdf'];
+/** Papers that a clerk may come with, of every kind and format: what reading them runs is kept compiled. */
+const usual = (root) => {
+  const folder = join(root, 'fixtures/papers');
+  return existsSync(folder) ? readdirSync(folder).filter((name) => /\.(?:pdf|docx|html|txt|md)$/.test(name)).sort().map((name) => join(folder, name)) : [];
+};
 
 /** Keeps the program's code compiled, by running it as the command and as its child. */
 function keepCode(root, out, childArguments, flags) {
-  const papers = USUAL.map((name) => join(root, 'fixtures/papers', name)).filter((file) => existsSync(file));
+  const papers = usual(root);
   const script = join(root, 'scripts/keep-code.mjs');
   for (const argv of [[script, 'command', out, ...papers], [...childArguments, script, 'child', out, flags.join(','), ...papers]]) {
     const done = spawnSync(process.execPath, argv, { stdio: 'inherit', cwd: root });

@@ -26,7 +26,9 @@ async function command() {
 async function child() {
   const [flags, ...papers] = rest;
   for (const flag of flags.split(',')) setFlagsFromString(flag);
-  const { run: work, warm } = loaderOf(resolve(run), 'child').load('./run.js');
+  // Every function of WebAssembly that runs is to be compiled for good, since no other code of it can be kept.
+  setFlagsFromString('--no-wasm-dynamic-tiering');
+  const { run: work, warm, keepWasm } = loaderOf(resolve(run), 'child').load('./run.js');
   for (const path of papers) {
     const file = basename(path);
     await warm(file.split('.').pop());
@@ -34,6 +36,12 @@ async function child() {
       const answer = await work({ want: 'record', path, file, read: {}, print: { format, schemaBase: 'schemas' } });
       if (!answer.ok) throw new Error(`${file}: ${answer.message}`);
     }
+  }
+  setFlagsFromString('--wasm-dynamic-tiering');
+  // The compiler works beside this thread, and does not say when it is done: two looks that find the same are taken for its end.
+  for (let before = -1, size = await keepWasm(); size !== before; size = await keepWasm()) {
+    before = size;
+    await new Promise((after) => { setTimeout(after, 500); });
   }
 }
 

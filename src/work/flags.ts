@@ -1,14 +1,32 @@
-/** What the child processes are told of memory and compiling. The code kept for them (load.ts) holds for these flags only. */
+/** What the child processes are told of memory and compiling. The code kept for them (load.ts, pdfium-wasm.ts) holds for these flags only. */
+import { getHeapStatistics } from 'node:v8';
 
 /** How much memory a paper may take where nothing else is said, in megabytes. */
 export const USUAL_MEMORY = 1024;
 
-/** Arguments of Node for a child: a heap limit a little over the memory limit, so that the watch on resident memory, which counts everything, is first. */
-export const childArguments = (memory: number): string[] => [`--max-old-space-size=${Math.round(memory * 1.25) + 64}`, '--max-semi-space-size=32'];
+/** By this many times, and this many megabytes more, the heap's own limit is above the memory limit: the watch on resident memory, which counts everything, is to be first. */
+const HEAP_OVER = 1.25;
+const HEAP_ABOVE = 64;
+
+/**
+ * Arguments of Node for a child: none where the heap that it gives itself is large enough. With any flag of V8 on its command line Node puts its own kept code aside,
+ * and compiles what it needs of itself anew, which takes as long as a short paper.
+ */
+export function childArguments(memory: number): string[] {
+  const wanted = Math.round(memory * HEAP_OVER) + HEAP_ABOVE;
+  return wanted * 1024 * 1024 > getHeapStatistics().heap_size_limit ? [`--max-old-space-size=${wanted}`] : [];
+}
+
+/** The child's surroundings: certificates named for the network, which it never uses, would be read at every start, and take longer than all else of it. */
+export function childEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { NODE_EXTRA_CA_CERTS: _, ...rest } = own;
+  return rest;
+}
 
 /**
  * Flags of V8 for a child. A function, of JavaScript or WebAssembly, is worth the optimising compiler when it has run for longer than usual: most papers are over
  * before that pays, and on two processors the compiler takes from the reader. A regular expression, on the other hand, is compiled at once: its first run in
- * the interpreter costs as much. A release of V8 that does not know a flag passes it over.
+ * the interpreter costs as much. Functions of WebAssembly, of which a paper needs one in five, are validated when they first run. A release of V8 that does not
+ * know a flag passes it over.
  */
-export const CHILD_FLAGS: readonly string[] = ['--interrupt-budget=1000000', '--wasm-tiering-budget=20000000', '--no-regexp-tier-up'];
+export const CHILD_FLAGS: readonly string[] = ['--interrupt-budget=1000000', '--wasm-tiering-budget=20000000', '--wasm-lazy-validation', '--no-regexp-tier-up'];

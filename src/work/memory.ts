@@ -1,6 +1,6 @@
 /** Resident memory of another process. */
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 
 /** Bytes in a page of memory on the systems that have /proc. */
 const PAGE = 4096;
@@ -9,7 +9,8 @@ const PAGE = 4096;
 export async function residentMemory(pid: number): Promise<number | undefined> {
   if (process.platform === 'linux') {
     try {
-      const fields = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ');
+      // A line of the kernel's own, there at once: to wait for it in turn with all else takes a hundred times as long.
+      const fields = readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ');
       return Number(fields[1]) * PAGE;
     } catch {
       return undefined;

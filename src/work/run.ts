@@ -118,6 +118,9 @@ export async function warm(hint: string): Promise<void> {
   vocabularies();
 }
 
+/** Keeps what V8 has made of PDFium in this process. For the build. */
+export const keepWasm = async (): Promise<number> => (await import('../read/pdf/engine/pdfium-wasm.js')).keepWasm();
+
 const stackOf = (error: unknown): { stack?: string } => (error instanceof Error && error.stack ? { stack: error.stack } : {});
 
 /** Pictures of the pages of a PDF with what was read outlined; none for other formats. */

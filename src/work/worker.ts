@@ -1,7 +1,7 @@
 /** A child process that reads papers one at a time, and the parent's watch over it: wall time and resident memory. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { childArguments } from './flags.js';
+import { childArguments, childEnvironment } from './flags.js';
 import { residentMemory } from './memory.js';
 import type { Answer, Task } from './task.js';
 
@@ -25,7 +25,7 @@ const GRACE = 100;
 function start(memory: number, hint?: string): ChildProcess {
   return fork(fileURLToPath(new URL('./child.js', import.meta.url)), hint === undefined ? [] : [hint], {
     serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: childArguments(memory),
+    execArgv: childArguments(memory), env: childEnvironment(process.env),
   });
 }
 

@@ -63,7 +63,39 @@ describe('loading with kept code', () => {
   });
 });
 
+const dist = join(import.meta.dirname, '../../dist');
+
+/** Whether the code of PDFium kept in a file is taken by a process with the child's flags and these. */
+function takesWasm(file: string, flags: string[] = []): boolean {
+  const code = `const { setFlagsFromString } = await import('node:v8');
+    const { CHILD_FLAGS } = await import(${JSON.stringify(join(dist, 'work/flags.js'))});
+    for (const flag of [...CHILD_FLAGS, ...${JSON.stringify(flags)}]) setFlagsFromString(flag);
+    const { wasmOf } = await import(${JSON.stringify(join(dist, 'read/pdf/engine/pdfium-wasm.js'))});
+    process.stdout.write(String((await wasmOf(${JSON.stringify(file)})).kept));`;
+  const done = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+  expect(done.stderr).toBe('');
+  return done.stdout === 'true';
+}
+
+describe('the code of PDFium', () => {
+  it('is taken where the build kept it, and compiled anew where it is for other flags, cut short, changed or no code at all', () => {
+    const built = join(dist, 'run/pdfium.code');
+    expect(takesWasm(built)).toBe(true);
+    expect(takesWasm(built, ['--wasm-tiering-budget=7'])).toBe(false);
+    const file = join(folder, 'pdfium.code');
+    expect(takesWasm(file)).toBe(false);
+    const whole = readFileSync(built);
+    const changed = Buffer.from(whole);
+    changed[changed.length >> 1]! ^= 1;
+    for (const bytes of [whole.subarray(0, whole.length - 1), whole.subarray(0, 8), changed, 'no code']) {
+      writeFileSync(file, bytes);
+      expect(takesWasm(file)).toBe(false);
+    }
+  });
+});
+
 describe('the built program', () => {
+
   it('has kept code that this Node takes', () => {
     const code = `const { loaderOf, refused } = require(${JSON.stringify(loader)}); loaderOf(${JSON.stringify(join(loader, '..'))}, 'command').load('./command.js'); process.stdout.write(JSON.stringify(refused()));`;
     expect(JSON.parse(spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' }).stdout)).toEqual([]);

@@ -1,11 +1,70 @@
-/** PDFium's WebAssembly, compiled: apart from the rest of the reader, so that compiling can begin before anything else is loaded. */
+/**
+ * PDFium's WebAssembly, compiled: apart from the rest of the reader, so that compiling can begin before anything else is loaded. What V8 made of it when the
+ * program was built is kept beside this file, for a short paper takes less time than compiling the functions that read it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+
+const CODE = join(dirname(fileURLToPath(import.meta.url)), 'pdfium.code');
+/** Bytes before the code: checksums of the WebAssembly that it was made of, and of itself. V8 looks at its own release, the processor and the flags only. */
+const HEAD = 8;
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 
-/** The compiled module; compiled once, beside the main thread. Rejects where the package is not whole. */
+/** The compiled module; compiled once, beside the main thread where nothing was kept. Rejects where the package is not whole. */
 export function pdfiumWasm(): Promise<WebAssembly.Module> {
-  compiled ??= readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')).then((bytes) => WebAssembly.compile(bytes));
+  compiled ??= wasmOf(CODE).then(({ module }) => module);
   return compiled;
+}
+
+const WASM = (): string => createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm');
+
+/** The module, of the code kept in a file or compiled, and which of the two. */
+export async function wasmOf(file: string): Promise<{ readonly module: WebAssembly.Module; readonly kept: boolean }> {
+  const bytes = await readFile(WASM());
+  const made = madeOf(file, bytes);
+  return made ? { module: made, kept: true } : { module: await WebAssembly.compile(bytes), kept: false };
+}
+
+/**
+ * Writes a function of V8's own, which are for its tests and so have names that only a flag allows; the brackets around
+ * it make V8 compile it while the flag is set. No standard has
+ * a way to keep compiled WebAssembly outside a browser. Throws a SyntaxError where this V8 has no such function.
+ */
+function ownFunction<T>(source: string): T {
+  setFlagsFromString('--allow-natives-syntax');
+  try {
+    return new Script(source).runInThisContext() as T;
+  } finally {
+    setFlagsFromString('--no-allow-natives-syntax');
+  }
+}
+
+/** The module made of code that was kept; none where nothing was, or V8 does not take it. */
+function madeOf(file: string, bytes: Uint8Array): WebAssembly.Module | undefined {
+  try {
+    const code = readFileSync(file);
+    const own = code.subarray(HEAD);
+    if (own.length === 0 || code.readUInt32LE(0) !== crc32(bytes) || code.readUInt32LE(4) !== crc32(own)) return undefined;
+    const make = ownFunction<(code: ArrayBuffer, bytes: Uint8Array) => WebAssembly.Module | undefined>('(function (code, bytes) { return %DeserializeWasmModule(code, bytes); })');
+    return make(new Uint8Array(own).buffer, bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the code of all functions of the module that have run in this process and are compiled for good. For the build. Returns its size in bytes. */
+export async function keepWasm(file = CODE): Promise<number> {
+  const code = new Uint8Array(ownFunction<(module: WebAssembly.Module) => ArrayBuffer>('(function (module) { return %SerializeWasmModule(module); })')(await pdfiumWasm()));
+  const head = Buffer.alloc(HEAD);
+  head.writeUInt32LE(crc32(readFileSync(WASM())), 0);
+  head.writeUInt32LE(crc32(code), 4);
+  writeFileSync(file, Buffer.concat([head, code]));
+  return code.byteLength;
 }
