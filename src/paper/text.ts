@@ -25,8 +25,20 @@ const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 /** Soft hyphen, zero-width characters, byte order mark. Bidi marks stay: they change how text reads. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
 
+/** The text is tidy as it is: printable ASCII, pound signs, dashes and curly quotes, with single spaces between. False is not certain. */
+function isTidyText(text: string): boolean {
+  let before = 0x20;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x20 ? before === 0x20 : (code < 0x21 || code > 0x7e) && code !== 0xa3 && !(code >= 0x2013 && code <= 0x201d)) return false;
+    before = code;
+  }
+  return before !== 0x20;
+}
+
 /** Text as the contract has it: NFC, ligatures spelled out, soft hyphens and control characters gone, white space folded and trimmed. */
 export function tidy(text: string): string {
+  if (isTidyText(text)) return text;
   return text.normalize('NFC').replace(/[\uFB00-\uFB06]/g, (c) => LIGATURES[c] ?? c)
     .replace(INVISIBLE, '').replace(CONTROLS, ' ').replace(/\s+/gu, ' ').trim();
 }

@@ -71,10 +71,14 @@ export function locateReferences(text: string): (Place & Reference)[] {
     if (/^[\p{L}\d(]/u.test(text.charAt(from)) && !/[\s.:]$/.test(match[0])) continue; // "Recommendation(s)" too
     readList(text, match.index, from, type, found);
   }
-  for (const pattern of [CUE, SHORT_CUE]) {
-    for (const match of text.matchAll(pattern)) readBare(text, match.index + match[0].length, found);
+  // Hardly any prose has a number of several levels.
+  if (/\d\.\d/.test(text)) {
+    for (const pattern of [CUE, SHORT_CUE]) {
+      for (const match of text.matchAll(pattern)) readBare(text, match.index + match[0].length, found);
+    }
+    for (const match of text.matchAll(ABOVE_OR_BELOW)) readBare(text, match.index, found);
   }
-  for (const match of text.matchAll(ABOVE_OR_BELOW)) readBare(text, match.index, found);
+  if (found.length < 2) return found;
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   // A number that a keyword names and a cue too ("set out in paragraph 2.1 above") counts for the keyword.
   const unique = new Map<string, Place & Reference>();

@@ -31,8 +31,12 @@ interface Draft {
 /** What is set behind an action, and where its own words end. */
 interface Tail { readonly end: number; readonly fields: ProseField[]; readonly sure: boolean }
 
+/** Who and when stand behind a colon or in brackets: without either in any paragraph there is nothing to look for, and every stretch of a long paper is asked. */
+const mayTell = (b: Block): boolean => b.type === 'paragraph' && (b.text.includes(':') || b.text.includes(')') || b.text.includes(']'));
+
 /** The priorities and what is to be done for each; empty where the paper is not written so. */
 export function priorityRecommendations(blocks: readonly Block[], vocabulary: Vocabulary): ProseRecommendation[] {
+  if (!blocks.some(mayTell)) return [];
   const sure = blocks.filter((b) => b.type === 'paragraph' && !b.heading && bracketTail(b, vocabulary)?.sure === true).length;
   const bracketed = sure >= LEAST_ACTIONS;
   const out: Draft[] = [];
@@ -149,6 +153,7 @@ function actionIn(p: Paragraph, next: Paragraph | undefined, bracketed: boolean,
 
 /** "… on the path. Owner: Parks Manager. Timescale: October 2025.": the values behind the first label that is not at the line's head. */
 function runInTail(p: Paragraph, vocabulary: Vocabulary): Tail | undefined {
+  if (!p.text.includes(':')) return undefined;
   const found: { role: Role; label: string; from: number; start: number }[] = [];
   for (const m of p.text.matchAll(/(?<=[.;,|([–—-]\s?)\p{L}[\p{L}/ ]{1,40}:\s/gu)) {
     const label = m[0].trim().slice(0, -1);
@@ -166,7 +171,8 @@ const endOf = (text: string, from: number, to: number, marks = /[\s.;,|()[\]–�
 
 /** "(Head of Parks, March 2026)" at the end of a line: who and when, in either order. */
 function bracketTail(p: Paragraph, vocabulary: Vocabulary): Tail | undefined {
-  const m = /\s*[([]([^()[\]]{3,160})[)\]]\s*[.;,]?(?:\s+and)?$/u.exec(p.text.slice(-LONGEST_TAIL - 8));
+  const tail = p.text.slice(-LONGEST_TAIL - 8);
+  const m = tail.includes(')') || tail.includes(']') ? /\s*[([]([^()[\]]{3,160})[)\]]\s*[.;,]?(?:\s+and)?$/u.exec(tail) : undefined;
   if (!m?.[1]) return undefined;
   const offset = Math.max(0, p.text.length - LONGEST_TAIL - 8);
   const start = offset + m.index + m[0].indexOf(m[1]);

@@ -61,9 +61,26 @@ const TAIL = 40;
 /** True for a text that plainly introduces the list after it: it ends in a colon or semicolon, or breaks off before what it names. */
 export function introduces(whole: string): boolean {
   const text = whole.trimEnd().slice(-TAIL);
-  if (/[:;]\s*[-–—]?\s*$/u.test(text) || /[:;]["'”’)]\s*$/u.test(text)) return true;
-  return /(?:\bas follows|\bthe following|\bbelow|\bthese (?:are|include)|\binclud(?:e|es|ed|ing)|\bsuch as|\bnamely|\bcompris(?:e|es|ing)|\bthat|\bto|\bby|\bfor|\bof|\bare|\bwere|\bis|\bwill|\bshould|[-–—])\s*$/iu.test(text);
+  if (/[:;]\s*[-–—]?$/u.test(text) || /[:;]["'”’)]$/u.test(text) || /[-–—]$/u.test(text)) return true;
+  // Every paragraph of prose is asked: to look its last words up takes a tenth of what an expression of them all does.
+  const last = wordBefore(text, text.length);
+  if (BREAKS_OFF.has(last.toLowerCase())) return true;
+  const first = PAIRS.get(last.toLowerCase());
+  const gap = text.length - last.length - 1;
+  return first !== undefined && text.charAt(gap) === ' ' && wordBefore(text, gap).toLowerCase() === first;
 }
+
+/** The letters of the English alphabet that stand right before a place. */
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && /\w/.test(text.charAt(start - 1))) start--;
+  return text.slice(start, end);
+}
+
+/** Words with which a sentence breaks off before what it names. */
+const BREAKS_OFF: ReadonlySet<string> = new Set(['below', 'include', 'includes', 'included', 'including', 'namely', 'comprise', 'comprises', 'comprising', 'that', 'to', 'by', 'for', 'of', 'are', 'were', 'is', 'will', 'should']);
+/** The same of two words: the second, and the first. */
+const PAIRS: ReadonlyMap<string, string> = new Map([['follows', 'as'], ['following', 'the'], ['as', 'such']]);
 
 /** "The Board agreed" / "(a) that …": a numbered entry in small letters completes the sentence that breaks off above it. */
 const completes = (p: Paragraph, above: Paragraph): boolean => p.number !== undefined && above.label === undefined && startsSmall(p) && /[\p{L}\p{N},][”’"')]?$/u.test(above.text);

@@ -29,7 +29,12 @@ interface Single {
   readonly beginsWord: boolean;
   readonly endsWord: boolean;
 }
-interface Compiled { readonly byFirst: ReadonlyMap<number, readonly Single[]>; readonly starred: readonly Single[] }
+interface Compiled {
+  readonly byFirst: ReadonlyMap<number, readonly Single[]>;
+  readonly starred: readonly Single[];
+  /** By ASCII code: 0 where no wording begins so, 1 where all that do begin a word, 2 for others. Texts are long, and hardly any of their letters begins one. */
+  readonly begins: Uint8Array;
+}
 
 /** All shapes of an apostrophe are taken for one, and all of a dash. */
 const APOSTROPHES = new Set([0x27, 0x2018, 0x2019, 0x02bc, 0x60]);
@@ -80,6 +85,10 @@ function singleOf(wording: string): Single {
   return { wording, words: wordsIn(anyCase ? lower(plain) : plain), anyCase, beginsWord: LETTER.test(wording), endsWord: ENDS_IN_LETTER.test(wording) };
 }
 
+const ASCII = 128;
+const BEGINS_WORD = 1;
+const BEGINS = 2;
+
 const compile = oncePer((wordings: readonly string[]): Compiled => {
   const byFirst = new Map<number, Single[]>();
   const starred: Single[] = [];
@@ -100,7 +109,9 @@ const compile = oncePer((wordings: readonly string[]): Compiled => {
       if (single.anyCase) put((first[0] ?? '').toUpperCase().charCodeAt(0), single);
     }
   }
-  return { byFirst, starred };
+  const begins = new Uint8Array(ASCII);
+  for (const [code, singles] of byFirst) if (code < ASCII) begins[code] = singles.every((s) => s.beginsWord) ? BEGINS_WORD : BEGINS;
+  return { byFirst, starred, begins };
 });
 
 /** The text in lower case last: one text is looked at for many wordings in a row. */
@@ -186,8 +197,14 @@ export function openingOf(text: string, wordings: readonly string[] = NONE): Ope
 /** The first place where one of the wordings stands, or `undefined`; of several that begin there, the longest. */
 export function findWording(text: string, wordings: readonly string[] = NONE): Opening | undefined {
   const list = compile(wordings);
+  const { begins } = list;
+  const any = list.starred.length > 0;
   for (let i = 0; i < text.length; i++) {
-    if (list.starred.length === 0 && !list.byFirst.has(text.charCodeAt(i))) continue;
+    if (!any) {
+      const code = text.charCodeAt(i);
+      const how = code < ASCII ? begins[code] : list.byFirst.has(code) ? BEGINS : 0;
+      if (how === 0 || (how === BEGINS_WORD && isWordBefore(text, i))) continue;
+    }
     const found = longestAt(text, i, list);
     if (found) return found;
   }

@@ -61,38 +61,47 @@ const NONE: readonly number[] = [];
 /** A paragraph's folded text: every kind asks for it. */
 const foldedOf = oncePer((p: Paragraph) => fold(p.text));
 
-/** The phrases (places in the vocabulary's list) that a paragraph satisfies: at its start, anywhere in it, or as a heading. */
-const phrasesIn = remembered((p: Paragraph, vocabulary: Vocabulary): readonly number[] => {
-  const folded = foldedOf(p);
-  const short = p.heading !== undefined || p.text.length <= HEADING_LENGTH;
-  let out: number[] | undefined;
-  vocabulary.evidence.forEach(({ phrase, where }, i) => {
-    if (where === 'title' || where === 'column' || (where === 'heading' && !short)) return;
-    const there = where === 'heading' ? matchFolded(folded, phrase) > 0 : where === 'start' ? folded.startsWith(fold(phrase)) : folded.includes(fold(phrase));
-    if (there) (out ??= []).push(i);
-  });
-  return out ?? NONE;
+/** A phrase made ready: its place in the vocabulary's list, and its words folded. */
+interface Phrase { readonly place: number; readonly phrase: string; readonly folded: string }
+
+/** A vocabulary's phrases by where they are looked for; those for the start of a paragraph by the letter that it must have. */
+interface Phrases {
+  readonly headings: readonly Phrase[];
+  readonly starts: ReadonlyMap<number, readonly Phrase[]>;
+  readonly texts: readonly Phrase[];
+  readonly columns: readonly Phrase[];
+  readonly titles: readonly Phrase[];
+}
+
+const phrasesOf = oncePer((vocabulary: Vocabulary): Phrases => {
+  const of = (where: Vocabulary['evidence'][number]['where']): Phrase[] => vocabulary.evidence.flatMap((e, place) => (e.where === where ? [{ place, phrase: e.phrase, folded: where === 'title' ? wordsOf(e.phrase) : fold(e.phrase) }] : []));
+  const starts = new Map<number, Phrase[]>();
+  for (const phrase of of('start')) starts.set(phrase.folded.charCodeAt(0), [...(starts.get(phrase.folded.charCodeAt(0)) ?? []), phrase]);
+  return { headings: of('heading'), starts, texts: of('text'), columns: of('column'), titles: of('title') };
 });
 
-/** The words of a vocabulary's phrases, in its order: they are looked for in every stretch of a paper that might be one of its own. */
-const phraseWords = oncePer((vocabulary: Vocabulary): readonly string[] => vocabulary.evidence.map(({ phrase, where }) => (where === 'title' ? wordsOf(phrase) : '')));
+/** The phrases (places in the vocabulary's list) that a paragraph satisfies: at its start, anywhere in it, or as a heading. */
+const phrasesIn = remembered((p: Paragraph, vocabulary: Vocabulary): readonly number[] => {
+  const { headings, starts, texts } = phrasesOf(vocabulary);
+  const folded = foldedOf(p);
+  let out: number[] | undefined;
+  if (p.heading !== undefined || p.text.length <= HEADING_LENGTH) for (const { phrase, place } of headings) if (matchFolded(folded, phrase) > 0) (out ??= []).push(place);
+  const begun = starts.get(folded.charCodeAt(0));
+  if (begun) for (const phrase of begun) if (folded.startsWith(phrase.folded)) (out ??= []).push(phrase.place);
+  for (const phrase of texts) if (folded.includes(phrase.folded)) (out ??= []).push(phrase.place);
+  return out ?? NONE;
+});
 
 /** The evidence that a vocabulary's phrases find in a paper, each phrase once, at its first place. */
 export function phraseEvidence(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const { titles, declared, columns, paragraphs } = linesOf(paper);
-  const known = phraseWords(vocabulary);
+  const known = phrasesOf(vocabulary);
   const first = new Map<number, Line>();
-  for (const p of paragraphs) for (const i of phrasesIn(p, vocabulary)) if (!first.has(i)) first.set(i, p);
-  const out: Evidence[] = [];
-  vocabulary.evidence.forEach(({ phrase, where, weight }, i) => {
-    let found = first.get(i);
-    if (where === 'title') {
-      const words = known[i] ?? '';
-      found = titles.find((l) => l.words.includes(words)) ?? (declared?.words.includes(words) ? declared : undefined);
-    } else if (where === 'column') found = columns.find((l) => matchFolded(l.folded, phrase) > 0);
-    if (found) out.push({ text: clip(found.text), weight, at: found.at });
-  });
-  return out;
+  const see = (place: number, line: Line | undefined): void => { if (line && !first.has(place)) first.set(place, line); };
+  for (const p of paragraphs) for (const place of phrasesIn(p, vocabulary)) see(place, p);
+  for (const { place, folded } of known.titles) see(place, titles.find((l) => l.words.includes(folded)) ?? (declared?.words.includes(folded) ? declared : undefined));
+  if (columns.length > 0) for (const { place, phrase } of known.columns) see(place, columns.find((l) => matchFolded(l.folded, phrase) > 0));
+  return [...first].sort(([a], [b]) => a - b).map(([place, line]) => ({ text: clip(line.text), weight: vocabulary.evidence[place]?.weight ?? 0, at: line.at }));
 }
 
 /** In a title a phrase may stand anywhere, as whole words; a `*` is not needed. */

@@ -2,13 +2,20 @@
 import type { Paragraph } from '../../paper/model.js';
 import type { Vocabulary } from './vocabulary.js';
 
+/** Stands for an answer that is `undefined`, which the map gives where it has none. */
+const NOTHING = Symbol('nothing');
+
 /** The same function, which answers from memory for an object that it has seen. The object must never change, nor the answer be changed by who gets it. */
 export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T {
-  const known = new WeakMap<K, { readonly made: T }>();
+  const known = new WeakMap<K, T | typeof NOTHING>();
   return (key) => {
-    let answer = known.get(key);
-    if (!answer) { answer = { made: make(key) }; known.set(key, answer); }
-    return answer.made;
+    const answer = known.get(key);
+    if (answer === undefined) {
+      const made = make(key);
+      known.set(key, made === undefined ? NOTHING : made);
+      return made;
+    }
+    return answer === NOTHING ? undefined as T : answer as T;
   };
 }
 
@@ -18,5 +25,14 @@ export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T
  */
 export function remembered<T>(look: (p: Paragraph, vocabulary: Vocabulary) => T): (p: Paragraph, vocabulary: Vocabulary) => T {
   const by = oncePer((vocabulary: Vocabulary) => oncePer((p: Paragraph) => look(p, vocabulary)));
-  return (p, vocabulary) => by(vocabulary)(p);
+  // One vocabulary is asked with thousands of paragraphs in a row.
+  let last: Vocabulary | undefined;
+  let seen: ((p: Paragraph) => T) | undefined;
+  return (p, vocabulary) => {
+    if (seen === undefined || vocabulary !== last) {
+      seen = by(vocabulary);
+      last = vocabulary;
+    }
+    return seen(p);
+  };
 }
