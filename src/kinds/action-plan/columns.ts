@@ -2,6 +2,7 @@
 import type { Cell, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
 import { readPeriod } from '../../values/index.js';
+import { remembered } from '../shared/remember.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Column, ColumnField } from './schema.js';
 
@@ -47,7 +48,9 @@ function saysWhoAndWhen(heading: string, vocabulary: Vocabulary): boolean {
 }
 
 /** The heading rows of a plan and what its columns mean, or `undefined` for a table that is no plan. */
-export function readColumns(table: Table, vocabulary: Vocabulary): Layout | undefined {
+export const readColumns = remembered((table: Table, vocabulary: Vocabulary): Layout | undefined => layoutOf(table, vocabulary));
+
+function layoutOf(table: Table, vocabulary: Vocabulary): Layout | undefined {
   let best: { row: number; roles: number } | undefined;
   for (let row = 0; row < Math.min(LOOKED_AT, table.rows); row++) {
     const roles = new Set(table.cells.filter((c) => c.row === row).map((c) => (saysWhoAndWhen(oneLine(c), vocabulary) ? 'owner' : roleOf(oneLine(c), vocabulary))).filter(Boolean));

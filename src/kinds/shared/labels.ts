@@ -1,6 +1,7 @@
 /** Labelled values of a paper's front ("Report author: …", "Wards affected<tab>All"): labels and the stretches that they label. Pure. */
 import type { Paragraph } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
+import { oncePer } from './remember.js';
 import { fieldFor, matchWording } from './vocabulary.js';
 
 type Wordings = Readonly<Record<string, readonly string[]>>;
@@ -88,12 +89,19 @@ export function wordingsUnder(words: Wordings, prefix: string): Record<string, r
   return found;
 }
 
+/** Wordings folded, by the letter that a text must begin with. */
+const byFirst = oncePer((wordings: readonly string[]): ReadonlyMap<number, readonly string[]> => {
+  const found = new Map<number, string[]>();
+  for (const folded of wordings.map(fold)) found.set(folded.charCodeAt(0), [...(found.get(folded.charCodeAt(0)) ?? []), folded]);
+  return found;
+});
+
 /** True where the text begins with one of the wordings as whole words; gives the rest of the text after it. */
 export function afterOpening(text: string, wordings: readonly string[] | undefined): string | undefined {
+  if (!wordings) return undefined;
   const t = fold(text);
   let best = -1;
-  for (const w of wordings ?? []) {
-    const f = fold(w);
+  for (const f of byFirst(wordings).get(t.charCodeAt(0)) ?? []) {
     if (t.startsWith(f) && !/^[\p{L}\p{N}]/u.test(t.slice(f.length)) && f.length > best) best = f.length;
   }
   if (best < 0) return undefined;

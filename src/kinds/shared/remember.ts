@@ -1,5 +1,5 @@
 /** Looks at a thing once: a paper is weighed as a whole, and stretches of it again when papers inside it are looked for. Pure to its callers. */
-import type { Paragraph } from '../../paper/model.js';
+import type { Paragraph, Table } from '../../paper/model.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Stands for an answer that is `undefined`, which the map gives where it has none. */
@@ -20,14 +20,14 @@ export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T
 }
 
 /**
- * The same for a function of a paragraph and a vocabulary. It must depend on nothing else: not on a council's added posts and verbs, which hold for one
+ * The same for a function of a paragraph (or a table) and a vocabulary. It must depend on nothing else: not on a council's added posts and verbs, which hold for one
  * paper only.
  */
-export function remembered<T>(look: (p: Paragraph, vocabulary: Vocabulary) => T): (p: Paragraph, vocabulary: Vocabulary) => T {
-  const by = oncePer((vocabulary: Vocabulary) => oncePer((p: Paragraph) => look(p, vocabulary)));
+export function remembered<P extends Paragraph | Table, T>(look: (p: P, vocabulary: Vocabulary) => T): (p: P, vocabulary: Vocabulary) => T {
+  const by = oncePer((vocabulary: Vocabulary) => oncePer((p: P) => look(p, vocabulary)));
   // One vocabulary is asked with thousands of paragraphs in a row.
   let last: Vocabulary | undefined;
-  let seen: ((p: Paragraph) => T) | undefined;
+  let seen: ((p: P) => T) | undefined;
   return (p, vocabulary) => {
     if (seen === undefined || vocabulary !== last) {
       seen = by(vocabulary);
