@@ -15,7 +15,7 @@ const compiled = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.js
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 
 // A vocabulary is written as YAML and read as JSON, which starts faster.
-const { VocabularySchema } = await import(pathToFileURL(join(root, 'dist/kinds/shared/vocabulary.js')).href);
+const { VocabularySchema } = await import(pathToFileURL(join(root, 'dist/kinds/shared/vocabulary-schema.js')).href);
 for (const entry of readdirSync(join(root, 'src/kinds'), { recursive: true, withFileTypes: true })) {
   if (entry.name !== 'vocabulary.yaml') continue;
   const from = join(entry.parentPath, entry.name);

@@ -5,6 +5,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { checkersInstead } from './checkers.mjs';
 
 const APART = [/^pdfjs-dist/, /^mammoth/, /^pdf-parse/, /^write-excel-file/];
 
@@ -34,11 +35,13 @@ export async function bundle(root, dist = join(root, 'dist')) {
   const out = join(dist, 'run');
   const modules = new Set();
   const gather = { name: 'modules', generateBundle: (_options, files) => { for (const f of Object.values(files)) for (const id of Object.keys(f.modules ?? {})) modules.add(id); } };
-  const settings = (input, output, emptyOutDir) => ({
-    configFile: false, root, logLevel: 'error', ssr: { noExternal: true }, plugins: [gather],
+  const settings = (input, output, emptyOutDir, plugins = []) => ({
+    configFile: false, root, logLevel: 'error', ssr: { noExternal: true }, plugins: [gather, ...plugins],
     build: { ssr: true, outDir: out, emptyOutDir, target: 'node20', minify: false, rollupOptions: { input, external: APART, output: { format: 'cjs', ...output } } },
   });
-  await build(settings({ command: join(dist, 'cli/main.js'), reader: join(dist, 'work/child.js'), run: join(dist, 'work/run.js') }, { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }, true));
+  const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' };
+  await build(settings({ command: join(dist, 'cli/main.js') }, names, true));
+  await build(settings({ reader: join(dist, 'work/child.js'), run: join(dist, 'work/run.js') }, names, false, [checkersInstead((file, code) => writeFileSync(join(out, file), code))]));
   for (const file of readdirSync(out).filter((f) => f.endsWith('.js'))) writeFileSync(join(out, file), throughLoader(readFileSync(join(out, file), 'utf8')));
   await build(settings({ load: join(dist, 'work/load.js') }, { entryFileNames: '[name].js', codeSplitting: false }, false));
   const { childArguments, CHILD_FLAGS, USUAL_MEMORY } = await import(pathToFileURL(join(dist, 'work/flags.js')).href);

@@ -14,7 +14,7 @@ export type { Box, Locator } from './paper/locator.js';
 export type { Cost, Diagnostic, Implication, Item, Outcome, Party, Period, Reference, Section, Table } from './kinds/records.js';
 export type { ActionPlan, Agenda, CabinetReport, CommitteeRecord, DecisionNotice, DocumentRecord, KindName, Minutes, PartnershipReport, StrategyPaper };
 export { PaperError, type PaperProblem } from './read/reader.js';
-export { KIND_NAMES } from './kinds/schemas.js';
+export { KIND_NAMES } from './kinds/names.js';
 
 /** A paper: its bytes, or the path of its file. */
 export type Input = Uint8Array | ArrayBuffer | string | URL;

@@ -1,6 +1,6 @@
 /** What a configuration may say of rules. */
 import { z } from 'zod';
-import { KIND_NAMES, type KindName } from '../kinds/schemas.js';
+import { KIND_NAMES, type KindName } from '../kinds/names.js';
 import type { Severity, Thresholds } from '../kinds/rule.js';
 
 const Setting = z.enum(['off', 'error', 'warning', 'info']);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { RulesConfig } from '../check/config.js';
-import { KIND_NAMES, OUTCOMES } from '../kinds/schemas.js';
+import { KIND_NAMES, OUTCOMES } from '../kinds/names.js';
 
 const Words = z.array(z.string().min(1)).optional();
 const Wordings = z.record(z.string(), z.array(z.string().min(1)));

@@ -1,7 +1,7 @@
 /** The JSON Schema of a kind's record, generated from its Zod schema (draft 2020-12). */
 import { z } from 'zod';
 import { kindNamed } from './registry.js';
-import { SCHEMA_VERSION, type KindName } from './schemas.js';
+import { SCHEMA_VERSION, type KindName } from './names.js';
 
 /** The schema as plain data; the same for the same version of the program. */
 export function jsonSchema(name: KindName): Record<string, unknown> {

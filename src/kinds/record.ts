@@ -5,7 +5,7 @@ import { type AddedWords, withWords } from '../values/index.js';
 import { splitAttached } from './attached.js';
 import type { Evidence, Kind } from './kind.js';
 import { KINDS, kindNamed } from './registry.js';
-import { KIND_NAMES, SCHEMA_VERSION, type KindName } from './schemas.js';
+import { KIND_NAMES, SCHEMA_VERSION, type KindName } from './names.js';
 import { ParseContext } from './shared/context.js';
 import { given } from './shared/given.js';
 import { isAuthority } from './shared/masthead.js';

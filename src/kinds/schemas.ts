@@ -3,9 +3,7 @@
  * in `schemas/` are generated from these. Names are fixed: tools outside this project read them.
  */
 import { z } from 'zod';
-import { KIND_NAMES, type KindName } from './names.js';
-
-export const SCHEMA_VERSION = '1.0';
+import { AREAS, KIND_NAMES, type KindName, OUTCOMES, SCHEMA_VERSION } from './names.js';
 
 const Iso = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('ISO date');
 const Clock = z.string().regex(/^\d{2}:\d{2}$/).describe('time as HH:MM');
@@ -68,10 +66,8 @@ export const Section = z.strictObject({
   at: At, until: At.optional(),
 });
 
-export const OUTCOMES = ['noted', 'agreed', 'approved', 'recommended', 'requested', 'deferred', 'rejected', 'appointed', 'referred', 'received', 'other'] as const;
 export const Outcome = z.enum(OUTCOMES);
 
-export const AREAS = ['financial', 'legal', 'personnel', 'equalities', 'corporate-objectives', 'risk', 'environmental', 'health', 'consultation', 'data-protection', 'other'] as const;
 export const Implication = z.strictObject({
   number: z.string().optional(), area: z.enum(AREAS), heading: z.string(), items: z.array(Item), at: At,
 });

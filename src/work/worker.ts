@@ -69,6 +69,7 @@ const NEVER = new Promise<never>(() => undefined);
 export class Worker {
   #child: ChildProcess | undefined;
   #done = 0;
+  #busy = false;
   #stopped = false;
 
   constructor(readonly limits: WorkerLimits) {}
@@ -80,6 +81,7 @@ export class Worker {
     this.#child ??= take(this.limits.memory);
     const child = this.#child;
     this.#done++;
+    this.#busy = true;
     const { timeout, memory } = this.limits;
     const started = performance.now();
     const seconds = (): number => Math.round(performance.now() - started) / 1000;
@@ -90,6 +92,7 @@ export class Worker {
         clearTimeout(limit);
         clearInterval(look);
         child.off('message', onMessage).off('error', onError).off('exit', onExit);
+        this.#busy = false;
         resolve(answer);
       };
       const kill = (answer: Answer): void => {
@@ -150,7 +153,9 @@ export class Worker {
     child.on('error', () => undefined);
     await new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
-      end(child);
+      // One that waits for work has nothing to end in good order, and to take leave costs it as much as some pages.
+      if (this.#busy) end(child);
+      else child.kill('SIGKILL');
     });
   }
 }

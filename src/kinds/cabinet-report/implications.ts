@@ -2,7 +2,8 @@
 import { fragment } from '../../paper/locator.js';
 import type { Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
-import { AREAS, type Implication, type Item } from '../schemas.js';
+import { AREAS } from '../names.js';
+import type { Implication, Item } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { wordingsUnder } from '../shared/labels.js';

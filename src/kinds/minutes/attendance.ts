@@ -8,7 +8,8 @@ import type { ParseContext } from '../shared/context.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import { attendanceOpening, attendanceWords, mannerOf } from './outline.js';
-import { STATUSES, type Attendant, type Status } from './schema.js';
+import { STATUSES } from '../names.js';
+import type { Attendant, Status } from './schema.js';
 
 /** A name with all that stands beside it is no longer than this (characters). */
 const LONGEST_ENTRY = 220;

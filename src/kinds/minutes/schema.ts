@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { STATUSES } from '../names.js';
 import { At, ClockTime, Cost, IsoDate, Item, Outcome, Party, Period, Reference, Table, recordSchema } from '../schemas.js';
-
-export const STATUSES = ['chair', 'vice-chair', 'present', 'in-attendance', 'substitute', 'apologies', 'absent'] as const;
 
 /** Somebody whom the minutes name as there, or as sending apologies. */
 export const Attendant = z.strictObject({

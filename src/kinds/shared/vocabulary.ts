@@ -2,27 +2,26 @@
  * A kind's vocabulary: what a council may word differently, as data. Read from `vocabulary.yaml` in the kind's folder (and
  * from a council's own configuration) at the edge of the program, and handed to the kind as a plain object.
  */
-import { z } from 'zod';
 import { fold } from '../../paper/text.js';
 
-const Wordings = z.record(z.string(), z.array(z.string().min(1)));
+/** Lists of wordings by what they mean. */
+type Wordings = Record<string, string[]>;
 
-export const VocabularySchema = z.strictObject({
+export interface Vocabulary {
   /** Phrases that speak for the kind. */
-  evidence: z.array(z.strictObject({
-    phrase: z.string().min(1),
+  evidence: {
+    phrase: string;
     /** title: among the first lines or in the declared title; heading: a heading or short line; column: a heading cell of a table; start: at the start of a paragraph; text: anywhere. */
-    where: z.enum(['title', 'heading', 'column', 'start', 'text']),
-    weight: z.number(),
-  })).default([]),
+    where: 'title' | 'heading' | 'column' | 'start' | 'text';
+    weight: number;
+  }[];
   /** Field name to the headings that mean it. A `*` at the end stands for any further words, one at the start for any before. */
-  headings: Wordings.default({}),
+  headings: Wordings;
   /** Field name to the column headings that mean it. */
-  columns: Wordings.default({}),
+  columns: Wordings;
   /** Other word lists of the kind, by name. */
-  words: Wordings.default({}),
-});
-export type Vocabulary = z.infer<typeof VocabularySchema>;
+  words: Wordings;
+}
 
 /** One vocabulary with another's wordings added to it; neither is changed. */
 export function mergeVocabulary(base: Vocabulary, extra: Partial<Vocabulary>): Vocabulary {
