@@ -2,7 +2,7 @@
  * PDFium's WebAssembly, compiled: apart from the rest of the reader, so that compiling can begin before anything else is loaded. What V8 made of it when the
  * program was built is kept beside this file, for a short paper takes less time than compiling the functions that read it.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -23,11 +23,16 @@ export function pdfiumWasm(): Promise<WebAssembly.Module> {
   return compiled;
 }
 
-const WASM = (): string => createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm');
+/** The package's file. Looked for where it is installed: to resolve a package's exports, Node compiles an expression that takes as long as opening a paper. */
+function wasmFile(): string {
+  const { resolve } = createRequire(import.meta.url);
+  const there = (resolve.paths('@hyzyla/pdfium') ?? []).map((folder) => join(folder, '@hyzyla/pdfium/dist/pdfium.wasm')).find((file) => existsSync(file));
+  return there ?? resolve('@hyzyla/pdfium/pdfium.wasm');
+}
 
 /** The module, of the code kept in a file or compiled, and which of the two. */
 export async function wasmOf(file: string): Promise<{ readonly module: WebAssembly.Module; readonly kept: boolean }> {
-  const bytes = await readFile(WASM());
+  const bytes = await readFile(wasmFile());
   const made = madeOf(file, bytes);
   return made ? { module: made, kept: true } : { module: await WebAssembly.compile(bytes), kept: false };
 }
@@ -63,7 +68,7 @@ function madeOf(file: string, bytes: Uint8Array): WebAssembly.Module | undefined
 export async function keepWasm(file = CODE): Promise<number> {
   const code = new Uint8Array(ownFunction<(module: WebAssembly.Module) => ArrayBuffer>('(function (module) { return %SerializeWasmModule(module); })')(await pdfiumWasm()));
   const head = Buffer.alloc(HEAD);
-  head.writeUInt32LE(crc32(readFileSync(WASM())), 0);
+  head.writeUInt32LE(crc32(readFileSync(wasmFile())), 0);
   head.writeUInt32LE(crc32(code), 4);
   writeFileSync(file, Buffer.concat([head, code]));
   return code.byteLength;
