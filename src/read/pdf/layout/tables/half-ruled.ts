@@ -13,7 +13,7 @@ import { aside, inColumns, isCaption, isProse, keeps } from './prose.js';
 import type { Ruling } from '../../geometry.js';
 import { SAME_END, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
-import { readsAsValue } from './values.js';
+import { headsColumns, isFigure, isValue, readsAsValue } from './values.js';
 
 // In points.
 /** Lines of one text start within this. */
@@ -176,7 +176,7 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   if (rivers.length === 0) return undefined;
   const above = lines.filter((l) => middle(l) < top && middle(l) > floor);
   const rest = full.length >= ROWS_BETWEEN ? restAbove(words, above, inside, rivers, from, to - from) : [];
-  const heads = rest.length > 0 ? [] : headsAbove(words, above, inside, rivers, top);
+  const heads = rest.length > 0 ? [] : headsAbove(words, above, inside, rivers, top, headed(words, inside, full));
   if (rest.length > 0) {
     inside = [...rest, ...inside];
     cutsBeyond.push(top);
@@ -205,6 +205,13 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   const cuts = rules.filter((r) => r.at > top + 1 && r.at < bottom - 1);
   const left = Math.min(from, ...inside.map((l) => l.left)), right = Math.max(to, ...inside.map((l) => l.right));
   return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1), 'half-ruled', `${full.length} rules across`, axes, rest.length > 0);
+}
+
+/** Between the first two rules stand heads, and no figure: what stands above the first rule names the table. */
+function headed(words: readonly Word[], inside: readonly Line[], full: readonly Rule[]): boolean {
+  const first = full.length < 2 ? [] : inside.filter((l) => l.baseline <= full[1]!.at);
+  const texts = first.map((l) => l.phrases.map((p) => p.words.map((i) => words[i]!.text)));
+  return first.length < inside.length && texts.some((t) => t.length > 1) && !texts.flat().some((t) => t.every(isValue) && t.some(isFigure) && !headsColumns(t));
 }
 
 /** Rivers of the lines, or of the bands between the rules, each taken as one line: texts set in the middle of tall rows share no baseline. */
