@@ -51,7 +51,9 @@ export function riversOf(words: readonly Word[], lines: readonly Line[], options
   const most = counts[Math.min(counts.length - 1, counts.length >= 6 ? 2 : 1)]!;
   const rich = withoutSpanning(words, several.filter((l) => l.phrases.length >= Math.max(2, RICH * most)), SPANNING * most);
   let rivers = rawRivers(words, rich, options, Math.floor(CROSSING * rich.length));
-  rivers = splitBySparse(words, rivers, several.filter((l) => !rich.includes(l)), options);
+  // Heads set on the middle of two columns stand in the white between them, and part nothing.
+  const body = rich[0]?.baseline ?? 0;
+  rivers = splitBySparse(words, rivers, several.filter((l) => l.baseline > body && !rich.includes(l)), options);
   rivers = rivers.filter((r) => crossedBy(words, several, r) <= Math.max(Math.floor(CROSSING * several.length), Math.ceil(0.34 * r.support)));
   return withoutTorn(words, rivers, lines);
 }

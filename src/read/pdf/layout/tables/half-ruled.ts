@@ -81,6 +81,7 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
       else if (end > k && end + 2 < full.length && goesOn(end + 1) && blankRow(words, zone(full[k]!.at, full[end]!.at), zone(full[end]!.at, full[end + 1]!.at), zone(full[end + 1]!.at, full[end + 2]!.at), full[end + 1]!.at - full[end]!.at)) end += 2;
       else break;
     }
+    if (end > k + 1 && isNote(words, zone(full[k]!.at, full[end - 1]!.at), zone(full[end - 1]!.at, full[end]!.at), from, width)) end--;
     const table = between(words, lines, rules, full.slice(k, end + 1), from, to, k > 0 ? full[k - 1]!.at : -Infinity, end + 1 < full.length ? full[end + 1]!.at : Infinity, pieces, axes);
     if (table) tables.push(table);
     k = table ? Math.max(end, k + 1) : k + 1;
@@ -149,6 +150,13 @@ function blankRow(words: readonly Word[], above: readonly Line[], blank: readonl
   if (rivers.length === 0 || !below.every((l) => keeps(l, words, rivers))) return false;
   const later = first.phrases.filter((p) => p.left > rivers[0]!.left);
   return later.length === 0 ? first.right <= rivers[0]!.right : later.some((p) => readsAsValue(p.words.map((i) => words[i]!.text)));
+}
+
+/** Between the last two rules stand no columns, but a text that lies across those above: notes within the rules of a table. */
+function isNote(words: readonly Word[], above: readonly Line[], last: readonly Line[], from: number, width: number): boolean {
+  if (last.length === 0 || last.some((l) => inColumns(l, words)) || aside(last, from, width)) return false;
+  const first = riversOf(words, above, IN_TABLE)[0];
+  return first !== undefined && last.some((l) => l.phrases.some((p) => p.words.length >= SENTENCE_WORDS && p.left < first.left && p.right > first.right));
 }
 
 /** The table from the first to the last of these rules, with the lines above and below that keep its columns. */

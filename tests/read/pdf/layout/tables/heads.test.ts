@@ -87,3 +87,82 @@ describe('heads over a figure and its error', () => {
     expect(tablesFound(page)[0]!.table.cells.every((c) => c.columnSpan === 1)).toBe(true);
   });
 });
+
+describe('heads over groups of columns', () => {
+  const six = [300, 350, 400, 450, 500];
+  const body = [['Alder', '118', '92', '7', '304', '55'], ['Birch', '21', '402', '83', '4', '625'], ['Cedar', '731', '62', '303', '94', '15'], ['Dale', '44', '5', '43', '214', '88']];
+  it('of different sizes need no rules under them', () => {
+    const page = blank();
+    centre(page, '2031', 342, 100); centre(page, '2032', 470, 100);
+    rows(page, [['Port', 'II', 'III', 'IV', 'I', 'II'], ...body], 60, six, 112);
+    const [found] = tablesFound(page);
+    expect(found!.table.cells.filter((c) => c.row === 0 && c.words.length > 0).map((c) => [c.column, c.columnSpan])).toEqual(expect.arrayContaining([[1, 3], [4, 2]]));
+  });
+
+  it('are told from the first lines of heads that stand edge to edge', () => {
+    const page = blank();
+    right(page, 'Motor', 350, 100); right(page, 'Violent', 450, 100);
+    rows(page, [['Port', 'Theft', 'theft', 'Arson', 'crime', 'Fraud'], ...body], 60, six, 112);
+    expect(rowsFound(page)[0]![0]).toEqual(['Port', 'Theft', 'Motor theft', 'Arson', 'Violent crime', 'Fraud']);
+  });
+
+  it('do not take in a first row that is named by a year and has few figures', () => {
+    const page = blank();
+    rows(page, [['Year', 'Spring', 'Summer', 'Autumn', 'Winter'], ['1999', '', '', '10.5', '23.8'], ['2000', '64.5', '66.6', '28.1', '24.3'], ['2001', '23.6', '18.4', '15.6', '23.0']], 60, [200, 270, 340, 410], 100);
+    expect(rowsFound(page)[0]!.slice(0, 2)).toEqual([['Year', 'Spring', 'Summer', 'Autumn', 'Winter'], ['1999', '', '', '10.5', '23.8']]);
+  });
+});
+
+describe('texts across the body', () => {
+  const spans = (page: Drawn): [number, number, number][] => tablesFound(page)[0]!.table.cells.filter((c) => c.columnSpan > 1 && c.words.length > 0).map((c) => [c.row, c.column, c.columnSpan]);
+  it('on the middle of the table name the rows below them', () => {
+    const page = blank();
+    across(page, 90, 60, 500);
+    rows(page, [['Age', '2031', '2032', '2033', '2034']], 60, ENDS, 102);
+    across(page, 107, 60, 500);
+    let y = 119;
+    for (const who of ['Men', 'Women']) { centre(page, who, 280, y); y = rows(page, BODY, 60, ENDS, y + 12); }
+    across(page, y, 60, 500);
+    expect(spans(page)).toEqual([[1, 0, 5], [6, 0, 5]]);
+  });
+
+  it('on the middle of what a head lies over say its unit', () => {
+    const page = blank();
+    across(page, 90, 60, 500);
+    centre(page, 'Area planted', 290, 102); centre(page, 'Crop', 450, 102);
+    across(page, 106, 240, 340); across(page, 106, 400, 500);
+    rows(page, [['County', '2031', '2032', '2031', '2032']], 60, ENDS, 117);
+    across(page, 122, 60, 500);
+    centre(page, '1,000 acres', 290, 134); centre(page, 'Tons', 450, 134);
+    across(page, rows(page, BODY, 60, ENDS, 146), 60, 500);
+    expect(spans(page)).toEqual([[0, 1, 2], [0, 3, 2], [2, 1, 2], [2, 3, 2]]);
+  });
+
+  it('that stand in a column of texts keep to it', () => {
+    const page = blank();
+    across(page, 90, 60, 500);
+    const lines = [['Port', 'Keeper', 'Built', 'Lamps'], ['Alder', 'Marsh', '1801', '2'], ['', 'Oakes', '', ''], ['Birch', 'Pine', '1822', '4'], ['Cedar', 'Reed', '1850', '1']];
+    lines.forEach((r, i) => r.forEach((t, c) => write(page, t, [60, 260, 380, 460][c]!, 102 + 14 * i)));
+    across(page, 107, 60, 500); across(page, 165, 60, 500);
+    expect(spans(page)).toEqual([]);
+  });
+});
+
+describe('notes between the last two rules', () => {
+  const withLast = (write3: (page: Drawn, y: number) => number): string[][][] => {
+    const page = blank();
+    across(page, 90, 60, 500); rows(page, [['Port', 'Tolls', 'Rents', 'Fines', 'Gifts']], 60, ENDS, 102); across(page, 107, 60, 500);
+    const y = rows(page, BODY, 60, ENDS, 119);
+    across(page, y - 6, 60, 500);
+    across(page, write3(page, y + 6), 60, 500);
+    return rowsFound(page);
+  };
+  it('are no row', () => {
+    const found = withLast((page, y) => { write(page, 'a. With what was taken over from the old bureau of lights and buoys', 60, y); return y + 6; });
+    expect(found[0]!.map((r) => r[0])).toEqual(['Port', 'Alder', 'Birch', 'Cedar', 'Dale']);
+  });
+  it('are told from a last row that fills columns', () => {
+    const found = withLast((page, y) => rows(page, [['All', '999', '888', '777', '666']], 60, ENDS, y) - 6);
+    expect(found[0]!.map((r) => r[0])).toEqual(['Port', 'Alder', 'Birch', 'Cedar', 'Dale', 'All']);
+  });
+});
