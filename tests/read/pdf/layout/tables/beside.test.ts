@@ -1,7 +1,7 @@
 /** What stands beside a table, and what only looks like one: prose, bars, blocks of lines. */
 import { describe, expect, it } from 'vitest';
 import { barsOf } from '../../../../../src/read/pdf/layout/tables/charts.js';
-import { blank, rows, widthOf, write, type Drawn } from './drawn.js';
+import { across, blank, rows, widthOf, write, type Drawn } from './drawn.js';
 import { rowsFound } from './found.js';
 
 const PROSE = 'The harbour board met twice in the spring and looked at the state of the eastern quay in some detail. Members heard that the dredging had been put off until the tides allow the larger barge to come in. It was felt that the ferry office ought to stay open on market days for as long as the season lasts, and that the lighthouse stairs want lime and patience.';
@@ -97,4 +97,17 @@ describe('lines side by side with nothing drawn', () => {
     rows(page, list, 60, [220, 300], 100);
     expect(rowsFound(page)).toEqual([list]);
   });
+});
+
+describe('a page of very many rules', () => {
+  it('is read in time, with headings between them or nothing', () => {
+    for (const texts of [['Heading'], []]) {
+      const page = blank(595, 10000);
+      for (let i = 0; i < 600; i++) {
+        for (let k = 0; k < 4; k++) across(page, 20 + 16 * i, 60 + 100 * k, 160 + 100 * k);
+        if (texts.length > 0) rows(page, [i % 4 === 0 ? ['Row', '12', '31'] : texts], 64, [250, 350], 32 + 16 * i);
+      }
+      expect(rowsFound(page).length).toBeLessThanOrEqual(1);
+    }
+  }, 10_000);
 });
