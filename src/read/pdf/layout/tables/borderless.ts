@@ -1,6 +1,7 @@
 /** Tables by alignment alone: runs of lines whose phrases stand in common columns, nothing drawn or only shading. */
 import type { Box } from '../../../../paper/locator.js';
 import type { Word } from '../words.js';
+import { proseBeside } from './beside.js';
 import type { Axis } from './charts.js';
 import { IN_TABLE, riversOf } from './columns.js';
 import { linesOf, type Line, type Phrase } from './lines.js';
@@ -59,13 +60,13 @@ function pageColumns(words: readonly Word[], free: readonly number[], width: num
     if (a.words.length >= GUTTER_WORDS && b.words.length >= GUTTER_WORDS) pairs.push([a.right, b.left]);
   }
   let gutter = 0, most = 0;
-  if (pairs.length < GUTTER_LINES) return [{ lines, barriers: [] }];
+  if (pairs.length < GUTTER_LINES) return partedFromProse(words, lines, width);
   for (let x = 0.3 * width; x <= 0.7 * width; x += 4) {
     let n = 0;
     for (const [right, left] of pairs) if (right <= x && left >= x) n++;
     if (n > most) { most = n; gutter = x; }
   }
-  if (most < GUTTER_LINES) return [{ lines, barriers: [] }];
+  if (most < GUTTER_LINES) return partedFromProse(words, lines, width);
   const left: number[] = [], right: number[] = [], across: number[] = [], barriers: Box[] = [];
   for (const line of lines) {
     if (line.phrases.some((p) => p.left < gutter - 1 && p.right > gutter + 1)) {
@@ -76,6 +77,15 @@ function pageColumns(words: readonly Word[], free: readonly number[], width: num
     }
   }
   return [{ lines: linesOf(words, left), barriers }, { lines: linesOf(words, right), barriers }, { lines: linesOf(words, across), barriers: [] }];
+}
+
+/** The lines of a page, those beside a column of prose parted from it. */
+function partedFromProse(words: readonly Word[], lines: Line[], width: number): { lines: Line[]; barriers: Box[] }[] {
+  const beside = proseBeside(words, lines, width);
+  if (!beside) return [{ lines, barriers: [] }];
+  const own = lines.slice(beside.from, beside.end).flatMap((l) => [...l.words]);
+  const side = (of: (left: number) => boolean): Line[] => linesOf(words, own.filter((i) => of(words[i]!.box[0])));
+  return [lines.slice(0, beside.from), side((left) => left < beside.x), side((left) => left >= beside.x), lines.slice(beside.end)].filter((l) => l.length > 0).map((l) => ({ lines: l, barriers: [] }));
 }
 
 /** The lines of a column, those under two captions side by side parted between the tables that they name, as far down as nothing lies across. */

@@ -7,7 +7,9 @@ import type { Word } from '../words.js';
 import { columnsBetween, IN_PRINTED_COLUMN, IN_TABLE, partAt, riversOf, type Column } from './columns.js';
 import { cellBox, type GridCell } from './grid.js';
 import { inReadingOrder, linesOf, median, wordsIn, type Line } from './lines.js';
-import { headLines, placeLine, rowsOfLines, spreadHeads, valueColumns, type PlacedLine, type Spreads } from './rows.js';
+import { headLines, spreadBands, spreadHeads } from './heads.js';
+import { placeLine, valueColumns, type PlacedLine, type Spreads } from './place.js';
+import { rowsOfLines } from './rows.js';
 import type { Edge } from './rulings.js';
 import { readsAsValue } from './values.js';
 import type { FoundCell } from './types.js';
@@ -68,8 +70,9 @@ export function build(words: readonly Word[], inside: readonly number[], frame: 
     return linesOf(words, own).map((l) => partAt(words, l, edges, PART_GAP));
   });
   const headsEnd = frame.headless ? -Infinity : headsOf(words, frame, bandLines, edges, columns);
-  const headPlaced = bandLines.flat().filter((l) => l.baseline < headsEnd).map((l) => placeLine(l, columns, edges));
-  const spreads = frame.printed ? undefined : spreadHeads(headPlaced, columns, frame.pieces ?? []);
+  const placedLines = bandLines.flat().map((l) => placeLine(l, columns, edges));
+  const headPlaced = placedLines.filter((l) => l.line.baseline < headsEnd);
+  const spreads = frame.printed ? undefined : spreadBands(words, placedLines, columns, edges, headsEnd, spreadHeads(headPlaced, columns, columnsBetween(words, bandLines.flat().filter((l) => l.baseline >= headsEnd), edges), frame.pieces ?? []));
   const oneRowEach = !frame.printed && ruledThroughout(words, bandLines, headsEnd, edges, columns);
   for (let b = 0; b < bands; b++) {
     firstRow.push(rowRuled.length);

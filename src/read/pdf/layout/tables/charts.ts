@@ -3,6 +3,7 @@
  * figure on top (upright axis) or under what it measures (level axis). Tables do not count down evenly from row to row.
  */
 import type { Box } from '../../../../paper/locator.js';
+import type { Fill } from '../../geometry.js';
 import type { Word } from '../words.js';
 import { linesOf, median } from './lines.js';
 import { readsAsValue } from './values.js';
@@ -43,6 +44,55 @@ function evenRuns(points: readonly { readonly value: number; readonly at: number
     if (j - i + 1 >= least && !goesOn(i - 1, i) && !goesOn(j, j + 1)) { runs.push([i, j]); i = j; }
   }
   return runs;
+}
+
+/** Bars of one chart: at least so many, this share of them of lengths of their own ... */
+const LEAST_BARS = 3;
+const DIFFERENT = 0.6;
+/** ... begun within this many points of one line, equally thick within this, with white between them; the longest longer than the shortest by this. */
+const BAR_START = 1;
+const BAR_THICKNESS = 1;
+const BAR_LENGTHS = 4;
+/** Bars further apart than this many times their thickness belong to two charts. */
+const BAR_APART = 2.5;
+/** A bar is no thicker than this, in points: the areas of a page are. */
+const BAR_THICKEST = 48;
+
+/**
+ * The line on which the bars of a chart stand, as an axis of it: shaded areas of different lengths that begin at one line, equally thick and set apart. Shaded
+ * cells and rows are as long as their columns, and abut.
+ */
+export function barsOf(fills: readonly Fill[]): Axis[] {
+  const axes: Axis[] = [];
+  for (const upright of [true, false]) {
+    // Bars that grow to the right begin at their left side, those that grow upwards at their bottom.
+    const start = upright ? 0 : 3, end = upright ? 2 : 1, near = upright ? 1 : 0, far = upright ? 3 : 2;
+    const own = fills.map((f) => f.box).filter((b) => b[far] - b[near] <= BAR_THICKEST && b[far] - b[near] > BAR_THICKNESS).sort((a, b) => a[start] - b[start] || a[near] - b[near]);
+    for (let i = 0; i < own.length;) {
+      let j = i + 1;
+      while (j < own.length && own[j]![start] - own[i]![start] <= BAR_START) j++;
+      const level = own.slice(i, j).sort((a, b) => a[near] - b[near]);
+      i = j;
+      for (let k = 0; k < level.length;) {
+        let n = k + 1;
+        while (n < level.length && level[n]![near] - level[n - 1]![far] <= BAR_APART * (level[k]![far] - level[k]![near])) n++;
+        const bars = level.slice(k, n), first = bars[0]!, last = bars[bars.length - 1]!;
+        k = n;
+        if (areBars(bars.map((b) => ({ from: b[near], to: b[far], length: Math.abs(b[end] - b[start]) })))) {
+          axes.push({ upright, ticks: bars.length, box: upright ? [first[0], first[1], first[0], last[3]] : [first[0], first[3], last[2], first[3]] });
+        }
+      }
+    }
+  }
+  return axes;
+}
+
+/** Equally thick, set apart, of different lengths. */
+function areBars(bars: readonly { readonly from: number; readonly to: number; readonly length: number }[]): boolean {
+  if (bars.length < LEAST_BARS) return false;
+  const thickness = median(bars.map((b) => b.to - b.from)), lengths = bars.map((b) => b.length).sort((a, b) => a - b);
+  return bars.every((b, k) => Math.abs(b.to - b.from - thickness) <= BAR_THICKNESS && (k === 0 || b.from - bars[k - 1]!.to > BAR_THICKNESS / 2))
+    && lengths.filter((l, k) => k === 0 || l - lengths[k - 1]! > BAR_THICKNESS / 2).length >= Math.max(LEAST_BARS, DIFFERENT * bars.length) && lengths[lengths.length - 1]! - lengths[0]! >= BAR_LENGTHS;
 }
 
 /** The axes of charts on a page. */

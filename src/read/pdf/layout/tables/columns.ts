@@ -3,7 +3,8 @@
  * several columns cross a river and do not close it.
  */
 import type { Word } from '../words.js';
-import { clings, lineOf, median, type Line } from './lines.js';
+import { clings, lineOf, median, type Line, type Phrase } from './lines.js';
+import { readsAsValue } from './values.js';
 
 /** A strip of white between two columns. */
 export interface River {
@@ -38,6 +39,8 @@ const CROSSING = 0.1;
 const SOLID = 0.42;
 /** A line is rich, and speaks for columns, when it has this share of the phrases of the richest. */
 const RICH = 0.55;
+/** Heads over several columns have no more than this share of the phrases of the richest line. */
+const SPANNING = 0.75;
 
 /** The rivers between the columns of these lines, from left to right. */
 export function riversOf(words: readonly Word[], lines: readonly Line[], options: ColumnOptions): River[] {
@@ -46,11 +49,22 @@ export function riversOf(words: readonly Word[], lines: readonly Line[], options
   const counts = several.map((l) => l.phrases.length).sort((a, b) => b - a);
   // The second or third richest: one odd line must not set the measure.
   const most = counts[Math.min(counts.length - 1, counts.length >= 6 ? 2 : 1)]!;
-  const rich = several.filter((l) => l.phrases.length >= Math.max(2, RICH * most));
+  const rich = withoutSpanning(words, several.filter((l) => l.phrases.length >= Math.max(2, RICH * most)), SPANNING * most);
   let rivers = rawRivers(words, rich, options, Math.floor(CROSSING * rich.length));
-  rivers = splitBySparse(words, rivers, several.filter((l) => !rich.includes(l)), options);
+  // Heads set on the middle of two columns stand in the white between them, and part nothing.
+  const body = rich[0]?.baseline ?? 0;
+  rivers = splitBySparse(words, rivers, several.filter((l) => l.baseline > body && !rich.includes(l)), options);
   rivers = rivers.filter((r) => crossedBy(words, several, r) <= Math.max(Math.floor(CROSSING * several.length), Math.ceil(0.34 * r.support)));
   return withoutTorn(words, rivers, lines);
+}
+
+/** The lines but for heads over several columns: first lines of fewer phrases without a figure, above richer lines that begin with figures behind their name. */
+function withoutSpanning(words: readonly Word[], lines: readonly Line[], most: number): Line[] {
+  const isValue = (p: Phrase): boolean => readsAsValue(p.words.map((i) => words[i]!.text));
+  let from = 0;
+  while (from < lines.length && lines[from]!.phrases.length <= most && !lines[from]!.phrases.some(isValue)) from++;
+  const first = lines[from];
+  return from > 0 && first && lines.length - from > 2 && first.phrases.slice(1).every(isValue) ? lines.slice(from) : [...lines];
 }
 
 /** Drops rivers that tear a phrase of one line apart where nothing else stands in the torn-off column: the spaces of a head over short values. */

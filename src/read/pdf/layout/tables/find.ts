@@ -2,7 +2,7 @@
 import type { Box } from '../../../../paper/locator.js';
 import type { Word } from '../words.js';
 import { borderless } from './borderless.js';
-import { axesOf, inChart } from './charts.js';
+import { axesOf, barsOf, inChart } from './charts.js';
 import { halfRuled } from './half-ruled.js';
 import { middleY } from './lines.js';
 import { sideBySide } from './neighbours.js';
@@ -21,7 +21,7 @@ export function findTables(page: TablePage): FoundTables {
 
 function findUpright(page: TablePage): FoundTables {
   const edges = edgesOf(page.rulings, page.words, page.fills);
-  const axes = axesOf(page.words);
+  const axes = [...axesOf(page.words), ...barsOf(page.fills)];
   const ruled = ruledTables(page.words, edges, axes);
   const taken = [...ruled.tables.map((t) => t.box), ...ruled.charts];
   let free = page.words.map((_, i) => i).filter((i) => !taken.some((b) => holds(b, page.words[i]!)));

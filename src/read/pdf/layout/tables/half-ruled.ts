@@ -5,15 +5,16 @@
 import type { Word } from '../words.js';
 import { typicalPitch } from './build.js';
 import type { Axis } from './charts.js';
-import { IN_TABLE, riversOf, solidRuns, type ColumnOptions, type River } from './columns.js';
-import { lineOf, linesOf, median, type Line } from './lines.js';
+import { IN_TABLE, riversOf, solidRuns, type River } from './columns.js';
+import { linesOf, median, type Line } from './lines.js';
 import { headsAbove, openTable } from './open.js';
+import { ROWS_BETWEEN, riversIn, withSeams, zonesOf } from './bands.js';
 import { startsAnew } from './neighbours.js';
 import { aside, inColumns, isCaption, isProse, keeps } from './prose.js';
 import type { Ruling } from '../../geometry.js';
 import { SAME_END, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
-import { readsAsValue } from './values.js';
+import { headsColumns, isFigure, isValue, readsAsValue } from './values.js';
 
 // In points.
 /** Lines of one text start within this. */
@@ -36,17 +37,11 @@ const WHITE = 3.5;
 const FAR = 2.1;
 /** Lines out of columns (a heading, a wrapped label) that a table may hold between two in columns. */
 const LOOSE_LINES = 2;
-/** Pieces of a rule drawn cell by cell abut within this. */
-const SEAM_GAP = 2.5;
-/** From this many rules on they stand between rows, so that the outermost rows may lie beyond them. */
-const ROWS_BETWEEN = 3;
 /** A row beyond the outermost rule starts at most this many times its size away, its further lines follow at most this many. */
 const FIRST_BEYOND = 3.2;
 const NEXT_BEYOND = 1.9;
 /** ... and fills this share of the columns. */
 const ROW_FILLS = 0.6;
-/** Bands are fewer than lines but hold all the text of a row: narrower white is enough. */
-const IN_BANDS: ColumnOptions = { support: 2, gap: 0.5, clear: 0.35 };
 /** A line with so many words in one phrase is of a sentence, not of heads. */
 const SENTENCE_WORDS = 5;
 /** A rule is full when it runs along this share of the widest of its group. */
@@ -58,6 +53,11 @@ const BUT_KEY = 0.55;
 const isFull = (r: Rule, from: number, to: number): boolean =>
   r.to - r.from >= FULL * (to - from) || (r.to - r.from >= BUT_KEY * (to - from) && Math.abs(r.to - to) <= SAME_END);
 
+/** So many zones above one tell the columns that it may keep. */
+const LOOK_BACK = 40;
+/** A run of zones that makes no table is tried again without its first so many, one by one. */
+const TRIES = 4;
+
 /** Tables that one group of rules delimits. */
 export function halfRuled(words: readonly Word[], free: readonly number[], rules: readonly Rule[], pieces: readonly Ruling[], axes: readonly Axis[]): FoundTable[] {
   const from = Math.min(...rules.map((r) => r.from)), to = Math.max(...rules.map((r) => r.to));
@@ -65,27 +65,31 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
   const lines = linesOf(words, inWidth);
   const width = to - from;
   const full = rules.filter((r) => isFull(r, from, to));
-  const middle = (l: Line): number => l.baseline - 0.3 * l.size;
-  // Zones between neighbouring full rules; a run of zones without prose is one table.
-  const zone = (a: number, b: number): Line[] => lines.filter((l) => middle(l) > a && middle(l) <= b);
   const tables: FoundTable[] = [];
   if (underFigures(words, free, lines, rules, from)) return tables;
-  let k = 0;
-  while (k < full.length) {
+  const zones = zonesOf(lines, full);
+  const known: boolean[] = [];
+  const goesOn = (a: number): boolean => a + 1 < full.length && (known[a] ??= tabular(zones.between(a, a + 1), full[a]!.at, full[a + 1]!.at - full[a]!.at, words, from, width));
+  for (let k = 0, failed = 0; k < full.length;) {
     let end = k;
-    const goesOn = (a: number): boolean => a + 1 < full.length && tabular(zone(full[a]!.at, full[a + 1]!.at), full[a]!.at, full[a + 1]!.at - full[a]!.at, words, from, width);
-    const zones = (n: number): Line[] => zone(full[n]!.at, full[n + 1]!.at);
     for (;;) {
-      if (end > k && end + 1 < full.length && startsAnew(words, () => zone(full[k]!.at, full[end]!.at), zones, end, full.length - 1, from, width)) break;
+      if (end > k && end + 1 < full.length && startsAnew(words, () => zones.between(Math.max(k, end - LOOK_BACK), end), (n) => zones.between(n, n + 1), end, full.length - 1, from, width)) break;
       if (goesOn(end)) end++;
-      else if (end > k && end + 2 < full.length && goesOn(end + 1) && blankRow(words, zone(full[k]!.at, full[end]!.at), zone(full[end]!.at, full[end + 1]!.at), zone(full[end + 1]!.at, full[end + 2]!.at), full[end + 1]!.at - full[end]!.at)) end += 2;
+      else if (end > k && end + 2 < full.length && goesOn(end + 1) && blankRow(words, zones.between(Math.max(k, end - LOOK_BACK), end), zones.between(end, end + 1), zones.between(end + 1, end + 2), full[end + 1]!.at - full[end]!.at)) end += 2;
       else break;
     }
+    if (end > k + 1 && isNote(words, zones.between(k, end - 1), zones.between(end - 1, end), from, width)) end--;
     const table = between(words, lines, rules, full.slice(k, end + 1), from, to, k > 0 ? full[k - 1]!.at : -Infinity, end + 1 < full.length ? full[end + 1]!.at : Infinity, pieces, axes);
-    if (table) tables.push(table);
-    k = table ? Math.max(end, k + 1) : k + 1;
-    // The last rule of a table may not open the next, unless another follows.
-    if (table && end > k - 1) k = end + 1;
+    if (table) {
+      tables.push(table);
+      failed = 0;
+      // The last rule of a table may not open the next, unless another follows.
+      k = end + 1;
+    } else {
+      // First zones may be what spoils a run: it is tried again from further down, by longer and longer steps.
+      k += Math.min(Math.max(1, end - k), failed < TRIES ? 1 : 2 ** (failed - TRIES));
+      failed++;
+    }
   }
   return tables;
 }
@@ -151,6 +155,13 @@ function blankRow(words: readonly Word[], above: readonly Line[], blank: readonl
   return later.length === 0 ? first.right <= rivers[0]!.right : later.some((p) => readsAsValue(p.words.map((i) => words[i]!.text)));
 }
 
+/** Between the last two rules stand no columns, but a text that lies across those above: notes within the rules of a table. */
+function isNote(words: readonly Word[], above: readonly Line[], last: readonly Line[], from: number, width: number): boolean {
+  if (last.length === 0 || last.some((l) => inColumns(l, words)) || aside(last, from, width)) return false;
+  const first = riversOf(words, above, IN_TABLE)[0];
+  return first !== undefined && last.some((l) => l.phrases.some((p) => p.words.length >= SENTENCE_WORDS && p.left < first.left && p.right > first.right));
+}
+
 /** The table from the first to the last of these rules, with the lines above and below that keep its columns. */
 function between(words: readonly Word[], lines: readonly Line[], rules: readonly Rule[], full: readonly Rule[], from: number, to: number, floor: number, ceiling: number, pieces: readonly Ruling[], axes: readonly Axis[]): FoundTable | undefined {
   const middle = (l: Line): number => l.baseline - 0.3 * l.size;
@@ -172,11 +183,11 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
       }
     }
   }
-  rivers = withSeams(words, inside, rivers, full, pieces);
+  rivers = inside.length === 0 ? [] : withSeams(words, inside, rivers, full, pieces);
   if (rivers.length === 0) return undefined;
   const above = lines.filter((l) => middle(l) < top && middle(l) > floor);
   const rest = full.length >= ROWS_BETWEEN ? restAbove(words, above, inside, rivers, from, to - from) : [];
-  const heads = rest.length > 0 ? [] : headsAbove(words, above, inside, rivers, top);
+  const heads = rest.length > 0 ? [] : headsAbove(words, above, inside, rivers, top, headed(words, inside, full));
   if (rest.length > 0) {
     inside = [...rest, ...inside];
     cutsBeyond.push(top);
@@ -207,49 +218,11 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1), 'half-ruled', `${full.length} rules across`, axes, rest.length > 0);
 }
 
-/** Rivers of the lines, or of the bands between the rules, each taken as one line: texts set in the middle of tall rows share no baseline. */
-function riversIn(words: readonly Word[], lines: readonly Line[], full: readonly Rule[]): River[] {
-  const byLines = riversOf(words, lines, IN_TABLE);
-  if (full.length < ROWS_BETWEEN) return byLines;
-  const bands: number[][] = full.map(() => []);
-  for (const line of lines) bands[full.filter((r) => r.at < line.baseline - 0.3 * line.size).length - 1]?.push(...line.words);
-  const filled = bands.filter((b) => b.length > 0).map((b) => lineOf(words, b));
-  // The first band may hold heads over several columns.
-  const byBands = riversOf(words, filled.length > ROWS_BETWEEN ? filled.slice(1) : filled, IN_BANDS);
-  return byBands.length > byLines.length ? byBands : byLines;
-}
-
-/**
- * Rivers, and the seams of rules that are drawn cell by cell: where the piece over one cell ends and the next begins is the edge of a
- * column, if text stands on both sides of it and hardly any across it.
- */
-function withSeams(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], full: readonly Rule[], pieces: readonly Ruling[]): River[] {
-  const seams: { x: number; at: number }[] = [];
-  for (const rule of full) {
-    const own = pieces.filter((p) => p.direction === 'horizontal' && Math.abs(p.at - rule.at) <= SAME_HEIGHT && p.from >= rule.from - 1 && p.to <= rule.to + 1).sort((a, b) => a.from - b.from);
-    for (let k = 0; k + 1 < own.length; k++) if (Math.abs(own[k + 1]!.from - own[k]!.to) <= SEAM_GAP) seams.push({ x: (own[k]!.to + own[k + 1]!.from) / 2, at: rule.at });
-  }
-  seams.sort((a, b) => a.x - b.x);
-  const out = [...rivers];
-  for (let i = 0; i < seams.length;) {
-    let j = i + 1;
-    while (j < seams.length && seams[j]!.x - seams[i]!.x <= SEAM_GAP) j++;
-    const x = median(seams.slice(i, j).map((s) => s.x));
-    const heights = new Set(seams.slice(i, j).map((s) => s.at)).size;
-    i = j;
-    if (heights * 3 < full.length) continue;
-    const runs = lines.flatMap((l) => solidRuns(words, l));
-    const crossing = lines.filter((l) => solidRuns(words, l).some(([left, right]) => left < x - 1.5 && right > x + 1.5)).length;
-    const left = Math.max(-Infinity, ...runs.filter((r) => r[1] <= x + 1.5).map((r) => r[1])), right = Math.min(Infinity, ...runs.filter((r) => r[0] >= x - 1.5).map((r) => r[0]));
-    if (crossing > 0.2 * lines.length || left === -Infinity || right === Infinity) continue;
-    // A river there already, or no text between the seam and the next river: nothing new.
-    if (out.some((r) => x >= r.left - 2 && x <= r.right + 2)) continue;
-    const before = out.filter((r) => r.right <= x).at(-1)?.right ?? -Infinity, after = out.find((r) => r.left >= x)?.left ?? Infinity;
-    if (!runs.some((r) => r[0] >= before - 1 && r[1] <= x + 1.5) || !runs.some((r) => r[0] >= x - 1.5 && r[1] <= after + 1)) continue;
-    out.push({ left: Math.min(x, left), right: Math.max(x, right), support: heights, gap: 0 });
-    out.sort((a, b) => a.left - b.left);
-  }
-  return out;
+/** Between the first two rules stand heads, and no figure: what stands above the first rule names the table. */
+function headed(words: readonly Word[], inside: readonly Line[], full: readonly Rule[]): boolean {
+  const first = full.length < 2 ? [] : inside.filter((l) => l.baseline <= full[1]!.at);
+  const texts = first.map((l) => l.phrases.map((p) => p.words.map((i) => words[i]!.text)));
+  return first.length < inside.length && texts.some((t) => t.length > 1) && !texts.flat().some((t) => t.every(isValue) && t.some(isFigure) && !headsColumns(t));
 }
 
 /**

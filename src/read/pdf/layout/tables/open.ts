@@ -31,11 +31,16 @@ const CAPTION_HANG = 0.35;
 const HEAD_ABOVE = 1.9;
 const HEAD_ABOVE_RULE = 2.8;
 
-/** Lines above the first rule (`rule`, where there is one) that are heads: near, several phrases in the columns or one over several, never a line of prose. */
-export function headsAbove(words: readonly Word[], above: readonly Line[], inside: readonly Line[], rivers: readonly River[], rule?: number): Line[] {
+/**
+ * Lines above the first rule (`rule`, where there is one) that are heads: near, several phrases in the columns or one over several, never a line of prose.
+ * Where heads stand under the rule already (`headed`), a line set on the middle of the table names it.
+ */
+export function headsAbove(words: readonly Word[], above: readonly Line[], inside: readonly Line[], rivers: readonly River[], rule?: number, headed = false): Line[] {
   const out: Line[] = [], pending: Line[] = [];
   let next = inside[0];
-  const right = Math.max(...inside.map((l) => l.right));
+  const left = Math.min(...inside.map((l) => l.left)), right = Math.max(...inside.map((l) => l.right));
+  /** On the middle of the table, not of the columns behind its first. */
+  const onMiddle = (l: Line): boolean => Math.abs(l.left + l.right - left - right) < Math.abs(l.left + l.right - (rivers[0]!.left + rivers[0]!.right) / 2 - right);
   for (let i = above.length - 1; i >= 0 && next; i--) {
     const line = above[i]!;
     const ruled = next === inside[0] && rule !== undefined && rule > line.baseline && rule < next.baseline;
@@ -48,6 +53,7 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
       next = line;
       continue;
     }
+    if (headed && line.phrases.length === 1 && onMiddle(line)) break;
     if (line.phrases.length === 1 && goesOnCaption(above[i - 1], line, words, inside[0]!, right)) break;
     const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;

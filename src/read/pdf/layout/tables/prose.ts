@@ -23,7 +23,7 @@ const CAPTION = /^(?:table|tab\.|figure|fig\.|chart|graph|box|exhibit)$/i;
 const SOURCE = /^(?:sources?|notes?|n\.?b\.?)[:.]?$/i;
 export const isCaption = (line: Line, words: readonly Word[]): boolean => {
   const first = words[line.words[0]!]!.text, second = line.words.length > 1 ? words[line.words[1]!]!.text : '';
-  return (CAPTION.test(first) && /^[A-Z]{0,3}\.?\d|^[IVX]+[.:]?$/.test(second)) || (SOURCE.test(first) && (first.endsWith(':') || second === ':'));
+  return (CAPTION.test(first) && /^[A-Z]{0,3}[-–.]?\d|^[IVX]+[.:]?$/.test(second)) || (SOURCE.test(first) && (first.endsWith(':') || second === ':'));
 };
 
 /** A line whose phrases stand in several columns: more than a list label and its text. */

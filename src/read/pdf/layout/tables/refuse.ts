@@ -3,7 +3,7 @@ import type { Word } from '../words.js';
 import { alignment, crossedShare, hasAxis, type Axis } from './charts.js';
 import { median, type Line } from './lines.js';
 import type { Edges } from './rulings.js';
-import type { FoundTable } from './types.js';
+import type { FoundCell, FoundTable } from './types.js';
 import { isListLabel, readsAsValue } from './values.js';
 
 /** A grid with text in fewer of its cells than this is a chart with grid lines, or squared paper. */
@@ -108,8 +108,17 @@ export function refusesOpen(words: readonly Word[], table: FoundTable, lines: re
   // Nothing is drawn: only values in columns, or many short texts in three columns and more, make a table.
   if (valueShare >= 0.5 && values >= 4 && lines.length >= 3) return undefined;
   if (lines.length === 2 && table.headerRows === 1 && values >= 3 && values === others.length) return undefined;
-  if (table.columns >= 3 && shared >= 4 && wordsPerCell <= 4 && !listed && shared >= 0.7 * beside.size) return undefined;
+  if (table.columns >= 3 && shared >= 4 && wordsPerCell <= 4 && !listed && shared >= 0.7 * beside.size) return table.headerRows === 0 ? 'no heads' : blocks(words, filled) ? 'blocks' : undefined;
   return 'no values';
+}
+
+const DIGIT = /\d/u;
+
+/** Blocks of lines side by side (addresses): what is alike stands in one row (streets, towns, telephones), not in one column. */
+function blocks(words: readonly Word[], cells: readonly FoundCell[]): boolean {
+  const withDigit = new Map(cells.map((c) => [c, c.words.some((i) => DIGIT.test(words[i]!.text))]));
+  const mixed = (of: 'row' | 'column'): boolean[] => [...new Set(cells.map((c) => c[of]))].map((k) => new Set(cells.filter((c) => c[of] === k).map((c) => withDigit.get(c))).size > 1);
+  return mixed('column').every((m) => m) && !mixed('row').some((m) => m);
 }
 
 /** Columns that hold nothing but bullets and list numbers, behind the first: lists set side by side. */

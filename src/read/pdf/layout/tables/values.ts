@@ -1,7 +1,7 @@
 /** What a cell's text is like: a value (number, dash, mark) or prose. For telling rows, heads and tables apart; it reads no meaning. */
 
 /** A figure with its signs, currency, unit, footnote mark. */
-const FIGURE = /^[([{<>≤≥≈~+\-–—−±£$€¥*†‡§'"]*\d[\d.,:/'’ \u00a0–\-−]*(?:[%‰°)\]}*†‡+a-d]|bn|mn|[mkM]|pp|st|nd|rd|th)*\.?$/u;
+const FIGURE = /^[([{<>≤≥≈~+\-–—−±£$€¥*†‡§'"]*\.?\d[\d.,:/'’ \u00a0–\-−]*(?:[%‰°)\]}*†‡+a-d]|bn|mn|[mkM]|pp|st|nd|rd|th)*\.?$/u;
 /** What tables print where there is no figure: dashes, dots, "n/a", a tick or cross. */
 const NOTHING = /^(?:[-–—−.:…*/x×✓✔✗]+|n\.?\/?a\.?|nil|none|tbc|yes|no)$/iu;
 

@@ -30,6 +30,16 @@ export function write(page: Drawn, text: string, x: number, y: number, style: { 
   }
 }
 
+/** Lines that end at x, and that stand on the middle of it. */
+export const right = (page: Drawn, text: string, x: number, y: number): void => write(page, text, x - widthOf(text), y);
+export const centre = (page: Drawn, text: string, x: number, y: number): void => write(page, text, x - widthOf(text) / 2, y);
+
+/** Rows of a name and figures, the figures set on the right of their columns; returns the baseline below. */
+export function rows(page: Drawn, list: readonly (readonly string[])[], x: number, ends: readonly number[], y: number, pitch = 12): number {
+  list.forEach((texts, r) => texts.forEach((t, c) => { if (c === 0) write(page, t, x, y + pitch * r); else right(page, t, ends[c - 1]!, y + pitch * r); }));
+  return y + pitch * list.length;
+}
+
 export const across = (page: Drawn, y: number, from: number, to: number): void => { page.rulings.push({ direction: 'horizontal', at: y, from, to, thickness: 0.5, colour: 0 }); };
 export const upright = (page: Drawn, x: number, from: number, to: number): void => { page.rulings.push({ direction: 'vertical', at: x, from, to, thickness: 0.5, colour: 0 }); };
 

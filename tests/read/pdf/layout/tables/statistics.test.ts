@@ -1,15 +1,7 @@
 /** Tables in the manner of reports of statistics: few rules, heads of several levels, sections, accounts, tables beside and under one another. */
 import { describe, expect, it } from 'vitest';
-import { across, blank, widthOf, write, type Drawn } from './drawn.js';
+import { across, blank, centre, right, rows, write } from './drawn.js';
 import { rowsFound, tablesFound } from './found.js';
-
-const right = (page: Drawn, text: string, x: number, y: number): void => write(page, text, x - widthOf(text), y);
-const centre = (page: Drawn, text: string, x: number, y: number): void => write(page, text, x - widthOf(text) / 2, y);
-/** Rows of a name and figures, the figures set on the right of their columns; returns the baseline below. */
-function rows(page: Drawn, list: readonly (readonly string[])[], x: number, ends: readonly number[], y: number, pitch = 12): number {
-  list.forEach((texts, r) => texts.forEach((t, c) => { if (c === 0) write(page, t, x, y + pitch * r); else right(page, t, ends[c - 1]!, y + pitch * r); }));
-  return y + pitch * list.length;
-}
 
 const HEADS = ['Class', 'Number', 'Share'];
 const BODY = [['First', '4,210', '41.0'], ['Second', '3,015', '29.4'], ['Third', '2,112', '20.6'], ['All', '9,337', '91.0']];

@@ -1,0 +1,224 @@
+/** The heads of a table without upright lines: how many lines they take, and which columns each lies over. */
+import type { Word } from '../words.js';
+import type { Column } from './columns.js';
+import type { Phrase } from './lines.js';
+import { isValuePhrase, tokens, valueColumns, type Placed, type PlacedLine, type Spreads } from './place.js';
+import { headsColumns, isValue, isYear } from './values.js';
+
+// As shares of the font size, baseline to baseline.
+/** Names of rows are indented from the name of their section by at least this, or the section stands this many times as far from the heads as from them. */
+const SECTION_INDENT = 0.5;
+const SECTION_APART = 1.2;
+
+/** A head so many times as wide as the one below it is none of its lines. */
+const BROADER = 1.6;
+
+/** A head is centred over its columns within this many points, or this share of their width. */
+const CENTRED = 4;
+const CENTRED_SHARE = 0.06;
+/** Lines of one head share an edge within this many points. */
+const EDGE = 1;
+
+/**
+ * Which columns the heads lie over: those that the partial rule under a head covers, or those over whose heads it is centred. Lines are
+ * the head lines from top to bottom, `figures` where the text below them stands; only heads with other heads below them can lie over several columns.
+ */
+export function spreadHeads(lines: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): Spreads {
+  const spreads = new Map<number, readonly [number, number]>();
+  lines.forEach((upper, i) => {
+    const ruled = upper.placed.map((p, k) => overPiece(upper, p, k, columns, pieces));
+    const even = ruled.some((r) => r) ? undefined : headsOfGroups(upper, lines.slice(i + 1), figures) ?? (i + 1 === lines.length ? overPairs(upper, figures) : undefined);
+    if (even) {
+      even.forEach((range, k) => { if (range) spreads.set(upper.placed[k]!.phrase.words[0]!, range); });
+      return;
+    }
+    upper.placed.forEach((p, k) => {
+      const key = p.phrase.words[0]!;
+      if (ruled[k]) { spreads.set(key, ruled[k]); return; }
+      // The heads right under this one, column by column.
+      const below = lines.slice(i + 1).flatMap((l) => l.placed).filter((q) => q.to - q.from === 1);
+      if (below.length === 0) return;
+      const own = columns[p.from]!;
+      const middle = (p.phrase.left + p.phrase.right) / 2;
+      const centredOn = (left: number, right: number): number => Math.abs(middle - (left + right) / 2);
+      // Spread already over several columns, it may still be centred over more.
+      const lying = p.to - p.from > 1 ? centredOn(own.left, columns[p.to - 1]!.right) : Infinity;
+      if (p.to - p.from === 1 && !broader(upper, p, below) && (centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5)) return;
+      const least = k > 0 ? upper.placed[k - 1]!.to : 0, most = k + 1 < upper.placed.length ? upper.placed[k + 1]!.from : columns.length;
+      let best: readonly [number, number] | undefined, distance = Infinity;
+      for (let a = least; a <= p.from; a++) for (let b = p.to; b <= most; b++) {
+        if (b - a < 2 || b - a <= p.to - p.from) continue;
+        const heads = below.filter((q) => q.from >= a && q.to <= b);
+        if (new Set(heads.map((q) => q.from)).size < b - a) continue;
+        const left = Math.min(columns[a]!.left, ...heads.filter((q) => q.from === a).map((q) => q.phrase.left));
+        const right = Math.max(columns[b - 1]!.right, ...heads.filter((q) => q.from === b - 1).map((q) => q.phrase.right));
+        const away = Math.min(centredOn(left, right), centredOn(columns[a]!.left, columns[b - 1]!.right));
+        if (away <= Math.max(CENTRED, CENTRED_SHARE * (right - left)) && away < distance && away < lying - 2) { distance = away; best = [a, b]; }
+      }
+      if (best) spreads.set(key, best);
+    });
+  });
+  return spreads;
+}
+
+/** The columns that a partial rule right under the head covers, where it has one of its own. */
+function overPiece(upper: PlacedLine, p: Placed, k: number, columns: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): readonly [number, number] | undefined {
+  const piece = pieces.find((e) => e.at > upper.line.baseline && e.at - upper.line.baseline < 1.1 * p.phrase.size
+    && e.from <= p.phrase.left + 3 && e.to >= p.phrase.right - 3
+    && !upper.placed.some((q, n) => n !== k && q.phrase.left < e.to && q.phrase.right > e.from));
+  if (!piece) return undefined;
+  const under = columns.map((c, n) => ({ n, over: Math.min(c.right, piece.to) - Math.max(c.left, piece.from), width: c.right - c.left })).filter((x) => x.over > 0.5 * x.width).map((x) => x.n);
+  return under.length > 0 && under.length < columns.length ? [Math.min(...under), Math.max(...under) + 1] : undefined;
+}
+
+/** Alone on its line over the figures, of several words and much wider than the head below it: no part of that head, though it may be centred over it. */
+function broader(upper: PlacedLine, p: Placed, below: readonly Placed[]): boolean {
+  const under = below.filter((q) => q.from === p.from && q.to === p.to).map((q) => q.phrase.right - q.phrase.left);
+  return p.phrase.words.length > 1 && under.length > 0 && upper.placed.every((q) => q === p || q.from === 0) && p.phrase.right - p.phrase.left > BROADER * Math.max(...under);
+}
+
+/**
+ * Several heads that between them lie over all columns named below, each on the middle of its own run of them, or nearer to that than to the middle of the
+ * column right below it: "Men" and "Women" over three columns each. A head may stand alone over the key column, and first columns under none. `undefined`
+ * where the line is not so regular, or most heads stand edge to edge on the one below them and are its first lines.
+ */
+function headsOfGroups(upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[]): (readonly [number, number] | undefined)[] | undefined {
+  const first = upper.placed.findIndex((p) => p.from > 0), heads = first < 0 ? [] : upper.placed.slice(first);
+  const lower = below.flatMap((l) => l.placed).filter((q) => q.to - q.from === 1 && q.from > 0);
+  const under = [...new Set(lower.map((q) => q.from))].sort((a, b) => a - b), n = under.length;
+  if (heads.length < 2 || n < 2 * heads.length || under[n - 1]! - under[0]! !== n - 1) return undefined;
+  const firstLines = heads.filter((p) => lower.some((q) => q.from === p.from && (Math.abs(q.phrase.left - p.phrase.left) <= EDGE || Math.abs(q.phrase.right - p.phrase.right) <= EDGE)));
+  if (2 * firstLines.length >= heads.length) return undefined;
+  const middle = (left: number, right: number): number => (columns[left]!.left + columns[right]!.right) / 2;
+  /** How far a head stands off the middle of the columns under[from] to under[to]. */
+  const off = (p: Placed, from: number, to: number): number => {
+    const [a, b] = [under[from]!, under[to]!], at = (p.phrase.left + p.phrase.right) / 2, away = Math.abs(at - middle(a, b)), width = columns[b]!.right - columns[a]!.left;
+    const own = Math.min(...under.slice(from, to + 1).map((c) => Math.abs(at - middle(c, c))));
+    return p.phrase.left >= columns[a]!.left - p.phrase.size && p.phrase.right <= columns[b]!.right + p.phrase.size && (away <= Math.max(CENTRED, 2 * CENTRED_SHARE * width) || away < own - 1) ? away : Infinity;
+  };
+  // best[k][e]: how far the first k heads stand off, when the columns before under[e] are theirs.
+  const best: { cost: number; from: number }[][] = [Array.from({ length: n + 1 }, (_, e) => ({ cost: e <= n - 2 * heads.length ? 0 : Infinity, from: 0 }))];
+  for (let k = 1; k <= heads.length; k++) {
+    best.push(Array.from({ length: n + 1 }, (_, e) => {
+      let cost = Infinity, from = 0;
+      for (let f = 0; f + 2 <= e; f++) { const c = best[k - 1]![f]!.cost + off(heads[k - 1]!, f, e - 1); if (c < cost) { cost = c; from = f; } }
+      return { cost, from };
+    }));
+  }
+  if (best[heads.length]![n]!.cost === Infinity) return undefined;
+  const ranges: (readonly [number, number] | undefined)[] = upper.placed.map(() => undefined);
+  for (let k = heads.length, e = n; k > 0; k--) { const { from } = best[k]![e]!; ranges[first + k - 1] = [under[from]!, under[e - 1]! + 1]; e = from; }
+  return ranges;
+}
+
+/**
+ * The last line of heads, each over as many columns as the others, on their middle or out of its own towards them: a figure and its error or share under
+ * each of them.
+ */
+function overPairs(upper: PlacedLine, columns: readonly Column[]): (readonly [number, number] | undefined)[] | undefined {
+  const heads = upper.placed.filter((p) => p.from > 0), size = (columns.length - 1) / heads.length;
+  if (heads.length < 2 || size < 2 || !Number.isInteger(size)) return undefined;
+  const middle = (from: number, to: number): number => (columns[from]!.left + columns[to - 1]!.right) / 2;
+  const first = upper.placed.length - heads.length;
+  const own = heads.every((p, n) => {
+    const at = (p.phrase.left + p.phrase.right) / 2, from = 1 + n * size;
+    return p.from >= from && p.to <= from + size
+      && (Math.abs(at - middle(from, from + size)) < Math.abs(at - middle(p.from, p.from + 1)) - 1 || (p.from === from && p.phrase.right > columns[from]!.right + 1));
+  });
+  return own ? upper.placed.map((_, k) => (k < first ? undefined : [1 + (k - first) * size, 1 + (k - first + 1) * size] as const)) : undefined;
+}
+
+/**
+ * To the spreads of the heads those of texts in the body that stand on columns of figures: a lone one on the middle of the table, or of all columns of
+ * figures, names the rows below it ("Women"); those on the middle of what a head lies over say its unit ("1,000 acres").
+ */
+export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[], columns: readonly Column[], edges: readonly number[], headsEnd: number, heads: Spreads): Spreads {
+  const body = lines.filter((l) => l.line.baseline >= headsEnd);
+  if (headsEnd === -Infinity || columns.length < 3) return heads;
+  const isValue = valueColumns(words, body, columns.length);
+  const over = lines.flatMap((l) => l.placed).flatMap(({ phrase: { words: own, left, right } }): Run[] => { const run = heads.get(own[0]!); return run ? [{ run, middles: [(left + right) / 2] }] : []; });
+  const all: Run[] = [0, 1].map((from) => ({ run: [from, columns.length], middles: [] }));
+  const out = new Map(heads);
+  for (const { placed } of body) {
+    if (placed.some((p) => p.from === 0 || !isValue[p.from] || isPlain(words, p.phrase))) continue;
+    const wide = placed.map((p) => nearest(p.phrase, placed.length === 1 ? [...over, ...all] : over, columns, edges));
+    if (wide.every((w) => w !== undefined)) placed.forEach((p, k) => out.set(p.phrase.words[0]!, wide[k]!));
+  }
+  return out;
+}
+
+/** A run of columns, and the middle of the head over it. */
+interface Run { readonly run: readonly [number, number]; readonly middles: readonly number[] }
+
+/** The run of columns on whose middle, by its head, its text or its edges, the phrase stands. */
+function nearest(phrase: Phrase, runs: readonly Run[], columns: readonly Column[], edges: readonly number[]): readonly [number, number] | undefined {
+  const at = (phrase.left + phrase.right) / 2;
+  let best: readonly [number, number] | undefined, least = CENTRED;
+  for (const { run: [from, to], middles } of runs) {
+    const away = Math.min(...[...middles, (columns[from]!.left + columns[to - 1]!.right) / 2, (edges[from]! + edges[to]!) / 2].map((m) => Math.abs(at - m)));
+    if (away <= least && phrase.left >= edges[from]! - 1 && phrase.right <= edges[to]! + 1) { least = away; best = [from, to]; }
+  }
+  return best;
+}
+
+const isHeadish = (words: readonly Word[], p: Phrase): boolean => headsColumns(tokens(words, p));
+
+/** "1." or "(a)" in the key column beside words: an entry of a numbered list, which no head is. Columns numbered throughout ("(1) (2) (3)") are. */
+const ENTRY = /^\(?(?:\d{1,3}|[a-z])[.)]$/u;
+const isEntry = (words: readonly Word[], l: PlacedLine): boolean =>
+  l.placed.some((p) => p.from === 0 && p.to === 1 && p.phrase.words.length === 1 && ENTRY.test(words[p.phrase.words[0]!]!.text))
+  && l.placed.some((p) => p.from > 0 && !isValuePhrase(words, p.phrase) && !tokens(words, p.phrase).every((t) => ENTRY.test(t)));
+
+/**
+ * How many lines at the top are heads: those before the first line that holds values in columns of values. A first line of years
+ * over an empty key column is a head too. 0 where the columns hold no values.
+ */
+export function headLines(words: readonly Word[], lines: readonly PlacedLine[], columns: number): number {
+  const isValueColumn = valueColumns(words, lines, columns);
+  const wanted = isValueColumn.filter((v, c) => v && c > 0).length;
+  if (wanted === 0) return 0;
+  for (let i = 0; i < lines.length; i++) {
+    const l = lines[i]!;
+    const inValues = l.placed.filter((p) => p.to - p.from === 1 && p.from > 0 && isValueColumn[p.from]);
+    const values = inValues.filter((p) => isValuePhrase(words, p.phrase));
+    if (i > 0 && isEntry(words, l)) return i;
+    if (values.length === 0 || values.length * 2 < inValues.length) continue;
+    const years = values.every((p) => isHeadish(words, p.phrase));
+    const next = lines[i + 1];
+    // Heads that name sizes ("$100 million", "$25,000 under / $50,000") over an empty key column; plain figures come below.
+    if (isSizes(words, l, values, next) && lines.slice(i + 1, i + 1 + SIZE_LINES).some((n) => n.placed.filter((p) => p.from > 0 && isPlain(words, p.phrase)).length >= Math.max(values.length, 2))) continue;
+    // The year before may come first, on the left of the names of the rows.
+    const keyed = l.placed.some((p) => p.from === 0 && (!years || !isHeadish(words, p.phrase)));
+    if (years && !keyed && i + 1 < lines.length) continue;
+    // Units and years under the heads, over an empty key column: "(000)", "1995".
+    if (!keyed && next && next.placed.some((p) => p.from === 0) && next.placed.some((p) => p.from > 0 && isValuePhrase(words, p.phrase)) && values.length < inValues.length + 1
+      && (values.length < l.placed.length || i > 0) && values.length < wanted) continue;
+    // "2006 2007 2008" beside a word that heads the key column, over columns that hold other figures.
+    if (years && values.length >= 2 && lines.slice(i + 1).some((n) => n.placed.some((p) => p.from > 0 && values.some((v) => v.from === p.from) && isValuePhrase(words, p.phrase) && !tokens(words, p.phrase).every((t) => isYear(t))))) continue;
+    // A lone text in the key column right above the first values heads a section of the body, where the key column has its head already.
+    let heads = i;
+    while (heads > 1 && lines[heads - 1]!.placed.length === 1 && lines[heads - 1]!.placed[0]!.to === 1
+      && (lines.slice(0, heads - 1).some((h) => h.placed.length > 1 && h.placed[0]!.from === 0) || namesSection(lines, heads - 1))) heads--;
+    return heads;
+  }
+  return 0;
+}
+
+/** Heads of sizes take no more lines than this. */
+const SIZE_LINES = 3;
+
+/** Figures alone: "1,204", not "$100 million". */
+const isPlain = (words: readonly Word[], p: Phrase): boolean => tokens(words, p).every(isValue);
+
+/** Nothing in the key column, and figures with words to each, beside them or on the next line. */
+const isSizes = (words: readonly Word[], l: PlacedLine, values: readonly Placed[], next: PlacedLine | undefined): boolean =>
+  l.placed.every((p) => p.from > 0) && (values.every((p) => !isPlain(words, p.phrase)) || (next !== undefined && values.every((v) => next.placed.some((p) => p.from === v.from && !isPlain(words, p.phrase)))));
+
+/** A lone text in the key column, set apart from the heads above it or over names that are indented from it: it names the rows below. */
+function namesSection(lines: readonly PlacedLine[], at: number): boolean {
+  const [above, own, below] = [lines[at - 1]!, lines[at]!, lines[at + 1]];
+  const name = below?.placed[0];
+  if (!below || !name || name.from > 0) return false;
+  const up = own.line.baseline - above.line.baseline, down = below.line.baseline - own.line.baseline;
+  return name.phrase.left - own.placed[0]!.phrase.left > SECTION_INDENT * own.line.size || up > SECTION_APART * down;
+}

@@ -1,0 +1,71 @@
+/** Phrases of lines placed in the columns of a table. */
+import type { Word } from '../words.js';
+import type { Column } from './columns.js';
+import type { Line, Phrase } from './lines.js';
+import { readsAsValue } from './values.js';
+
+/** A phrase with the columns it stands in, `to` exclusive. */
+export interface Placed {
+  readonly phrase: Phrase;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PlacedLine {
+  readonly line: Line;
+  readonly placed: readonly Placed[];
+}
+
+/** A phrase covers a column when it lies over this share of the narrower of the two. */
+const OVER = 0.3;
+
+/** Columns that a head lies over, by the first word of the head: known from what stands under it. */
+export type Spreads = ReadonlyMap<number, readonly [number, number]>;
+
+/** Which columns each phrase of the line stands in. */
+export function placeLine(line: Line, columns: readonly Column[], edges: readonly number[], spreads?: Spreads, offset = 0): PlacedLine {
+  const placed = line.phrases.map((phrase): Placed => {
+    const spread = spreads?.get(phrase.words[0]!);
+    if (spread && spread[0] >= offset && spread[1] <= offset + columns.length) return { phrase, from: spread[0] - offset, to: spread[1] - offset };
+    let from = -1, to = -1, nearest = 0, distance = Infinity;
+    columns.forEach((c, k) => {
+      const overlap = Math.min(phrase.right, c.right) - Math.max(phrase.left, c.left);
+      const narrower = Math.max(1, Math.min(phrase.right - phrase.left, c.right - c.left));
+      if (overlap >= OVER * narrower) {
+        if (from < 0) from = k;
+        to = k + 1;
+      }
+      const middle = (phrase.left + phrase.right) / 2;
+      const away = middle < edges[k]! ? edges[k]! - middle : middle > edges[k + 1]! ? middle - edges[k + 1]! : 0;
+      if (away < distance) { distance = away; nearest = k; }
+    });
+    return from < 0 ? { phrase, from: nearest, to: nearest + 1 } : { phrase, from, to };
+  });
+  // Two phrases of one line in the same column are one text; they never overlap otherwise.
+  const merged: Placed[] = [];
+  for (const p of placed) {
+    const last = merged[merged.length - 1];
+    if (last && p.from < last.to) {
+      merged[merged.length - 1] = {
+        phrase: { words: [...last.phrase.words, ...p.phrase.words], left: Math.min(last.phrase.left, p.phrase.left), right: Math.max(last.phrase.right, p.phrase.right), size: Math.max(last.phrase.size, p.phrase.size) },
+        from: Math.min(last.from, p.from), to: Math.max(last.to, p.to),
+      };
+    } else merged.push(p);
+  }
+  return { line, placed: merged };
+}
+
+/** The texts of a phrase's words. */
+export const tokens = (words: readonly Word[], p: Phrase): string[] => p.words.map((i) => words[i]!.text);
+export const isValuePhrase = (words: readonly Word[], p: Phrase): boolean => readsAsValue(tokens(words, p));
+
+/** The columns (but the first) in which most texts are values. */
+export function valueColumns(words: readonly Word[], lines: readonly PlacedLine[], columns: number): boolean[] {
+  const all = new Array<number>(columns).fill(0), values = new Array<number>(columns).fill(0);
+  for (const l of lines) for (const p of l.placed) {
+    if (p.to - p.from !== 1) continue;
+    all[p.from]!++;
+    if (isValuePhrase(words, p.phrase)) values[p.from]!++;
+  }
+  return all.map((n, c) => n > 0 && values[c]! >= 0.55 * n);
+}
