@@ -6,6 +6,7 @@ import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js
 import { readDate, readParty } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { Item, Section } from '../schemas.js';
+import { withBareNumbers } from '../shared/bare-numbers.js';
 import type { ParseContext } from '../shared/context.js';
 import { readFront, type Front } from '../shared/front.js';
 import { filled, given } from '../shared/given.js';
@@ -39,7 +40,7 @@ export function parse(context: ParseContext): Parsed {
   const { vocabulary } = context;
   const labels = wordingsUnder(vocabulary.words, 'front.');
   // "Report author: …" among the labels of the front is one of them; further on it heads the contacts.
-  const front = readFront(context, context.blocks, { subtitles: true, stop: (p) => { const field = beginsBody(p, vocabulary); return field !== undefined && !(field === 'contacts' && labelledValues(p, labels).length > 0); } });
+  const front = readFront(context, withBareNumbers(context, context.blocks), { subtitles: true, stop: (p) => { const field = beginsBody(p, vocabulary); return field !== undefined && !(field === 'contacts' && labelledValues(p, labels).length > 0); } });
   const body = signedOff(context, front, lateLabels(context, front, repeatsAside(context, front, joinLoneLabels(context, front.rest)), labels));
   const marked = markHeadings(context, body);
   const { segments, rest } = partBody(context, marked);

@@ -4,6 +4,7 @@ import { eachParagraph, printed } from '../../paper/walk.js';
 import { findDates, readDate, readParty } from '../../values/index.js';
 import type { Masthead, Parsed } from '../kind.js';
 import { AREAS, type Implication, type Item, type Party } from '../schemas.js';
+import { withBareNumbers } from '../shared/bare-numbers.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { isAuthority } from '../shared/masthead.js';
@@ -68,7 +69,7 @@ export function parse(context: ParseContext): Parsed {
   let counted: number | undefined;
   let turn = 0;
   let before: FormBox | undefined;
-  for (const read of partsOf(context.blocks, context.vocabulary)) {
+  for (const read of partsOf(withBareNumbers(context, context.blocks), context.vocabulary)) {
     if ('label' in read && isPageKind(context, read.paragraph)) { context.heading(read.paragraph, 'decision'); continue; }
     // Numbered headings count on through the notice: the next number heads a box of its own, whatever its words.
     const part = 'block' in read && read.block.type === 'paragraph' && (isNextHeading(read.block, counted) || isLabelHeading(read.block, open?.label))

@@ -5,6 +5,7 @@ import { fold } from '../../paper/text.js';
 import { readPeople, readParty } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { Party, Section } from '../schemas.js';
+import { withBareNumbers } from '../shared/bare-numbers.js';
 import { contentsIn } from '../shared/contents.js';
 import type { ParseContext } from '../shared/context.js';
 import { frontLines, frontText, readFront, type Front } from '../shared/front.js';
@@ -31,7 +32,7 @@ const LAST_LINES = 8;
 
 export function parse(context: ParseContext): Parsed {
   const { vocabulary } = context;
-  const front = readFront(context, context.blocks, { stop: (p) => p.number !== undefined || partHeading(p, vocabulary) !== undefined });
+  const front = readFront(context, withBareNumbers(context, context.blocks), { stop: (p) => p.number !== undefined || partHeading(p, vocabulary) !== undefined });
   const joined = withHeadings(lateAuthors(context, front, underIssuer(context, front, joinLoneLabels(context, repeatsAside(context, front)))), vocabulary);
   const appendix = joined.findIndex((b, i) => i > 0 && b.type === 'paragraph' && isAppendixHeading(b, vocabulary));
   const main = readSignOff(context, appendix > 0 ? joined.slice(0, appendix) : joined);
