@@ -32,7 +32,8 @@ export function inferHeadings(blocks: readonly Block[]): Block[] {
     const depth = depthOf(number);
     const child = next.number?.startsWith(`${number.replace(/\.0$/, '')}.`) === true && !/\.0$/.test(next.number);
     const lone = depth === 1 && !/[.]$/.test(text) && text.length <= 60 && next.number === undefined && !next.heading && !hasSibling(blocks, i, number) ;
-    if (!child && !lone) return block;
+    // "2.1 Parking changed in 2017." over "2.1.1" is a point with points of its own.
+    if ((!child || (depth > 1 && /\.$/.test(text))) && !lone) return block;
     return { ...block, heading: { level: depth, by: 'looks' as const } };
   });
 }
