@@ -47,12 +47,13 @@ function nextWhere<B extends Block>(blocks: readonly Block[], i: number, wanted:
   return undefined;
 }
 
-/** A short numbered sentence ("1.1 To tell members.") that looks set it as a heading, with nothing under it: a point of its section. */
+/** A short numbered sentence ("1.1 To tell members.") that looks set it as a heading, with nothing or points of its own under it, or words over a list ("4.1 We will:"): a point of its section. */
 function isPoint(blocks: readonly Block[], i: number, p: Paragraph): boolean {
   const { number } = p;
-  if (p.heading?.by !== 'looks' || p.bold || p.underlined || number === undefined || !/^\d+(?:\.\d+)*\.(?!0$)\d+$/.test(number) || !/\.$/.test(p.text)) return false;
+  if (p.heading?.by !== 'looks' || p.bold || p.underlined || number === undefined || !/^\d+(?:\.\d+)*\.(?!0$)\d+$/.test(number) || !/[.:]$/.test(p.text)) return false;
   const next = nextWhere(blocks, i, (b): b is Block => b.type === 'table' || b.text !== '' || b.label !== undefined);
-  return next === undefined || (next.type === 'paragraph' && (next.heading !== undefined || /^\d/.test(next.number ?? '')) && next.number?.startsWith(`${number}.`) !== true);
+  if (/:$/.test(p.text)) return next?.type === 'paragraph' && next.bullet === true;
+  return next === undefined || (next.type === 'paragraph' && (next.heading !== undefined || /^\d/.test(next.number ?? '')));
 }
 
 const without = (p: Paragraph): Paragraph => {

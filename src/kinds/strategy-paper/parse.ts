@@ -41,7 +41,7 @@ export function parse(context: ParseContext): Parsed {
   if (masthead.date !== undefined) context.date = masthead.date;
   else if (main.month) context.date = monthLine(main.month.text);
   if (main.month) front.others.push({ label: '', text: main.month.text, at: fragment(main.month.at) });
-  const all = headSiblings(inferHeadings([...main.rest, ...(appendix > 0 ? joined.slice(appendix) : [])])).map((b) => raised(b, context));
+  const all = headSiblings(inferHeadings(withoutSigners([...main.rest, ...(appendix > 0 ? joined.slice(appendix) : [])]))).map((b) => raised(b, context));
   const parts: Part[] = [];
   for (const { heading, part, blocks } of intoParts(all, vocabulary)) {
     const made = partOf(context, heading, part, blocks, masthead.title ?? '');
@@ -128,6 +128,20 @@ function repeatsAside(context: ParseContext, front: Front): Block[] {
     if (b.type !== 'paragraph' || b.number !== undefined || b.bullet || !front.printed.has(b.text.toLowerCase())) return true;
     context.ledger.setAside(b);
     return false;
+  });
+}
+
+/** "Councillor Ann Lee" over "Cabinet Member for Housing", under a foreword: who signs it, whatever a short line's look says. */
+function withoutSigners(blocks: readonly Block[]): Block[] {
+  const looks = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph' && b.heading?.by === 'looks' && b.number === undefined;
+  let signed = false;
+  return blocks.map((b) => {
+    if (b.type === 'paragraph' && b.text === '') return b;
+    const party = looks(b) ? readParty(b.text) : undefined;
+    const names = party?.type === 'person' && party.honorific !== undefined;
+    const post = signed && party?.type === 'role';
+    signed = names;
+    return (names || post) && looks(b) ? { ...b, heading: undefined } : b;
   });
 }
 
