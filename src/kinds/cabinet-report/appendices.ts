@@ -83,8 +83,8 @@ function closedAppendix(text: string, vocabulary: Vocabulary): AppendixLine | un
   return undefined;
 }
 
-/** "A: Costs", "1 – Costs". */
+/** "A: Costs", "1 – Costs", "A. Plan", which might be a name elsewhere. */
 function lettered(text: string): AppendixLine | undefined {
-  const m = /^([A-Z]|\d{1,2}|[ivx]{1,4})\s*(?:[:–—]|\s-)\s*(\S.*)$/u.exec(text);
+  const m = /^([A-Z]|\d{1,2}|[ivx]{1,4})(?:\s*(?:[:–—]|\s-)\s*|[.]\s+)(\S.*)$/u.exec(text);
   return m?.[1] && m[2] ? { number: m[1], title: m[2] } : undefined;
 }

@@ -14,7 +14,8 @@ import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { appendixLine } from './appendices.js';
 import { hasContact } from './contacts.js';
-import { bareArea, headingField, IMPLICATIONS, LONGEST_HEADING, LONGEST_SENTENCE, withoutPart } from './headings.js';
+import { headsAreas } from './implications.js';
+import { bareArea, headingField, IMPLICATIONS, LONGEST_HEADING, LONGEST_SENTENCE, withoutBrackets, withoutPart } from './headings.js';
 
 export interface Segment {
   readonly field: string;
@@ -48,6 +49,7 @@ export function markHeadings(context: ParseContext, blocks: readonly Block[]): B
   const { vocabulary } = context;
   const barred = blocks.map((b) => barNumber(context, b.type === 'paragraph' && b.heading?.by === 'looks' && namesSomebody(b.text, vocabulary) ? { ...b, heading: undefined } : b));
   const contents = contentsIn(barred, vocabulary.words['contents']);
+  const inBold = boldManner(barred, vocabulary);
   let recommending = false;
   const opened = barred.flatMap((b, i): Block[] => {
     if (b.type !== 'paragraph') return openedForm(b, vocabulary) ?? [b];
@@ -56,7 +58,7 @@ export function markHeadings(context: ParseContext, blocks: readonly Block[]): B
     // A line that introduces recommendations is none of their headings, however it is set.
     if (isAsk(b, vocabulary)) { recommending = true; return [{ ...b, heading: undefined }]; }
     const field = headingField(b, vocabulary);
-    if (!b.heading && (isWorded(barred, i, b, recommending, vocabulary) || opensChapter(barred, i, b))) { recommending = false; return [{ ...b, heading: { level: levelOf(b), by: 'looks' as const } }]; }
+    if (!b.heading && (isWorded(barred, i, b, recommending, vocabulary) || opensChapter(barred, i, b) || (inBold && field === undefined && isBoldLine(barred, i, b)))) { recommending = false; return [{ ...b, heading: { level: levelOf(b), by: 'looks' as const } }]; }
     if (b.heading || field !== undefined) recommending = field === 'recommendations';
     if (field !== undefined) return [b.heading ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } }];
     const run = runInHeading(b, vocabulary.headings);
@@ -93,6 +95,16 @@ function opensChapter(blocks: readonly Block[], i: number, p: Paragraph): boolea
     if (b?.type === 'paragraph' && b.number !== undefined && /^\d+(?:\.\d+)+$/.test(b.number)) { before = Number.parseInt(b.number, 10); break; }
   }
   return before === Number(chapter) - 1;
+}
+
+/** This many lines in bold that are headings by their words show that a paper sets its headings so. */
+const BOLD_HEADINGS = 3;
+const boldManner = (blocks: readonly Block[], vocabulary: Vocabulary): boolean => blocks.filter((b) => b.type === 'paragraph' && b.bold === true && b.label === undefined && headingField(b, vocabulary) !== undefined).length >= BOLD_HEADINGS;
+
+/** A short line all in bold without a label, over text that is not: a heading in a paper that sets them so. */
+function isBoldLine(blocks: readonly Block[], i: number, p: Paragraph): boolean {
+  const next = nextFilled(blocks, i);
+  return p.bold === true && p.label === undefined && readsAsHeading(p, LONGEST_SENTENCE) && !/:\s/.test(p.text) && next?.type === 'paragraph' && next.bold !== true && !/^\p{Ll}/u.test(next.text);
 }
 
 /** A paragraph of prose begins as a sentence does, and ends as one or as what introduces a list. */
@@ -155,8 +167,8 @@ function areaLines(blocks: readonly Block[], vocabulary: Vocabulary): Block[] {
       else if (field !== undefined && !field.startsWith(IMPLICATIONS)) under = false;
       return b;
     }
-    if (!under || b.bullet || b.text.length > LONGEST_SENTENCE || !readsAsHeading(b) || (b.number !== undefined && !/^(?:\d+(?:\.\d+)*|[A-Za-z])$/.test(b.number))) return b;
-    return fieldFor(b.text, bare) === undefined ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } };
+    if (!under || b.bullet || withoutBrackets(b.text).length > LONGEST_SENTENCE || !readsAsHeading(b) || (b.number !== undefined && !/^(?:\d+(?:\.\d+)*|[A-Za-z])$/.test(b.number))) return b;
+    return bareArea(b.text, bare) === undefined ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } };
   });
 }
 
@@ -178,7 +190,7 @@ function openedForm(table: Table, vocabulary: Vocabulary): Block[] | undefined {
     const left: Table = { ...table, rows: table.rows - from, headerRows: Math.max(0, table.headerRows - from), cells };
     return [{ ...over, heading: { level: 1, by: 'looks' as const } }, left];
   }
-  if (filled.length === 0 || filled.some((r) => r.length > 2)) return undefined;
+  if (filled.length === 0 || filled.some((r) => r.length > 2) || headsAreas(top ?? [], vocabulary)) return undefined;
   const fieldOf = (row: readonly Cell[]): string | undefined => {
     const p = paragraphOf(row[0]);
     return p && row.length === 2 ? fieldFor(p.text, vocabulary.headings) ?? headingField({ ...p, heading: { level: 1, by: 'looks' } }, vocabulary) : undefined;
@@ -359,7 +371,7 @@ const bareAreas = (bare: Readonly<Record<string, readonly string[]>>): Record<st
  */
 function resolved(blocks: readonly Block[], vocabulary: Vocabulary, bare: Readonly<Record<string, readonly string[]>>): (string | undefined)[] {
   const fields = blocks.map((b) => (b.type === 'paragraph' && b.heading ? headingField(b, vocabulary) : undefined));
-  const maybe = blocks.map((b) => (b.type === 'paragraph' && b.heading && !b.bullet && b.text.length <= LONGEST_SENTENCE ? bareArea(b.text, bare) : undefined));
+  const maybe = blocks.map((b) => (b.type === 'paragraph' && b.heading && !b.bullet && withoutBrackets(b.text).length <= LONGEST_SENTENCE ? bareArea(b.text, bare) : undefined));
   const heads = blocks.flatMap((b, i) => (b.type === 'paragraph' && b.heading ? [i] : []));
   const general = vocabulary.words['onlyUnderImplications'];
   /** True for a heading under one over all implications. */

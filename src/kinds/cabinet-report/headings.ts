@@ -93,10 +93,18 @@ function inPieces(text: string, { headings, words }: Vocabulary): string | undef
   return first === undefined && second > 0 ? fields[second] : undefined;
 }
 
+/** A heading without what it says in brackets at its end. */
+export const withoutBrackets = (text: string): string => text.replace(/\s*\([^()]*\)\s*:?\s*$/u, '');
+
 /** The area that a heading's bare words name ("Legal", "Community (Equality and Rural)", "Climate Change / Carbon"): where it says two, that of the first. */
 export function bareArea(text: string, bare: Readonly<Record<string, readonly string[]>>): string | undefined {
   const found = fieldFor(text, bare);
-  if (found !== undefined || !/[(/]/.test(text)) return found;
-  const plain = text.replace(/\s*\([^()]*\)\s*:?\s*$/u, '');
-  return plain === '' ? undefined : fieldFor(plain, bare) ?? fieldFor(plain.split(/\s*\/\s*/u)[0] ?? '', bare);
+  if (found !== undefined || !/[(/&]|\band\b/iu.test(text)) return found;
+  const plain = withoutBrackets(text);
+  if (plain === '') return undefined;
+  const named = fieldFor(plain, bare) ?? fieldFor(plain.split(/\s*\/\s*/u)[0] ?? '', bare);
+  if (named !== undefined) return named;
+  // "Resource and Risk": where all of them are areas.
+  const parts = plain.split(JOINED).map((part) => fieldFor(part, bare));
+  return parts.length > 1 && parts.every((part) => part !== undefined) ? parts[0] : undefined;
 }

@@ -14,16 +14,21 @@ export type Part =
 
 /** Fields whose value is a line or two; a following label opens another field at once. */
 export const SHORT = new Set([
-  'organisation', 'decisionNumber', 'decisionMaker', 'subject', 'keyDecision', 'callIn', 'noCallIn', 'callInDeadline', 'decided', 'published', 'effective', 'signatory',
+  'organisation', 'decisionNumber', 'decisionMaker', 'post', 'subject', 'keyDecision', 'callIn', 'noCallIn', 'callInDeadline', 'decided', 'published', 'effective', 'signatory',
 ]);
 
 /** The stream. Tables of labels and values are read row by row; other tables stay whole. Pure. */
 export function partsOf(blocks: readonly Block[], vocabulary: Vocabulary): Part[] {
   let boxed = false;
+  let runIn = false;
   return blocks.flatMap((block): Part[] => {
     if (block.type === 'paragraph') {
-      const parts = paragraphParts(block, vocabulary, boxed);
-      boxed ||= parts.some((part) => 'label' in part && part.field !== 'other' && !SHORT.has(part.field));
+      // Where the boxes have their text beside their labels, a line with a label and a word or two is one more.
+      const one = boxed && runIn && hasShortValue(block);
+      const parts = paragraphParts(block, vocabulary, boxed && !one);
+      const box = parts.find((part) => 'label' in part && part.field !== 'other' && !SHORT.has(part.field));
+      if (box && 'label' in box) runIn = box.end < block.text.length;
+      boxed ||= box !== undefined;
       return parts;
     }
     if (!isForm(block, vocabulary)) return [{ block }];
@@ -36,6 +41,10 @@ export function partsOf(blocks: readonly Block[], vocabulary: Vocabulary): Part[
     });
   });
 }
+
+/** A word or two beside a label: no sentence, and at most this many characters. */
+const SHORT_VALUE = 60;
+const hasShortValue = (p: Paragraph): boolean => p.label === undefined && p.text.length <= SHORT_VALUE && /^\p{Lu}[^:]{1,40}:\s+\S[^:]*[^.:;]$/u.test(p.text);
 
 /** What names the notice and who decides; beside "Consultation" such a label says who was asked ("Executive Member: 2 May"). */
 const HEAD: readonly string[] = ['organisation', 'decisionNumber', 'decisionMaker', 'subject'];

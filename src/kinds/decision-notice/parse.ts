@@ -10,9 +10,10 @@ import { itemsOf } from '../shared/items.js';
 import { afterOpening, labelledValues } from '../shared/labels.js';
 import { readsAsHeading } from '../shared/looks.js';
 import { isAuthority } from '../shared/masthead.js';
-import { findWording, openingOf } from '../shared/openings.js';
+import { openingOf } from '../shared/openings.js';
 import { isOneOf } from '../shared/vocabulary.js';
 import { partsOf, SHORT } from './boxes.js';
+import { type Effect, effectIn } from './sentences.js';
 import { chosenLines, type Extra, leftOf, type ShortValue, textOf } from './lines.js';
 
 const LONG = ['decision', 'reasons', 'consultation', 'alternatives', 'interests', 'dispensations', 'backgroundPapers'] as const;
@@ -82,7 +83,8 @@ export function parse(context: ParseContext): Parsed {
     if ('label' in part) {
       if (part.start === 0 && /^\d+$/.test(part.paragraph.number ?? '')) counted = Number(part.paragraph.number);
       const inBox = open !== undefined && open.field === 'reasons' && isArea(part.field) && !isBeside(open.label, part.paragraph);
-      const again = open !== undefined && !SHORT.has(part.field) && part.field !== 'other' && boxes.some((b) => b.field === part.field);
+      // Two of an area are two entries, where they are headed alike.
+      const again = open !== undefined && !SHORT.has(part.field) && part.field !== 'other' && boxes.some((b) => b.field === part.field) && !(isArea(part.field) && isBeside(open.label, part.paragraph));
       // "Decision details" over "What decision has been taken?": one label after another, nothing between.
       if (open && again && open.field === part.field && open.blocks.length === 0) { takeLabel(context, part.paragraph, part.start, part.end, part.field, part.label); continue; }
       // An area under "Reasons" is a part of the reasons; a label that comes again is a heading in its box.
@@ -115,6 +117,12 @@ export function parse(context: ParseContext): Parsed {
     const other = open === undefined && block.type === 'paragraph' && block.within === undefined ? labelledLine(block) : undefined;
     // Among short fields a line with a label of its own ends the value above.
     const ends = lines.at(-1)?.turn === turn && isLabel(other?.label ?? '');
+    // Beside a labelled value stands another in the form's next cell ("Exempt: No", "Urgent: No").
+    const beside = open?.field === 'other' && open.blocks.length > 0 && block.type === 'paragraph' && block.within === undefined ? labelledLine(block) : undefined;
+    if (beside && block.type === 'paragraph' && isLabel(beside.label) && (isOneOf(beside.text, context.vocabulary.words['yes']) || isOneOf(beside.text, context.vocabulary.words['no']))) {
+      extra.push({ ...beside, at: context.take(block).at });
+      continue;
+    }
     if (other && block.type === 'paragraph' && (boxes.length === 0 || ends)) { extra.push({ ...other, at: context.take(block).at }); continue; }
     if (pending.length > 0 && block.type === 'paragraph') {
       const field = pending.find((f) => (f === 'decisionNumber') === looksLikeNumber(block.text)) ?? pending[0] ?? '';
@@ -146,15 +154,18 @@ export function parse(context: ParseContext): Parsed {
   const fields: Record<string, unknown> = {};
   const set = (name: string, v: unknown): void => { if (v !== undefined) fields[name] = v; };
   set('decisionNumber', value('decisionNumber'));
-  set('decisionMaker', partyOf(value('decisionMaker')));
+  const maker = makerOf(value('decisionMaker'), value('post'));
+  set('decisionMaker', maker.party);
+  if (!maker.withPost) extra.push(...leftOf(chosenLines(lines, 'post', weak).own, () => true));
   fields['subject'] = value('subject') ?? masthead.title ?? '';
   set('keyDecision', truth(context, value('keyDecision')));
   const exempt = truth(context, value('noCallIn'));
   set('callIn', truth(context, value('callIn')) ?? (exempt === undefined ? undefined : !exempt));
   for (const field of ['decided', 'published', 'callInDeadline', 'effective'] as const) set(field, dateOf(context, field, value(field)));
-  const [effect] = effects;
-  if (effect && fields['effective'] === undefined) set('effective', effect.date);
-  if (effect?.calledIn && fields['callIn'] === undefined) set('callIn', true);
+  for (const effect of effects) {
+    if (fields[effect.field] === undefined) set(effect.field, effect.date);
+    if (effect.calledIn && fields['callIn'] === undefined) set('callIn', true);
+  }
   // Of two who sign the first is the signatory, and one who only approves is so where nobody signs; the other is a labelled value.
   const signing = lines.filter((l) => l.field === 'signatory');
   const signs = signing.filter((l) => !isOneOf(l.label, context.vocabulary.words['approves']));
@@ -249,14 +260,11 @@ function dateOf(context: ParseContext, field: string, text: string | undefined):
 
 const partyOf = (text: string | undefined): Party | undefined => (text === undefined || text === '' ? undefined : readParty(text));
 
-/** When a decision takes effect, as a sentence of the notice says it. */
-interface Effect { readonly date: string; readonly calledIn: boolean }
-
-function effectIn(context: ParseContext, p: Paragraph): Effect | undefined {
-  const { words } = context.vocabulary;
-  const found = p.bullet || p.number !== undefined ? undefined : findWording(p.text, words['effects']);
-  const date = found ? findDates(p.text.slice(found.end))[0]?.date ?? findDates(p.text.slice(0, found.start)).at(-1)?.date : undefined;
-  return date === undefined ? undefined : { date, calledIn: findWording(p.text, words['unlessCalledIn']) !== undefined };
+/** Who decides, with the post that a line of its own names. */
+function makerOf(text: string | undefined, post: string | undefined): { party: Party | undefined; withPost: boolean } {
+  const party = partyOf(text);
+  if (post === undefined || party?.type !== 'person' || party.role !== undefined) return { party, withPost: false };
+  return { party: { ...party, text: `${party.text}, ${post}`, role: post }, withPost: true };
 }
 
 /** A label that ends the value above it has at most this many words. */

@@ -12,7 +12,10 @@ const LONGEST_LABEL = 90;
 
 /** What a cell labels, by its words: the field where a wording knows it. `undefined` for an empty cell, and for one too long for a label. */
 export function labelOf(cell: Cell | undefined, labels: Wordings): { field?: string; label: string } | undefined {
-  const text = paragraphsOf(cell).map((b) => b.text).join(' ').trim();
+  const lines = paragraphsOf(cell);
+  // A label over its own value ("Report author:", "Name: …") labels no cell beside it.
+  if (lines.length > 1 && /:$/.test(lines[0]?.text ?? '')) return undefined;
+  const text = lines.map((b) => b.text).join(' ').trim();
   if (text === '' || text.length > (/[:?]$/.test(text) ? LONGEST_QUESTION : LONGEST_LABEL)) return undefined;
   const field = fieldFor(text.replace(/\?$/, ''), labels);
   return { ...(field === undefined ? {} : { field }), label: text.replace(/\s*:$/, '') };

@@ -219,6 +219,12 @@ class FrontReader {
       for (const v of values) this.#add(v.field, v.label, v.start < v.end ? stretchOf(p, v.start, v.end) : undefined);
       return true;
     }
+    // "Council" over the day is who meets, and labels nothing.
+    if (this.#masthead.body === undefined && next?.type === 'paragraph' && isOneOf(p.text, this.#words['wholeCouncil']) && !p.text.endsWith(':') && dayLine(next.text) !== undefined) {
+      this.#masthead.body = p.text;
+      this.#take(p);
+      return true;
+    }
     const exact = p.number === undefined ? fieldFor(p.text.replace(/\?$/, ''), this.#labels) : undefined;
     // A label on a line of its own, its value on the next.
     if (exact !== undefined && (p.text.endsWith(':') || (next?.type === 'paragraph' && next.number === undefined && !this.options.stop(next)))) {
@@ -360,6 +366,14 @@ class FrontReader {
         const label = isLabelled(cell, this.#labels) || saysItself(own[0], this.#words, this.#labels) ? undefined : labelOf(cell, this.#labels);
         const value = row[c + 1];
         const [head] = own;
+        const [said, more] = paragraphsOf(value);
+        // "Purpose of report" beside "For decision" is no heading of the text.
+        if (label?.field === undefined && head && own.length === 1 && this.options.stop(head) && said && !more && isOneOf(said.text, this.#words['purpose'])) {
+          for (const b of [...own, said]) this.context.take(b);
+          this.#fields.push({ field: 'purpose', label: label?.label ?? '', lines: [said] });
+          c++;
+          continue;
+        }
         if (label?.field === undefined && value && head && own.length === 1 && this.options.stop(head)) {
           // "Recommendation:" in the front, and what is recommended beside it, are the paper's text.
           this.#rest.push({ ...head, heading: head.heading ?? { level: 1, by: 'looks' } }, ...value.blocks);

@@ -1,6 +1,7 @@
 /** A strategy paper: front, parts, the whole tree of its sections, questions, next steps, sign-off. */
 import { fragment } from '../../paper/locator.js';
 import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js';
+import { follows } from '../../paper/label.js';
 import { fold } from '../../paper/text.js';
 import { readPeople, readParty } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
@@ -41,7 +42,7 @@ export function parse(context: ParseContext): Parsed {
   if (masthead.date !== undefined) context.date = masthead.date;
   else if (main.month) context.date = monthLine(main.month.text);
   if (main.month) front.others.push({ label: '', text: main.month.text, at: fragment(main.month.at) });
-  const all = headSiblings(inferHeadings(withoutSigners([...main.rest, ...(appendix > 0 ? joined.slice(appendix) : [])]))).map((b) => raised(b, context));
+  const all = withoutAsked(headSiblings(inferHeadings(withoutSigners([...main.rest, ...(appendix > 0 ? joined.slice(appendix) : [])])))).map((b) => raised(b, context));
   const parts: Part[] = [];
   for (const { heading, part, blocks } of intoParts(all, vocabulary)) {
     const made = partOf(context, heading, part, blocks, masthead.title ?? '');
@@ -128,6 +129,17 @@ function repeatsAside(context: ParseContext, front: Front): Block[] {
     if (b.type !== 'paragraph' || b.number !== undefined || b.bullet || !front.printed.has(b.text.toLowerCase())) return true;
     context.ledger.setAside(b);
     return false;
+  });
+}
+
+/** "2. Which groups have we missed?" after "1. Do you agree?": a question of a list, whatever stands under it. */
+function withoutAsked(blocks: readonly Block[]): Block[] {
+  let last: Paragraph | undefined;
+  return blocks.map((b) => {
+    if (b.type !== 'paragraph' || b.number === undefined) return b;
+    const asked = b.heading?.by === 'looks' && /\?$/.test(b.text) && last?.number !== undefined && last.heading === undefined && /\?$/.test(last.text) && follows(last.number, b.number);
+    last = asked ? { ...b, heading: undefined } as Paragraph : b;
+    return last;
   });
 }
 

@@ -5,8 +5,8 @@ import type { ParseContext } from '../shared/context.js';
 import { fieldFor, isOneOf } from '../shared/vocabulary.js';
 import type { NextStep } from './schema.js';
 
-/** True for a text that asks. */
-const asks = (text: string): boolean => /\?["'”’)]*$/u.test(text.trim());
+/** True for a text that asks, the answers to choose from after it or not ("… a permit? (Yes/No)"). */
+const asks = (text: string): boolean => /\?["'”’)]*(?:\s\([^()]{1,60}\))?$/u.test(text.trim());
 
 /** The questions put to consultation: entries that ask, under words or a heading that announce questions. */
 export function questionsIn(context: ParseContext, sections: readonly Section[]): Item[] {

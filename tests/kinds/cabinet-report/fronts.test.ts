@@ -115,3 +115,39 @@ describe('appendices', () => {
     expect(r.backgroundPapers).toHaveLength(1);
   });
 });
+
+describe('more habits of fronts and bodies', () => {
+  it('name the whole council over its day', () => {
+    expect(read('# Council', '## Thursday, 23 February 2023', '### Tax Setting', 'Portfolio Holder: Councillor R Ludlow', ...BODY)).toMatchObject({ body: 'Council', title: 'Tax Setting', date: '2023-02-23' });
+    expect(read('Council', 'Quay Borough Council', 'Tax Setting', 'Date: 3 May 2023', ...BODY).body).toBeUndefined();
+  });
+  it('say what the report is for beside a heading’s words, and keep a cell that is beside it', () => {
+    const r = read(table([['Committee(s): Leisure Committee', 'Date: 15 March 2023'], ['Subject: Play areas', 'Wards Affected: All'], ['Report Author/s:|Name: Ollie Crewe, Manager|Telephone: 01277 960500', 'For Decision'], ['Purpose of report:', 'For approval']], 0), ...BODY);
+    expect(r).toMatchObject({ body: 'Leisure Committee', title: 'Play areas', purpose: 'For Decision', authors: [{ name: 'Ollie Crewe', role: 'Manager' }] });
+    expect(r.contacts).toMatchObject([{ name: 'Ollie Crewe', phone: '01277 960500' }]);
+    expect(r.summary).toEqual([]);
+  });
+  it('set all headings in bold where some are known by their words', () => {
+    const bold = (text: string) => para(text, { bold: true });
+    const r = read('Report to: Cabinet', 'Subject: Play areas', 'Wards affected: All', bold('Summary'), 'It is about play.', bold('Reasons for recommendation'), '4. It is used.', bold('What the families say'), '5. They like it.', bold('Legal implications'), 'None.', 'One word in bold', bold('Never again'), bold('Twice'), 'Text.');
+    expect(r.reasons).toHaveLength(1);
+    expect(r.sections.map((s) => s.title)).toEqual(['What the families say', 'Twice']);
+  });
+  it('head a table of areas with the names of its columns', () => {
+    const r = read('Report to: Cabinet', 'Subject: Play areas', '# Implications', table([['Implications', 'Comments'], ['Financial (Ann Moss, Finance Partner)', 'The cost is £9,000.'], ['Human Resources', 'None.'], ['Health and Safety', 'None.']], 0));
+    expect(r.implications.map((i) => i.area)).toEqual(['financial', 'personnel', 'other']);
+    expect(r.coverage.unassigned).toEqual([]);
+  });
+  it('do not take an area for the name of a column', () => {
+    const r = read('Report to: Cabinet', 'Subject: Play areas', '# Implications', table([['Impact', 'The site is used by forty families each week.'], ['Legal', 'None.'], ['Risk', 'Low.']], 0));
+    expect(r.implications).toHaveLength(3);
+  });
+  it('letter appendices as names are', () => {
+    expect(read('Report to: Cabinet', 'Subject: Play areas', '# Appendices', para('A. Plan', { label: undefined, number: undefined, text: 'A. Plan' }), 'B. Screening').appendices.map((a) => [a.number, a.title])).toEqual([['A', 'Plan'], ['B', 'Screening']]);
+  });
+  it('put two areas in one heading', () => {
+    const r = read('Report to: Cabinet', 'Subject: Play areas', '# Equality Impact', 'None.', '# Resource and Risk', 'Some.', '# Planning and Trees', 'Few.');
+    expect(r.implications.map((i) => i.area)).toEqual(['equalities', 'financial']);
+    expect(r.sections.map((s) => s.title)).toEqual(['Planning and Trees']);
+  });
+});

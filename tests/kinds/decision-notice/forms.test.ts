@@ -78,4 +78,37 @@ describe('sentences of a notice', () => {
     expect(r.effective).toBeUndefined();
     expect(texts(r.decision)).toHaveLength(1);
   });
+  it('give the last day for a call-in', () => {
+    const r = read(...HEAD, 'Subject: Mill Lane', 'Decision', 'To close it.', 'Signed: Jo Marr', 'The call-in period ends at 5 pm on 20 June 2023.');
+    expect(r).toMatchObject({ callInDeadline: '2023-06-20', callIn: true, signatory: { name: 'Jo Marr' } });
+    expect(r.effective).toBeUndefined();
+  });
+});
+
+describe('labels with their values on one line', () => {
+  it('are as many boxes', () => {
+    const r = read(...HEAD, 'Name of officer: Peter Rusk', 'Position: Assistant Director', 'Decision: To let the unit for five years.', 'Reason for decision: It has been empty since March.', 'Dispensation granted: N/A', 'Ward(s): Forge');
+    expect(r.decisionMaker).toMatchObject({ name: 'Peter Rusk', role: 'Assistant Director', text: 'Peter Rusk, Assistant Director' });
+    expect(texts(r.dispensations)).toEqual(['N/A']);
+    expect(r.fields).toMatchObject([{ label: 'Ward(s)', text: 'Forge' }]);
+  });
+  it('are the box’s own text where its label stands over it', () => {
+    const r = read(...HEAD, 'Decision', 'To let the unit.', 'Contact: Forge Estates', 'Reasons', 'Empty.');
+    expect(texts(r.decision)).toEqual(['To let the unit.', 'Contact: Forge Estates']);
+  });
+  it('keep a post that no name goes with', () => {
+    expect(read(...HEAD, 'Decision maker: Cabinet', 'Position: agreed by all', 'Decision: To let it.').fields).toMatchObject([{ label: 'Position', text: 'agreed by all' }]);
+  });
+});
+
+describe('areas of implications', () => {
+  it('may come twice, by their numbers', () => {
+    const bold = (text: string) => para(text, { bold: true });
+    const r = read(...HEAD, bold('1. Decision'), 'To pay.', bold('2. Financial implications'), '£900.', bold('3. Legal implications'), 'None.', bold('4. Comments of the Section 151 Officer'), 'Agreed.');
+    expect(r.implications?.map((i) => [i.number, i.area, texts(i.items)])).toEqual([['2', 'financial', ['£900.']], ['3', 'legal', ['None.']], ['4', 'financial', ['Agreed.']]]);
+  });
+  it('stand apart from answers in the same row', () => {
+    const r = read(...HEAD, table([['Subject:', 'Fees'], ['Exempt: No', 'Urgent: No'], ['Decision:', 'To pay.']], 0));
+    expect(r.fields?.map((f) => [f.label, f.text])).toEqual(expect.arrayContaining([['Exempt', 'No'], ['Urgent', 'No']]));
+  });
 });

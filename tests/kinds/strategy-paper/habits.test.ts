@@ -32,9 +32,9 @@ describe('the sections of a strategy', () => {
   });
   it('have points with a list or points under them, which head nothing', () => {
     const point = (text: string) => para(text, { heading: { level: 2, by: 'looks' } });
-    const r = read('Parking Strategy', '# 2 Background', point('2.1 Parking changed in 2017.'), '2.1.1 There are nine wardens.', '2.1.2 They are busy.', point('2.2 We will:'), '- count cars', '- paint lines', '# 3 Aims', point('3.1 What do we mean?'), '3.1.1 Less traffic.');
+    const r = read('Parking Strategy', '# 2 Background', point('2.1 Parking was changed in 2017.'), '2.1.1 There are nine wardens.', '2.1.2 They are busy.', point('2.2 We will:'), '- count cars', '- paint lines', '# 3 Aims', point('3.1 What do we mean?'), '3.1.1 Less traffic.', point('3.2 Roads and lanes.'), '3.2.1 Fewer lanes.');
     expect(sections(r)[0]?.paragraphs.map((p) => [p.number, p.items?.length])).toEqual([['2.1', 2], ['2.2', 2]]);
-    expect(sections(r)[1]?.sections.map((s) => s.title)).toEqual(['What do we mean?']);
+    expect(sections(r)[1]?.sections.map((s) => s.title)).toEqual(['What do we mean?', 'Roads and lanes.']);
   });
   it('end with references, which nobody signed', () => {
     const bold = (text: string) => para(text, { bold: true, heading: { level: 2, by: 'looks' } });
@@ -63,5 +63,17 @@ describe('what a strategy is called', () => {
   it('is no report’s line on one', () => {
     expect(kindOf('Review of the Reserves Policy', ...body)).toBe('document');
     expect(kindOf('Report of the Director of Finance', 'Reserves Policy', '# Recommendations', '1. That the policy be approved.', '# Legal implications', 'None.')).not.toBe('strategy-paper');
+  });
+});
+
+describe('questions', () => {
+  it('are no headings for what stands under them, and may name their answers', () => {
+    const r = read('Digital Strategy', '# Consultation questions', '1. Do you agree?', para('2. Which groups have we missed?', { heading: { level: 1, by: 'looks' } }), 'Please explain.', '3. Would you use a library? (Yes/No)', '# Next steps', 'We will report in June 2024.');
+    expect(r.questions.map((q) => q.number)).toEqual(['1', '2', '3']);
+    expect(sections(r).map((s) => s.title)).toEqual(['Consultation questions', 'Next steps']);
+  });
+  it('are headings where sections ask', () => {
+    const r = read('Digital Strategy', para('1. What do we know?', { heading: { level: 1, by: 'looks' } }), 'Much.', para('2. What do we want?', { heading: { level: 1, by: 'looks' } }), 'More (of it).');
+    expect(sections(r).map((s) => s.title)).toEqual(['What do we know?', 'What do we want?']);
   });
 });
