@@ -1,6 +1,6 @@
 /** The body of a report, parted at its headings into the fields that they name; what no field claims is left for sections. */
 import { depthOf, inferHeadings } from '../shared/sections.js';
-import { follows } from '../../paper/label.js';
+import { follows, isFirst } from '../../paper/label.js';
 import { fold } from '../../paper/text.js';
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
@@ -57,6 +57,8 @@ export function markHeadings(context: ParseContext, blocks: readonly Block[]): B
     if (contents && i >= contents.heading && i < contents.end) return [i === contents.heading ? { ...b, heading: b.heading ?? { level: levelOf(b), by: 'looks' } } : { ...b, heading: undefined }];
     // A line that introduces recommendations is none of their headings, however it is set.
     if (isAsk(b, vocabulary)) { recommending = true; return [{ ...b, heading: undefined }]; }
+    // Recommendations may be set in bold; a numbered sentence under their heading is one, whatever its look.
+    if (recommending && b.heading?.by === 'looks' && b.number !== undefined && /[.;]$/.test(b.text) && headingField(b, vocabulary) === undefined) return [{ ...b, heading: undefined }];
     const field = headingField(b, vocabulary);
     if (!b.heading && (isWorded(barred, i, b, recommending, vocabulary) || opensChapter(barred, i, b) || (inBold && field === undefined && isBoldLine(barred, i, b)))) { recommending = false; return [{ ...b, heading: { level: levelOf(b), by: 'looks' as const } }]; }
     if (b.heading || field !== undefined) recommending = field === 'recommendations';
@@ -129,7 +131,9 @@ function isWorded(blocks: readonly Block[], i: number, p: Paragraph, recommendin
   if (!recommending) return prose && (next.number === undefined || /^\d+(?:\.\d+)*$/.test(next.number));
   const before = previousFilled(blocks, i);
   if (before?.type !== 'paragraph' || before.heading || !/\.$/.test(before.text)) return false;
-  return prose && next.label === undefined && !/^(?:that|to)\b/iu.test(next.text) && (before.number !== undefined || (readOutcome(next.text) ?? 'other') === 'other');
+  // After a recommendation without a number, "1." begins the text's own count.
+  const own = next.label === undefined || (before.number === undefined && next.number !== undefined && isFirst(next.number));
+  return prose && own && !/^(?:that|to)\b/iu.test(next.text) && (before.number !== undefined || (readOutcome(next.text) ?? 'other') === 'other');
 }
 
 /** True where short lines up to this one follow a line that ends in a colon: they are the entries of its list. */
@@ -304,7 +308,8 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
       return;
     }
     // The last entry of a list of papers may look like a heading: nothing stands under it.
-    if (now && LISTING.has(now.field) && block.number === undefined && block.heading.by === 'looks' && isLast(blocks, i)) { now.blocks.push({ ...block, heading: undefined }); return; }
+    // And so may the first, right under the list's own heading.
+    if (now && LISTING.has(now.field) && block.number === undefined && block.heading.by === 'looks' && (isLast(blocks, i) || (now.blocks.length === 0 && !isOneOf(block.text, vocabulary.words['sectionHeading'])))) { now.blocks.push({ ...block, heading: undefined }); return; }
     if (now && !inAppendix && isUnder(block, now.heading)) {
       if (now.heading === over) open(`${IMPLICATIONS}.other`, block);
       else now.blocks.push(block);

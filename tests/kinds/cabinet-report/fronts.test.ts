@@ -151,3 +151,32 @@ describe('more habits of fronts and bodies', () => {
     expect(r.sections.map((s) => s.title)).toEqual(['Planning and Trees']);
   });
 });
+
+describe('lines whose look says more than their words', () => {
+  const bold = (text: string, level = 2) => para(text, { bold: true, heading: { level, by: 'looks' } });
+  it('are recommendations in bold', () => {
+    const r = read('Report to: Cabinet', 'Subject: Play areas', bold('Recommendation(s)'), 'Members are asked to:', bold('R1. Note the update.'), bold('R2. Approve the budget of £75,000.'), bold('Main Report'), '1. The strategy is old.');
+    expect(r.recommendationsIntroduction).toBe('Members are asked to:');
+    expect(r.recommendations.map((x) => [x.number, x.outcome])).toEqual([['R1', 'noted'], ['R2', 'approved']]);
+    expect(r.supportingInformation).toHaveLength(1);
+  });
+  it('end the recommendations where they are numbered headings', () => {
+    const r = read('Report to: Cabinet', 'Subject: Play areas', bold('1. Recommendations', 1), '1.1 That the update be noted.', bold('2. What was done', 1), '2.1 Much.');
+    expect(r.recommendations).toHaveLength(1);
+    expect(r.sections.map((s) => s.title)).toEqual(['What was done']);
+  });
+  it('are the first background paper', () => {
+    const r = read('Report to: Cabinet', 'Subject: Play areas', bold('Legal implications'), 'None.', bold('Background Papers'), bold('Town Plan 2016'), 'They may be seen at the Town Hall.');
+    expect(r.backgroundPapers.map((b) => b.text)).toEqual(['Town Plan 2016', 'They may be seen at the Town Hall.']);
+  });
+  it('have a value that ends in a word that labels elsewhere', () => {
+    const line = 'Committee: Health and Wellbeing Board Date: 14 December 2022';
+    const tab = line.indexOf(' Date');
+    expect(read(para(line, { spans: [{ start: tab, end: tab + 1, style: 'tab' }] }), 'Subject: Better care', ...BODY)).toMatchObject({ body: 'Health and Wellbeing Board', date: '2022-12-14' });
+  });
+  it('end at a usual heading over the text’s own count', () => {
+    const r = read('Report to: Cabinet', 'Subject: Ferries', 'Recommendation', 'That option 2 be approved.', 'Background', '1. The ferry carries many.', '2. It was out of service.', 'Legal implications', '3. None.');
+    expect(r.recommendations.map((x) => x.text)).toEqual(['That option 2 be approved.']);
+    expect(r.sections[0]).toMatchObject({ title: 'Background', paragraphs: [{ number: '1' }, { number: '2' }] });
+  });
+});
