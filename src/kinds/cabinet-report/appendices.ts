@@ -10,7 +10,12 @@ import type { Appendix } from './schema.js';
 /** A line that names an appendix has at most this many characters. */
 const LONGEST = 200;
 
-export interface AppendixLine { readonly number?: string; readonly title: string }
+export interface AppendixLine {
+  readonly number?: string;
+  readonly title: string;
+  /** What the paper calls it ("Annex"): one report may have Annex 1 and Enclosure 1. */
+  readonly word?: string;
+}
 
 /** "Appendix 2 – Costs", "Appendix B: Costs", "Annex 1"; `undefined` for other lines, and for sentences about an appendix. */
 export function appendixLine(text: string, vocabulary: Vocabulary): AppendixLine | undefined {
@@ -20,13 +25,14 @@ export function appendixLine(text: string, vocabulary: Vocabulary): AppendixLine
   const m = /^(?:no\.?\s*)?((?:\d{1,2}|[A-Za-z])(?:[.(]?[0-9A-Za-z]{1,2}\)?)?|[ivxIVX]{1,5})(?=$|[\s:.,–—-])\s*(.*)$/u.exec(rest);
   if (!m?.[1]) return /^[:–—-]\s*\S/u.test(rest) ? { title: rest.replace(/^[:–—-]\s*/u, '') } : undefined;
   const after = m[2] ?? '';
-  if (after === '') return { number: m[1], title: '' };
+  const word = text.slice(0, text.length - rest.length).trim();
+  if (after === '') return { number: m[1], title: '', word };
   const parted = /^[:.,–—-]+\s*/u.exec(after);
   const title = parted ? after.slice(parted[0].length) : after;
   // "Appendix A provides a picture …" is a sentence.
   if (!parted && !/^[\p{Lu}(‘“"']/u.test(title)) return undefined;
   if (/[.;]$/.test(title) && title.length > 90) return undefined;
-  return { number: m[1], title };
+  return { number: m[1], title, word };
 }
 
 /** The entries of a list of appendices. Takes the blocks; "None" and what follows it are left to the caller, as `none`. */
@@ -41,7 +47,7 @@ export function appendicesOf(context: ParseContext, blocks: readonly Block[]): {
     context.take(p);
     const at = fragment(p.at);
     for (const text of apart(p.text, context.vocabulary)) {
-      const line = appendixLine(text, context.vocabulary);
+      const line = appendixLine(text, context.vocabulary) ?? closedAppendix(text, context.vocabulary);
       const own = line ?? lettered(text) ?? { ...(p.number === undefined ? {} : { number: p.number }), title: text };
       if (own.title === '' && own.number !== undefined) { lone = own.number; continue; }
       appendices.push({ ...(own.number === undefined ? (lone === undefined ? {} : { number: lone }) : { number: own.number }), title: own.title, at });
@@ -56,7 +62,7 @@ function apart(text: string, vocabulary: Vocabulary): string[] {
   const cuts: number[] = [];
   for (const m of text.matchAll(/(?<=[;,.]?\s)\p{Lu}/gu)) {
     const line = appendixLine(text.slice(m.index, m.index + LONGEST), vocabulary);
-    if (line?.number !== undefined && line.title !== '' && /^\p{L}+\s+\S+\s*[:–—-]/u.test(text.slice(m.index))) cuts.push(m.index);
+    if (line?.number !== undefined && line.title !== '' && !isOneOf(text.slice(0, m.index).trim(), vocabulary.words['marking']) && /^\p{L}+\s+\S+\s*[:–—-]/u.test(text.slice(m.index))) cuts.push(m.index);
   }
   const out: string[] = [];
   let from = 0;
@@ -68,8 +74,17 @@ function apart(text: string, vocabulary: Vocabulary): string[] {
   return out;
 }
 
-/** "A: Costs", "1 – Costs". */
+/** "Exempt Appendix B – Costs": the line is its title, for the first word says who may read it. */
+function closedAppendix(text: string, vocabulary: Vocabulary): AppendixLine | undefined {
+  for (const m of text.slice(0, LONGEST).matchAll(/\s(?=\p{Lu})/gu)) {
+    const line = isOneOf(text.slice(0, m.index), vocabulary.words['marking']) ? appendixLine(text.slice(m.index + 1), vocabulary) : undefined;
+    if (line?.number !== undefined) return { number: line.number, title: text };
+  }
+  return undefined;
+}
+
+/** "A: Costs", "1 – Costs", "A. Plan", which might be a name elsewhere. */
 function lettered(text: string): AppendixLine | undefined {
-  const m = /^([A-Z]|\d{1,2}|[ivx]{1,4})\s*(?:[:–—]|\s-)\s*(\S.*)$/u.exec(text);
+  const m = /^([A-Z]|\d{1,2}|[ivx]{1,4})(?:\s*(?:[:–—]|\s-)\s*|[.]\s+)(\S.*)$/u.exec(text);
   return m?.[1] && m[2] ? { number: m[1], title: m[2] } : undefined;
 }

@@ -1,5 +1,6 @@
 /** The body of a report, parted at its headings into the fields that they name; what no field claims is left for sections. */
 import { depthOf, inferHeadings } from '../shared/sections.js';
+import { follows, isFirst } from '../../paper/label.js';
 import { fold } from '../../paper/text.js';
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
@@ -12,19 +13,9 @@ import { headSiblings } from '../shared/siblings.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { appendixLine } from './appendices.js';
-
-/** A heading of a field has at most this many characters. */
-const LONGEST_HEADING = 120;
-/** One that ends in a full stop, or has a wording's star in it, is a sentence past this length. */
-const LONGEST_SENTENCE = 60;
-
-/** A heading of which a star takes in a part has at most this many characters ("… under section 100D of the Local Government Act 1972"). */
-const LONGEST_STARRED = 110;
-/** Verbs that make a line a sentence. */
-const SENTENCE = /\b(?:is|are|was|were|has|have|had|will|would|be|no|not|there|arise|arising|may|must|should)\b/iu;
-
-/** What a heading names: a field, an area of implications (`implications.AREA`), the heading over all of those (`implications`). */
-export const IMPLICATIONS = 'implications';
+import { hasContact } from './contacts.js';
+import { headsAreas } from './implications.js';
+import { bareArea, headingField, IMPLICATIONS, LONGEST_HEADING, LONGEST_SENTENCE, withoutBrackets, withoutPart } from './headings.js';
 
 export interface Segment {
   readonly field: string;
@@ -37,26 +28,6 @@ export interface Body {
   /** Blocks for sections, in order, headings marked. */
   readonly rest: Block[];
 }
-
-/** "Section 1 – Summary and Recommendations" without the form's number of the section. */
-const withoutPart = (text: string): string => text.replace(/^(?:section|part)\s+(?:\d{1,2}|[A-Z])\s*[:–—-]\s*(?=\S)/iu, '');
-
-/** The field that a heading names by its own words. */
-export function headingField(p: Paragraph, vocabulary: Vocabulary): string | undefined {
-  if (p.bullet || p.text === '' || p.text.length > LONGEST_HEADING || /[;,]$/.test(p.text)) return undefined;
-  if (/\.$/.test(p.text) && p.text.length > LONGEST_SENTENCE) return undefined;
-  // Small letters and romans number the points of a list.
-  if (p.number !== undefined && !p.heading && !/^(?:\d+(?:\.\d+)*|[A-Z])$/.test(p.number)) return undefined;
-  const words = withoutPart(p.text.replace(/\s*\?$/, ''));
-  const field = fieldFor(words, vocabulary.headings);
-  if (field === undefined || (vocabulary.headings[field] ?? []).some((w) => fold(w) === fold(words))) return field;
-  // What a wording's star takes in is a heading only where it reads as one: no sentence, nothing after a colon.
-  if (p.text.length > LONGEST_STARRED || /\.$|:\s*\S/.test(p.text) || SENTENCE.test(p.text)) return undefined;
-  return field;
-}
-
-/** The field of the paragraph that begins the body: a heading of a field, alone or run in. */
-export const beginsBody = (p: Paragraph, vocabulary: Vocabulary): string | undefined => headingField(p, vocabulary) ?? runInHeading(p, vocabulary.headings)?.field;
 
 /** A heading's level: what the source says, else the depth of its number, else 1 for capitals and 2 for others. */
 function levelOf(p: Paragraph): number {
@@ -76,8 +47,9 @@ function isUnder(a: Paragraph, b: Paragraph): boolean {
 /** Marks the headings: those that the wordings name, those set at the head of their paragraph, those that their numbers show. */
 export function markHeadings(context: ParseContext, blocks: readonly Block[]): Block[] {
   const { vocabulary } = context;
-  const barred = blocks.map((b) => barNumber(context, b));
+  const barred = blocks.map((b) => barNumber(context, b.type === 'paragraph' && b.heading?.by === 'looks' && namesSomebody(b.text, vocabulary) ? { ...b, heading: undefined } : b));
   const contents = contentsIn(barred, vocabulary.words['contents']);
+  const inBold = boldManner(barred, vocabulary);
   let recommending = false;
   const opened = barred.flatMap((b, i): Block[] => {
     if (b.type !== 'paragraph') return openedForm(b, vocabulary) ?? [b];
@@ -85,8 +57,10 @@ export function markHeadings(context: ParseContext, blocks: readonly Block[]): B
     if (contents && i >= contents.heading && i < contents.end) return [i === contents.heading ? { ...b, heading: b.heading ?? { level: levelOf(b), by: 'looks' } } : { ...b, heading: undefined }];
     // A line that introduces recommendations is none of their headings, however it is set.
     if (isAsk(b, vocabulary)) { recommending = true; return [{ ...b, heading: undefined }]; }
+    // Recommendations may be set in bold; a numbered sentence under their heading is one, whatever its look.
+    if (recommending && b.heading?.by === 'looks' && b.number !== undefined && /[.;]$/.test(b.text) && headingField(b, vocabulary) === undefined) return [{ ...b, heading: undefined }];
     const field = headingField(b, vocabulary);
-    if (!b.heading && (isWorded(barred, i, b, recommending, vocabulary) || opensChapter(barred, i, b))) { recommending = false; return [{ ...b, heading: { level: levelOf(b), by: 'looks' as const } }]; }
+    if (!b.heading && (isWorded(barred, i, b, recommending, vocabulary) || opensChapter(barred, i, b) || (inBold && field === undefined && isBoldLine(barred, i, b)))) { recommending = false; return [{ ...b, heading: { level: levelOf(b), by: 'looks' as const } }]; }
     if (b.heading || field !== undefined) recommending = field === 'recommendations';
     if (field !== undefined) return [b.heading ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } }];
     const run = runInHeading(b, vocabulary.headings);
@@ -98,6 +72,14 @@ export function markHeadings(context: ParseContext, blocks: readonly Block[]): B
     return [{ ...head, text, heading: { level: levelOf({ ...head, text }), by: 'looks' as const } }, stretchOf(b, run.rest)];
   });
   return headSiblings(inferHeadings(areaLines(opened, vocabulary)));
+}
+
+/** "Name: Jo Lane", "Telephone: 01632 960111", "Designation: Head of Roads": a line of a form, which a short line's look makes no heading. */
+function namesSomebody(text: string, vocabulary: Vocabulary): boolean {
+  const colon = text.indexOf(':');
+  if (colon < 1 || /:$/.test(text) || fieldFor(text.slice(0, colon), vocabulary.headings) !== undefined) return false;
+  const label = text.slice(0, colon);
+  return hasContact(text) || fieldFor(label, wordingsUnder(vocabulary.words, 'contact.')) !== undefined || isOneOf(label, vocabulary.words['names']);
 }
 
 /** The first point of a chapter: "3.1". */
@@ -115,6 +97,16 @@ function opensChapter(blocks: readonly Block[], i: number, p: Paragraph): boolea
     if (b?.type === 'paragraph' && b.number !== undefined && /^\d+(?:\.\d+)+$/.test(b.number)) { before = Number.parseInt(b.number, 10); break; }
   }
   return before === Number(chapter) - 1;
+}
+
+/** This many lines in bold that are headings by their words show that a paper sets its headings so. */
+const BOLD_HEADINGS = 3;
+const boldManner = (blocks: readonly Block[], vocabulary: Vocabulary): boolean => blocks.filter((b) => b.type === 'paragraph' && b.bold === true && b.label === undefined && headingField(b, vocabulary) !== undefined).length >= BOLD_HEADINGS;
+
+/** A short line all in bold without a label, over text that is not: a heading in a paper that sets them so. */
+function isBoldLine(blocks: readonly Block[], i: number, p: Paragraph): boolean {
+  const next = nextFilled(blocks, i);
+  return p.bold === true && p.label === undefined && readsAsHeading(p, LONGEST_SENTENCE) && !/:\s/.test(p.text) && next?.type === 'paragraph' && next.bold !== true && !/^\p{Ll}/u.test(next.text);
 }
 
 /** A paragraph of prose begins as a sentence does, and ends as one or as what introduces a list. */
@@ -139,7 +131,9 @@ function isWorded(blocks: readonly Block[], i: number, p: Paragraph, recommendin
   if (!recommending) return prose && (next.number === undefined || /^\d+(?:\.\d+)*$/.test(next.number));
   const before = previousFilled(blocks, i);
   if (before?.type !== 'paragraph' || before.heading || !/\.$/.test(before.text)) return false;
-  return prose && next.label === undefined && !/^(?:that|to)\b/iu.test(next.text) && (before.number !== undefined || (readOutcome(next.text) ?? 'other') === 'other');
+  // After a recommendation without a number, "1." begins the text's own count.
+  const own = next.label === undefined || (before.number === undefined && next.number !== undefined && isFirst(next.number));
+  return prose && own && !/^(?:that|to)\b/iu.test(next.text) && (before.number !== undefined || (readOutcome(next.text) ?? 'other') === 'other');
 }
 
 /** True where short lines up to this one follow a line that ends in a colon: they are the entries of its list. */
@@ -177,8 +171,8 @@ function areaLines(blocks: readonly Block[], vocabulary: Vocabulary): Block[] {
       else if (field !== undefined && !field.startsWith(IMPLICATIONS)) under = false;
       return b;
     }
-    if (!under || b.bullet || b.text.length > LONGEST_SENTENCE || !readsAsHeading(b) || (b.number !== undefined && !/^(?:\d+(?:\.\d+)*|[A-Za-z])$/.test(b.number))) return b;
-    return fieldFor(b.text, bare) === undefined ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } };
+    if (!under || b.bullet || withoutBrackets(b.text).length > LONGEST_SENTENCE || !readsAsHeading(b) || (b.number !== undefined && !/^(?:\d+(?:\.\d+)*|[A-Za-z])$/.test(b.number))) return b;
+    return bareArea(b.text, bare) === undefined ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } };
   });
 }
 
@@ -200,10 +194,10 @@ function openedForm(table: Table, vocabulary: Vocabulary): Block[] | undefined {
     const left: Table = { ...table, rows: table.rows - from, headerRows: Math.max(0, table.headerRows - from), cells };
     return [{ ...over, heading: { level: 1, by: 'looks' as const } }, left];
   }
-  if (filled.length === 0 || filled.some((r) => r.length > 2)) return undefined;
+  if (filled.length === 0 || filled.some((r) => r.length > 2) || headsAreas(top ?? [], vocabulary)) return undefined;
   const fieldOf = (row: readonly Cell[]): string | undefined => {
     const p = paragraphOf(row[0]);
-    return p && row.length === 2 ? fieldFor(p.text, vocabulary.headings) : undefined;
+    return p && row.length === 2 ? fieldFor(p.text, vocabulary.headings) ?? headingField({ ...p, heading: { level: 1, by: 'looks' } }, vocabulary) : undefined;
   };
   if (filled.filter((r) => fieldOf(r) !== undefined).length < Math.max(2, filled.length / 2)) return undefined;
   return filled.flatMap((row): Block[] => {
@@ -213,10 +207,13 @@ function openedForm(table: Table, vocabulary: Vocabulary): Block[] | undefined {
   });
 }
 
+/** A heading in a form's cell may say at length what belongs beside it (characters). */
+const LONGEST_CELL = 180;
+
 /** The one paragraph of a cell, where it is short enough for a heading. */
 function paragraphOf(cell: Cell | undefined): Paragraph | undefined {
   const [first, more] = cell?.blocks ?? [];
-  return first?.type === 'paragraph' && more === undefined && first.text.length <= LONGEST_HEADING ? first : undefined;
+  return first?.type === 'paragraph' && more === undefined && first.text.length <= LONGEST_CELL ? first : undefined;
 }
 
 /** Parts the marked blocks into segments. */
@@ -248,7 +245,7 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
       if (now?.field === 'appendices' && block.number === undefined) { now.blocks.push({ ...block, heading: undefined } as Paragraph); return; }
     }
     if (line && line.number !== undefined) {
-      const key = fold(line.number);
+      const key = fold(`${line.word ?? ''} ${line.number}`);
       const inList = now?.field === 'appendices' && !listed.has(key);
       const head = block.heading !== undefined || (block.label === undefined && readsAsHeading(block));
       if (inList) {
@@ -282,10 +279,12 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
     const area = over && now && isSibling(block, now.heading) && now.field.startsWith(`${IMPLICATIONS}.`) && !runInHeading(block, areas) ? UNKNOWN_AREA.exec(block.text) : null;
     if (area?.[1] !== undefined && fields[i] === undefined) {
       context.take(block);
-      open(`${IMPLICATIONS}.other`, { ...stretchOf(block, 0, area[0].length), text: area[1] });
+      open(`${IMPLICATIONS}.${bareArea(area[1], bare) ?? 'other'}`, { ...stretchOf(block, 0, area[0].length), text: area[1] });
       now?.blocks.push(stretchOf(block, area[0].length));
       return;
     }
+    const back = now?.field === 'reasons' ? resumed(block, segments) : undefined;
+    if (back) { now = back; back.blocks.push(block); return; }
     if (!block.heading) {
       if (over && now) {
         const run = runInHeading(block, areas);
@@ -309,7 +308,8 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
       return;
     }
     // The last entry of a list of papers may look like a heading: nothing stands under it.
-    if (now && LISTING.has(now.field) && block.number === undefined && block.heading.by === 'looks' && isLast(blocks, i)) { now.blocks.push({ ...block, heading: undefined }); return; }
+    // And so may the first, right under the list's own heading.
+    if (now && LISTING.has(now.field) && block.number === undefined && block.heading.by === 'looks' && (isLast(blocks, i) || (now.blocks.length === 0 && !isOneOf(block.text, vocabulary.words['sectionHeading'])))) { now.blocks.push({ ...block, heading: undefined }); return; }
     if (now && !inAppendix && isUnder(block, now.heading)) {
       if (now.heading === over) open(`${IMPLICATIONS}.other`, block);
       else now.blocks.push(block);
@@ -325,8 +325,20 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
   return { segments, rest };
 }
 
-/** "Customer Service – None.": an area of a few words that no wording knows, run in among numbered areas. */
-const UNKNOWN_AREA = /^(\p{Lu}[^\s–—:.;!?]*(?: [^\s–—:.;!?]+){0,4})(?:\s[–—-]\s+|:\s+)(?=\S)/u;
+/**
+ * The recommendations that a numbered point goes on with, after the reason for the one before it: "1. That …", "Reason: …", "2. That …". The
+ * reason's own points begin anew.
+ */
+function resumed(p: Paragraph, segments: readonly Segment[]): Segment | undefined {
+  const reasons = segments.at(-1);
+  const before = segments.at(-2);
+  if (p.number === undefined || p.heading || before?.field !== 'recommendations' || reasons?.blocks.some((b) => b.type === 'table' || b.number !== undefined)) return undefined;
+  const last = before.blocks.findLast((b): b is Paragraph => b.type === 'paragraph' && b.number !== undefined);
+  return last?.number !== undefined && follows(last.number, p.number) ? before : undefined;
+}
+
+/** "Customer Service – None.", "Community (Rural and Island) – None.": an area of a few words that no wording knows, run in among numbered areas. */
+const UNKNOWN_AREA = /^(\p{Lu}[^\s–—:.;!?()]*(?: [^\s–—:.;!?()]+){0,4}(?: \([^()]{1,90}\))?)(?:\s[–—-]\s+|:\s+)(?=\S)/u;
 
 /** True where both are numbered points of one parent: "5.6" and "5.7". */
 function isSibling(a: Paragraph, b: Paragraph): boolean {
@@ -364,7 +376,7 @@ const bareAreas = (bare: Readonly<Record<string, readonly string[]>>): Record<st
  */
 function resolved(blocks: readonly Block[], vocabulary: Vocabulary, bare: Readonly<Record<string, readonly string[]>>): (string | undefined)[] {
   const fields = blocks.map((b) => (b.type === 'paragraph' && b.heading ? headingField(b, vocabulary) : undefined));
-  const maybe = blocks.map((b) => (b.type === 'paragraph' && b.heading && !b.bullet && b.text.length <= LONGEST_SENTENCE ? fieldFor(b.text, bare) : undefined));
+  const maybe = blocks.map((b) => (b.type === 'paragraph' && b.heading && !b.bullet && withoutBrackets(b.text).length <= LONGEST_SENTENCE ? bareArea(b.text, bare) : undefined));
   const heads = blocks.flatMap((b, i) => (b.type === 'paragraph' && b.heading ? [i] : []));
   const general = vocabulary.words['onlyUnderImplications'];
   /** True for a heading under one over all implications. */

@@ -1,7 +1,7 @@
 /** Contacts: lines with names, posts, telephone numbers and e-mail addresses to one record a person. */
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
-import { findEmails, findPhones, readParty, withoutContacts } from '../../values/index.js';
+import { findEmails, findPhones, readParty, readPeople, withoutContacts } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { afterOpening, wordingsUnder } from '../shared/labels.js';
 import { fieldFor, isOneOf } from '../shared/vocabulary.js';
@@ -49,6 +49,8 @@ export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph
       now.at ??= at;
       if (part.field === 'name') {
         const party = readParty(part.value);
+        // "Councillors A Dent and B Gay" are two: as printed.
+        if (readPeople(part.value).length > 1) { now.name = part.value; continue; }
         now.name = party.type === 'person' ? party.name : part.value;
         if (party.honorific !== undefined) now.honorific = party.honorific;
         if (party.role !== undefined) now.role = party.role;

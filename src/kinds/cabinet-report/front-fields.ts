@@ -45,6 +45,7 @@ export function frontRecord(context: ParseContext, front: Front): FrontRecord {
     } else authors.push(...partiesOf(f.lines));
   }
   for (const f of frontLines(front, 'contact')) contacts.push(...contactsOf(context, f.lines, isOneOf(f.label, words['capacity']) ? f.label : undefined));
+  nameNameless(contacts, authors, frontLines(front, 'authors')[0]?.label);
   const key = frontLines(front, 'keyDecision')[0];
   const keyText = key?.lines.map((l) => l.text).join(' ');
   const keyDecision = keyText === undefined ? undefined : isOneOf(keyText, words['yes']) ? true : isOneOf(keyText, words['no']) ? false : undefined;
@@ -63,6 +64,15 @@ export function frontRecord(context: ParseContext, front: Front): FrontRecord {
       marking: frontText(front, 'marking'), purpose: frontText(front, 'purpose'), pathway: Object.keys(pathway).length > 0 ? pathway : undefined, fields: filled(inPaperOrder(context, others)),
     }),
   };
+}
+
+/** A number and an address beside the one author ("Contact details:") are the author's. */
+function nameNameless(contacts: Contact[], authors: readonly Party[], label: string | undefined): void {
+  const [author] = authors;
+  const [nameless] = contacts;
+  if (!author || !nameless || authors.length > 1 || contacts.length > 1 || author.type !== 'person' || nameless.name !== '' || nameless.role !== undefined) return;
+  const { name: _, ...rest } = nameless;
+  contacts[0] = { ...given({ honorific: author.honorific, name: author.name, role: author.role, capacity: label }), ...rest } as Contact;
 }
 
 const numberOf = (text: string | undefined): string | undefined => text?.replace(/^(?:no\.?|number|item)\s*:?\s*/iu, '').replace(/[.\s]+$/, '');

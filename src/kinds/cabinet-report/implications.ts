@@ -7,7 +7,7 @@ import type { Implication, Item } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { wordingsUnder } from '../shared/labels.js';
-import { fieldFor } from '../shared/vocabulary.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
 const areaNamed = (name: string): Implication['area'] => AREAS.find((a) => a === name) ?? 'other';
 
@@ -26,6 +26,15 @@ export function areaOf(context: ParseContext, text: string): string | undefined 
   return named(text) ?? (plain !== '' && plain !== text ? named(plain) : undefined);
 }
 
+/** What heads a column is a few words (characters) and no sentence. */
+const LONGEST_COLUMN = 60;
+const isColumn = (text: string): boolean => text !== '' && text.length <= LONGEST_COLUMN && !/[.]$/.test(text);
+
+/** True for the row over a table of areas that names its columns ("Implication", "Comments"). */
+export function headsAreas([head, beside]: readonly Cell[], vocabulary: Vocabulary): boolean {
+  return head !== undefined && beside !== undefined && isOneOf(cellText(head), vocabulary.words['areaColumn']) && isColumn(cellText(beside));
+}
+
 /** A table with an area in the first column of its rows and what is said of it beside: an implication a row. `undefined` for other tables. */
 export function implicationsInTable(context: ParseContext, table: Table): Implication[] | undefined {
   if (table.columns < 2) return undefined;
@@ -35,18 +44,21 @@ export function implicationsInTable(context: ParseContext, table: Table): Implic
   const areas = body.map((r) => (r[0] ? areaOf(context, cellText(r[0]).replace(/\n/g, ' ')) : undefined));
   if (areas.filter((a) => a !== undefined).length < Math.max(2, body.length / 2)) return undefined;
   const out: Implication[] = [];
+  const first = rows.find((r) => r !== undefined)?.[0]?.row;
   rows.forEach((row) => {
     if (!row) return;
     const [head, ...rest] = row;
     if (!head) return;
     const text = cellText(head).replace(/\n/g, ' ');
     for (const b of head.blocks) context.ledger.take(b);
-    const items = rest.flatMap((c) => itemsOf(context, c.blocks));
-    if (head.row < table.headerRows && areaOf(context, text) === undefined) {
+    const named = head.row === first && headsAreas(row, context.vocabulary);
+    if (named || (head.row < table.headerRows && areaOf(context, text) === undefined)) {
       // The table's own headings ("Area", "Implication") are noted, not read as an area.
+      for (const c of rest) for (const b of c.blocks) context.ledger.take(b);
       context.headings.push({ field: 'implications', heading: [text, ...rest.map((c) => cellText(c))].join(' | '), at: fragment(head.at) });
       return;
     }
+    const items = rest.flatMap((c) => itemsOf(context, c.blocks));
     if (text === '' && out.length > 0) out.at(-1)?.items.push(...items);
     else out.push({ area: areaNamed(areaOf(context, text) ?? 'other'), heading: text, items, at: fragment(head.at) });
   });

@@ -6,6 +6,7 @@ import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js
 import { readDate, readParty } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { Item, Section } from '../schemas.js';
+import { withBareNumbers } from '../shared/bare-numbers.js';
 import type { ParseContext } from '../shared/context.js';
 import { readFront, type Front } from '../shared/front.js';
 import { filled, given } from '../shared/given.js';
@@ -22,9 +23,10 @@ import { stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
 import { isOneOf } from '../shared/vocabulary.js';
 import { appendicesOf, appendixLine } from './appendices.js';
-import { beginsBody, IMPLICATIONS, markHeadings, partBody, type Segment } from './body.js';
+import { markHeadings, partBody, type Segment } from './body.js';
 import { contactsIn, hasContact } from './contacts.js';
 import { frontRecord } from './front-fields.js';
+import { beginsBody, IMPLICATIONS } from './headings.js';
 import { implicationOf, implicationsInTable } from './implications.js';
 import { milestonesIn } from './milestones.js';
 import { recommendationsOf } from './recommendations.js';
@@ -39,7 +41,7 @@ export function parse(context: ParseContext): Parsed {
   const { vocabulary } = context;
   const labels = wordingsUnder(vocabulary.words, 'front.');
   // "Report author: …" among the labels of the front is one of them; further on it heads the contacts.
-  const front = readFront(context, context.blocks, { subtitles: true, stop: (p) => { const field = beginsBody(p, vocabulary); return field !== undefined && !(field === 'contacts' && labelledValues(p, labels).length > 0); } });
+  const front = readFront(context, withBareNumbers(context, context.blocks), { subtitles: true, stop: (p) => { const field = beginsBody(p, vocabulary); return field !== undefined && !(field === 'contacts' && labelledValues(p, labels).length > 0); } });
   const body = signedOff(context, front, lateLabels(context, front, repeatsAside(context, front, joinLoneLabels(context, front.rest)), labels));
   const marked = markHeadings(context, body);
   const { segments, rest } = partBody(context, marked);
@@ -242,9 +244,11 @@ class ReportBuilder {
     const found = recommendationsOf(items);
     const known = this.recommendations.flatMap((r) => [r, ...(r.items ?? [])]).map((r) => wordsOf(r.text));
     const again = found.recommendations.filter((r) => known.some((k) => sameWords(k, wordsOf(r.text)))).length;
-    if (this.recommendations.length > 0 && again * 2 >= found.recommendations.length) {
+    // "5.1 The recommendations are at the front of this report" recommends nothing.
+    const pointing = found.recommendations.every((r) => (r.outcome ?? 'other') === 'other') && !found.introduction;
+    if (this.recommendations.length > 0 && (again * 2 >= found.recommendations.length || pointing)) {
       this.extra.push({ ...(heading.number === undefined ? {} : { number: heading.number }), title: heading.text, paragraphs: items, sections: [], at: this.context.take(heading).at });
-      if (again < found.recommendations.length) this.context.diagnose('recommendations-differ', 'warning', 'The recommendations are printed twice, and not in the same words.', heading.at);
+      if (!pointing && again < found.recommendations.length) this.context.diagnose('recommendations-differ', 'warning', 'The recommendations are printed twice, and not in the same words.', heading.at);
       return;
     }
     // Words that stand for the heading introduce the list, and are its first item.

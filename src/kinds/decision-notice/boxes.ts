@@ -3,6 +3,7 @@ import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
 import { labelledValues } from '../shared/labels.js';
 import { isCapitals } from '../shared/looks.js';
+import { oncePer } from '../shared/remember.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { stretchOf } from '../shared/stretch.js';
 
@@ -13,33 +14,55 @@ export type Part =
 
 /** Fields whose value is a line or two; a following label opens another field at once. */
 export const SHORT = new Set([
-  'organisation', 'decisionNumber', 'decisionMaker', 'subject', 'keyDecision', 'callIn', 'noCallIn', 'callInDeadline', 'decided', 'published', 'effective', 'signatory',
+  'organisation', 'decisionNumber', 'decisionMaker', 'post', 'subject', 'keyDecision', 'callIn', 'noCallIn', 'callInDeadline', 'decided', 'published', 'effective', 'signatory',
 ]);
 
 /** The stream. Tables of labels and values are read row by row; other tables stay whole. Pure. */
 export function partsOf(blocks: readonly Block[], vocabulary: Vocabulary): Part[] {
   let boxed = false;
+  let runIn = false;
   return blocks.flatMap((block): Part[] => {
     if (block.type === 'paragraph') {
-      const parts = paragraphParts(block, vocabulary, boxed);
-      boxed ||= parts.some((part) => 'label' in part && part.field !== 'other' && !SHORT.has(part.field));
+      // Where the boxes have their text beside their labels, a line with a label and a word or two is one more.
+      const one = boxed && runIn && hasShortValue(block);
+      const parts = paragraphParts(block, vocabulary, boxed && !one);
+      const box = parts.find((part) => 'label' in part && part.field !== 'other' && !SHORT.has(part.field));
+      if (box && 'label' in box) runIn = box.end < block.text.length;
+      boxed ||= box !== undefined;
       return parts;
     }
-    if (isForm(block, vocabulary)) return block.cells.flatMap((c) => (isUnknownLabel(c, block, vocabulary) ? labelParts(c) : partsOf(c.blocks, vocabulary)));
-    return [{ block }];
+    if (!isForm(block, vocabulary)) return [{ block }];
+    let row: { readonly at: number; readonly field: string | undefined } | undefined;
+    return block.cells.flatMap((c) => {
+      if (c.column === 0) row = { at: c.row, field: field(cellText(c), vocabulary) };
+      if (isUnknownLabel(c, block, vocabulary)) return labelParts(c);
+      const inside = c.column > 0 && row?.at === c.row && row.field !== undefined && row.field !== 'other' && !SHORT.has(row.field);
+      return partsOf(c.blocks, inside ? withoutHead(vocabulary) : vocabulary);
+    });
   });
 }
+
+/** A word or two beside a label: no sentence, and at most this many characters. */
+const SHORT_VALUE = 60;
+const hasShortValue = (p: Paragraph): boolean => p.label === undefined && p.text.length <= SHORT_VALUE && /^\p{Lu}[^:]{1,40}:\s+\S[^:]*[^.:;]$/u.test(p.text);
+
+/** What names the notice and who decides; beside "Consultation" such a label says who was asked ("Executive Member: 2 May"). */
+const HEAD: readonly string[] = ['organisation', 'decisionNumber', 'decisionMaker', 'subject'];
+const withoutHead = oncePer((vocabulary: Vocabulary): Vocabulary => ({ ...vocabulary, headings: Object.fromEntries(Object.entries(vocabulary.headings).filter(([k]) => !HEAD.includes(k))) }));
 
 /** A label has at most this many characters: a question of the form on two lines. */
 const LONGEST_LABEL = 120;
 
-const field = (text: string, vocabulary: Vocabulary): string | undefined => fieldFor(text.replace(/\s+/g, ' ').replace(/\s*\?\s*:?\s*$/, ''), vocabulary.headings) ?? fieldFor(text.replace(/\s+/g, ' '), vocabulary.headings);
+function field(text: string, { headings }: Vocabulary): string | undefined {
+  const plain = text.replace(/\s+/g, ' ');
+  return fieldFor(plain.replace(/\s*\?\s*:?\s*$/, ''), headings) ?? fieldFor(plain, headings) ?? (plain.includes('&') ? fieldFor(plain.replace(/\s*&\s*/g, ' and '), headings) : undefined);
+}
 
 /** The first cell of a form's row with a value beside it, where no wording knows the label. */
 function isUnknownLabel(cell: Cell, table: Table, vocabulary: Vocabulary): boolean {
   if (cell.column !== 0 || table.columns < 2 || cell.columnSpan >= table.columns) return false;
   const text = cellText(cell);
-  if (text === '' || text.length > LONGEST_LABEL || field(text, vocabulary) !== undefined) return false;
+  if (text === '' || text.length > LONGEST_LABEL || field(text, vocabulary) !== undefined || /:\s+\S/.test(text)) return false;
   const paragraphs = cell.blocks.filter((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
   if (paragraphs.length !== cell.blocks.length || paragraphs.some((p) => p.bullet || paragraphParts(p, vocabulary).some((part) => 'label' in part))) return false;
   return table.cells.some((c) => c.row === cell.row && c.column > 0 && cellText(c) !== '');

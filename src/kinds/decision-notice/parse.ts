@@ -5,16 +5,25 @@ import { findDates, readDate, readParty } from '../../values/index.js';
 import type { Masthead, Parsed } from '../kind.js';
 import { AREAS } from '../names.js';
 import type { Implication, Item, Party } from '../schemas.js';
+import { withBareNumbers } from '../shared/bare-numbers.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
+import { afterOpening, labelledValues } from '../shared/labels.js';
+import { readsAsHeading } from '../shared/looks.js';
 import { isAuthority } from '../shared/masthead.js';
+import { openingOf } from '../shared/openings.js';
 import { isOneOf } from '../shared/vocabulary.js';
 import { partsOf, SHORT } from './boxes.js';
+import { type Effect, effectIn } from './sentences.js';
+import { chosenLines, type Extra, leftOf, type ShortValue, textOf } from './lines.js';
 
 const LONG = ['decision', 'reasons', 'consultation', 'alternatives', 'interests', 'dispensations', 'backgroundPapers'] as const;
 type Area = (typeof AREAS)[number];
 /** "Consultation" is a box of its own in a notice, and no implication; a box that no wording knows is a labelled value. */
 const isArea = (field: string): field is Area => field !== 'other' && (AREAS as readonly string[]).includes(field) && !(LONG as readonly string[]).includes(field);
+
+/** The heading over all areas. */
+const IMPLICATIONS = 'implications';
 
 /** The head is at most this many lines before the first label. */
 const HEAD_LINES = 8;
@@ -26,9 +35,6 @@ const VALUED = ['keyDecision', 'noCallIn', 'callIn', 'decided', 'published', 'ca
 /** Words beside a date that say nothing more: its day of the week, the time, the joining words. */
 const BESIDE_DATE = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|at|on|by|from|the|noon|midnight|[ap]\.?m|hours|hrs)\b/giu;
 
-/** A line of a short field, taken from the ledger; lines under one label have one turn. */
-interface ShortValue { readonly field: string; readonly label: string; readonly text: string; readonly at: string; readonly turn: number }
-
 /** True where a line says more than the value that its field makes of it. */
 function saysMore(context: ParseContext, field: (typeof VALUED)[number], text: string): boolean {
   if (field === 'keyDecision' || field === 'noCallIn' || field === 'callIn') return !/^\p{L}+[.]?$/u.test(text) || !(isOneOf(text, context.vocabulary.words['yes']) || isOneOf(text, context.vocabulary.words['no']));
@@ -36,23 +42,23 @@ function saysMore(context: ParseContext, field: (typeof VALUED)[number], text: s
   return !first || /\p{L}{2}/u.test(`${text.slice(0, first.start)} ${text.slice(first.end)}`.replace(BESIDE_DATE, ' '));
 }
 
-/** The lines of a field from the first on that says more, as one labelled value. */
-function leftOf(lines: readonly ShortValue[], more: (text: string) => boolean): { label: string; text: string; at: string }[] {
-  const from = lines.findIndex((l) => more(l.text));
-  const first = lines[from];
-  return first ? [{ label: first.label, text: lines.slice(from).map((l) => l.text).join('\n'), at: first.at }] : [];
-}
+/** True where the source itself says that a line is a heading. */
+const isMarked = (p: Paragraph): boolean => p.heading !== undefined && p.heading.by !== 'looks';
 
-/** "Decision details", the first heading of a web page, where the next heading says what was decided on. */
+/** "Decision details", the first line of a web page, where the next says what was decided on: a heading of the next rank, or a line over labels. */
 function isPageKind(context: ParseContext, p: Paragraph): boolean {
   const at = context.blocks.indexOf(p);
-  const next = context.blocks[at + 1];
-  if (p.heading?.by !== 'markup' || context.blocks.slice(0, at).some((b) => b.type === 'table' || b.heading !== undefined)) return false;
-  return next?.type === 'paragraph' && next.heading?.by === 'markup' && next.heading.level === p.heading.level + 1 && !next.text.endsWith(':');
+  if (at < 0 || context.blocks.slice(0, at).some((b) => b.type === 'table' || b.heading !== undefined)) return false;
+  const [next, after] = context.blocks.slice(at + 1).filter((b) => b.type === 'table' || b.text !== '');
+  if (next?.type !== 'paragraph' || next.text.endsWith(':')) return false;
+  if (p.heading && isMarked(p)) return isMarked(next) && next.heading?.level === p.heading.level + 1;
+  // Without marks: nothing but the page's name stands before, and the labels of a form follow.
+  const named = p.label === undefined && !p.text.endsWith(':') && next.label === undefined && readsAsHeading(next) && labelledValues(next, context.vocabulary.headings).length === 0;
+  return at === 0 && named && after?.type === 'paragraph' && labelledValues(after, context.vocabulary.headings).some((v) => SHORT.has(v.field) && v.start < v.end);
 }
 
 /** A heading of the page that ends in a colon labels a box of its own, whatever its words, where no heading of a higher rank is open. */
-const isLabelHeading = (p: Paragraph, open: Paragraph | undefined): boolean => p.heading?.by === 'markup' && p.text.endsWith(':')
+const isLabelHeading = (p: Paragraph, open: Paragraph | undefined): boolean => p.heading !== undefined && isMarked(p) && p.text.endsWith(':')
   && p.text.length <= SUBHEADING_LENGTH && (open === undefined || (open.heading?.level ?? 0) >= p.heading.level);
 
 /** A box of the form: its label, and what stands under it. */
@@ -62,14 +68,15 @@ export function parse(context: ParseContext): Parsed {
   const head: Paragraph[] = [];
   const boxes: FormBox[] = [];
   const lines: ShortValue[] = [];
-  const extra: { label: string; text: string; at: string }[] = [];
+  const extra: Extra[] = [];
+  const effects: Effect[] = [];
   let pending: string[] = [];
   const labels = new Map<string, string>();
   let open: FormBox | undefined;
   let counted: number | undefined;
   let turn = 0;
   let before: FormBox | undefined;
-  for (const read of partsOf(context.blocks, context.vocabulary)) {
+  for (const read of partsOf(withBareNumbers(context, context.blocks), context.vocabulary)) {
     if ('label' in read && isPageKind(context, read.paragraph)) { context.heading(read.paragraph, 'decision'); continue; }
     // Numbered headings count on through the notice: the next number heads a box of its own, whatever its words.
     const part = 'block' in read && read.block.type === 'paragraph' && (isNextHeading(read.block, counted) || isLabelHeading(read.block, open?.label))
@@ -77,7 +84,10 @@ export function parse(context: ParseContext): Parsed {
     if ('label' in part) {
       if (part.start === 0 && /^\d+$/.test(part.paragraph.number ?? '')) counted = Number(part.paragraph.number);
       const inBox = open !== undefined && open.field === 'reasons' && isArea(part.field) && !isBeside(open.label, part.paragraph);
-      const again = open !== undefined && !SHORT.has(part.field) && part.field !== 'other' && boxes.some((b) => b.field === part.field);
+      // Two of an area are two entries, where they are headed alike.
+      const again = open !== undefined && !SHORT.has(part.field) && part.field !== 'other' && boxes.some((b) => b.field === part.field) && !(isArea(part.field) && isBeside(open.label, part.paragraph));
+      // "Decision details" over "What decision has been taken?": one label after another, nothing between.
+      if (open && again && open.field === part.field && open.blocks.length === 0) { takeLabel(context, part.paragraph, part.start, part.end, part.field, part.label); continue; }
       // An area under "Reasons" is a part of the reasons; a label that comes again is a heading in its box.
       if (open && (inBox || again)) { open.blocks.push(asHeading(part.paragraph)); continue; }
       takeLabel(context, part.paragraph, part.start, part.end, part.field, part.label);
@@ -99,8 +109,22 @@ export function parse(context: ParseContext): Parsed {
     }
     const { block } = part;
     if (block.type === 'paragraph' && isBlank(context, block)) { context.ledger.setAside(block); continue; }
+    const effect = block.type === 'paragraph' && open?.field !== 'decision' ? effectIn(context, block) : undefined;
+    if (effect && block.type === 'paragraph') {
+      effects.push(effect);
+      extra.push({ label: '', text: printed(block), at: context.take(block).at });
+      continue;
+    }
     const other = open === undefined && block.type === 'paragraph' && block.within === undefined ? labelledLine(block) : undefined;
-    if (other && block.type === 'paragraph' && boxes.length === 0) { extra.push({ ...other, at: context.take(block).at }); continue; }
+    // Among short fields a line with a label of its own ends the value above.
+    const ends = lines.at(-1)?.turn === turn && isLabel(other?.label ?? '');
+    // Beside a labelled value stands another in the form's next cell ("Exempt: No", "Urgent: No").
+    const beside = open?.field === 'other' && open.blocks.length > 0 && block.type === 'paragraph' && block.within === undefined ? labelledLine(block) : undefined;
+    if (beside && block.type === 'paragraph' && isLabel(beside.label) && (isOneOf(beside.text, context.vocabulary.words['yes']) || isOneOf(beside.text, context.vocabulary.words['no']))) {
+      extra.push({ ...beside, at: context.take(block).at });
+      continue;
+    }
+    if (other && block.type === 'paragraph' && (boxes.length === 0 || ends)) { extra.push({ ...other, at: context.take(block).at }); continue; }
     if (pending.length > 0 && block.type === 'paragraph') {
       const field = pending.find((f) => (f === 'decisionNumber') === looksLikeNumber(block.text)) ?? pending[0] ?? '';
       lines.push({ field, label: labels.get(field) ?? '', text: printed(block), at: context.take(block).at, turn });
@@ -115,27 +139,38 @@ export function parse(context: ParseContext): Parsed {
     }
     if (block.type === 'paragraph' && head.length < HEAD_LINES) { head.push(block); continue; }
   }
-  const { masthead, proposed } = readHead(context, head);
+  const { masthead, proposed, notes } = readHead(context, head);
+  extra.push(...notes);
+  const weak = context.vocabulary.words['weakLabel'];
   const value = (field: string): string | undefined => {
-    const found = lines.filter((l) => l.field === field).map((l) => l.text);
-    return found.length > 0 ? found.join(' ').trim() : undefined;
+    const { own } = chosenLines(lines, field, weak);
+    return own.length > 0 ? textOf(own) : undefined;
   };
+  // What another label of the same field says ("Portfolio holder" beside "Decision maker") is a labelled value.
+  for (const field of SHORT) if (field !== 'signatory') for (const other of chosenLines(lines, field, weak).others) extra.push(...leftOf(other, () => true));
   const authority = value('organisation');
   if (authority !== undefined) masthead.organisation ??= authority;
-  for (const field of VALUED) extra.push(...leftOf(lines.filter((l) => l.field === field), (text) => saysMore(context, field, text)));
+  for (const field of VALUED) extra.push(...leftOf(chosenLines(lines, field, weak).own, (text) => saysMore(context, field, text)));
   if (authority !== masthead.organisation) extra.push(...leftOf(lines.filter((l) => l.field === 'organisation'), () => true));
   const fields: Record<string, unknown> = {};
   const set = (name: string, v: unknown): void => { if (v !== undefined) fields[name] = v; };
   set('decisionNumber', value('decisionNumber'));
-  set('decisionMaker', partyOf(value('decisionMaker')));
+  const maker = makerOf(value('decisionMaker'), value('post'));
+  set('decisionMaker', maker.party);
+  if (!maker.withPost) extra.push(...leftOf(chosenLines(lines, 'post', weak).own, () => true));
   fields['subject'] = value('subject') ?? masthead.title ?? '';
   set('keyDecision', truth(context, value('keyDecision')));
   const exempt = truth(context, value('noCallIn'));
   set('callIn', truth(context, value('callIn')) ?? (exempt === undefined ? undefined : !exempt));
   for (const field of ['decided', 'published', 'callInDeadline', 'effective'] as const) set(field, dateOf(context, field, value(field)));
+  for (const effect of effects) {
+    if (fields[effect.field] === undefined) set(effect.field, effect.date);
+    if (effect.calledIn && fields['callIn'] === undefined) set('callIn', true);
+  }
   // Of two who sign the first is the signatory, and one who only approves is so where nobody signs; the other is a labelled value.
   const signing = lines.filter((l) => l.field === 'signatory');
-  const first = signing.find((l) => !isOneOf(l.label, context.vocabulary.words['approves'])) ?? signing[0];
+  const signs = signing.filter((l) => !isOneOf(l.label, context.vocabulary.words['approves']));
+  const first = signs.find((l) => !isOneOf(l.label, weak)) ?? signs[0] ?? signing[0];
   const signed = signing.filter((l) => l.turn === first?.turn);
   set('signatory', partyOf(signed.map((l) => l.text).join(' ').trim()));
   for (const t of new Set(signing.filter((l) => !signed.includes(l)).map((l) => l.turn))) extra.push(...leftOf(signing.filter((l) => l.turn === t), () => true));
@@ -146,8 +181,8 @@ export function parse(context: ParseContext): Parsed {
     const items: Item[] = itemsOf(context, byField(field));
     if (field !== 'backgroundPapers' || items.length > 0) fields[field] = items;
   }
-  const implications: Implication[] = boxes.filter((b) => isArea(b.field)).map((b) => ({
-    ...(b.label.number === undefined ? {} : { number: b.label.number }), area: b.field as Area, heading: b.text.replace(/\s*:$/, ''),
+  const implications: Implication[] = boxes.filter((b) => isArea(b.field) || (b.field === IMPLICATIONS && b.blocks.length > 0)).map((b) => ({
+    ...(b.label.number === undefined ? {} : { number: b.label.number }), area: isArea(b.field) ? b.field : 'other', heading: b.text.replace(/\s*:$/, ''),
     items: itemsOf(context, b.blocks), at: context.take(b.label).at,
   }));
   if (implications.length > 0) fields['implications'] = implications;
@@ -203,6 +238,8 @@ const looksLikeNumber = (text: string): boolean => /\d/.test(text) && text.lengt
 function isBlank(context: ParseContext, p: Paragraph): boolean {
   const words = p.text.replace(/[.…_\s]{3,}/g, ' ').trim();
   if (/^[.…_\s]+$/.test(p.text) && p.text.length >= 3) return true;
+  // "Box 3" numbers a part of the form.
+  if (/^(?:\d{1,2}|[A-Z])$/.test(afterOpening(p.text, context.vocabulary.words['formPart']) ?? '')) return true;
   return /[.…_]{5,}/.test(p.text) && isOneOf(words, context.vocabulary.words['blank'])
     || (p.text === p.text.toLowerCase() && (isOneOf(p.text, context.vocabulary.words['blank']) || p.text.split(/\s+/u).every((w) => isOneOf(w, context.vocabulary.words['blank']))));
 }
@@ -224,16 +261,31 @@ function dateOf(context: ParseContext, field: string, text: string | undefined):
 
 const partyOf = (text: string | undefined): Party | undefined => (text === undefined || text === '' ? undefined : readParty(text));
 
+/** Who decides, with the post that a line of its own names. */
+function makerOf(text: string | undefined, post: string | undefined): { party: Party | undefined; withPost: boolean } {
+  const party = partyOf(text);
+  if (post === undefined || party?.type !== 'person' || party.role !== undefined) return { party, withPost: false };
+  return { party: { ...party, text: `${party.text}, ${post}`, role: post }, withPost: true };
+}
+
+/** A label that ends the value above it has at most this many words. */
+const LABEL_WORDS = 5;
+const isLabel = (label: string): boolean => label !== '' && label.split(/\s+/u).length <= LABEL_WORDS && !label.includes(',');
+
 /** A labelled value without a field of its own ("For publication: Yes"). */
 function labelledLine(p: Paragraph): { label: string; text: string } | undefined {
   const found = /^(\p{Lu}[^:?]{2,60}):\s+(\S.*)$/u.exec(p.text);
   return found?.[1] && found[2] ? { label: found[1], text: found[2] } : undefined;
 }
 
+/** A sentence of a head is longer than this (characters): a title that ends in a stop is not. */
+const LONGEST_TITLE = 100;
+
 /** The lines before the first label: authority and title ("… COUNCIL – RECORD OF DECISION"). */
-function readHead(context: ParseContext, head: readonly Paragraph[]): { masthead: Masthead; proposed: boolean } {
+function readHead(context: ParseContext, head: readonly Paragraph[]): { masthead: Masthead; proposed: boolean; notes: Extra[] } {
   const masthead: Masthead = {};
   const title: string[] = [];
+  const notes: Extra[] = [];
   for (const p of head) {
     const [first = '', ...more] = p.text.split(/\s+[–—-]\s+/u);
     if (masthead.organisation === undefined && isAuthority(first)) {
@@ -244,11 +296,16 @@ function readHead(context: ParseContext, head: readonly Paragraph[]): { masthead
     }
     const date = p.text.length <= 60 ? readDate(p.text) : undefined;
     if (date !== undefined) { masthead.date ??= date; context.take(p); continue; }
+    // The law that it is made under, and a sentence that says so, are no title.
+    if (title.length > 0 && (openingOf(p.text, context.vocabulary.words['legalBasis']) || (p.text.length > LONGEST_TITLE && /[.]$/.test(p.text)))) {
+      notes.push({ label: '', text: printed(p), at: context.take(p).at });
+      continue;
+    }
     title.push(p.text);
     context.take(p);
   }
   if (title.length > 0) masthead.title = title.join(' ');
   const words = context.vocabulary.words['proposed'] ?? [];
   const lower = title.join(' ').toLowerCase();
-  return { masthead, proposed: words.some((w) => lower.includes(w)) };
+  return { masthead, proposed: words.some((w) => lower.includes(w)), notes };
 }

@@ -1,6 +1,6 @@
 /** A letter's head: who sends it, its day, and the subject under the salutation, which is its title. */
 import type { Block, Paragraph } from '../../paper/model.js';
-import { findDates } from '../../values/index.js';
+import { findDates, readParty } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { afterOpening } from '../shared/labels.js';
@@ -34,7 +34,7 @@ export function readLetter(context: ParseContext): { masthead: Masthead; rest: B
   const closed = blocks.some((b, i) => i > greeted && b.type === 'paragraph' && b.text.length <= LONGEST_SALUTATION && afterOpening(b.text, words['close']) !== undefined);
   const titled = subject?.type === 'paragraph' && isSubject(subject, nextFilled(blocks, blocks.indexOf(subject)), closed) ? subject : undefined;
   // Newsletters and guides greet their readers too: with no subject, only a letter's close and no heading over the greeting make a letter.
-  if (!titled && (!closed || blocks.some((b, i) => i < greeted && b.type === 'paragraph' && headsMore(b, words)))) return undefined;
+  if (!titled && (!closed || blocks.some((b, i) => i < greeted && b.type === 'paragraph' && headsMore(b, words) && !isSender(blocks, i)))) return undefined;
   const greeting = blocks[greeted];
   // A letter without a subject is known by whom it greets: its letterhead is no title.
   const masthead: Masthead = { title: titled?.text ?? context.paper.declaredTitle ?? (greeting?.type === 'paragraph' ? greeting.text.replace(/,$/, '') : '') };
@@ -64,6 +64,13 @@ function labelledDay(text: string): string | undefined {
 /** True for a heading over a greeting that is no sender's name in a letterhead. */
 const headsMore = (p: Paragraph, words: Readonly<Record<string, readonly string[]>>): boolean =>
   isOneOf(p.text, words['overGreeting']) || (p.heading !== undefined && !isAuthority(p.text) && !isOneOf(p.text, words['sender']));
+
+/** The first line of a letterhead that names who writes, the post under it. */
+function isSender(blocks: readonly Block[], i: number): boolean {
+  const [name, post] = [blocks[i], nextFilled(blocks, i)];
+  const first = blocks.findIndex((b) => b.type === 'table' || b.text !== '') === i;
+  return first && name?.type === 'paragraph' && post?.type === 'paragraph' && readParty(name.text).type === 'person' && readParty(post.text).type === 'role';
+}
 
 /** The letterhead may be set in bold: its lines head nothing. */
 const plain = (p: Paragraph): Paragraph => {

@@ -5,11 +5,12 @@
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { fragment } from '../../paper/locator.js';
 import { fold } from '../../paper/text.js';
-import { findDates, readDate } from '../../values/index.js';
+import { findDates, findEmails, findPhones, readDate } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from './context.js';
+import { isForm, isLabelled, labelOf, paragraphsOf, rowsOf, saysItself, unlabelled } from './front-tables.js';
 import { afterOpening, labelledValues, unknownLabel, wordingsUnder } from './labels.js';
-import { isAuthority, isCommittee } from './masthead.js';
+import { dayLine, isAuthority, isCommittee } from './masthead.js';
 import { monthLine } from './sign-off.js';
 import { stretchOf } from './stretch.js';
 import { fieldFor, isOneOf } from './vocabulary.js';
@@ -26,6 +27,19 @@ const TO_WHOM = /^(?:(?:meeting|report) (?:of|to)|to) (?:the )?/iu;
 const LOOK_AHEAD = 4;
 /** Fields whose value may run over several lines. */
 const LONG_VALUES = new Set(['from', 'to', 'title', 'authors', 'pathwayPast', 'pathwayFuture', 'wards', 'portfolio', 'contact', 'organisation']);
+
+/** A committee's name under the title has at most this many characters. */
+const LONGEST_BODY = 80;
+/** A report's own reference on a line of its own: letters, then figures, parted by strokes. */
+const REFERENCE = /^\p{Lu}{1,6}(?:\/\p{Lu}{1,4}){0,2}(?:\/\d{1,4}){1,3}$/u;
+/** The years that a strategy is for. */
+const YEARS = /^\(?(?:19|20)\d\d(?:\s?\/\s?\d\d)?\s?(?:[–—-]|to)\s?(?:(?:19|20)?\d\d)(?:\s?\/\s?\d\d)?\)?$/u;
+/** A label that no wording knows has at most this many words where it ends the value above it. */
+const LABEL_WORDS = 5;
+/** True for a line's label by its length, or by the day after it. */
+const isLabel = (label: string, value: string): boolean => !label.includes(',') && (label.split(/\s+/u).length <= LABEL_WORDS || dayLine(value) !== undefined);
+/** Fields under which a line with an address or a number goes on. */
+const CONTACTS = new Set(['contact', 'authors']);
 
 /** Fields that a paper has one of. */
 const SINGLE_VALUES = new Set(['title', 'date', 'itemNumber', 'decisionNumber', 'appendixNumber', 'portfolio', 'reportOf', 'marking', 'purpose', 'keyDecision']);
@@ -80,6 +94,8 @@ class FrontReader {
   readonly #words: Readonly<Record<string, readonly string[]>>;
   #open: FrontField | undefined;
   #title: Paragraph | undefined;
+  /** The line read before this one. */
+  #last: Paragraph | undefined;
 
   constructor(readonly context: ParseContext, readonly options: FrontOptions) {
     this.#words = context.vocabulary.words;
@@ -98,7 +114,9 @@ class FrontReader {
       }
       if (block.text === '' && block.label === undefined) { this.#rest.push(block); continue; }
       if (this.options.stop(block) || block.text.length > LONGEST_LINE || block.bullet || ++seen > MOST_LINES) break;
-      if (this.#line(block, blocks[i + 1])) continue;
+      const taken = this.#line(block, blocks[i + 1]);
+      this.#last = block;
+      if (taken) continue;
       // A line under the title ("Quarter 3") that more of the front follows: it stays with the text.
       if (this.options.subtitles && block.number === undefined && this.#goesOn(blocks.slice(i + 1, i + 1 + LOOK_AHEAD))) { this.#rest.push(block); continue; }
       break;
@@ -135,7 +153,7 @@ class FrontReader {
   /** True where one of the blocks is a line with a label of the front, or names the meeting. */
   #goesOn(blocks: readonly Block[]): boolean {
     for (const b of blocks) {
-      if (b.type === 'table') return this.#isForm(b);
+      if (b.type === 'table') return isForm(b, this.#words, this.#labels);
       if (this.options.stop(b) || b.text.length > LONGEST_LINE || b.bullet || b.number !== undefined) return false;
       if (labelledValues(b, this.#labels).length > 0) return true;
     }
@@ -201,6 +219,12 @@ class FrontReader {
       for (const v of values) this.#add(v.field, v.label, v.start < v.end ? stretchOf(p, v.start, v.end) : undefined);
       return true;
     }
+    // "Council" over the day is who meets, and labels nothing.
+    if (this.#masthead.body === undefined && next?.type === 'paragraph' && isOneOf(p.text, this.#words['wholeCouncil']) && !p.text.endsWith(':') && dayLine(next.text) !== undefined) {
+      this.#masthead.body = p.text;
+      this.#take(p);
+      return true;
+    }
     const exact = p.number === undefined ? fieldFor(p.text.replace(/\?$/, ''), this.#labels) : undefined;
     // A label on a line of its own, its value on the next.
     if (exact !== undefined && (p.text.endsWith(':') || (next?.type === 'paragraph' && next.number === undefined && !this.options.stop(next)))) {
@@ -210,13 +234,15 @@ class FrontReader {
     }
     if (this.#known(p)) return true;
     if (p.number !== undefined) return false;
-    // Once a form has begun, a short line under a label goes on with its value.
-    if (this.#open && (this.#open.lines.length === 0 || LONG_VALUES.has(this.#open.field)) && (!p.heading || p.heading.by === 'looks')) {
+    const unknown = this.#fields.length >= 2 ? unknownLabel(p) : undefined;
+    const labels = unknown !== undefined && this.#open !== undefined && this.#open.lines.length > 0 && isLabel(unknown.label, p.text.slice(unknown.start))
+      && !(CONTACTS.has(this.#open.field) && (findEmails(p.text).length > 0 || findPhones(p.text).length > 0));
+    // Once a form has begun, a short line under a label goes on with its value; not a line with a label of its own.
+    if (this.#open && !labels && (this.#open.lines.length === 0 || LONG_VALUES.has(this.#open.field)) && (!p.heading || p.heading.by === 'looks')) {
       this.context.take(p);
       this.#open.lines.push(p);
       return true;
     }
-    const unknown = this.#fields.length >= 2 ? unknownLabel(p) : undefined;
     if (unknown) {
       this.#others.push({ label: unknown.label, text: p.text.slice(unknown.start), at: this.context.take(p).at });
       this.#open = undefined;
@@ -274,7 +300,9 @@ class FrontReader {
     if (p.number === undefined && !this.#open && this.#meeting(text)) return done();
     if (text.length <= 60) {
       const date = readDate(text);
-      if (date !== undefined && p.number === undefined) { this.#masthead.date ??= date; return done(); }
+      // In a form "To be decided on or after: 4 May 2022" says more than a day.
+      const says = this.#fields.length >= 2 && unknownLabel(p) !== undefined;
+      if (date !== undefined && p.number === undefined && !says) { this.#masthead.date ??= date; return done(); }
       // A month says when, but on no day: it is kept as it stands, and times in the text are read from it.
       const month = p.number === undefined && !this.#open ? monthLine(text) : undefined;
       if (month !== undefined) {
@@ -284,7 +312,10 @@ class FrontReader {
       }
     }
     if (opened('portfolio') !== undefined && text.length <= 120 && !this.#open) return done('portfolio', text);
-    if (this.#masthead.body === undefined && !this.#title && p.number === undefined && isCommittee(text) && !this.#open) { this.#masthead.body = text.replace(TO_WHOM, ''); return done(); }
+    // "CET/23/57" over the title.
+    if (!this.#title && this.#fields.length === 0 && this.#labels['decisionNumber'] !== undefined && p.number === undefined && REFERENCE.test(text)) return done('decisionNumber', text);
+    const under = this.#title !== undefined && this.#title === this.#last && this.#fields.length === 0 && text.length <= LONGEST_BODY && (p.heading === undefined || p.heading.by === 'looks');
+    if (this.#masthead.body === undefined && (!this.#title || under) && p.number === undefined && isCommittee(text) && !this.#open) { this.#masthead.body = text.replace(TO_WHOM, ''); return done(); }
     return false;
   }
 
@@ -305,37 +336,23 @@ class FrontReader {
   #continuesTitle(p: Paragraph): boolean {
     const first = this.#title;
     if (!first || this.#masthead.title === undefined) return false;
+    // "Housing Strategy" over "2024 – 2029".
+    const years = first === this.#last && YEARS.test(p.text) && !/\d{4}/.test(first.text);
     const band = first.band !== undefined && first.band === p.band;
     const look = first.heading !== undefined && p.heading?.level === first.heading.level && p.heading.level === 1 && first.size !== undefined && first.size === p.size && first.align === 'centre' && p.align === 'centre';
-    if (!band && !look) return false;
+    if (!band && !look && !years) return false;
     this.context.take(p);
     this.#masthead.title = `${this.#masthead.title} ${p.text}`;
     return true;
   }
 
-  #labelOf(cell: Cell | undefined): { field?: string; label: string } | undefined {
-    const text = paragraphsOf(cell).map((b) => b.text).join(' ').trim();
-    if (text === '' || text.length > 90) return undefined;
-    const field = fieldFor(text.replace(/\?$/, ''), this.#labels);
-    return { ...(field === undefined ? {} : { field }), label: text.replace(/\s*:$/, '') };
-  }
-
-  /** True for a table of labels and values: half of its rows or more begin with a label, or hold one alone. */
-  #isForm(table: Table): boolean {
-    const rows = rowsOf(table);
-    const firsts = rows.filter((r) => r.length > 1 && paragraphsOf(r[0]).length > 0).map((r) => this.#labelOf(r[0]));
-    const hits = firsts.filter((l) => l?.field !== undefined).length;
-    const single = rows.filter((r) => r.length === 1 && paragraphsOf(r[0]).some((b) => labelledValues(b, this.#labels).length > 0)).length;
-    return hits + single >= Math.max(2, firsts.length / 2);
-  }
-
   /** Reads a table of labels and values; false where the table is none. */
   #table(table: Table): boolean {
-    if (!this.#isForm(table)) return false;
+    if (!isForm(table, this.#words, this.#labels)) return false;
     const rows = rowsOf(table);
     for (const row of rows) {
       // Nothing beside a value: it goes on with the label above.
-      if (row.length > 1 && row[0] && paragraphsOf(row[0]).length === 0 && this.#open) {
+      if (row.length > 1 && row[0] && paragraphsOf(row[0]).length === 0 && this.#open && labelOf(row[1], this.#labels)?.field === undefined) {
         for (const b of row.slice(1).flatMap((cell) => paragraphsOf(cell))) {
           this.context.take(b);
           this.#open.lines.push(b);
@@ -346,8 +363,28 @@ class FrontReader {
         const cell = row[c];
         const own = paragraphsOf(cell);
         if (own.length === 0 || !cell) continue;
-        const label = this.#labelOf(cell);
+        const label = isLabelled(cell, this.#labels) || saysItself(own[0], this.#words, this.#labels) ? undefined : labelOf(cell, this.#labels);
         const value = row[c + 1];
+        const [head] = own;
+        const [said, more] = paragraphsOf(value);
+        // "Purpose of report" beside "For decision" is no heading of the text.
+        if (label?.field === undefined && head && own.length === 1 && this.options.stop(head) && said && !more && isOneOf(said.text, this.#words['purpose'])) {
+          for (const b of [...own, said]) this.context.take(b);
+          this.#fields.push({ field: 'purpose', label: label?.label ?? '', lines: [said] });
+          c++;
+          continue;
+        }
+        if (label?.field === undefined && value && head && own.length === 1 && this.options.stop(head)) {
+          // "Recommendation:" in the front, and what is recommended beside it, are the paper's text.
+          this.#rest.push({ ...head, heading: head.heading ?? { level: 1, by: 'looks' } }, ...value.blocks);
+          c++;
+          continue;
+        }
+        if (label && value && this.#open?.field === 'contact' && label.field === undefined && this.#contactPart(label.label, value)) {
+          for (const b of own) this.context.take(b);
+          c++;
+          continue;
+        }
         if (label && value && (label.field !== undefined || c === 0)) {
           for (const b of own) this.context.take(b);
           for (const b of paragraphsOf(value)) this.context.take(b);
@@ -363,21 +400,16 @@ class FrontReader {
     this.#open = undefined;
     return true;
   }
-}
 
-/** The cells of a table by rows; no row is missing. */
-function rowsOf(table: Table): Cell[][] {
-  const rows: Cell[][] = Array.from({ length: table.rows }, () => []);
-  for (const cell of table.cells) rows[cell.row]?.push(cell);
-  return rows;
-}
-
-/** The paragraphs of a cell that have something in them. */
-const paragraphsOf = (cell: Cell | undefined): Paragraph[] => (cell?.blocks ?? []).filter((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
-
-/** A value that reads as a label alone ("3.2", a version) is the value. */
-function unlabelled(p: Paragraph): Paragraph {
-  if (p.text !== '' || p.label === undefined) return p;
-  const { label, number: _, bullet: __, ...rest } = p;
-  return { ...rest, text: label };
+  /** "Post" and its value under "Officer contact": a line more of the contact, said as a line would say it. */
+  #contactPart(label: string, value: Cell): boolean {
+    const known = Object.values(wordingsUnder(this.#words, 'contact.')).some((list) => isOneOf(label, list));
+    const lines = paragraphsOf(value);
+    if (!known && !lines.some((l) => findEmails(l.text).length > 0 || findPhones(l.text).length > 0)) return false;
+    for (const b of lines) {
+      this.context.take(b);
+      this.#open?.lines.push({ ...b, text: `${label}: ${b.text}` });
+    }
+    return true;
+  }
 }

@@ -39,7 +39,7 @@ export function labelledValues(p: Paragraph, wordings: Wordings): Labelled[] {
   if (p.bullet || !mayLabel(p)) return [];
   const all = [...ends(p)].sort((a, b) => a.end - b.end);
   const found: { field: string; label: string; from: number; start: number }[] = [];
-  for (const { end, start } of all) {
+  for (const { end, start, firm } of all) {
     const last = found.at(-1);
     const from = last ? last.start : 0;
     if (end <= from) continue;
@@ -51,7 +51,10 @@ export function labelledValues(p: Paragraph, wordings: Wordings): Labelled[] {
       continue;
     }
     const closing = closingLabel(p.text.slice(Math.max(from, end - LONGEST_LABEL), end), wordings);
-    if (closing) found.push({ field: closing.field, label: closing.label, from: end - closing.length, start });
+    // Before a tab the last word of a value may be a label's ("Health Board<tab>Date: …"): a label stands alone between tabs.
+    const begins = closing ? end - closing.length : 0;
+    const alone = firm || !closing || begins <= last.start || (p.spans ?? []).some((s) => (s.style === 'tab' || s.style === 'break') && s.end === begins);
+    if (closing && alone) found.push({ field: closing.field, label: closing.label, from: end - closing.length, start });
   }
   return found.map((f, i) => ({ ...f, end: found[i + 1]?.from ?? p.text.length }));
 }

@@ -14,6 +14,8 @@ const LONGEST_INFERRED = 110;
 /** The depth of a section's number: "2" and "2.0" are of the first level, "2.1" of the second. */
 export const depthOf = (number: string): number => number.replace(/\.0$/, '').split('.').length;
 
+/** "Parking changed hands when it was decriminalised." says something; "Child protection and complex needs." may head what follows. */
+const isSentence = (text: string): boolean => /\.$/.test(text) && /\b(?:is|are|was|were|has|have|had|will|would|can|may|must|should)\b/iu.test(text);
 const isSentenceEnd = (text: string): boolean => /[;:,]$/.test(text);
 
 /**
@@ -32,7 +34,8 @@ export function inferHeadings(blocks: readonly Block[]): Block[] {
     const depth = depthOf(number);
     const child = next.number?.startsWith(`${number.replace(/\.0$/, '')}.`) === true && !/\.0$/.test(next.number);
     const lone = depth === 1 && !/[.]$/.test(text) && text.length <= 60 && next.number === undefined && !next.heading && !hasSibling(blocks, i, number) ;
-    if (!child && !lone) return block;
+    // "2.1 Parking changed in 2017." over "2.1.1" is a point with points of its own.
+    if ((!child || (depth > 1 && isSentence(text))) && !lone) return block;
     return { ...block, heading: { level: depth, by: 'looks' as const } };
   });
 }
@@ -46,12 +49,14 @@ function nextWhere<B extends Block>(blocks: readonly Block[], i: number, wanted:
   return undefined;
 }
 
-/** A short numbered sentence ("1.1 To tell members.") that looks set it as a heading, with nothing under it: a point of its section. */
+/** A short numbered sentence ("1.1 To tell members.") that looks set it as a heading, with nothing or points of its own under it, or words over a list ("4.1 We will:"): a point of its section. */
 function isPoint(blocks: readonly Block[], i: number, p: Paragraph): boolean {
   const { number } = p;
-  if (p.heading?.by !== 'looks' || p.bold || p.underlined || number === undefined || !/^\d+(?:\.\d+)*\.(?!0$)\d+$/.test(number) || !/\.$/.test(p.text)) return false;
+  if (p.heading?.by !== 'looks' || p.bold || p.underlined || number === undefined || !/^\d+(?:\.\d+)*\.(?!0$)\d+$/.test(number) || !/[.:]$/.test(p.text)) return false;
   const next = nextWhere(blocks, i, (b): b is Block => b.type === 'table' || b.text !== '' || b.label !== undefined);
-  return next === undefined || (next.type === 'paragraph' && (next.heading !== undefined || /^\d/.test(next.number ?? '')) && next.number?.startsWith(`${number}.`) !== true);
+  if (/:$/.test(p.text)) return next?.type === 'paragraph' && next.bullet === true;
+  return next === undefined || (next.type === 'paragraph' && (next.heading !== undefined || /^\d/.test(next.number ?? ''))
+    && (next.number?.startsWith(`${number}.`) !== true || isSentence(p.text)));
 }
 
 const without = (p: Paragraph): Paragraph => {

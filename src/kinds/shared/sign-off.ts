@@ -56,6 +56,8 @@ export function readSignOff(context: ParseContext, given: readonly Block[]): Sig
   }
   // Only the date may stand above the first name.
   const above = tail[first - 1];
+  // What a heading stands over ("References") is its section.
+  if (above?.p.heading && readDate(above.p.text) === undefined) return { authors: [], rest: [...given] };
   const from = above && readDate(above.p.text) !== undefined ? first - 1 : first;
   const own = tail.slice(from);
   let date: string | undefined;

@@ -1,10 +1,12 @@
 /** A strategy paper: front, parts, the whole tree of its sections, questions, next steps, sign-off. */
 import { fragment } from '../../paper/locator.js';
 import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js';
+import { follows } from '../../paper/label.js';
 import { fold } from '../../paper/text.js';
 import { readPeople, readParty } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { Party, Section } from '../schemas.js';
+import { withBareNumbers } from '../shared/bare-numbers.js';
 import { contentsIn } from '../shared/contents.js';
 import type { ParseContext } from '../shared/context.js';
 import { frontLines, frontText, readFront, type Front } from '../shared/front.js';
@@ -31,7 +33,7 @@ const LAST_LINES = 8;
 
 export function parse(context: ParseContext): Parsed {
   const { vocabulary } = context;
-  const front = readFront(context, context.blocks, { stop: (p) => p.number !== undefined || partHeading(p, vocabulary) !== undefined });
+  const front = readFront(context, withBareNumbers(context, context.blocks), { stop: (p) => p.number !== undefined || partHeading(p, vocabulary) !== undefined });
   const joined = withHeadings(lateAuthors(context, front, underIssuer(context, front, joinLoneLabels(context, repeatsAside(context, front)))), vocabulary);
   const appendix = joined.findIndex((b, i) => i > 0 && b.type === 'paragraph' && isAppendixHeading(b, vocabulary));
   const main = readSignOff(context, appendix > 0 ? joined.slice(0, appendix) : joined);
@@ -40,7 +42,7 @@ export function parse(context: ParseContext): Parsed {
   if (masthead.date !== undefined) context.date = masthead.date;
   else if (main.month) context.date = monthLine(main.month.text);
   if (main.month) front.others.push({ label: '', text: main.month.text, at: fragment(main.month.at) });
-  const all = headSiblings(inferHeadings([...main.rest, ...(appendix > 0 ? joined.slice(appendix) : [])])).map((b) => raised(b, context));
+  const all = withoutAsked(headSiblings(inferHeadings(withoutSigners([...main.rest, ...(appendix > 0 ? joined.slice(appendix) : [])])))).map((b) => raised(b, context));
   const parts: Part[] = [];
   for (const { heading, part, blocks } of intoParts(all, vocabulary)) {
     const made = partOf(context, heading, part, blocks, masthead.title ?? '');
@@ -127,6 +129,31 @@ function repeatsAside(context: ParseContext, front: Front): Block[] {
     if (b.type !== 'paragraph' || b.number !== undefined || b.bullet || !front.printed.has(b.text.toLowerCase())) return true;
     context.ledger.setAside(b);
     return false;
+  });
+}
+
+/** "2. Which groups have we missed?" after "1. Do you agree?": a question of a list, whatever stands under it. */
+function withoutAsked(blocks: readonly Block[]): Block[] {
+  let last: Paragraph | undefined;
+  return blocks.map((b) => {
+    if (b.type !== 'paragraph' || b.number === undefined) return b;
+    const asked = b.heading?.by === 'looks' && /\?$/.test(b.text) && last?.number !== undefined && last.heading === undefined && /\?$/.test(last.text) && follows(last.number, b.number);
+    last = asked ? { ...b, heading: undefined } as Paragraph : b;
+    return last;
+  });
+}
+
+/** "Councillor Ann Lee" over "Cabinet Member for Housing", under a foreword: who signs it, whatever a short line's look says. */
+function withoutSigners(blocks: readonly Block[]): Block[] {
+  const looks = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph' && b.heading?.by === 'looks' && b.number === undefined;
+  let signed = false;
+  return blocks.map((b) => {
+    if (b.type === 'paragraph' && b.text === '') return b;
+    const party = looks(b) ? readParty(b.text) : undefined;
+    const names = party?.type === 'person' && party.honorific !== undefined;
+    const post = signed && party?.type === 'role';
+    signed = names;
+    return (names || post) && looks(b) ? { ...b, heading: undefined } : b;
   });
 }
 

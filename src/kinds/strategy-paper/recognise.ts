@@ -16,7 +16,7 @@ const FEWEST_NUMBERED = 6;
 const TITLE_LINES = 6;
 const LONGEST_TITLE = 120;
 /** "Neglect Strategy 2022–2025", "Strategy for Play": the paper calls itself one, and the line says nothing else. The words before the name are the first group. */
-const NAMED = /^(?!(?:our|the|a|draft)?\s*strategy$)((?:[^\s:]+\s+){0,12})(?:strategy|strategic plan|policy framework|strategaeth)(?:\s+(?:for|on|to)\s+[^.:;]{3,60})?(?:[\s,:(–—-]+(?:(?:19|20)\d\d|refresh|draft|final|summary|\d{1,2})\b[\s,)–—/-]*){0,5}$/iu;
+const NAMED = /^(?!(?:our|the|a|draft)?\s*(?:strategy|policy|framework)$)((?:[^\s:]+\s+){0,12})(?:strategy|strategic plan|policy framework|framework|policy|strategaeth)(?:\s+(?:for|on|to)\s+[^.:;]{3,60})?(?:[\s,:(–—-]+(?:(?:19|20)\d\d|refresh|draft|final|summary|\d{1,2})\b[\s,)–—/-]*){0,5}$/iu;
 
 /** True where a line is a strategy's name, and not what a report on it says of it ("Delivery of the Play Strategy"). */
 function isName(p: Paragraph, vocabulary: Vocabulary): boolean {

@@ -5,8 +5,8 @@ import type { ParseContext } from '../shared/context.js';
 import { fieldFor, isOneOf } from '../shared/vocabulary.js';
 import type { NextStep } from './schema.js';
 
-/** True for a text that asks. */
-const asks = (text: string): boolean => /\?["'”’)]*$/u.test(text.trim());
+/** True for a text that asks, the answers to choose from after it or not ("… a permit? (Yes/No)"). */
+const asks = (text: string): boolean => /\?["'”’)]*(?:\s\([^()]{1,60}\))?$/u.test(text.trim());
 
 /** The questions put to consultation: entries that ask, under words or a heading that announce questions. */
 export function questionsIn(context: ParseContext, sections: readonly Section[]): Item[] {
@@ -63,12 +63,14 @@ function stepsOf(context: ParseContext, section: Section, asked: ReadonlySet<str
     // Words that introduce questions are no step, nor are the questions.
     if (asked.has(p.at + p.text) || p.items?.some((i) => asked.has(i.at + i.text))) continue;
     const introduces = p.items !== undefined && /[:;]\s*$/.test(p.text);
+    // "5.2 The timetable is:" over a table of steps is none of them.
+    const rows = (p.tables ?? []).flatMap((t) => stepsFromTable(context, t));
     if (introduces && (p.number === undefined || section.paragraphs.length === 1)) out.push(...(p.items ?? []).map((i) => stepOf(context, i)));
-    else if (!numbered || p.number !== undefined) {
+    else if (!(rows.length > 0 && /[:;]\s*$/.test(p.text)) && (!numbered || p.number !== undefined)) {
       if (!numbered && section.paragraphs.some((q) => q.items) && !introduces) continue;
       out.push(stepOf(context, p));
     }
-    for (const t of p.tables ?? []) out.push(...stepsFromTable(context, t));
+    out.push(...rows);
   }
   for (const t of section.tables ?? []) out.push(...stepsFromTable(context, t));
   for (const s of section.sections) {

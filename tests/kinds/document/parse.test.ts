@@ -32,11 +32,21 @@ describe('a minister’s letter', () => {
   });
 });
 
+describe('a letter whose letterhead begins with who writes, in bold', () => {
+  it('has neither the name nor the post for its title', () => {
+    const r = read(paper(['# Helen Marsh MP', 'Minister of State for Families', '2 Weston Street', '16 December 2024', 'Dear Leaders', 'I am writing to set out the next steps for the programme.', '# Family hubs', 'They will be opened.', 'Yours ever,', 'HELEN MARSH MP']));
+    expect(r).toMatchObject({ title: 'Dear Leaders', date: '2024-12-16' });
+    expect(r.sections[0]?.paragraphs.map((p) => p.text)).toContain('Helen Marsh MP');
+    expect(r.coverage.unassigned).toEqual([]);
+  });
+});
+
 describe('a paper that greets its readers', () => {
   it.each([
     ['a newsletter', 'QUAY NEWS', ['Spring 2031', 'Dear resident', 'The winter was long and the lanes have suffered.', 'Libraries', 'The library opens on Sundays.']],
     ['a newsletter with a heading under the greeting', 'QUAY NEWS', ['Dear resident', 'Libraries', 'The library opens on Sundays from May.']],
     ['a guide with a foreword', 'Quay Plan Guide', ['A guide for those who live here', 'Foreword', 'Dear reader', 'This guide tells you what the plan is.', 'Yours sincerely', 'Ada Frith']],
+    ['a guide headed by a slogan', 'Better Together', ['# Families First', 'Dear reader', 'This guide tells you what the plan is.', 'Yours sincerely', 'Ada Frith']],
     ['a guide with a heading', 'Quay Plan Guide', ['# A word before', 'Dear reader', 'This guide tells you what the plan is.', 'Yours sincerely', 'Ada Frith']],
   ])('keeps its own title: %s', (_, title, rest) => {
     const r = read(paper([title, ...rest]));
