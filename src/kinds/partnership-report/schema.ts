@@ -21,6 +21,16 @@ export const Group = z.strictObject({
 });
 export type Group = z.infer<typeof Group>;
 
+/** The lists of a group, in the record's order. */
+export const LISTS = ['introduction', 'termsOfReference', 'aims', 'outcomes', 'progress', 'achievements', 'risks'] as const;
+export type ListName = (typeof LISTS)[number];
+
+/** A group with nothing under its name yet. */
+export const emptyGroup = (name: string, at: string, number?: string): Group => ({
+  ...(number === undefined ? {} : { number }), name, headings: [],
+  introduction: [], termsOfReference: [], aims: [], outcomes: [], progress: [], achievements: [], risks: [], other: [], at,
+});
+
 /** The report of a partnership on the work of its groups. */
 export const PartnershipReportRecord = recordSchema('partnership-report', {
   purpose: z.string().optional().describe('what the board is to do with it ("For Information")'),

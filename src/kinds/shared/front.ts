@@ -27,6 +27,12 @@ const LOOK_AHEAD = 4;
 /** Fields whose value may run over several lines. */
 const LONG_VALUES = new Set(['from', 'to', 'title', 'authors', 'pathwayPast', 'pathwayFuture', 'wards', 'portfolio', 'contact', 'organisation']);
 
+/** Of those, the ones that name somebody: a whole sentence is no more of them ("The Board is asked to note the report."). */
+const NAMES = new Set(['from', 'to', 'authors', 'contact', 'organisation']);
+/** A sentence has this many words at the least. */
+const SENTENCE_WORDS = 6;
+const isSentence = (text: string): boolean => /[.!?]$/.test(text) && text.split(' ').length >= SENTENCE_WORDS;
+
 /** Fields that a paper has one of. */
 const SINGLE_VALUES = new Set(['title', 'date', 'itemNumber', 'decisionNumber', 'appendixNumber', 'portfolio', 'reportOf', 'marking', 'purpose', 'keyDecision']);
 
@@ -211,7 +217,7 @@ class FrontReader {
     if (this.#known(p)) return true;
     if (p.number !== undefined) return false;
     // Once a form has begun, a short line under a label goes on with its value.
-    if (this.#open && (this.#open.lines.length === 0 || LONG_VALUES.has(this.#open.field)) && (!p.heading || p.heading.by === 'looks')) {
+    if (this.#open && (this.#open.lines.length === 0 || (LONG_VALUES.has(this.#open.field) && !(NAMES.has(this.#open.field) && isSentence(p.text)))) && (!p.heading || p.heading.by === 'looks')) {
       this.context.take(p);
       this.#open.lines.push(p);
       return true;
