@@ -31,6 +31,33 @@ describe('the head', () => {
   });
 });
 
+describe('what stands beside the title', () => {
+  const rows = table([HEADINGS, ['1. Dig.', 'Spades.', 'Clerk', '£5', 'June']]);
+  const head = (...blocks: Parameters<typeof paper>[0]) => planOf([...blocks, rows]);
+
+  it('is no part of it where it is a slogan or a caption', () => {
+    expect(head(para('Working together for greener streets', { italic: true }), 'Allotments: Implementation Plan', '3 June 2008')).toMatchObject({ title: 'Allotments: Implementation Plan', introduction: [{ text: 'Working together for greener streets' }] });
+    expect(head('“Dig for all”', 'Westmere Borough Council', 'Allotments: Implementation Plan')).toMatchObject({ title: 'Allotments: Implementation Plan', organisation: 'Westmere Borough Council', introduction: [{ text: '“Dig for all”' }] });
+    expect(head('A place to grow', 'Westmere Borough Council', 'Allotments: Implementation Plan')).toMatchObject({ title: 'Allotments: Implementation Plan', organisation: 'Westmere Borough Council' });
+    const captioned = head('APPENDIX 2', 'Westmere Borough Council', 'Allotments: Implementation Plan');
+    expect(captioned).toMatchObject({ title: 'Allotments: Implementation Plan', organisation: 'Westmere Borough Council', introduction: [] });
+    balance(captioned);
+  });
+  it('is a line of it where it has the title’s own face', () => {
+    expect(head('Improving plots for new growers', 'Action Plan', '3 June 2008')).toMatchObject({ title: 'Improving plots for new growers Action Plan' });
+    expect(head('Appendix to the Review of Allotments', 'Action Plan')).toMatchObject({ title: 'Appendix to the Review of Allotments Action Plan' });
+  });
+  it('parts a month from the council that stands before it, and names councils with their health board', () => {
+    const r = head('Allotments: Action Plan', 'Westmere City Council, March 2014');
+    expect(r).toMatchObject({ organisation: 'Westmere City Council' });
+    expect(r.recommendations[0]?.actions[0]?.timescale).toMatchObject({ start: '2014-06-01' });
+    expect(head('Growing Well: Delivery Plan', 'Westmere Council and NHS Westmere Integrated Care Board')).toMatchObject({ organisation: 'Westmere Council and NHS Westmere Integrated Care Board' });
+  });
+  it('is the body where the title names a plan of another sort', () => {
+    expect(head('Westmere Safeguarding Adults Board', 'Business Plan 2022–2025')).toMatchObject({ title: 'Business Plan 2022–2025', body: 'Westmere Safeguarding Adults Board' });
+  });
+});
+
 describe('bands that a reader takes for headings', () => {
   const cell = (row: number, column: number, text: string, columnSpan = 1): Cell => ({ row, column, rowSpan: 1, columnSpan, at: { in: 'lines', from: 1, to: 1 }, blocks: text === '' ? [] : [para(text)] });
   const rowOf = (row: number, texts: readonly string[]): Cell[] => texts.map((text, c) => cell(row, c, text));
