@@ -94,9 +94,10 @@ export const PARTY_LEXICON: PartyLexicon = {
     watch workforce working-group stakeholders agencies charities committees boards teams staff residents parties`,
   ),
   organisationNouns: words('council trust authority police university college association constabulary hospital school academy agency charity foundation society borough county company ccg pct icb board partnership'),
-  departments: words(
-    'hr finance legal housing planning education procurement communications comms ict it audit highways transport libraries leisure parks regeneration licensing commissioning safeguarding governance policy performance estates property payroll marketing insurance facilities treasury democratic-services',
-  ),
+  departments: [
+    ...words('hr finance legal housing planning education procurement communications comms ict it audit highways transport libraries leisure parks regeneration licensing commissioning safeguarding governance policy performance estates property payroll marketing insurance facilities treasury democratic-services health probation'),
+    ...phrases('public health, social care, adult social care, children’s social care, early help, early years, children’s services, adult services, youth justice, youth offending, community safety, environmental health, trading standards, leisure services, legal services, housing services, democratic services, human resources, social services, customer services, planning policy, family services, library service'),
+  ],
   bodyNames: words('NHS PCT CCG ICB ICS ICP LSP LSCB LSCP SAB CSP YOT YOS CAMHS CAB CVS DWP DfE DfES DCSF DoH DHSC HSE LGA LEP LEA MASH SMT CMT SLT CLT JCP Ofsted Barnardo’s Barnardo\'s Connexions Healthwatch Sustrans NSPCC RSPCA RNIB Mencap Mind Relate Shelter Police'),
   subjects: words(
     `access accessibility active admin administration admissions adolescent adult adults affairs age agreed analysis anti apprenticeships area arrangements arts assets assurance asylum attendance autism behaviour benefits biodiversity budget building burial business
