@@ -65,7 +65,8 @@ function saysWhoAndWhen(heading: string, vocabulary: Vocabulary): boolean {
 }
 
 /** The heading rows of a plan and what its columns mean, or `undefined` for a table that is no plan. */
-export function readColumns(table: Table, vocabulary: Vocabulary): Layout | undefined {
+export function readColumns(given: Table, vocabulary: Vocabulary): Layout | undefined {
+  const table = withGroupHeadings(given, vocabulary);
   let best: { row: number; roles: number } | undefined;
   for (let row = 0; row < Math.min(LOOKED_AT, table.rows); row++) {
     const roles = new Set(table.cells.filter((c) => c.row === row).map((c) => (saysWhoAndWhen(oneLine(c), vocabulary) ? 'owner' : roleOf(oneLine(c), vocabulary))).filter(Boolean));
@@ -92,6 +93,33 @@ export function readColumns(table: Table, vocabulary: Vocabulary): Layout | unde
   const single = oneOfEach(withoutPlaces(whatAndHow(columns, vocabulary), table, headerRows, vocabulary), vocabulary);
   if (!isPlan(single)) return undefined;
   return { columns: single, headerRows };
+}
+
+/**
+ * Text has no cells over several columns: a heading with empty cells beside it, and headings under all of them, stands over those. Gives the table with
+ * that cell spread out; the same table where there is none.
+ */
+function withGroupHeadings(table: Table, vocabulary: Vocabulary): Table {
+  if (table.rows < 3 || table.cells.some((c) => c.columnSpan > 1 && c.row < LOOKED_AT)) return table;
+  const at = (row: number, column: number): Cell | undefined => table.cells.find((c) => c.row === row && c.column === column);
+  const filled = (row: number, column: number): boolean => oneLine(at(row, column)) !== '';
+  const spans = new Map<Cell, number>();
+  for (let column = 0; column < table.columns; column++) {
+    const head = at(0, column);
+    if (!head || !filled(0, column) || !filled(1, column)) continue;
+    let end = column + 1;
+    while (end < table.columns && !filled(0, end) && filled(1, end)) end++;
+    if (end > column + 1) spans.set(head, end - column);
+  }
+  const under = table.cells.filter((c) => c.row === 1 && oneLine(c) !== '');
+  const covered = (c: Cell): boolean => [...spans].some(([head, span]) => c.column >= head.column && c.column < head.column + span);
+  if (spans.size === 0 || !under.every(covered) || under.filter((c) => roleOf(oneLine(c), vocabulary) !== undefined).length < 2) return table;
+  const cells = table.cells.flatMap((c) => {
+    const span = spans.get(c);
+    if (span !== undefined) return [{ ...c, columnSpan: span }];
+    return c.row === 0 && oneLine(c) === '' && covered(c) ? [] : [c];
+  });
+  return { ...table, cells };
 }
 
 /**

@@ -7,13 +7,13 @@ import type { Item } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { tableRecords } from '../shared/tables.js';
-import { fieldFor } from '../shared/vocabulary.js';
+import { fieldFor, isOneOf } from '../shared/vocabulary.js';
 import { describeColumns, readColumns, type Layout } from './columns.js';
 import { formRecommendations } from './forms.js';
 import { recommendationOf } from './grid.js';
 import { readPlanHead } from './head.js';
 import { readIndicators, type Indicator } from './indicators.js';
-import { priorityRecommendations } from './priorities.js';
+import { namedHeading, priorityRecommendations } from './priorities.js';
 import { HEADING, proseRecommendations, type ProseRecommendation } from './prose.js';
 import { columnFor, groupRows, paragraphsOf } from './rows.js';
 import type { Column, Recommendation } from './schema.js';
@@ -53,7 +53,7 @@ export function parse(context: ParseContext): Parsed {
         own.splice(titled, 1);
       }
       const over = columnFor(layout, 'recommendation') === undefined ? statedAbove(context, own) : undefined;
-      const made = groupRows(block, layout).map((group) => recommendationOf(context, group, grouped ? title : undefined));
+      const made = groupRows(block, layout, context.vocabulary.words).map((group) => recommendationOf(context, group, grouped ? title : undefined));
       const [only] = made;
       if (over && only && only.text === '' && only.number === undefined) Object.assign(only, over);
       recommendations.push(...made);
@@ -90,7 +90,7 @@ export function parse(context: ParseContext): Parsed {
       if (found) recommendations.push(proseRecommendation(context, found));
       continue;
     }
-    title = block.type === 'paragraph' && isTitle(block) && !namesOwner(context, block) ? block : title;
+    if (block.type === 'paragraph' && (isTitle(block) || namedHeading(block, context.vocabulary) !== undefined) && !namesOwner(context, block)) title = isOneOf(block.text, context.vocabulary.words['noGroup']) ? undefined : block;
     list.push(block);
   }
   const introduction = proseItems(context, before);

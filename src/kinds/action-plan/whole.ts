@@ -42,7 +42,9 @@ export function brokenLines(p: Paragraph): string[] {
  * paragraph, or can be parted in more than one way.
  */
 export function runTogether(p: Paragraph, role: Role, count: number, vocabulary: Vocabulary): Paragraph[] | undefined {
-  if ((role !== 'timescale' && role !== 'cost' && role !== 'status') || p.label !== undefined) return undefined;
+  if (p.label !== undefined) return undefined;
+  if (role === 'owner') return saidAgain(p, count);
+  if (role !== 'timescale' && role !== 'cost' && role !== 'status') return undefined;
   const words = [...p.text.matchAll(/\S+/gu)].map((m) => ({ from: m.index, to: m.index + m[0].length }));
   if (count < 2 || words.length < count || words.length > MOST_WORDS || isOneOf(printed(p), vocabulary.words['marks'])) return undefined;
   const wholeFrom = (from: number, to: number): boolean => {
@@ -63,6 +65,15 @@ export function runTogether(p: Paragraph, role: Role, count: number, vocabulary:
   if (ways !== 1 || !found) return undefined;
   const starts = found;
   return starts.map((start, i) => stretchOf(p, words[start]?.from ?? 0, words[(starts[i + 1] ?? words.length) - 1]?.to));
+}
+
+/** "Parks Team Parks Team": one name as often as there are actions. */
+function saidAgain(p: Paragraph, count: number): Paragraph[] | undefined {
+  const length = (p.text.length + 1) / count - 1;
+  if (count < 2 || !Number.isInteger(length) || length < 2) return undefined;
+  const starts = Array.from({ length: count }, (_, i) => i * (length + 1));
+  const name = p.text.slice(0, length);
+  return starts.every((at) => p.text.slice(at, at + length) === name && (at === 0 || p.text[at - 1] === ' ')) ? starts.map((at) => stretchOf(p, at, at + length)) : undefined;
 }
 
 /** True for a value with no word beside it that the reader passes over. */

@@ -70,6 +70,16 @@ describe('headings over two rows', () => {
     ]);
   });
 
+  it('are read in text, which has no cells over several columns', () => {
+    const rows = [['Recommendation', 'Implementation', '', '', 'Progress'], ['', 'Action', 'Lead', 'Target date', ''], ['That it be done.', 'Do it.', 'Head of Parks', 'May 2009', 'Done']];
+    expect(describeColumns(readColumns(table(rows), vocabulary)?.columns ?? [])).toEqual([
+      { heading: 'Recommendation', field: 'recommendation' }, { heading: 'Action', group: 'Implementation', field: 'action' },
+      { heading: 'Lead', group: 'Implementation', field: 'owner' }, { heading: 'Target date', group: 'Implementation', field: 'timescale' }, { heading: 'Progress', field: 'status' },
+    ]);
+    // An empty heading over the cells of the first row groups nothing.
+    expect(readColumns(table([['Recommendation', 'Action', '', 'Lead'], ['That it be done.', 'Do it.', 'soon', 'Head of Parks'], ['', 'Do more.', '', '']]), vocabulary)?.headerRows).toBe(1);
+  });
+
   it('look past a title band over the whole table', () => {
     const banded: Table = { ...table([], 0), headerRows: 2, rows: 3, columns: 3, cells: [
       cell(0, 0, 'Parks action plan', { columnSpan: 3 }), cell(1, 0, 'Action'), cell(1, 1, 'Who'), cell(1, 2, 'When'), ...['Mow.', 'Ranger', '2010'].map((t, c) => cell(2, c, t)),

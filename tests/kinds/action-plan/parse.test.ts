@@ -83,6 +83,30 @@ describe('bands that a reader takes for headings', () => {
   });
 });
 
+describe('bands that no merged cell shows', () => {
+  const groups = (rows: string[][], head = ['Objective', 'Action', 'Lead', 'By when']) => planOf([table([head, ...rows])]).recommendations.map((g) => [g.group, g.number, g.text]);
+  it('are known by capitals, by their number, or by having none', () => {
+    expect(groups([['STARTING WELL', '', '', ''], ['1. Warm rooms', 'Heat.', 'Clerk', '2031'], ['AGEING WELL', '', '', ''], ['2. Dry rooms', 'Mop.', 'Clerk', '2032']])).toEqual([['STARTING WELL', '1', 'Warm rooms'], ['AGEING WELL', '2', 'Dry rooms']]);
+    expect(groups([['Priority 1: The house', '', '', ''], ['Warm rooms', 'Heat.', 'Clerk', '2031']])).toEqual([['Priority 1: The house', undefined, 'Warm rooms']]);
+    expect(groups([['The house', '', '', ''], ['1. Warm rooms', 'Heat.', 'Clerk', '2031'], ['2. Dry rooms', 'Mop.', 'Clerk', '2032']])).toEqual([['The house', '1', 'Warm rooms'], ['The house', '2', 'Dry rooms']]);
+    expect(groups([['Outcome 1: rooms are warm', '', '', ''], ['1.1', 'Heat.', 'Clerk', '2031']], ['Ref', 'Action', 'Lead', 'By when'])).toEqual([['Outcome 1: rooms are warm', undefined, '']]);
+  });
+  it('are none where the row is an entry of its column', () => {
+    expect(groups([['1. Warm rooms', '', '', ''], ['2. Dry rooms', 'Mop.', 'Clerk', '2032']])).toEqual([[undefined, '1', 'Warm rooms'], [undefined, '2', 'Dry rooms']]);
+    expect(groups([['Warm rooms', '', '', ''], ['Dry rooms', 'Mop.', 'Clerk', '2032']])).toEqual([[undefined, undefined, 'Warm rooms'], [undefined, undefined, 'Dry rooms']]);
+    expect(groups([['WARM ROOMS', '', '', ''], ['', 'Mop.', 'Clerk', '2032']])).toEqual([[undefined, undefined, 'WARM ROOMS']]);
+  });
+});
+
+describe('the title over a plan without recommendations', () => {
+  const plan = table([['What we will do', 'Lead', 'By when'], ['Heat.', 'Clerk', '2031']]);
+  it('may be a line that is no heading, and is never one that says nothing of the rows', () => {
+    expect(planOf(['House Action Plan', '# Introduction', 'It is cold.', 'Area of significant weakness 1: The rooms are cold all through the winter and nobody has mended the stove', 'Responsible officer: Ann Lyle, Clerk', plan]).recommendations[0]?.group).toMatch(/^Area of significant weakness 1/);
+    expect(planOf(['House Action Plan', '# Introduction', plan]).recommendations[0]?.group).toBeUndefined();
+    expect(planOf(['House Action Plan', '# Warmer rooms', 'We looked at area 1 first.', plan]).recommendations[0]?.group).toBe('Warmer rooms');
+  });
+});
+
 describe('rows', () => {
   it('a cell of three actions yields three, each with what stands beside it', () => {
     const r = planOf([table([HEADINGS, ['1. That paths be lit.', 'Lamps will be bought.|Posts will be set.|Wires will be laid.', 'Clerk|Surveyor|Engineer', '£5|£6|nil', 'May 2009|2009/10|Ongoing']])]);

@@ -22,6 +22,7 @@ describe('values whose line ends were lost', () => {
     expect(parted('June 2031 September 2031 Q3 2031/32', 'timescale', 3)).toEqual(['June 2031', 'September 2031', 'Q3 2031/32']);
     expect(parted('£0 £4,500 Nil', 'cost', 3)).toEqual(['£0', '£4,500', 'Nil']);
     expect(parted('G A G', 'status', 3)).toEqual(['G', 'A', 'G']);
+    expect(parted('Parks Team Parks Team', 'owner', 2)).toEqual(['Parks Team', 'Parks Team']);
   });
   it('are left whole where they are one value, or may be parted in two ways', () => {
     expect(parted('2031 - 2032', 'timescale', 2)).toBeUndefined();

@@ -21,6 +21,17 @@ const lines = (paper: Paper): string[] => paragraphs(paper).map((p) => [p.label,
 const headings = (paper: Paper): string[] => paragraphs(paper).filter((p) => p.heading).map((p) => p.text);
 const inkOf = (blocks: readonly Block[]): number => [...eachParagraph(blocks)].reduce((n, p) => n + inkLength(p.label ?? '') + inkLength(p.text), 0);
 
+describe('breaks in cells', () => {
+  it('part paragraphs where nothing else does', async () => {
+    const t = table(await text('| Action | Lead |\n|---|---|\n| Dig a pond.<br>• Plant it. | Ann Lyle<br/>Parish Clerk |\n'));
+    expect(rows(t)[1]).toEqual(['Dig a pond.\n• Plant it.'.replace('• ', ''), 'Ann Lyle\nParish Clerk']);
+  });
+  it('stay breaks between paragraph tags', async () => {
+    const t = table(await text('Action\tLead\n<p>Dig a<br>pond.</p> <p>Plant it.</p>\tAnn Lyle\n'));
+    expect(rows(t)[1]?.[0]).toBe('Dig a pond.\nPlant it.');
+  });
+});
+
 describe('plain text, a paragraph a line', () => {
   const SOURCE = [
     ' Amberford Learning Board', '', 'Thursday 6 March 2014', '', '1.RURAL TRANSPORT GROUP ', '', 'This is the first report of the group, which met in January.', '',
