@@ -376,11 +376,16 @@ function judgeComma(a: Standing, b: Standing, right: Segment, segments: readonly
 /** Nouns of posts and bodies in a row without a word between them: more are several parties run together. */
 const MOST_NOUNS_IN_A_ROW = 4;
 
+/** Words of a post's field before another noun of a post, at the least: "Head of Safeguarding Officers" is one. */
+const LEAST_FIELD = 2;
+
 /** Why one party's text looks like several whose separators were lost, if so: "DCS Lead Member Trust Executive Trust Board". */
 function jumbled(text: string, words: Words): string | undefined {
   const pieces = piecesOf(text);
   let nouns = 0;
   let posts = 0;
+  /** Words since the "of" of a post; 0 where none is open. */
+  let field = 0;
   for (const [at, piece] of pieces.entries()) {
     const word = piece.text.replace(/[.,]$/, '');
     if (/^(?:of|for|to|and|the|with|in|at|on|from|[(),/&:;[\]–—-])$/i.test(word)) {
@@ -393,10 +398,14 @@ function jumbled(text: string, words: Words): string | undefined {
         if (posts > 0 && free) return `"${quote(text)}" may be several parties run together`;
         posts += 1;
       }
+      field = /^of$/i.test(word) && words.isRoleNoun(before) ? 1 : 0;
       continue;
     }
     const isNoun = words.isRoleNoun(word) || words.isRoleAbbreviation(word) || words.isBodyNoun(word);
     if (isNoun) nouns += 1;
+    // "Head of Parks Public Health Consultant": a field of two words or more that ends in a post, and nothing after it.
+    if (field > LEAST_FIELD && at === pieces.length - 1 && words.isRoleNoun(word) && !words.isBodyNoun(word)) return `"${quote(text)}" may be several parties run together`;
+    if (field > 0) field += 1;
     if (nouns > MOST_NOUNS_IN_A_ROW && /\s/.test(text)) return `"${quote(text)}" may be several parties run together`;
   }
   return undefined;

@@ -43,7 +43,7 @@ export function brokenLines(p: Paragraph): string[] {
  */
 export function runTogether(p: Paragraph, role: Role, count: number, vocabulary: Vocabulary): Paragraph[] | undefined {
   if (p.label !== undefined) return undefined;
-  if (role === 'owner') return saidAgain(p, count);
+  if (role === 'owner') return saidAgain(p, count) ?? postsIn(p, count);
   if (role !== 'timescale' && role !== 'cost' && role !== 'status') return undefined;
   const words = [...p.text.matchAll(/\S+/gu)].map((m) => ({ from: m.index, to: m.index + m[0].length }));
   if (count < 2 || words.length < count || words.length > MOST_WORDS || isOneOf(printed(p), vocabulary.words['marks'])) return undefined;
@@ -74,6 +74,18 @@ function saidAgain(p: Paragraph, count: number): Paragraph[] | undefined {
   const starts = Array.from({ length: count }, (_, i) => i * (length + 1));
   const name = p.text.slice(0, length);
   return starts.every((at) => p.text.slice(at, at + length) === name && (at === 0 || p.text[at - 1] === ' ')) ? starts.map((at) => stretchOf(p, at, at + length)) : undefined;
+}
+
+/** "Parks Manager Head of Roads": as many posts as there are actions, with nothing between them that would join them. */
+function postsIn(p: Paragraph, count: number): Paragraph[] | undefined {
+  const { owners, certain } = splitParties(p.text);
+  if (!certain || count < 2 || owners.length !== count || owners.map((o) => o.text).join(' ') !== p.text) return undefined;
+  let from = 0;
+  return owners.map((o) => {
+    const at = from;
+    from += o.text.length + 1;
+    return stretchOf(p, at, at + o.text.length);
+  });
 }
 
 /** True for a value with no word beside it that the reader passes over. */

@@ -23,6 +23,7 @@ describe('values whose line ends were lost', () => {
     expect(parted('£0 £4,500 Nil', 'cost', 3)).toEqual(['£0', '£4,500', 'Nil']);
     expect(parted('G A G', 'status', 3)).toEqual(['G', 'A', 'G']);
     expect(parted('Parks Team Parks Team', 'owner', 2)).toEqual(['Parks Team', 'Parks Team']);
+    expect(parted('Parks Manager Head of Roads', 'owner', 2)).toEqual(['Parks Manager', 'Head of Roads']);
   });
   it('are left whole where they are one value, or may be parted in two ways', () => {
     expect(parted('2031 - 2032', 'timescale', 2)).toBeUndefined();
@@ -31,6 +32,7 @@ describe('values whose line ends were lost', () => {
     expect(parted('£4,500 from the reserve', 'cost', 2)).toBeUndefined();
     expect(parted('On track', 'status', 2)).toBeUndefined();
     expect(parted('Head of Parks Head of Roads', 'owner', 2)).toBeUndefined();
+    expect(parted('Parks Manager and Head of Roads', 'owner', 2)).toBeUndefined();
   });
 });
 
