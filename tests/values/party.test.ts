@@ -148,6 +148,8 @@ const SPLITS: [string | string[], string[]][] = [
   ['Northtown Police, Probation Service and Youth Offending Team', ['Northtown Police', 'Probation Service', 'Youth Offending Team']],
   ['Public Health, Leisure Services, Planning', ['Public Health', 'Leisure Services', 'Planning']],
   ['LA/ICB', ['LA', 'ICB']],
+  ['Councillor B. Rees / Friends of the Field', ['B. Rees', 'Friends of the Field']],
+  ['Infant Feeding Lead (PCT)', ['Infant Feeding Lead (PCT)']],
   ['Officer with special responsibility for Housing Team', ['Officer with special responsibility for Housing Team']],
   ['Head of Placements with Housing Options Manager', ['Head of Placements', 'Housing Options Manager']],
   ['Liaison Officer with Schools', ['Liaison Officer with Schools']],

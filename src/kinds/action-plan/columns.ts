@@ -45,6 +45,9 @@ function roleOf(text: string, vocabulary: Vocabulary): Role | undefined {
     const found = fieldFor(form, vocabulary.columns);
     if (found !== undefined) return found as Role;
   }
+  // A narrow column breaks a word with no hyphen: "Timescal e".
+  const mended = /\p{L}{4}\s\p{Ll}{1,3}$/u.test(plain) ? fieldFor(plain.replace(/\s/gu, ''), vocabulary.columns) : undefined;
+  if (mended !== undefined) return mended as Role;
   if (plain.length > LONGEST_HEADING || /[.;]$/u.test(plain)) return undefined;
   const loose = wordingsUnder(vocabulary.words, 'column.');
   const parts = plain.split(/\s*(?:[/&+,]|\s[–—-]\s|\s(?:and|or)\s)\s*/u).filter((part) => part !== '');

@@ -138,12 +138,15 @@ function titleOf(lines: readonly Paragraph[], words: readonly string[]): readonl
   return own.length > 0 && own.some((l) => !bare(l)) ? own : lines;
 }
 
+const ANSWERS = /\b(?:response|responses|reply)\s+to\b/iu;
+
 /** The body whose plan it is: a line that names a committee, or what stands before "action plan" in the title. */
 function bodyIn(title: readonly Paragraph[], words: readonly string[]): string | undefined {
   for (const line of title) {
     const word = words.find((w) => fold(line.text).includes(fold(w)));
     const before = word === undefined ? line.text : line.text.slice(0, fold(line.text).indexOf(fold(word))).replace(/[\s–—:-]+$/u, '');
-    if (before && isCommittee(before)) return before;
+    // "Cabinet Response to the Review of …" is by Cabinet, and no name of it.
+    if (before && isCommittee(before) && !(word === undefined && ANSWERS.test(before))) return before;
   }
   return undefined;
 }

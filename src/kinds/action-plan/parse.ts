@@ -6,6 +6,7 @@ import type { Parsed } from '../kind.js';
 import type { Item } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
+import { wordingsUnder } from '../shared/labels.js';
 import { tableRecords } from '../shared/tables.js';
 import { fieldFor, isOneOf } from '../shared/vocabulary.js';
 import { describeColumns, readColumns, type Layout } from './columns.js';
@@ -150,7 +151,7 @@ const LINES_UNDER_TITLE = 2;
 /** "Senior responsible officer: Tessa Lane": who leads on the plan under the title, and no title. */
 function namesOwner(context: ParseContext, p: Paragraph): boolean {
   const colon = p.text.indexOf(':');
-  return colon > 0 && colon < p.text.length - 1 && fieldFor(p.text.slice(0, colon), context.vocabulary.columns) === 'owner';
+  return colon > 0 && colon < p.text.length - 1 && [context.vocabulary.columns, wordingsUnder(context.vocabulary.words, 'column.')].some((wordings) => fieldFor(p.text.slice(0, colon), wordings) === 'owner');
 }
 
 /** A line that may stand over a table: a heading, or short and bold, and no sentence. */

@@ -4,6 +4,7 @@ import { eachParagraph, printed } from '../../paper/walk.js';
 import { isCapitals } from '../shared/looks.js';
 import { openingOf } from '../shared/openings.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
+import { HEADING } from './prose.js';
 import { bandIn, type Layout, type PlanColumn, type Role } from './columns.js';
 
 export interface PlanRow {
@@ -91,14 +92,17 @@ const LONGEST_BAND = 160;
 function isLoneBand(cell: Cell, row: number, table: Table, layout: Layout, words: Vocabulary['words']): boolean {
   const [p, ...more] = paragraphsOf(cell);
   const column = layout.columns.find((c) => c.index === cell.column);
-  if (!p || more.length > 0 || cell.column !== 0 || column === undefined || table.columns < 3 || printed(p).length > LONGEST_BAND) return false;
+  if (!p || more.length > 0 || cell.column !== 0 || column === undefined || table.columns < 3) return false;
+  // "Recommendation 2: That …" over the actions for it may be of any length.
+  const stated = column.role !== 'recommendation' && HEADING.test(printed(p));
+  if (!stated && printed(p).length > LONGEST_BAND) return false;
   const below = table.cells.filter((c) => c.row === row + 1 && filled(c));
   if (below.length < 2 || !below.some((c) => c.column === 0)) return false;
   if (column.role === 'number') return p.number === undefined && /\p{L}{3}.*\s/u.test(p.text);
   if (column.role !== 'recommendation' && column.role !== 'action') return false;
   if (p.number !== undefined || p.bullet) return false;
   const opening = openingOf(p.text, words['priority']);
-  if (isCapitals(p.text) || (opening?.start === 0 && /^\s*(?:\d|[A-Z]\b|[:–—-])/u.test(p.text.slice(opening.end)))) return true;
+  if (stated || isCapitals(p.text) || (opening?.start === 0 && /^\s*(?:\d|[A-Z]\b|[:–—-])/u.test(p.text.slice(opening.end)))) return true;
   const others = table.cells.filter((c) => c.column === 0 && c.row >= layout.headerRows && c.row !== row && filled(c) && table.cells.some((o) => o.row === c.row && o.column > 0 && filled(o)));
   return column.role === 'recommendation' && others.length > 1 && others.every((c) => paragraphsOf(c)[0]?.number !== undefined);
 }

@@ -21,6 +21,8 @@ const SURE_COLUMNS = 4;
 /** A column narrower than this wraps so often that a short line tells nothing. In characters. */
 const NARROW = 12;
 
+/** "Recommendation 3: That …", whole, over its actions. */
+const STATED = /^\p{Lu}\p{L}+\s\d{1,2}[:.]\s/u;
 const TWO_GAPS = /\S\s{2,}\S.*\s{2,}\S/u;
 const RULE = /^[-=_\s]+$/u;
 
@@ -82,7 +84,7 @@ function tableUnder(lines: readonly Line[], start: number, head: Line, starts: r
     if (alone && i > start) {
       if (!rowFollows(lines, i + 1, starts, head)) break;
       if (pieces === undefined || pieces[0]?.length === line.text.length) {
-        if (line.text.length > BAND_CHARACTERS || /[.;,]$/u.test(line.text)) break;
+        if (!STATED.test(line.text) && (line.text.length > BAND_CHARACTERS || /[.;,]$/u.test(line.text))) break;
         rows.push({ lines: [{ line: line.number, pieces: [line.text] }], band: line.text });
         to = i + 1;
         continue;
@@ -90,7 +92,8 @@ function tableUnder(lines: readonly Line[], start: number, head: Line, starts: r
     }
     if (!pieces) break;
     if (line === second) open = undefined;
-    if (open && numbered(pieces) && !numbered(open.lines[0]?.pieces ?? [])) open = undefined;
+    // The first row right under the headings.
+    if (open && rows.length === 1 && numbered(pieces)) open = undefined;
     if (open && numbered(pieces) && numbered(open.lines[0]?.pieces ?? []) && blanks === 0) open = undefined;
     if (!open) rows.push((open = { lines: [] }));
     open.lines.push({ line: line.number, pieces });

@@ -44,6 +44,11 @@ describe('headings in the words of different councils', () => {
     expect(fields(['Contract', 'Start date', 'End date', 'Lead officer', 'Value'])).toBeUndefined();
   });
 
+  it('mends a word that a narrow column broke', () => {
+    expect(fields(['Action', 'Lead', 'Timescal e'])).toEqual(['action', 'owner', 'timescale']);
+    expect(fields(['Action', 'Lead', 'Time of day'])).toEqual(['action', 'owner', 'other']);
+  });
+
   it('takes ranks under "Priority" for no priority', () => {
     const rows = (...cells: string[]) => readColumns(table([['Priority', 'Action', 'Lead', 'By when'], ...cells.map((c) => [c, 'Mow.', 'Ranger', '2030'])]), vocabulary)?.columns[0]?.role;
     expect(rows('High', 'Low')).toBe('other');

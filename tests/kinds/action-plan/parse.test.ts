@@ -53,6 +53,11 @@ describe('what stands beside the title', () => {
     expect(r.recommendations[0]?.actions[0]?.timescale).toMatchObject({ start: '2014-06-01' });
     expect(head('Growing Well: Delivery Plan', 'Westmere Council and NHS Westmere Integrated Care Board')).toMatchObject({ organisation: 'Westmere Council and NHS Westmere Integrated Care Board' });
   });
+  it('is no body where it only says who answers', () => {
+    const r = head('Cabinet Response to the Review of Allotments', 'Lead Cabinet Member: Ann Lyle, Environment');
+    expect(r).toMatchObject({ title: 'Cabinet Response to the Review of Allotments' });
+    expect(r.body).toBeUndefined();
+  });
   it('is the body where the title names a plan of another sort', () => {
     expect(head('Westmere Safeguarding Adults Board', 'Business Plan 2022–2025')).toMatchObject({ title: 'Business Plan 2022–2025', body: 'Westmere Safeguarding Adults Board' });
   });
@@ -90,6 +95,11 @@ describe('bands that no merged cell shows', () => {
     expect(groups([['Priority 1: The house', '', '', ''], ['Warm rooms', 'Heat.', 'Clerk', '2031']])).toEqual([['Priority 1: The house', undefined, 'Warm rooms']]);
     expect(groups([['The house', '', '', ''], ['1. Warm rooms', 'Heat.', 'Clerk', '2031'], ['2. Dry rooms', 'Mop.', 'Clerk', '2032']])).toEqual([['The house', '1', 'Warm rooms'], ['The house', '2', 'Dry rooms']]);
     expect(groups([['Outcome 1: rooms are warm', '', '', ''], ['1.1', 'Heat.', 'Clerk', '2031']], ['Ref', 'Action', 'Lead', 'By when'])).toEqual([['Outcome 1: rooms are warm', undefined, '']]);
+  });
+  it('may state the recommendation that the rows are for', () => {
+    const r = planOf([table([['Proposed action', 'Lead', 'By when'], ['Recommendation 1: That the rooms be warm, and the halls.', '', ''], ['1.1 Heat.', 'Clerk', '2031'], ['Recommendation 2: That they be dry.', '', ''], ['2.1 Mop.', 'Clerk', '2032']])]);
+    expect(r.recommendations.map((g) => [g.number, g.text, g.actions.length])).toEqual([['1', 'That the rooms be warm, and the halls.', 1], ['2', 'That they be dry.', 1]]);
+    balance(r);
   });
   it('are none where the row is an entry of its column', () => {
     expect(groups([['1. Warm rooms', '', '', ''], ['2. Dry rooms', 'Mop.', 'Clerk', '2032']])).toEqual([[undefined, '1', 'Warm rooms'], [undefined, '2', 'Dry rooms']]);

@@ -40,6 +40,11 @@ describe('tables laid out with spaces', () => {
     ]);
     expect(lines(paper)).toEqual(['River Action Plan', 'Nothing more is planned for this year, and the work will be looked at again.']);
   });
+  it('keep the list of a cell in its row, and a stated recommendation over the rows for it', async () => {
+    const paper = await text([HEAD, '', 'Recommendation 1: That verges be left uncut until the flowers have set their seed.', '', 'Verges                  Leave uncut:            Clerk           June 2031', '                        (a) Church Lane', '                        (b) Mill Road', '',
+      'Ponds                   Dig one.                Ranger          2032'].join('\n'));
+    expect(rows(table(paper))).toEqual([['Recommendation', 'Action', 'Lead', 'By when'], ['Recommendation 1: That verges be left uncut until the flowers have set their seed.', '', '', ''], ['Verges', 'Leave uncut:\n(a) Church Lane\n(b) Mill Road', 'Clerk', 'June 2031'], ['Ponds', 'Dig one.', 'Ranger', '2032']]);
+  });
   it('end where the headings come again', async () => {
     const row = '1. That it be done.     Do it.                  Ranger          2031';
     const paper = await text([HEAD, '', row, '', 'Lower river', '', HEAD, '', row, '', row].join('\n'));
