@@ -31,7 +31,7 @@ export function checkersInstead(emit) {
       if (kind === undefined) return undefined;
       const exported = await import(id);
       const schemas = Object.entries(exported).filter(([, value]) => value instanceof z.ZodObject && 'schemaVersion' in value.shape);
-      if (schemas.length !== 1) throw new Error(`${id} exports ${schemas.length} schemas of records`);
+      if (schemas.length !== 1) throw new Error(`${id} exports ${schemas.length} schemas of records, not one`);
       const [[name, schema]] = schemas;
       emit(`check-${kind}.js`, checkerOf(schema));
       return `export const ${name} = { safeParse: (record) => __load('./check-${kind}.js').safeParse(record) };\n`;

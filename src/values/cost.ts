@@ -39,6 +39,7 @@ interface Amount {
 /** Wordings that say what a cost is without a number. The first that fits decides, so the most telling come first. */
 const STATUSES: readonly (readonly [CostStatus, RegExp])[] = [
   ['within-existing-budget', /\b(?:existing|current|core|agreed|approved|allocated|identified|base|mainstream|own|available|allotted)\s(?:\w+\s){0,3}?(?:budgets?|resources?|resourcing|funding|funds|capacity|allocations?|provision|staffing|establishment|costs)\b/i],
+  ['within-existing-budget', /^(?:within |from |met (?:from|by|within) |use of |covered by )?(?:the )?existing (?:staff|officers?|workforce|posts|contracts?|programmes?)(?: time| resources?| team| teams)?[.]?$/i],
   ['within-existing-budget', /\b(?:met|contained|absorbed|funded|covered|managed|delivered|accommodated|resourced)\s(?:from|within|by|through|in|out of)\s(?:the\s|our\s|its\s|\w+['’]s?\s)?(?:\w+\s){0,3}?(?:budgets?|resources?)\b/i],
   ['within-existing-budget', /\bwithin\s(?:the\s|our\s|its\s)?(?:\w+\s)?(?:budgets?|resources?)\b/i],
   ['to-be-confirmed', /\b(?:tbc|tba|tbd|t\.b\.c\.?)(?![\p{L}])/iu],
@@ -50,7 +51,11 @@ const STATUSES: readonly (readonly [CostStatus, RegExp])[] = [
 
 /** A cell that says there is nothing to pay. */
 const NOTHING =
-  /^\W{0,3}(?:nil|none|zero|free(?: of charge)?|no charge|cost[ -]?neutral|no (?:further |additional |extra |direct |new |significant |financial |net |resource |resources |budget |cost |revenue |capital )*(?:costs?|costings?|expenditure|cost implications?|financial implications?|budget implications?|implications?|funding required|resources? required))(?: (?:costs?|cost implications?|required|anticipated|expected|implications?|to the council|to the authority))*\W{0,3}$/i;
+  /^\W{0,3}(?:nil|none|zero|0(?:\.00)?|free(?: of charge)?|no charge|(?:cost|budget)[ -]?neutral|no (?:further |additional |extra |direct |new |significant |financial |net |resource |resources |budget |cost |revenue |capital )*(?:costs?|costings?|expenditure|cost implications?|financial implications?|budget implications?|implications?|funding required|resources? required))(?: (?:costs?|cost implications?|required|anticipated|expected|implications?|to the council|to the authority))*\W{0,3}$/i;
+
+/** The same with a remark behind it: "Nil – officer time", "None at this stage"; nothing there may be money. */
+const NOTHING_BUT =
+  /^\W{0,3}(?:nil|none|£?0(?:\.00)?|no (?:further |additional |extra |direct |new |significant )*(?:costs?|cost implications?|financial implications?))(?:\s(?:cost|costs|currently|at this stage|at present|identified|anticipated|expected|required|envisaged)\b|\s?[–—;:(,.-]\s)[^\d£]*$/i;
 
 const APPROXIMATE = /(?:\b(?:c|ca|circa|approx|approximately|around|about|roughly|est|estimated|estimate|indicative|some)\b\.?|~|≈)\s{0,2}(?:to be |of |at |cost |costs |cost of )?$/i;
 const MAXIMUM = /(?:\b(?:up to|max|maximum|maximum of|no more than|not more than|not exceeding|not to exceed|less than|under|below|within)\b\.?|[<≤])\s{0,2}$/i;
@@ -62,7 +67,7 @@ const RATE_NAMES: Readonly<Record<string, string>> = { annum: 'year', head: 'per
 
 /** Words beside an amount that leave it what it is. */
 const FILLER =
-  /\b(?:c|ca|circa|approx|approximately|around|about|roughly|est|estimated|estimate|indicative|some|up to|max|maximum|of|over|more than|at least|min|minimum|in excess|cost|costs|costing|total|totalling|budget|one[- ]?off|one off|recurring|recurrent|revenue|capital|non|plus|vat|excluding|including|ex|inc|incl|excl|exc|pa|per annum|funding|in|for|the|a|to be|be|is|will|at|and|new|additional|further|per|year|initial|grant|provisional|from|within|existing|current|resources?|budgets?|met|funded|only|allocated|allocation|approved|agreed|required|net|gross)\b/gi;
+  /\b(?:c|ca|circa|approx|approximately|around|about|roughly|est|estimated|estimate|indicative|some|up to|max|maximum|of|over|more than|less than|under|at least|min|minimum|in excess|cost|costs|costing|total|totalling|budget|one[- ]?off|one off|recurring|recurrent|revenue|capital|non|plus|vat|excluding|including|ex|inc|incl|excl|exc|pa|per annum|funding|in|for|the|a|to be|be|is|will|at|and|new|additional|further|per|year|initial|grant|provisional|from|within|existing|current|resources?|budgets?|met|funded|only|allocated|allocation|approved|agreed|required|net|gross)\b/gi;
 
 /**
  * A whole cell as a cost. `value.text` is always there; where no single amount and no status can be read, `problem` says
@@ -81,6 +86,7 @@ export function readCost(text: string, context: CostContext = {}): Reading<Cost>
   if (first === undefined) {
     if (NOTHING.test(folded) && status === undefined) return { value: { text: folded, amount: 0, currency: context.currency ?? 'GBP' } };
     if (status !== undefined) return { value: { text: folded, status } };
+    if (NOTHING_BUT.test(folded)) return { value: { text: folded, amount: 0, currency: context.currency ?? 'GBP' } };
     const bare = amountsOf(folded, context).length > 0;
     return { value: { text: folded }, problem: bare ? `"${quote(folded)}" has no currency` : `"${quote(folded)}" is not a cost that can be read` };
   }

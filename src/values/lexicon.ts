@@ -91,12 +91,13 @@ export const PARTY_LEXICON: PartyLexicon = {
     `academy agency alliance assembly association authority bench board borough branch bureau cabinet centre charity club cluster coalition college commission commissioners committee community companies company consortium constabulary
     cooperative council councils county court department directorate division establishment executive federation forum foundation governors group hospital hub inspectorate institute institution ministry network office organisation organisations
     panel parliament partner partners partnership partnerships police practice prison providers school schools secretariat section society sub-committee subcommittee sub-group subgroup surgery taskforce team trust tribunal union unit university
-    watch workforce working-group stakeholders agencies charities committees boards teams staff residents parties`,
+    watch workforce working-group volunteers friends stakeholders agencies charities committees boards teams staff residents parties`,
   ),
   organisationNouns: words('council trust authority police university college association constabulary hospital school academy agency charity foundation society borough county company ccg pct icb board partnership'),
-  departments: words(
-    'hr finance legal housing planning education procurement communications comms ict it audit highways transport libraries leisure parks regeneration licensing commissioning safeguarding governance policy performance estates property payroll marketing insurance facilities treasury democratic-services',
-  ),
+  departments: [
+    ...words('hr finance legal housing planning education procurement communications comms ict it audit highways transport libraries leisure parks regeneration licensing commissioning safeguarding governance policy performance estates property payroll marketing insurance facilities treasury democratic-services health probation'),
+    ...phrases('public health, social care, adult social care, children’s social care, early help, early years, children’s services, adult services, youth justice, youth offending, community safety, environmental health, trading standards, leisure services, legal services, housing services, democratic services, human resources, social services, customer services, planning policy, family services, library service'),
+  ],
   bodyNames: words('NHS PCT CCG ICB ICS ICP LSP LSCB LSCP SAB CSP YOT YOS CAMHS CAB CVS DWP DfE DfES DCSF DoH DHSC HSE LGA LEP LEA MASH SMT CMT SLT CLT JCP Ofsted Barnardo’s Barnardo\'s Connexions Healthwatch Sustrans NSPCC RSPCA RNIB Mencap Mind Relate Shelter Police'),
   subjects: words(
     `access accessibility active admin administration admissions adolescent adult adults affairs age agreed analysis anti apprenticeships area arrangements arts assets assurance asylum attendance autism behaviour benefits biodiversity budget building burial business
@@ -111,6 +112,7 @@ export const PARTY_LEXICON: PartyLexicon = {
     renewal research resident residents residential resilience resource resources response retail revenue revenues rights risk road roads royal rural safe safeguarding safer safety sanitary school schools scrutiny secondary section security senior service services
     sexual shared sickness skills social south southern special special-needs specialist spatial sport sports staff standards statistics strategic strategies strategy street streets strategic support sustainability sustainable systems targeted tax
     technical technology tenancy tenants tourism town trade trading traffic training transformation transition travel treatment trees urban various vehicle victim victims voluntary volunteering vulnerable waste water welfare well wellbeing well-being west western
+    infant feeding breastfeeding perinatal midwifery nutrition obesity frailty dementia falls neglect exploitation cycling walking careers attainment
     women work workforce works world young youth all none the and of for each any both to be confirmed`,
   ),
   politicalParties: phrases('Labour, Conservative, Liberal Democrat, Liberal Democrats, Lib Dem, Green, Green Party, Independent, UKIP, Reform UK, Reform, Plaid Cymru, Lab, Con, LD, Lib, Ind, Labour and Co-operative, Labour Co-operative, Co-operative, SNP, Grn, LDem, Lib Dems, Cons, Non-aligned, Ungrouped, Residents'),

@@ -6,9 +6,10 @@ import { classifyPhrase, isBareRole, type Phrase } from './classify.js';
 import { type PartyLexicon, type Words, wordsOf } from './lexicon.js';
 import { partyLexicon } from './scope.js';
 import { isWholeName, type Piece, piecesOf, readName } from './names.js';
+import { cutLine, PART } from './owner-cuts.js';
 import { isEmployer, LONGEST_PARTIES, partyOf } from './party.js';
 import { foldText, quote } from './text.js';
-import { type PartySplit } from './types.js';
+import { type Party, type PartySplit } from './types.js';
 
 /** Parties of one cell at most; more are a list of members, which `readPeople` reads. */
 const MOST_PARTIES = 40;
@@ -45,9 +46,14 @@ export function splitParties(text: string | readonly string[], lexicon: PartyLex
   if (lines.every((line) => words.isNobody(line.replace(/[.]$/, '')))) return { owners: [], certain: true, problem: `nobody is named: "${lines.join(' ')}"` };
 
   const owners: Owner[] = [];
+  const isParty = (part: string): boolean => { const { kind, known } = standingOf(part, words); return kind !== 'none' || known; };
   for (const [index, line] of lines.entries()) {
-    const result = splitLine(line, words);
-    if (typeof result === 'string') return { owners: [], certain: false, problem: result };
+    const result: Owner[] = [];
+    for (const part of cutLine(line, words, isParty)) {
+      const parties = splitLine(part, words);
+      if (typeof parties === 'string') return { owners: [], certain: false, problem: parties };
+      result.push(...parties);
+    }
     if (lines.length > 1) {
       const doubt = doubtOfLine(lines, index, words);
       if (doubt !== undefined) return { owners: [], certain: false, problem: doubt };
@@ -55,7 +61,14 @@ export function splitParties(text: string | readonly string[], lexicon: PartyLex
     owners.push(...result);
   }
   if (owners.length > MOST_PARTIES) return { owners: [], certain: false, problem: `${owners.length} parties in one place` };
-  return { owners: owners.map((owner) => partyOf(owner.text, words, owner.inherited)), certain: true };
+  return { owners: owners.map((owner) => withoutPart(partyOf(owner.text, words, owner.inherited))), certain: true };
+}
+
+/** "Director of Housing (lead)": the bracket says the party's part in the work, and is no part of its name. */
+function withoutPart(party: Party): Party {
+  const name = party.name.replace(PART, '');
+  const role = party.role?.replace(PART, '');
+  return name === '' || (name === party.name && role === party.role) ? party : { ...party, name, ...(role === undefined || role === '' ? {} : { role }) };
 }
 
 /** Lines that go on: the one before ends in "of", "and", "/" and the like, or this one begins in the middle. */
@@ -221,11 +234,14 @@ function segmentsOf(line: string): Segment[] {
   return segments;
 }
 
+/** "Probation Service", "Leisure Services": a service by its name. */
+const NAMED_SERVICE = /^(?:\p{Lu}[\p{L}’'-]*\s+(?:(?:and|&)\s+)?){1,4}Services?$/u;
+
 function standingOf(text: string, words: Words): Standing {
   const phrase = classifyPhrase(text, words);
   const name = readName(text, piecesOf(text), 0, words);
   const trimmed = text.replace(/[.]$/, '');
-  const known = words.isDepartment(trimmed) || words.isBodyName(trimmed) || words.isRoleAbbreviation(trimmed);
+  const known = words.isDepartment(trimmed) || words.isBodyName(trimmed) || words.isRoleAbbreviation(trimmed) || NAMED_SERVICE.test(trimmed);
   if (name !== undefined && (name.sure || phrase.kind === 'none')) return { kind: 'person', phrase, known: true };
   return { kind: phrase.kind, phrase, known };
 }
@@ -238,7 +254,7 @@ function judge(left: string, right: Segment, segments: readonly Segment[], words
     right.separator === ';'
       ? 'split'
       : right.separator === '/'
-        ? judgeSlash(a, b, right, words)
+        ? judgeSlash(a, b, right, words, left)
         : right.separator === ','
           ? judgeComma(a, b, right, segments, words, holdsPerson)
           : judgeAnd(a, b, right, words, left);
@@ -246,14 +262,15 @@ function judge(left: string, right: Segment, segments: readonly Segment[], words
 }
 
 /** "Chair of CYP Trust/ all members" is two; "Head of HR/OD" one; "Performance/PH Consultant" nobody knows. */
-function judgeSlash(a: Standing, b: Standing, right: Segment, words: Words): Verdict {
+function judgeSlash(a: Standing, b: Standing, right: Segment, words: Words, left: string): Verdict {
   const complete = (standing: Standing): boolean => standing.kind !== 'none';
   if (complete(a) && complete(b)) {
     // "Director/Head of Service": of what is the first?
     if (a.kind === 'role' && b.kind === 'role' && isBareRole(a.phrase, words) && b.phrase.complement !== undefined) return 'doubt';
     return 'split';
   }
-  if (a.known && b.known) return 'split';
+  // "LA/ICB": letters beside a body that is known; "JS/AB" may be anybody.
+  if ((a.known && b.known) || ((a.known || b.known) && isLetters(left, words) && isLetters(right.text, words))) return 'split';
   if (a.known && complete(b) && b.kind === 'role' && !isLeading(b.phrase)) return 'doubt'; // "Housing/Planning Manager"
   if ((a.known && complete(b)) || (complete(a) && b.known && a.kind !== 'role')) return 'split';
   if (a.kind === 'role' && !complete(b) && !right.spaced && right.text.split(' ').length <= 2) return 'join';
@@ -321,7 +338,7 @@ function judgeAnd(a: Standing, b: Standing, right: Segment, words: Words, left: 
     // "Executive Committee and Board" share their first word; "Cabinet and Council" do not.
     return a.phrase.head.length === 1 || isNamed ? 'split' : 'doubt';
   }
-  return a.known && isNamed ? 'split' : 'join';
+  return (a.known && isNamed) || NAMED_SERVICE.test(left) ? 'split' : 'join';
 }
 
 function judgeComma(a: Standing, b: Standing, right: Segment, segments: readonly Segment[], words: Words, holdsPerson: boolean): Verdict {
@@ -349,17 +366,26 @@ function judgeComma(a: Standing, b: Standing, right: Segment, segments: readonly
   }
   // "Executive Member, Children and Families": the field of the post.
   if (a.kind === 'role' || a.kind === 'body') return b.known && a.kind === 'body' ? 'split' : 'join';
-  return a.known && b.known ? 'split' : 'doubt';
+  if (!a.known || !b.known) return 'doubt';
+  // "Housing, Health and Planning Committee" is one; "Housing, Health and Planning" are three.
+  const last = segments.at(-1);
+  const end = last?.separator === 'and' ? standingOf(last.text, words) : undefined;
+  return end?.kind === 'body' && end.phrase.head.length > 1 && !end.known ? 'doubt' : 'split';
 }
 
 /** Nouns of posts and bodies in a row without a word between them: more are several parties run together. */
 const MOST_NOUNS_IN_A_ROW = 4;
+
+/** Words of a post's field before another noun of a post, at the least: "Head of Safeguarding Officers" is one. */
+const LEAST_FIELD = 2;
 
 /** Why one party's text looks like several whose separators were lost, if so: "DCS Lead Member Trust Executive Trust Board". */
 function jumbled(text: string, words: Words): string | undefined {
   const pieces = piecesOf(text);
   let nouns = 0;
   let posts = 0;
+  /** Words since the "of" of a post; 0 where none is open. */
+  let field = 0;
   for (const [at, piece] of pieces.entries()) {
     const word = piece.text.replace(/[.,]$/, '');
     if (/^(?:of|for|to|and|the|with|in|at|on|from|[(),/&:;[\]–—-])$/i.test(word)) {
@@ -372,10 +398,14 @@ function jumbled(text: string, words: Words): string | undefined {
         if (posts > 0 && free) return `"${quote(text)}" may be several parties run together`;
         posts += 1;
       }
+      field = /^of$/i.test(word) && words.isRoleNoun(before) ? 1 : 0;
       continue;
     }
     const isNoun = words.isRoleNoun(word) || words.isRoleAbbreviation(word) || words.isBodyNoun(word);
     if (isNoun) nouns += 1;
+    // "Head of Parks Public Health Consultant": a field of two words or more that ends in a post, and nothing after it.
+    if (field > LEAST_FIELD && at === pieces.length - 1 && words.isRoleNoun(word) && !words.isBodyNoun(word)) return `"${quote(text)}" may be several parties run together`;
+    if (field > 0) field += 1;
     if (nouns > MOST_NOUNS_IN_A_ROW && /\s/.test(text)) return `"${quote(text)}" may be several parties run together`;
   }
   return undefined;

@@ -10,6 +10,7 @@ import { isSlight, isCount, isCounted, isNamed, isRelative, standsAsTime, TIME_U
 import { canStart, connectorAt, type Expression, ongoingAt, parseExpression, placeOf, readerOf, shorter, textOf, unconfirmedAt } from './expression.js';
 import { isDash, isMark, isWord, parseDay, parseSharedDay } from './moment.js';
 import { datesOf, evaluate, inferYear, momentYear, resolve } from './resolve.js';
+import { isSchoolTime, labelledEnds, standingTime } from './standing.js';
 import { foldText, quote } from './text.js';
 import { type Token, tokenize } from './tokens.js';
 import { type DateContext, type FoundPeriod, type IsoDate, type Period, type Place, type Reading } from './types.js';
@@ -39,6 +40,17 @@ export function readPeriod(text: string, context: DateContext = {}): Reading<Per
   const folded = foldText(text);
   if (folded === '') return { value: { text: folded }, problem: 'the timescale is empty' };
   if (folded.length > LONGEST_CELL) return { value: { text: folded }, problem: 'too long for a timescale' };
+  const now = standingTime(folded);
+  if (now !== undefined) {
+    const { value, problem } = readPeriod(now, context);
+    if (value.start !== undefined || value.end !== undefined) return withProblem({ ...value, text: folded }, problem);
+  }
+  const ends = labelledEnds(folded);
+  if (ends) {
+    const [{ value: from }, { value: to }] = [readPeriod(ends.start, context), readPeriod(ends.end, context)];
+    if (from.start !== undefined && to.end !== undefined && from.start <= to.end) return { value: { text: folded, start: from.start, end: to.end, precision: 'range' } };
+    if (from.start !== undefined && to.ongoing === true) return { value: { text: folded, start: from.start, ...(from.precision === undefined ? {} : { precision: from.precision }), ongoing: true } };
+  }
   const tokens = tokenize(folded);
   const words = tokens.filter((token) => token.kind === 'word').length;
   const reader = readerOf(tokens, context, words > MOST_WORDS_IN_A_CELL);
@@ -69,7 +81,7 @@ export function readPeriod(text: string, context: DateContext = {}): Reading<Per
       continue;
     }
     const token = tokens[at];
-    if (token !== undefined && (token.kind !== 'mark' || token.text === '?') && !FILLER.has(token.lower)) leftover.push(token.text);
+    if (token !== undefined && (token.kind !== 'mark' || token.text === '?') && !FILLER.has(token.lower) && !(token.kind === 'number' && tokens[at - 1]?.lower === 'year')) leftover.push(token.text);
     at += 1;
   }
   return assemble({ folded, tokens, found, running, leftover, unconfirmed }, context);
@@ -109,6 +121,9 @@ function assemble(cell: Cell, context: DateContext): Reading<Period> {
   // "last week of June": neither June nor a week that is known.
   if (/\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:full\s)?(?:week|fortnight)\s(?:of|in)\b/i.test(folded)) {
     return { value: { text: folded, ...status }, problem: 'a part of a month is no certain time' };
+  }
+  if (isSchoolTime(folded) && !found.some((e) => e.moments.some((m) => m.kind === 'day' || ((m.kind === 'month' || m.kind === 'season') && (m.year ?? m.twoDigits) !== undefined)))) {
+    return { value: { text: folded, ...status }, problem: 'the dates of a school’s or council’s year differ from place to place' };
   }
   const parts = partsOfCell(cell, context);
   if (found.length > 1 && parts.length > 1) return { value: { text: folded, ...status, parts }, problem: `${parts.length} times stand in one place` };

@@ -1,7 +1,6 @@
 /** One action of a plan: its text and list from a cell's paragraphs, and the values that are set on it. */
 import { places } from '../../paper/ledger.js';
 import type { Cell, Paragraph } from '../../paper/model.js';
-import { printed } from '../../paper/walk.js';
 import type { Item } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
@@ -9,6 +8,7 @@ import type { Node } from '../shared/nesting.js';
 import { paragraphsOf } from './rows.js';
 import type { Action } from './schema.js';
 import { setBound, setCost, setOwners, setSpan, setTimescale, setWhoAndWhen } from './values.js';
+import { brokenLines } from './whole.js';
 
 /** Numbers from a column of their own: as many as actions, or all that of the first; one that numbered the recommendation was taken with it. */
 export function setNumber(context: ParseContext, cell: Cell, actions: readonly Action[]): void {
@@ -60,8 +60,8 @@ export function setValue(context: ParseContext, action: Action, column: { role: 
   const more = (before: string | undefined): string => (before === undefined ? text : `${before} ${text}`);
   switch (column.role) {
     case 'owner':
-      if (column.timed) { setWhoAndWhen(context, action, list.map(printed), at); break; }
-      setOwners(context, action, [...(action.ownersText === undefined ? [] : [action.ownersText]), ...list.map(printed)], at); break;
+      if (column.timed) { setWhoAndWhen(context, action, list.flatMap(brokenLines), at); break; }
+      setOwners(context, action, [...(action.ownersText === undefined ? [] : [action.ownersText]), ...list.flatMap(brokenLines)], at); break;
     case 'cost': setCost(context, action, more(action.cost?.text), column.heading, at); break;
     case 'timescale':
       if (column.bound === 'end' && action.timescale) setSpan(context, action, text, at);

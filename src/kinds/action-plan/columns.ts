@@ -2,6 +2,7 @@
 import type { Cell, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
 import { readPeriod } from '../../values/index.js';
+import { wordingsUnder } from '../shared/labels.js';
 import { remembered } from '../shared/remember.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Column, ColumnField } from './schema.js';
@@ -31,11 +32,31 @@ const LOOKED_AT = 4;
 
 const oneLine = (cell: Cell | undefined): string => (cell ? cellText(cell).replace(/\s+/g, ' ').trim() : '');
 
-/** What a heading's words say the column is; a question mark or a remark in brackets ("By when? (month)") says nothing of it. */
+/** A heading is at most this many characters; a longer cell is text. */
+const LONGEST_HEADING = 80;
+
+/**
+ * What a heading's words say the column is: one of the wordings, a pair of them that mean the same ("Action / milestone"), or what it ends or begins with. A question mark
+ * or a remark in brackets ("By when? (month)") says nothing of it.
+ */
 function roleOf(text: string, vocabulary: Vocabulary): Role | undefined {
-  const bare = text.replace(/\s*\?\s*$/u, '');
-  const found = fieldFor(text, vocabulary.columns) ?? fieldFor(bare, vocabulary.columns) ?? fieldFor(bare.replace(/\s*\([^()]*\)\s*$/u, '').replace(/\s*\?$/u, ''), vocabulary.columns);
-  return found as Role | undefined;
+  const bare = text.replace(/\s*[?:]\s*$/u, '');
+  const plain = bare.replace(/\s*\([^()]*\)\s*$/u, '').replace(/\s*\?$/u, '').replace(/(?<=\p{L}\p{L})(?:\(s\)|\/s)(?![\p{L}])/gu, '');
+  for (const form of new Set([text, bare, plain])) {
+    const found = fieldFor(form, vocabulary.columns);
+    if (found !== undefined) return found as Role;
+  }
+  // A narrow column breaks a word with no hyphen: "Timescal e".
+  const mended = /\p{L}{4}\s\p{Ll}{1,3}$/u.test(plain) ? fieldFor(plain.replace(/\s/gu, ''), vocabulary.columns) : undefined;
+  if (mended !== undefined) return mended as Role;
+  if (plain.length > LONGEST_HEADING || /[.;]$/u.test(plain)) return undefined;
+  const loose = wordingsUnder(vocabulary.words, 'column.');
+  const parts = plain.split(/\s*(?:[/&+,]|\s[–—-]\s|\s(?:and|or)\s)\s*/u).filter((part) => part !== '');
+  const roles = parts.map((part) => (fieldFor(part, vocabulary.columns) ?? fieldFor(part, loose)) as Role | undefined);
+  const [first] = roles;
+  if (parts.length > 1 && first !== undefined && first !== 'other' && roles.every((role) => role === first)) return first;
+  const ends = fieldFor(plain, loose) as Role | undefined;
+  return ends === 'other' ? undefined : ends;
 }
 
 /** "Lead and timescale", "By whom / by when": two headings in one. */
@@ -48,7 +69,7 @@ function saysWhoAndWhen(heading: string, vocabulary: Vocabulary): boolean {
 }
 
 /** The heading rows of a plan and what its columns mean, or `undefined` for a table that is no plan. */
-export const readColumns = remembered((table: Table, vocabulary: Vocabulary): Layout | undefined => layoutOf(table, vocabulary));
+export const readColumns = remembered((table: Table, vocabulary: Vocabulary): Layout | undefined => layoutOf(withGroupHeadings(table, vocabulary), vocabulary));
 
 function layoutOf(table: Table, vocabulary: Vocabulary): Layout | undefined {
   let best: { row: number; roles: number } | undefined;
@@ -74,9 +95,36 @@ function layoutOf(table: Table, vocabulary: Vocabulary): Layout | undefined {
     const found = timed ? 'owner' : roleOf(heading, vocabulary) ?? roleOf(`${group ?? ''} ${heading}`.trim(), vocabulary) ?? 'other';
     columns.push({ index, role: found, heading, ...(timed ? { timed: true as const } : {}), ...(group === undefined || group === heading ? {} : { group }) });
   }
-  const single = oneOfEach(withoutPlaces(columns, table, headerRows, vocabulary), vocabulary);
+  const single = oneOfEach(withoutPlaces(whatAndHow(columns, vocabulary), table, headerRows, vocabulary), vocabulary);
   if (!isPlan(single)) return undefined;
   return { columns: single, headerRows };
+}
+
+/**
+ * Text has no cells over several columns: a heading with empty cells beside it, and headings under all of them, stands over those. Gives the table with
+ * that cell spread out; the same table where there is none.
+ */
+function withGroupHeadings(table: Table, vocabulary: Vocabulary): Table {
+  if (table.rows < 3 || table.cells.some((c) => c.columnSpan > 1 && c.row < LOOKED_AT)) return table;
+  const at = (row: number, column: number): Cell | undefined => table.cells.find((c) => c.row === row && c.column === column);
+  const filled = (row: number, column: number): boolean => oneLine(at(row, column)) !== '';
+  const spans = new Map<Cell, number>();
+  for (let column = 0; column < table.columns; column++) {
+    const head = at(0, column);
+    if (!head || !filled(0, column) || !filled(1, column)) continue;
+    let end = column + 1;
+    while (end < table.columns && !filled(0, end) && filled(1, end)) end++;
+    if (end > column + 1) spans.set(head, end - column);
+  }
+  const under = table.cells.filter((c) => c.row === 1 && oneLine(c) !== '');
+  const covered = (c: Cell): boolean => [...spans].some(([head, span]) => c.column >= head.column && c.column < head.column + span);
+  if (spans.size === 0 || !under.every(covered) || under.filter((c) => roleOf(oneLine(c), vocabulary) !== undefined).length < 2) return table;
+  const cells = table.cells.flatMap((c) => {
+    const span = spans.get(c);
+    if (span !== undefined) return [{ ...c, columnSpan: span }];
+    return c.row === 0 && oneLine(c) === '' && covered(c) ? [] : [c];
+  });
+  return { ...table, cells };
 }
 
 /**
@@ -104,17 +152,28 @@ export function bandIn(table: Table, row: number): Cell | undefined {
   return filled.length === 1 && only && only.columnSpan >= Math.max(2, table.columns) ? only : undefined;
 }
 
-/** The columns, of which one headed "From" or "Start" is a time only beside its other end, or where most of its cells are times. */
+/** "What | How | Who | When": what is to be achieved, and the action for it. */
+function whatAndHow(columns: readonly PlanColumn[], vocabulary: Vocabulary): PlanColumn[] {
+  const what = columns.find((c) => isOneOf(c.heading, vocabulary.words['what']));
+  const how = columns.find((c) => isOneOf(c.heading, vocabulary.words['how']));
+  if (!what || !how || how.index < what.index || columns.some((c) => c !== what && c !== how && (c.role === 'recommendation' || c.role === 'action'))) return [...columns];
+  return columns.map((c) => (c === what ? { ...c, role: 'recommendation' as const } : c === how ? { ...c, role: 'action' as const } : c));
+}
+
+/** The columns, of which one headed "From" or "Start" is a time only beside its other end, or where most of its cells are times, and one of ranks is no field. */
 function withoutPlaces(columns: readonly PlanColumn[], table: Table, headerRows: number, vocabulary: Vocabulary): PlanColumn[] {
   const { bareTime, startDate, endDate } = vocabulary.words;
   const times = columns.filter((c) => c.role === 'timescale');
+  const cellsOf = (c: PlanColumn): string[] => table.cells.filter((cell) => cell.row >= headerRows && cell.column === c.index).map(oneLine).filter((text) => text !== '');
+  // "High" under "Priority" ranks an action, and is no priority that the actions stand under.
+  const isRank = (c: PlanColumn): boolean => c.role === 'recommendation' && cellsOf(c).length > 0 && cellsOf(c).every((text) => isOneOf(text, vocabulary.words['ranks']));
   const isTime = (c: PlanColumn): boolean => {
     if (times.some((o) => (o.index > c.index && isOneOf(c.heading, startDate) && isOneOf(o.heading, endDate)) || (o.index < c.index && isOneOf(o.heading, startDate) && isOneOf(c.heading, endDate)))) return true;
-    const cells = table.cells.filter((cell) => cell.row >= headerRows && cell.column === c.index).map(oneLine).filter((text) => text !== '');
+    const cells = cellsOf(c);
     const read = cells.filter((text) => { const { value } = readPeriod(text, { timescale: true }); return (value.start ?? value.end ?? value.status ?? value.ongoing) !== undefined; });
     return read.length * 2 > cells.length;
   };
-  return columns.map((c) => (c.role === 'timescale' && isOneOf(c.heading, bareTime) && !isTime(c) ? { ...c, role: 'other' as const } : c));
+  return columns.map((c) => (isRank(c) || (c.role === 'timescale' && isOneOf(c.heading, bareTime) && !isTime(c)) ? { ...c, role: 'other' as const } : c));
 }
 
 /**

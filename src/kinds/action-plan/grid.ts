@@ -11,6 +11,7 @@ import { pair } from './pairing.js';
 import { HEADING } from './prose.js';
 import { continues, leadNumber, paragraphsOf, type PlanGroup, type PlanRow } from './rows.js';
 import type { Action, Recommendation } from './schema.js';
+import { isWhole, runTogether } from './whole.js';
 
 /** One recommendation with its actions, from the rows that stand under it. */
 export function recommendationOf(context: ParseContext, group: PlanGroup, title: Paragraph | undefined): Recommendation {
@@ -89,13 +90,7 @@ function addValues(context: ParseContext, recommendation: Recommendation, column
   }
   const [row] = rows;
   const actions = row?.actions ?? [];
-  const beside = pair((row?.nodes ?? []).map(placeOf), values, continued);
-  const shares = new Map<number, Paragraph[]>();
-  values.forEach((p, i) => {
-    const index = beside[i] ?? -1;
-    shares.set(index, [...(shares.get(index) ?? []), p]);
-  });
-  for (const [index, list] of shares) {
+  for (const [index, list] of sharesOf(context, column, row?.nodes ?? [], values, continued)) {
     const action = actions[index];
     const at = list[0] ? context.take(list[0]).at : fragment(cell.at);
     for (const p of list) context.take(p);
@@ -107,6 +102,20 @@ function addValues(context: ParseContext, recommendation: Recommendation, column
     }
     setValue(context, action, column, list, share, at);
   }
+}
+
+/** The values of a cell by the index of the action that each stands beside; -1 where that cannot be told. */
+function sharesOf(context: ParseContext, column: PlanColumn, nodes: readonly Node[], values: readonly Paragraph[], continued: boolean): Map<number, Paragraph[]> {
+  const [only, ...more] = values;
+  const parted = only && more.length === 0 ? runTogether(only, column.role, nodes.length, context.vocabulary) : undefined;
+  const whole = parted === undefined && values.length === nodes.length && values.length > 1 && values.every((p) => isWhole(column.role, printed(p), context.vocabulary));
+  const beside = parted?.map((_, i) => i) ?? pair(nodes.map(placeOf), values, continued, whole);
+  const shares = new Map<number, Paragraph[]>();
+  for (const [i, p] of (parted ?? values).entries()) {
+    const index = beside[i] ?? -1;
+    shares.set(index, [...(shares.get(index) ?? []), p]);
+  }
+  return shares;
 }
 
 /** Where an action stands in its row: from its first line to the last line of what is nested in it. */

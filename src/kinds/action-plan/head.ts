@@ -25,13 +25,17 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
     } else if (block.text !== '') lines.push(block);
   }
   const masthead: Masthead = {};
+  asideCaptions(context, lines);
   const named = lines.findIndex((l) => !/[.;:]$/.test(l.text) && words.some((w) => fold(l.text).includes(fold(w))));
   const dateOf = (text: string): string | undefined => dateLine(text) ?? positionDate(text, context.vocabulary.words['dated']);
   const dated = lines.findIndex((l) => dateOf(l.text) !== undefined);
   // The head ends with the date or the title, whichever comes later; what follows is prose.
   const end = Math.max(named, dated, lines.length > 0 && named < 0 && dated < 0 ? 0 : -1);
+  // What stands over the council's name, whose title follows that, is no line of the title.
+  const issuedAt = lines.findIndex((l, i) => i < named && issuerIn(l.text) !== undefined);
   const title: Paragraph[] = [];
   const back: Paragraph[] = [];
+  let month: string | undefined;
   lines.forEach((line, i) => {
     if (i > end) { back.push(line); return; }
     if (i === dated) {
@@ -40,10 +44,12 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
       context.take(line);
       return;
     }
-    // A partnership's name over a title that says more.
-    const issuer = isAuthority(line.text) || (i < named && isPartnership(line.text));
-    if (masthead.organisation === undefined && title.length === 0 && issuer) {
-      masthead.organisation = line.text;
+    if (i !== named && (isSlogan(line, lines[named]) || (i < issuedAt && !isCommittee(line.text)))) { back.push(line); return; }
+    // A partnership's name over a title that says more; the month beside a council's name dates the plan's own times.
+    const issuer = issuerIn(line.text);
+    if (masthead.organisation === undefined && title.length === 0 && (issuer !== undefined || (i < named && isPartnership(line.text)))) {
+      masthead.organisation = issuer ?? line.text;
+      month ??= monthOf(line.text);
       context.take(line);
       return;
     }
@@ -58,14 +64,52 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
   // Right under the title: whose plan it is, where the title does not say so.
   while (title.length > 0 && back[0]) {
     const [line] = back;
-    if (masthead.organisation === undefined && isAuthority(line.text)) masthead.organisation = line.text;
+    const issuer = issuerIn(line.text);
+    if (masthead.organisation === undefined && issuer !== undefined) { masthead.organisation = issuer; month ??= monthOf(line.text); }
     else if (masthead.body === undefined && isCommittee(line.text)) masthead.body = line.text;
     else break;
     context.take(line);
     back.shift();
   }
-  context.date = masthead.date ?? monthOf(back[0]?.text) ?? monthOf(masthead.title);
+  context.date = masthead.date ?? month ?? monthOf(back[0]?.text) ?? monthOf(masthead.title);
   return { masthead, rest: [...back, ...rest] };
+}
+
+/** "Appendix 2", "Agenda item 7": where the plan stands among the papers of a meeting, and no part of its title. A running head prints it as well. */
+const CAPTION = /^(?:appendix|annex|annexe|enclosure|attachment|schedule|(?:agenda\s+)?item|agenda\s+item\s+no|paper)\.?\s*(?:no\.?\s*)?:?\s*(?:\d{1,3}[a-z]?|[A-Z]{1,2}\d{0,2})?$/iu;
+
+/** Sets such lines at the top aside. */
+function asideCaptions(context: ParseContext, lines: Paragraph[]): void {
+  while (lines.length > 1 && lines[0] && CAPTION.test(lines[0].text)) {
+    context.ledger.setAside(lines[0]);
+    lines.shift();
+  }
+}
+
+/** The authority that a line names: "Northtown City Council", with the month beside it, or with a health board ("… and NHS Northtown"). */
+function issuerIn(text: string): string | undefined {
+  if (isAuthority(text) && !/\d{4}$/u.test(text)) return text;
+  const dated = /^(.+?)(?:\s*[,–—-]\s*|\s+\()(?:\p{L}+\s+)?(?:19|20)\d\d\)?$/u.exec(text);
+  if (dated?.[1] !== undefined && isAuthority(dated[1]) && monthOf(text) !== undefined) return dated[1];
+  const joint = /^(.+?)\s+(?:and|&|with)\s+(NHS\s.+|.+\s(?:Integrated Care Board|ICB|Clinical Commissioning Group|CCG|Primary Care Trust|PCT))$/u.exec(text);
+  return joint?.[1] !== undefined && isAuthority(joint[1]) && text.length <= HEAD_LENGTH ? text : undefined;
+}
+
+/** Words that slogans open with. */
+const SLOGAN = /^(?:working|making|building|improving|creating|delivering|putting|keeping|helping|protecting|serving|transforming|shaping|growing|caring|together|proud|your|our|every|everyone)\b/iu;
+/** A slogan has this many words at the most. */
+const SLOGAN_WORDS = 12;
+
+/**
+ * A line beside the title that says no more than what the council stands for: in quotation marks, or worded as slogans are and set in a lighter face than the
+ * title. "Improving outcomes for care leavers" in the title's own face is a line of it.
+ */
+function isSlogan(line: Paragraph, title: Paragraph | undefined): boolean {
+  if (line.heading !== undefined || !title || line.text.split(' ').length > SLOGAN_WORDS || /\d/.test(line.text) || isCommittee(line.text) || isPartnership(line.text)) return false;
+  if (/^[“"‘'].+[”"’']$/u.test(line.text)) return true;
+  const loud = (p: Paragraph): boolean => p.bold === true || p.heading !== undefined;
+  const lighter = (line.italic === true && title.italic !== true) || (loud(title) && !loud(line));
+  return lighter && SLOGAN.test(line.text) && /\s\p{Ll}/u.test(line.text);
 }
 
 /** "Position at 12 February 2024": the day on which a plan says how far things were. */
@@ -94,12 +138,15 @@ function titleOf(lines: readonly Paragraph[], words: readonly string[]): readonl
   return own.length > 0 && own.some((l) => !bare(l)) ? own : lines;
 }
 
+const ANSWERS = /\b(?:response|responses|reply)\s+to\b/iu;
+
 /** The body whose plan it is: a line that names a committee, or what stands before "action plan" in the title. */
 function bodyIn(title: readonly Paragraph[], words: readonly string[]): string | undefined {
   for (const line of title) {
     const word = words.find((w) => fold(line.text).includes(fold(w)));
     const before = word === undefined ? line.text : line.text.slice(0, fold(line.text).indexOf(fold(word))).replace(/[\s–—:-]+$/u, '');
-    if (before && isCommittee(before)) return before;
+    // "Cabinet Response to the Review of …" is by Cabinet, and no name of it.
+    if (before && isCommittee(before) && !(word === undefined && ANSWERS.test(before))) return before;
   }
   return undefined;
 }

@@ -20,10 +20,15 @@ const CONTIGUOUS = 0.45;
 /** Height of a line (points) where a paragraph has no bottom. */
 const LINE = 12;
 
-/** For each value, the index of the action it stands beside; -1 where that cannot be said. */
-export function pair(actions: readonly Placed[], values: readonly Placed[], continued: boolean): number[] {
+/**
+ * For each value, the index of the action it stands beside; -1 where that cannot be said. `whole`: each of the values is one by
+ * itself (a date, an amount, a post), and none is a line of the one above it.
+ */
+export function pair(actions: readonly Placed[], values: readonly Placed[], continued: boolean, whole = false): number[] {
   if (actions.length === 0) return values.map(() => -1);
   if (actions.length === 1) return values.map(() => 0);
+  // Dates that were typed under each other, one for each of the actions, which take more lines than they.
+  if (whole && actions.length === values.length && !setElsewhere(actions, values)) return values.map((_, i) => i);
   if (actions.every((a) => a.top !== undefined) && values.every((v) => v.top !== undefined)) return byHeight(actions, values);
   return byCount(actions.length, values.length, continued);
 }
@@ -46,6 +51,16 @@ function byHeight(actions: readonly Placed[], values: readonly Placed[]): number
     out.push(Math.max(index, last));
   });
   return out;
+}
+
+/** True where white space sets a value level with an action that is not the one of its rank. */
+function setElsewhere(actions: readonly Placed[], values: readonly Placed[]): boolean {
+  const level = (a: Placed | undefined, v: Placed): boolean => a?.top !== undefined && v.top !== undefined && Math.abs(v.top - a.top) <= LEVEL;
+  return values.some((value, i) => {
+    const before = values[i - 1];
+    const gap = before?.top === undefined || value.top === undefined ? 0 : value.top - (before.bottom ?? before.top + LINE);
+    return gap > LINE * CONTIGUOUS && !level(actions[i], value) && actions.some((a) => level(a, value));
+  });
 }
 
 /**

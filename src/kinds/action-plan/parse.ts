@@ -6,14 +6,15 @@ import type { Parsed } from '../kind.js';
 import type { Item } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
+import { wordingsUnder } from '../shared/labels.js';
 import { tableRecords } from '../shared/tables.js';
-import { fieldFor } from '../shared/vocabulary.js';
+import { fieldFor, isOneOf } from '../shared/vocabulary.js';
 import { describeColumns, readColumns, type Layout } from './columns.js';
 import { formRecommendations } from './forms.js';
 import { recommendationOf } from './grid.js';
 import { readPlanHead } from './head.js';
 import { readIndicators, type Indicator } from './indicators.js';
-import { priorityRecommendations } from './priorities.js';
+import { namedHeading, priorityRecommendations } from './priorities.js';
 import { HEADING, proseRecommendations, type ProseRecommendation } from './prose.js';
 import { columnFor, groupRows, paragraphsOf } from './rows.js';
 import type { Column, Recommendation } from './schema.js';
@@ -53,7 +54,7 @@ export function parse(context: ParseContext): Parsed {
         own.splice(titled, 1);
       }
       const over = columnFor(layout, 'recommendation') === undefined ? statedAbove(context, own) : undefined;
-      const made = groupRows(block, layout).map((group) => recommendationOf(context, group, grouped ? title : undefined));
+      const made = groupRows(block, layout, context.vocabulary.words).map((group) => recommendationOf(context, group, grouped ? title : undefined));
       const [only] = made;
       if (over && only && only.text === '' && only.number === undefined) Object.assign(only, over);
       recommendations.push(...made);
@@ -90,7 +91,7 @@ export function parse(context: ParseContext): Parsed {
       if (found) recommendations.push(proseRecommendation(context, found));
       continue;
     }
-    title = block.type === 'paragraph' && isTitle(block) && !namesOwner(context, block) ? block : title;
+    if (block.type === 'paragraph' && (isTitle(block) || namedHeading(block, context.vocabulary) !== undefined) && !namesOwner(context, block)) title = isOneOf(block.text, context.vocabulary.words['noGroup']) ? undefined : block;
     list.push(block);
   }
   const introduction = proseItems(context, before);
@@ -150,7 +151,7 @@ const LINES_UNDER_TITLE = 2;
 /** "Senior responsible officer: Tessa Lane": who leads on the plan under the title, and no title. */
 function namesOwner(context: ParseContext, p: Paragraph): boolean {
   const colon = p.text.indexOf(':');
-  return colon > 0 && colon < p.text.length - 1 && fieldFor(p.text.slice(0, colon), context.vocabulary.columns) === 'owner';
+  return colon > 0 && colon < p.text.length - 1 && [context.vocabulary.columns, wordingsUnder(context.vocabulary.words, 'column.')].some((wordings) => fieldFor(p.text.slice(0, colon), wordings) === 'owner');
 }
 
 /** A line that may stand over a table: a heading, or short and bold, and no sentence. */

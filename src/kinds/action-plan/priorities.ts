@@ -99,7 +99,7 @@ function pushTo(open: Draft | undefined, block: Paragraph, fields: readonly Pros
 }
 
 /** "Priority 1: Recognise neglect early", "Objective B – …", "Theme: …": the word, the number and where the text begins. */
-function namedHeading(p: Paragraph, vocabulary: Vocabulary): { word: string; number?: string; from: number } | undefined {
+export function namedHeading(p: Paragraph, vocabulary: Vocabulary): { word: string; number?: string; from: number } | undefined {
   if (p.text.length > LONGEST_HEADING || p.bullet || p.number !== undefined) return undefined;
   const word = openingOf(p.text, vocabulary.words['priority']);
   if (!word || word.start !== 0) return undefined;

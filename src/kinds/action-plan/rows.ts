@@ -1,6 +1,10 @@
 /** The rows of a plan's table, grouped by recommendation. Pure. */
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { eachParagraph, printed } from '../../paper/walk.js';
+import { isCapitals } from '../shared/looks.js';
+import { openingOf } from '../shared/openings.js';
+import type { Vocabulary } from '../shared/vocabulary.js';
+import { HEADING } from './prose.js';
 import { bandIn, type Layout, type PlanColumn, type Role } from './columns.js';
 
 export interface PlanRow {
@@ -37,7 +41,7 @@ export function leadNumber(group: Pick<PlanGroup, 'lead' | 'number'>): string | 
 }
 
 /** Groups the rows under the heading rows. A row whose recommendation cell is empty goes on with the one above. */
-export function groupRows(table: Table, layout: Layout): PlanGroup[] {
+export function groupRows(table: Table, layout: Layout, words: Vocabulary['words'] = {}): PlanGroup[] {
   const lead = columnFor(layout, 'recommendation');
   const action = columnFor(layout, 'action');
   const number = columnFor(layout, 'number');
@@ -53,7 +57,7 @@ export function groupRows(table: Table, layout: Layout): PlanGroup[] {
     const inked = cells.filter(filled);
     const only = inked[0];
     if (inked.length === 0 || !only) continue;
-    if (inked.length === 1 && isBand(only, table, cells, lead?.index)) { band = paragraphsOf(only); groups.push({ band, rows: [] }); continue; }
+    if (inked.length === 1 && (isBand(only, table, cells, lead?.index) || isLoneBand(only, r, table, layout, words))) { band = paragraphsOf(only); groups.push({ band, rows: [] }); continue; }
     const row: PlanRow = {
       row: r, ...(pageStarts?.has(r) ? { startsPage: true as const } : {}), mayContinue: pageStarts ? pageStarts.has(r) : lead !== undefined && cells.some((c) => c.column === lead.index && !filled(c)),
       cells: cells.flatMap((cell) => {
@@ -76,6 +80,31 @@ export function groupRows(table: Table, layout: Layout): PlanGroup[] {
 function isBand(cell: Cell, table: Table, cells: readonly Cell[], lead: number | undefined): boolean {
   if (cell.columnSpan >= Math.max(2, table.columns - 1)) return true;
   return lead === undefined && cell.column === 0 && cells.length > 1 && cell.columnSpan > 1;
+}
+
+/** A band's text has at most this many characters: two printed lines. */
+const LONGEST_BAND = 160;
+
+/**
+ * A band that no merged cell shows, as in text: the first cell of a row with nothing beside it and a row that begins anew under it, where it is plainly no
+ * entry of its column: words in a column of numbers, capitals, "Priority 2: …", or no number where the others of its column are numbered.
+ */
+function isLoneBand(cell: Cell, row: number, table: Table, layout: Layout, words: Vocabulary['words']): boolean {
+  const [p, ...more] = paragraphsOf(cell);
+  const column = layout.columns.find((c) => c.index === cell.column);
+  if (!p || more.length > 0 || cell.column !== 0 || column === undefined || table.columns < 3) return false;
+  // "Recommendation 2: That …" over the actions for it may be of any length.
+  const stated = column.role !== 'recommendation' && HEADING.test(printed(p));
+  if (!stated && printed(p).length > LONGEST_BAND) return false;
+  const below = table.cells.filter((c) => c.row === row + 1 && filled(c));
+  if (below.length < 2 || !below.some((c) => c.column === 0)) return false;
+  if (column.role === 'number') return p.number === undefined && /\p{L}{3}.*\s/u.test(p.text);
+  if (column.role !== 'recommendation' && column.role !== 'action') return false;
+  if (p.number !== undefined || p.bullet) return false;
+  const opening = openingOf(p.text, words['priority']);
+  if (stated || isCapitals(p.text) || (opening?.start === 0 && /^\s*(?:\d|[A-Z]\b|[:–—-])/u.test(p.text.slice(opening.end)))) return true;
+  const others = table.cells.filter((c) => c.column === 0 && c.row >= layout.headerRows && c.row !== row && filled(c) && table.cells.some((o) => o.row === c.row && o.column > 0 && filled(o)));
+  return column.role === 'recommendation' && others.length > 1 && others.every((c) => paragraphsOf(c)[0]?.number !== undefined);
 }
 
 const pageOf = (b: Block): number => (b.at.in === 'page' ? b.at.page : 0);

@@ -2,10 +2,9 @@
 import { splitLabel } from '../../paper/label.js';
 import { fragment } from '../../paper/locator.js';
 import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js';
-import { cellText } from '../../paper/walk.js';
 import { findPriorities } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
-import type { Heading, Item } from '../schemas.js';
+import type { Item } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { frontText, readFront } from '../shared/front.js';
 import { filled, given } from '../shared/given.js';
@@ -16,22 +15,22 @@ import { inPaperOrder } from '../shared/order.js';
 import { nextFilled, previousFilled, readsAsHeading } from '../shared/looks.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
-import { fieldFor, isOneOf } from '../shared/vocabulary.js';
+import { isOneOf } from '../shared/vocabulary.js';
 import { groupField, groupStarts } from './groups.js';
+import { emptyGroup, LISTS, type ListName } from './lists.js';
 import type { Group } from './schema.js';
-
-/** The lists of a group, in the record's order. */
-const LISTS = ['introduction', 'termsOfReference', 'aims', 'outcomes', 'progress', 'achievements', 'risks'] as const;
-type ListName = (typeof LISTS)[number];
+import { fromColumns, fromRows, groupsFromTable } from './table-forms.js';
 
 export function parse(context: ParseContext): Parsed {
   const front = readFront(context, context.blocks, { stop: (p) => groupField(p, context.vocabulary) !== undefined && p.number !== undefined });
   const blocks = joinLoneLabels(context, repeatsAside(context, front.rest, front.printed));
   let starts = groupStarts(blocks, context.vocabulary);
   if (starts.length === 0 && blocks.some((b) => b.type === 'paragraph' && groupField(b, context.vocabulary) !== undefined)) starts = [-1];
+  const tabled = starts.length === 0 || starts[0] === -1 ? blocks.flatMap((b) => (b.type === 'table' ? groupsFromTable(context, b).map((group) => ({ group, table: b })) : [])) : [];
+  if (tabled.length > 0) starts = [];
   const first = starts[0] ?? blocks.length;
-  const introduction = withTables(context, inked(blocks.slice(0, Math.max(0, first))));
-  const groups = starts.map((start, n) => groupOf(context, blocks.slice(Math.max(0, start), starts[n + 1] ?? blocks.length), start < 0 ? (front.masthead.title ?? '') : undefined));
+  const introduction = withTables(context, inked(blocks.slice(0, Math.max(0, first))).filter((b) => !tabled.some((t) => t.table === b)));
+  const groups = tabled.length > 0 ? tabled.map((t) => finished(context, t.group)) : starts.map((start, n) => groupOf(context, blocks.slice(Math.max(0, start), starts[n + 1] ?? blocks.length), start < 0 ? (front.masthead.title ?? '') : undefined));
   if (groups.length === 0) context.diagnose('no-groups', 'warning', 'No group of the partnership could be told apart in this paper.');
   reportIrregularItems(context, groups.map((g) => ({ ...(g.number === undefined ? {} : { number: g.number }), text: g.name, at: g.at })));
   const named = ['authors', 'contact', 'to', 'from', 'itemNumber', 'reportOf', 'portfolio', 'marking', 'appendixNumber'];
@@ -61,26 +60,26 @@ interface Part { readonly field: ListName | 'other'; readonly heading?: Paragrap
 function groupOf(context: ParseContext, blocks: readonly Block[], name?: string): Group {
   const [head, ...rest] = blocks;
   const heading = name === undefined && head?.type === 'paragraph' ? head : undefined;
-  const headings: Heading[] = [];
   // A number typed close up to the name ("1.YOUTH BOARD") may have been left in the text.
   const typed = heading && heading.number === undefined ? splitLabel(heading.text, { known: true }) : undefined;
   const number = heading?.number ?? (typed && !typed.bullet ? typed.number : undefined);
-  const group: Group = {
-    ...(number === undefined ? {} : { number }), name: (typed && !typed.bullet ? typed.rest : heading?.text) ?? name ?? '', headings,
-    introduction: [], termsOfReference: [], aims: [], outcomes: [], progress: [], achievements: [], risks: [], other: [],
-    at: heading ? context.take(heading).at : fragment(head?.at ?? { in: 'lines', from: 1, to: 1 }),
-  };
+  const group = emptyGroup((typed && !typed.bullet ? typed.rest : heading?.text) ?? name ?? '', heading ? context.take(heading).at : fragment(head?.at ?? { in: 'lines', from: 1, to: 1 }), number);
   for (const part of partsOf(context, inked(heading ? rest : blocks))) {
     if (part.heading && part.field !== 'other') {
       const { at } = context.take(part.heading);
-      headings.push({ field: part.field, ...(part.heading.number === undefined ? {} : { number: part.heading.number }), heading: part.heading.text, at });
+      group.headings.push({ field: part.field, ...(part.heading.number === undefined ? {} : { number: part.heading.number }), heading: part.heading.text, at });
     }
     const list = part.field === 'other' ? 'other' : part.field;
-    const read = part.blocks.filter((b): b is PaperTable => b.type === 'table').filter((t) => fromColumns(context, t, group));
+    const read = part.blocks.filter((b): b is PaperTable => b.type === 'table').filter((t) => fromColumns(context, t, group) || fromRows(context, t, group));
     const items = withTables(context, part.blocks.filter((b) => !read.includes(b as PaperTable)));
     if (list === 'other') { if (part.heading) context.take(part.heading); group.other.push({ heading: part.heading?.text ?? '', items }); }
     else group[list].push(...items);
   }
+  return finished(context, group);
+}
+
+/** A group whose lists are full: what is repeated or out of order in them is told, priorities are found, and a sentence in place of risks set apart. */
+function finished(context: ParseContext, group: Group): Group {
   for (const list of LISTS) { reportRepeated(context, group[list]); reportIrregularItems(context, group[list]); }
   for (const list of ['progress', 'achievements'] as const) group[list] = group[list].map(withPriorities);
   const [risk, more] = group.risks;
@@ -150,24 +149,4 @@ function isBare(blocks: readonly Block[], i: number, p: Paragraph): boolean {
   const ended = before?.type === 'table' || (before?.type === 'paragraph' && (before.label !== undefined || /[.!?]$/.test(before.text)));
   const headed = after?.type === 'table' || (after?.type === 'paragraph' && (after.label !== undefined || /[.:]$/.test(after.text)));
   return ended && headed && !(before?.type === 'paragraph' && before.label !== undefined && after?.type === 'paragraph' && after.label !== undefined && before.bullet === after.bullet);
-}
-
-/** A table whose columns are the fields ("Aim", "Progress", "Risk"): its cells go to the lists. False where it is another table. */
-function fromColumns(context: ParseContext, table: PaperTable, group: Group): boolean {
-  const fields = new Map<number, ListName>();
-  for (const cell of table.cells) {
-    if (cell.row >= Math.max(1, table.headerRows)) continue;
-    const field = fieldFor(cellText(cell).replace(/\n/g, ' '), context.vocabulary.columns);
-    if (field !== undefined) fields.set(cell.column, field as ListName);
-  }
-  if (fields.size < 2 || new Set(fields.values()).size !== fields.size || fields.size < table.columns) return false;
-  for (const cell of table.cells) {
-    const field = fields.get(cell.column);
-    if (field === undefined) continue;
-    if (cell.row < Math.max(1, table.headerRows)) {
-      for (const b of cell.blocks) context.ledger.take(b);
-      group.headings.push({ field, heading: cellText(cell).replace(/\n/g, ' '), at: fragment(cell.at) });
-    } else group[field].push(...itemsOf(context, cell.blocks));
-  }
-  return true;
 }

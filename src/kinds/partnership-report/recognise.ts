@@ -3,19 +3,29 @@ import type { Paper } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
 import type { Evidence } from '../kind.js';
 import { phraseEvidence } from '../shared/recognise.js';
+import { runInHeading } from '../shared/stretch.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import { isGroupName } from './groups.js';
 
 /** A heading has at most this many characters. */
 const LONGEST_HEADING = 90;
+/** What words before a colon weigh that come back for one group after another. */
+const RUN_IN_WEIGHT = 1.5;
 /** Fields whose headings tell a partnership's report from other papers when they come back. */
 const TELLING = ['aims', 'progress', 'achievements', 'outcomes', 'termsOfReference', 'risks'];
 
 export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const out = phraseEvidence(paper, vocabulary);
   const times = new Map<string, { count: number; text: string; at: Evidence['at'] }>();
+  const runIn = new Map<string, { count: number; text: string; at: Evidence['at'] }>();
   const names: { text: string; at: Evidence['at'] }[] = [];
   for (const p of eachParagraph(paper.blocks)) {
+    const run = p.text.includes(':') ? runInHeading(p, vocabulary.headings) : undefined;
+    if (run && TELLING.includes(run.field)) {
+      const entry = runIn.get(run.field) ?? { count: 0, text: run.heading, at: p.at };
+      entry.count++;
+      runIn.set(run.field, entry);
+    }
     if (p.bullet || p.text.length > LONGEST_HEADING || p.text === '') continue;
     const field = fieldFor(p.text, vocabulary.headings);
     if (field !== undefined && TELLING.includes(field)) {
@@ -28,6 +38,9 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
     if (count >= 2) out.push({ text: `${text} (${count} times)`, weight: 2, ...(at ? { at } : {}) });
     else out.push({ text, weight: 0.6, ...(at ? { at } : {}) });
   }
+  // Words before a colon tell less than headings do: only where several come back, under one group's name after another.
+  const back = [...runIn.values()].filter((e) => e.count >= 2);
+  if (names.length >= 2 && back.length >= 2) for (const { count, text, at } of back) out.push({ text: `${text}: (${count} times)`, weight: RUN_IN_WEIGHT, ...(at ? { at } : {}) });
   const [first] = names;
   if (first && names.length >= 2) out.push({ text: `${first.text} (${names.length} groups)`, weight: 2, ...(first.at ? { at: first.at } : {}) });
   return out;

@@ -40,6 +40,11 @@ const LABEL_WORDS = 5;
 const isLabel = (label: string, value: string): boolean => !label.includes(',') && (label.split(/\s+/u).length <= LABEL_WORDS || dayLine(value) !== undefined);
 /** Fields under which a line with an address or a number goes on. */
 const CONTACTS = new Set(['contact', 'authors']);
+/** Of those with long values, the ones that name somebody: a whole sentence is no more of them ("The Board is asked to note the report."). */
+const NAMES = new Set(['from', 'to', 'authors', 'contact', 'organisation']);
+/** A sentence has this many words at the least. */
+const SENTENCE_WORDS = 6;
+const isSentence = (text: string): boolean => /[.!?]$/.test(text) && text.split(' ').length >= SENTENCE_WORDS;
 
 /** Fields that a paper has one of. */
 const SINGLE_VALUES = new Set(['title', 'date', 'itemNumber', 'decisionNumber', 'appendixNumber', 'portfolio', 'reportOf', 'marking', 'purpose', 'keyDecision']);
@@ -238,7 +243,7 @@ class FrontReader {
     const labels = unknown !== undefined && this.#open !== undefined && this.#open.lines.length > 0 && isLabel(unknown.label, p.text.slice(unknown.start))
       && !(CONTACTS.has(this.#open.field) && (findEmails(p.text).length > 0 || findPhones(p.text).length > 0));
     // Once a form has begun, a short line under a label goes on with its value; not a line with a label of its own.
-    if (this.#open && !labels && (this.#open.lines.length === 0 || LONG_VALUES.has(this.#open.field)) && (!p.heading || p.heading.by === 'looks')) {
+    if (this.#open && !labels && (this.#open.lines.length === 0 || (LONG_VALUES.has(this.#open.field) && !(NAMES.has(this.#open.field) && isSentence(p.text)))) && (!p.heading || p.heading.by === 'looks')) {
       this.context.take(p);
       this.#open.lines.push(p);
       return true;

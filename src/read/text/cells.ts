@@ -18,6 +18,8 @@ const NAMES = /(?:recommendations?|paragraphs?|paras?|sections?|items?|appendi(?
 /** The paragraphs of a cell. Lines of a cell without markup are one paragraph each. */
 export function cellParagraphs(cell: RawCell, markdown: boolean): CellParagraph[] {
   const marked = cell.some((p) => hasMarkup(p.text));
+  // In a row of bars or tabs `<br>` is all there is to part paragraphs with, unless other tags do it.
+  const byBreaks = marked && !tokens(cell).some((t) => t.type === 'item' || (t.type === 'break' && t.of === 'paragraph'));
   const out: CellParagraph[] = [];
   let builder = new TextBuilder();
   let item = false;
@@ -37,7 +39,7 @@ export function cellParagraphs(cell: RawCell, markdown: boolean): CellParagraph[
         else builder.add(token.text, token.line);
       }
       else if (token.type === 'item') { end(); item = true; }
-      else if (token.type === 'break') { if (token.of === 'paragraph') end(); else builder.break(); }
+      else if (token.type === 'break') { if (token.of === 'paragraph' || byBreaks) end(); else builder.break(); }
       else if (token.on) styles.push({ style: token.style, handle: builder.open(token.style) });
       else {
         const k = styles.findLastIndex((s) => s.style === token.style);

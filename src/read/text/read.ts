@@ -10,6 +10,7 @@ import { cellParagraphs } from './cells.js';
 import { cleanse, decodeText, type Decoded } from './decode.js';
 import { alignedTableAt, pipeTableAt } from './grids.js';
 import { markDepths, markHeadings } from './headings.js';
+import { laidOutTableAt } from './laid-out.js';
 import { markFurniture, splitLines, type Line } from './lines.js';
 import { withoutMarkdownBlocks } from './markdown.js';
 import { groupParagraphs, joinLoneLabels, knownSequences, lineLabel, type Draft, type Manner } from './paragraphs.js';
@@ -83,7 +84,7 @@ function segment(lines: readonly Line[], mostCells: number): Segment[] {
       noTabsBefore = found.to;
     }
     table ??= line.text.includes('|') || line.text.startsWith('+') ? pipeTableAt(lines, i) : undefined;
-    table ??= group.length <= 1 ? alignedTableAt(lines, i) : undefined;
+    table ??= group.length <= 1 ? alignedTableAt(lines, i) ?? laidOutTableAt(lines, i) : undefined;
     if (table) {
       if (table.rows.length * table.columns > mostCells) throw new PaperError('too-large', `a table has more than ${mostCells} cells`);
       end();

@@ -20,6 +20,12 @@ describe('headings in the words of different councils', () => {
     [['Priority', 'Key tasks', 'Lead agency', 'Timescale', 'Success measures', 'Status'], ['recommendation', 'action', 'owner', 'timescale', 'indicator', 'status']],
     [['What needs to be done?', 'Who will lead?', 'When?', 'Resources'], ['action', 'owner', 'timescale', 'cost']],
     [['Actions required', 'Officer responsible', 'Deadline', 'Update at March 2011'], ['action', 'owner', 'timescale', 'status']],
+    [['What', 'Who', 'When', 'Cost', 'Status'], ['action', 'owner', 'timescale', 'cost', 'status']],
+    [['What', 'How', 'Who', 'When'], ['recommendation', 'action', 'owner', 'timescale']],
+    [['Priority', 'Action / Milestone', 'Lead Officer / Partner', 'Target completion', 'BRAG'], ['recommendation', 'action', 'owner', 'timescale', 'status']],
+    [['Ref', 'Governance issue', 'Improvement actions', 'Lead(s)', 'Date to be completed', 'Evidence of impact'], ['number', 'recommendation', 'action', 'owner', 'timescale', 'other']],
+    [['Ref', 'Actions we will take', 'Who will lead on this?', 'When will it be done?', 'How will we know?'], ['number', 'action', 'owner', 'timescale', 'indicator']],
+    [['Panel’s Recommendation', 'Cabinet’s Decision', 'Action Taken', 'Officer', 'Date'], ['recommendation', 'response', 'action', 'owner', 'timescale']],
   ])('%j', (headings, roles) => expect(fields(headings)).toEqual(roles));
 
   it('keeps a second column of a sort under its own heading, and the mark as the status', () => {
@@ -33,6 +39,20 @@ describe('headings in the words of different councils', () => {
     expect(fields(['Ward', 'Electors', 'Turnout'])).toBeUndefined();
     expect(fields(['Date', 'Officer', 'Mileage', 'Cost'])).toBeUndefined();
     expect(fields(['Item', 'Page'])).toBeUndefined();
+    expect(fields(['Risk', 'Mitigating actions', 'Risk owner', 'Review date', 'RAG'])).toBeUndefined();
+    expect(fields(['Number of actions', 'Cost', 'Officer'])).toBeUndefined();
+    expect(fields(['Contract', 'Start date', 'End date', 'Lead officer', 'Value'])).toBeUndefined();
+  });
+
+  it('mends a word that a narrow column broke', () => {
+    expect(fields(['Action', 'Lead', 'Timescal e'])).toEqual(['action', 'owner', 'timescale']);
+    expect(fields(['Action', 'Lead', 'Time of day'])).toEqual(['action', 'owner', 'other']);
+  });
+
+  it('takes ranks under "Priority" for no priority', () => {
+    const rows = (...cells: string[]) => readColumns(table([['Priority', 'Action', 'Lead', 'By when'], ...cells.map((c) => [c, 'Mow.', 'Ranger', '2030'])]), vocabulary)?.columns[0]?.role;
+    expect(rows('High', 'Low')).toBe('other');
+    expect(rows('Cleaner water', 'High')).toBe('recommendation');
   });
 });
 
@@ -53,6 +73,16 @@ describe('headings over two rows', () => {
       { heading: 'Recommendation', field: 'recommendation' }, { heading: 'Action', group: 'Implementation', field: 'action' },
       { heading: 'Lead', group: 'Implementation', field: 'owner' }, { heading: 'Target date', group: 'Implementation', field: 'timescale' }, { heading: 'Progress', field: 'status' },
     ]);
+  });
+
+  it('are read in text, which has no cells over several columns', () => {
+    const rows = [['Recommendation', 'Implementation', '', '', 'Progress'], ['', 'Action', 'Lead', 'Target date', ''], ['That it be done.', 'Do it.', 'Head of Parks', 'May 2009', 'Done']];
+    expect(describeColumns(readColumns(table(rows), vocabulary)?.columns ?? [])).toEqual([
+      { heading: 'Recommendation', field: 'recommendation' }, { heading: 'Action', group: 'Implementation', field: 'action' },
+      { heading: 'Lead', group: 'Implementation', field: 'owner' }, { heading: 'Target date', group: 'Implementation', field: 'timescale' }, { heading: 'Progress', field: 'status' },
+    ]);
+    // An empty heading over the cells of the first row groups nothing.
+    expect(readColumns(table([['Recommendation', 'Action', '', 'Lead'], ['That it be done.', 'Do it.', 'soon', 'Head of Parks'], ['', 'Do more.', '', '']]), vocabulary)?.headerRows).toBe(1);
   });
 
   it('look past a title band over the whole table', () => {

@@ -49,3 +49,17 @@ describe('pairing without heights', () => {
     expect(pair([], bare(2), false)).toEqual([-1, -1]);
   });
 });
+
+describe('as many whole values as actions', () => {
+  it('go with them in order, though the actions take more lines', () => {
+    expect(pair(tops(0, 24, 48), tops(0, 12, 24), false, true)).toEqual([0, 1, 2]);
+    expect(pair(tops(0, 130), tops(0, 12), false, true)).toEqual([0, 1]);
+  });
+  it('but not where white space sets them level with others', () => {
+    expect(pair(tops(0, 60, 120), tops(0, 12, 120), false, true)).toEqual([0, 1, 2]);
+    expect(pair(tops(0, 60, 120), tops(0, 120, 132), false, true)).toEqual([0, 2, 2]);
+  });
+  it('and fewer or more than actions are paired by height', () => {
+    expect(pair(tops(0, 60, 120), tops(0, 12), false, true)).toEqual([0, 0]);
+  });
+});

@@ -31,6 +31,38 @@ describe('the head', () => {
   });
 });
 
+describe('what stands beside the title', () => {
+  const rows = table([HEADINGS, ['1. Dig.', 'Spades.', 'Clerk', '£5', 'June']]);
+  const head = (...blocks: Parameters<typeof paper>[0]) => planOf([...blocks, rows]);
+
+  it('is no part of it where it is a slogan or a caption', () => {
+    expect(head(para('Working together for greener streets', { italic: true }), 'Allotments: Implementation Plan', '3 June 2008')).toMatchObject({ title: 'Allotments: Implementation Plan', introduction: [{ text: 'Working together for greener streets' }] });
+    expect(head('“Dig for all”', 'Westmere Borough Council', 'Allotments: Implementation Plan')).toMatchObject({ title: 'Allotments: Implementation Plan', organisation: 'Westmere Borough Council', introduction: [{ text: '“Dig for all”' }] });
+    expect(head('A place to grow', 'Westmere Borough Council', 'Allotments: Implementation Plan')).toMatchObject({ title: 'Allotments: Implementation Plan', organisation: 'Westmere Borough Council' });
+    const captioned = head('APPENDIX 2', 'Westmere Borough Council', 'Allotments: Implementation Plan');
+    expect(captioned).toMatchObject({ title: 'Allotments: Implementation Plan', organisation: 'Westmere Borough Council', introduction: [] });
+    balance(captioned);
+  });
+  it('is a line of it where it has the title’s own face', () => {
+    expect(head('Improving plots for new growers', 'Action Plan', '3 June 2008')).toMatchObject({ title: 'Improving plots for new growers Action Plan' });
+    expect(head('Appendix to the Review of Allotments', 'Action Plan')).toMatchObject({ title: 'Appendix to the Review of Allotments Action Plan' });
+  });
+  it('parts a month from the council that stands before it, and names councils with their health board', () => {
+    const r = head('Allotments: Action Plan', 'Westmere City Council, March 2014');
+    expect(r).toMatchObject({ organisation: 'Westmere City Council' });
+    expect(r.recommendations[0]?.actions[0]?.timescale).toMatchObject({ start: '2014-06-01' });
+    expect(head('Growing Well: Delivery Plan', 'Westmere Council and NHS Westmere Integrated Care Board')).toMatchObject({ organisation: 'Westmere Council and NHS Westmere Integrated Care Board' });
+  });
+  it('is no body where it only says who answers', () => {
+    const r = head('Cabinet Response to the Review of Allotments', 'Lead Cabinet Member: Ann Lyle, Environment');
+    expect(r).toMatchObject({ title: 'Cabinet Response to the Review of Allotments' });
+    expect(r.body).toBeUndefined();
+  });
+  it('is the body where the title names a plan of another sort', () => {
+    expect(head('Westmere Safeguarding Adults Board', 'Business Plan 2022–2025')).toMatchObject({ title: 'Business Plan 2022–2025', body: 'Westmere Safeguarding Adults Board' });
+  });
+});
+
 describe('bands that a reader takes for headings', () => {
   const cell = (row: number, column: number, text: string, columnSpan = 1): Cell => ({ row, column, rowSpan: 1, columnSpan, at: { in: 'lines', from: 1, to: 1 }, blocks: text === '' ? [] : [para(text)] });
   const rowOf = (row: number, texts: readonly string[]): Cell[] => texts.map((text, c) => cell(row, c, text));
@@ -53,6 +85,35 @@ describe('bands that a reader takes for headings', () => {
     const r = planOf([plan(3, [[cell(0, 0, 'Work'), cell(0, 1, 'Delivery', 2)], [cell(1, 0, ''), cell(1, 1, 'Phase one', 2)], rowOf(2, ['What we will do', 'Lead', 'By when']), rowOf(3, ['Dig ponds.', 'Ranger', '2032'])])]);
     expect(r.columns?.map((c) => [c.group, c.heading])).toEqual([['Work', 'What we will do'], ['Delivery – Phase one', 'Lead'], ['Delivery – Phase one', 'By when']]);
     balance(r);
+  });
+});
+
+describe('bands that no merged cell shows', () => {
+  const groups = (rows: string[][], head = ['Objective', 'Action', 'Lead', 'By when']) => planOf([table([head, ...rows])]).recommendations.map((g) => [g.group, g.number, g.text]);
+  it('are known by capitals, by their number, or by having none', () => {
+    expect(groups([['STARTING WELL', '', '', ''], ['1. Warm rooms', 'Heat.', 'Clerk', '2031'], ['AGEING WELL', '', '', ''], ['2. Dry rooms', 'Mop.', 'Clerk', '2032']])).toEqual([['STARTING WELL', '1', 'Warm rooms'], ['AGEING WELL', '2', 'Dry rooms']]);
+    expect(groups([['Priority 1: The house', '', '', ''], ['Warm rooms', 'Heat.', 'Clerk', '2031']])).toEqual([['Priority 1: The house', undefined, 'Warm rooms']]);
+    expect(groups([['The house', '', '', ''], ['1. Warm rooms', 'Heat.', 'Clerk', '2031'], ['2. Dry rooms', 'Mop.', 'Clerk', '2032']])).toEqual([['The house', '1', 'Warm rooms'], ['The house', '2', 'Dry rooms']]);
+    expect(groups([['Outcome 1: rooms are warm', '', '', ''], ['1.1', 'Heat.', 'Clerk', '2031']], ['Ref', 'Action', 'Lead', 'By when'])).toEqual([['Outcome 1: rooms are warm', undefined, '']]);
+  });
+  it('may state the recommendation that the rows are for', () => {
+    const r = planOf([table([['Proposed action', 'Lead', 'By when'], ['Recommendation 1: That the rooms be warm, and the halls.', '', ''], ['1.1 Heat.', 'Clerk', '2031'], ['Recommendation 2: That they be dry.', '', ''], ['2.1 Mop.', 'Clerk', '2032']])]);
+    expect(r.recommendations.map((g) => [g.number, g.text, g.actions.length])).toEqual([['1', 'That the rooms be warm, and the halls.', 1], ['2', 'That they be dry.', 1]]);
+    balance(r);
+  });
+  it('are none where the row is an entry of its column', () => {
+    expect(groups([['1. Warm rooms', '', '', ''], ['2. Dry rooms', 'Mop.', 'Clerk', '2032']])).toEqual([[undefined, '1', 'Warm rooms'], [undefined, '2', 'Dry rooms']]);
+    expect(groups([['Warm rooms', '', '', ''], ['Dry rooms', 'Mop.', 'Clerk', '2032']])).toEqual([[undefined, undefined, 'Warm rooms'], [undefined, undefined, 'Dry rooms']]);
+    expect(groups([['WARM ROOMS', '', '', ''], ['', 'Mop.', 'Clerk', '2032']])).toEqual([[undefined, undefined, 'WARM ROOMS']]);
+  });
+});
+
+describe('the title over a plan without recommendations', () => {
+  const plan = table([['What we will do', 'Lead', 'By when'], ['Heat.', 'Clerk', '2031']]);
+  it('may be a line that is no heading, and is never one that says nothing of the rows', () => {
+    expect(planOf(['House Action Plan', '# Introduction', 'It is cold.', 'Area of significant weakness 1: The rooms are cold all through the winter and nobody has mended the stove', 'Responsible officer: Ann Lyle, Clerk', plan]).recommendations[0]?.group).toMatch(/^Area of significant weakness 1/);
+    expect(planOf(['House Action Plan', '# Introduction', plan]).recommendations[0]?.group).toBeUndefined();
+    expect(planOf(['House Action Plan', '# Warmer rooms', 'We looked at area 1 first.', plan]).recommendations[0]?.group).toBe('Warmer rooms');
   });
 });
 

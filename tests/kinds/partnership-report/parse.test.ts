@@ -69,6 +69,22 @@ describe('groups however headed', () => {
     expect(r.groups[1]).toMatchObject({ aims: [{ text: 'Open shops' }], progress: [{ text: 'Two are open' }], risks: [{ text: 'Rents' }] });
     expect(r.coverage.ratio).toBe(1);
   });
+  it('reads a table with a field a row, and leaves a table of figures alone', () => {
+    const form = (rows: string[][]) => table(rows, 0);
+    const r = read(paper(['Partnership update', '1. Waterside Partnership', form([['Purpose', 'Jobs by the water.'], ['Progress since last report', '• Two quays are open|• A third is planned'], ['Key risks', 'None'], ['Staffing', 'One officer.']]),
+      '2. Town Partnership', 'Progress', 'Some.', form([['Shops', '14'], ['Stalls', '6'], ['Risk', '2']])]));
+    expect(r.groups[0]).toMatchObject({ aims: [{ text: 'Jobs by the water.' }], progress: [{ text: 'Two quays are open' }, { text: 'A third is planned' }], risksStatement: 'None', other: [{ heading: 'Staffing', items: [{ text: 'One officer.' }] }] });
+    expect(r.groups[1]?.progress[0]).toMatchObject({ text: 'Some.', tables: [{ rows: [['Shops', '14'], ['Stalls', '6'], ['Risk', '2']] }] });
+    expect(r.coverage.ratio).toBe(1);
+  });
+  it('reads a table with a row for each group, and no group from another table', () => {
+    const r = read(paper(['Sub-group updates', 'The Board is asked to note them.', table([['Sub-group', 'Priorities', 'Progress this period', 'Comments', 'Risks'], ['Waterside Group', 'Jobs', 'Priority 1: two quays', 'Well led', 'Nil'], ['Town Group', 'Shops', 'Two are open', '', '• Rents|• Rates']])]));
+    expect(r.groups.map((g) => g.name)).toEqual(['Waterside Group', 'Town Group']);
+    expect(r.groups[0]).toMatchObject({ aims: [{ text: 'Jobs' }], progress: [{ priorities: [1] }], risksStatement: 'Nil', other: [{ heading: 'Comments', items: [{ text: 'Well led' }] }] });
+    expect(texts(r.groups[1]?.risks ?? [])).toEqual(['Rents', 'Rates']);
+    expect(r.coverage.ratio).toBe(1);
+    expect(read(paper(['Sub-group updates', table([['Group', 'Chair', 'Progress'], ['Waterside Group', 'A Lyle', 'Two quays']])])).groups).toEqual([]);
+  });
   it('is one group where no group is named, and says so where there is none', () => {
     expect(read(paper(['Harbour Partnership', 'Aims', 'Jobs.', 'Progress', 'Some.'])).groups).toHaveLength(1);
     expect(read(paper(['A letter', 'Nothing is reported here.'])).diagnostics.map((d) => d.rule)).toContain('no-groups');
@@ -80,6 +96,11 @@ describe('recognition', () => {
     const found = classify(numbered(), vocabularies());
     expect(found.kind).toBe('partnership-report');
     expect(found.confidence).toBeGreaterThan(0.95);
+  });
+  it('knows groups whose headings stand before a colon, and not one account so written', () => {
+    const group = (name: string): string[] => [name, 'Aim: To mend the bridge.', 'Progress: It was mended in May, and the road over it was laid again.', 'Risks: The river.'];
+    expect(classify(paper(['Updates from the Sub-Groups', ...group('Roads Sub-Group'), ...group('Rivers Sub-Group')]), vocabularies()).kind).toBe('partnership-report');
+    expect(classify(paper(['The bridge', ...group('What was done')]), vocabularies()).kind).not.toBe('partnership-report');
   });
   it('takes no strategy or list of groups for one', () => {
     expect(classify(paper(['List of members', 'Youth Group', 'A Smith', 'Parks Group', 'B Jones']), vocabularies()).kind).toBe('document');

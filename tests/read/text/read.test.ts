@@ -21,6 +21,65 @@ const lines = (paper: Paper): string[] => paragraphs(paper).map((p) => [p.label,
 const headings = (paper: Paper): string[] => paragraphs(paper).filter((p) => p.heading).map((p) => p.text);
 const inkOf = (blocks: readonly Block[]): number => [...eachParagraph(blocks)].reduce((n, p) => n + inkLength(p.label ?? '') + inkLength(p.text), 0);
 
+describe('tables laid out with spaces', () => {
+  const HEAD = 'Recommendation          Action                  Lead            By when';
+  const LAID = [
+    'River Action Plan', '', HEAD, '',
+    '1. That the river be    Clear the reeds by      Ranger          June 2031',
+    'cleared of reeds.       hand.                                   (or sooner)',
+    '                        Count the frogs.', '',
+    'THE LOWER RIVER, FROM THE BRIDGE TO THE WEIR', '',
+    '2. That fish return.    Build a ladder.         River Trust     2032', '',
+    'Nothing more is planned for this year, and the work will be looked at again.',
+  ].join('\n');
+  it('have rows of several lines, paragraphs in their cells, and bands', async () => {
+    const paper = await text(LAID);
+    expect(rows(table(paper))).toEqual([
+      ['Recommendation', 'Action', 'Lead', 'By when'], ['1. That the river be cleared of reeds.', 'Clear the reeds by hand.\nCount the frogs.', 'Ranger', 'June 2031 (or sooner)'],
+      ['THE LOWER RIVER, FROM THE BRIDGE TO THE WEIR', '', '', ''], ['2. That fish return.', 'Build a ladder.', 'River Trust', '2032'],
+    ]);
+    expect(lines(paper)).toEqual(['River Action Plan', 'Nothing more is planned for this year, and the work will be looked at again.']);
+  });
+  it('keep the list of a cell in its row, and a stated recommendation over the rows for it', async () => {
+    const paper = await text([HEAD, '', 'Recommendation 1: That verges be left uncut until the flowers have set their seed.', '', 'Verges                  Leave uncut:            Clerk           June 2031', '                        (a) Church Lane', '                        (b) Mill Road', '',
+      'Ponds                   Dig one.                Ranger          2032'].join('\n'));
+    expect(rows(table(paper))).toEqual([['Recommendation', 'Action', 'Lead', 'By when'], ['Recommendation 1: That verges be left uncut until the flowers have set their seed.', '', '', ''], ['Verges', 'Leave uncut:\n(a) Church Lane\n(b) Mill Road', 'Clerk', 'June 2031'], ['Ponds', 'Dig one.', 'Ranger', '2032']]);
+  });
+  it('end where the headings come again', async () => {
+    const row = '1. That it be done.     Do it.                  Ranger          2031';
+    const paper = await text([HEAD, '', row, '', 'Lower river', '', HEAD, '', row, '', row].join('\n'));
+    expect(paper.blocks.filter((b) => b.type === 'table').map((t) => (t as Table).rows)).toEqual([2, 3]);
+    expect(lines(paper)).toEqual(['Lower river']);
+  });
+  it('may have headings under a heading over several columns', async () => {
+    const paper = await text([
+      'Recommendation          Status          Work', '                                        What to do      Who leads       By when', '',
+      '1. That it be done.     Open            Do it.          Ranger          2031', '', '2. That more be done.   Open            Do more.        Ranger          2032',
+    ].join('\n'));
+    expect(rows(table(paper))).toEqual([
+      ['Recommendation', 'Status', 'Work', '', ''], ['', '', 'What to do', 'Who leads', 'By when'],
+      ['1. That it be done.', 'Open', 'Do it.', 'Ranger', '2031'], ['2. That more be done.', 'Open', 'Do more.', 'Ranger', '2032'],
+    ]);
+  });
+  it('are none where words run over the columns, or nothing parts the rows', async () => {
+    const prose = [HEAD, '', 'The panel met in June and heard from the ranger and from those who fish there.', '', 'It will meet again in July, when the count of frogs is known to all.'].join('\n');
+    expect((await text(prose)).blocks.every((b) => b.type === 'paragraph')).toBe(true);
+    const names = ['Councillors Ash          Councillor Beech        Councillor Cedar', 'Mr Dunn                  Ms East                 Dr Finch and Mrs Grey', ].join('\n');
+    expect((await text(names)).blocks.every((b) => b.type === 'paragraph')).toBe(true);
+  });
+});
+
+describe('breaks in cells', () => {
+  it('part paragraphs where nothing else does', async () => {
+    const t = table(await text('| Action | Lead |\n|---|---|\n| Dig a pond.<br>• Plant it. | Ann Lyle<br/>Parish Clerk |\n'));
+    expect(rows(t)[1]).toEqual(['Dig a pond.\n• Plant it.'.replace('• ', ''), 'Ann Lyle\nParish Clerk']);
+  });
+  it('stay breaks between paragraph tags', async () => {
+    const t = table(await text('Action\tLead\n<p>Dig a<br>pond.</p> <p>Plant it.</p>\tAnn Lyle\n'));
+    expect(rows(t)[1]?.[0]).toBe('Dig a pond.\nPlant it.');
+  });
+});
+
 describe('plain text, a paragraph a line', () => {
   const SOURCE = [
     ' Amberford Learning Board', '', 'Thursday 6 March 2014', '', '1.RURAL TRANSPORT GROUP ', '', 'This is the first report of the group, which met in January.', '',

@@ -1,0 +1,116 @@
+/** Groups' reports set as tables: a column a field, a row a field, or a row a group. */
+import { fragment } from '../../paper/locator.js';
+import type { Cell, Table } from '../../paper/model.js';
+import { cellText } from '../../paper/walk.js';
+import type { ParseContext } from '../shared/context.js';
+import { itemsOf } from '../shared/items.js';
+import { fieldFor, isOneOf } from '../shared/vocabulary.js';
+import { emptyGroup, LISTS, type ListName } from './lists.js';
+import type { Group } from './schema.js';
+
+/** Of a form's rows this share begins with the heading of a field. */
+const LABELLED_SHARE = 0.6;
+/** The heading of a field in a cell has at most this many characters. */
+const LONGEST_LABEL = 90;
+
+const oneLine = (cell: Cell): string => cellText(cell).replace(/\s+/g, ' ').trim().replace(/\s*[:?]$/u, '');
+const headRows = (table: Table): number => Math.max(1, table.headerRows);
+
+/** The field that a cell's words name. */
+function fieldIn(context: ParseContext, cell: Cell): ListName | undefined {
+  const text = oneLine(cell);
+  if (text === '' || text.length > LONGEST_LABEL) return undefined;
+  const found = fieldFor(text, context.vocabulary.columns) ?? fieldFor(text, context.vocabulary.headings);
+  return LISTS.find((name) => name === found);
+}
+
+function takeHeading(context: ParseContext, cell: Cell, group: Group, field: ListName): void {
+  for (const b of cell.blocks) context.ledger.take(b);
+  group.headings.push({ field, heading: cellText(cell).replace(/\n/g, ' '), at: fragment(cell.at) });
+}
+
+/** The columns that head fields, by their place. */
+function columnsOf(context: ParseContext, table: Table): Map<number, ListName> {
+  const fields = new Map<number, ListName>();
+  for (const cell of table.cells) {
+    if (cell.row >= headRows(table)) continue;
+    const field = fieldIn(context, cell);
+    if (field !== undefined) fields.set(cell.column, field);
+  }
+  return fields;
+}
+
+/** A table whose columns are the fields ("Aim", "Progress", "Risk"): its cells go to the lists. False where it is another table. */
+export function fromColumns(context: ParseContext, table: Table, group: Group): boolean {
+  const fields = columnsOf(context, table);
+  if (fields.size < 2 || new Set(fields.values()).size !== fields.size || fields.size < table.columns) return false;
+  for (const cell of table.cells) {
+    const field = fields.get(cell.column);
+    if (field === undefined) continue;
+    if (cell.row < headRows(table)) takeHeading(context, cell, group, field);
+    else group[field].push(...itemsOf(context, cell.blocks));
+  }
+  return true;
+}
+
+/** A table of two columns with a field a row ("Purpose | To help …", "Risks | …"): what stands beside each heading goes to its list. False where it is another table. */
+export function fromRows(context: ParseContext, table: Table, group: Group): boolean {
+  if (table.columns !== 2) return false;
+  const rows: { label: Cell; value: Cell | undefined; field: ListName | undefined }[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    const label = table.cells.find((c) => c.row === row && c.column === 0);
+    if (!label || oneLine(label) === '') return false;
+    rows.push({ label, value: table.cells.find((c) => c.row === row && c.column === 1), field: label.columnSpan > 1 ? undefined : fieldIn(context, label) });
+  }
+  const known = rows.filter((r) => r.field !== undefined);
+  // "Aims | Progress" over rows of both is a table of columns.
+  if (known.length < 2 || known.length < rows.length * LABELLED_SHARE || (rows[0]?.value && fieldIn(context, rows[0].value) !== undefined)) return false;
+  for (const { label, value, field } of rows) {
+    const blocks = value?.blocks ?? [];
+    if (field !== undefined) {
+      takeHeading(context, label, group, field);
+      group[field].push(...itemsOf(context, blocks));
+      continue;
+    }
+    for (const b of label.blocks) context.ledger.take(b);
+    group.other.push({ heading: oneLine(label), items: itemsOf(context, blocks) });
+  }
+  return true;
+}
+
+/** A table with a row for each group: its name in a column of names, its fields in the others; none where it is another table. */
+export function groupsFromTable(context: ParseContext, table: Table): Group[] {
+  const heads = table.cells.filter((c) => c.row < headRows(table));
+  const names = heads.find((c) => isOneOf(oneLine(c), context.vocabulary.words['groupColumn']));
+  const fields = columnsOf(context, table);
+  if (!names || names.column !== 0) return [];
+  fields.delete(names.column);
+  if (fields.size < 2 || new Set(fields.values()).size !== fields.size) return [];
+  const groups: Group[] = [];
+  for (let row = headRows(table); row < table.rows; row++) {
+    const cells = table.cells.filter((c) => c.row === row);
+    const name = cells.find((c) => c.column === names.column);
+    if (!name || oneLine(name) === '') return [];
+    const [first] = name.blocks;
+    const group = emptyGroup(oneLine(name), fragment(name.at), first?.type === 'paragraph' ? first.number : undefined);
+    for (const cell of heads) {
+      const field = fields.get(cell.column);
+      if (field !== undefined) group.headings.push({ field, heading: cellText(cell).replace(/\n/g, ' '), at: fragment(cell.at) });
+    }
+    groups.push(group);
+  }
+  for (const cell of heads) for (const b of cell.blocks) context.ledger.take(b);
+  for (const cell of table.cells) {
+    const group = groups[cell.row - headRows(table)];
+    if (cell.row < headRows(table) || !group) continue;
+    const field = fields.get(cell.column);
+    if (cell.column === names.column) for (const b of cell.blocks) context.ledger.take(b);
+    else if (field !== undefined) group[field].push(...itemsOf(context, cell.blocks));
+    else {
+      const items = itemsOf(context, cell.blocks);
+      const head = heads.find((c) => c.column === cell.column);
+      if (items.length > 0) group.other.push({ heading: head ? oneLine(head) : '', items });
+    }
+  }
+  return groups;
+}
