@@ -324,9 +324,12 @@ export class Debate {
     const own = motion && !lost ? motion : undefined;
     // "On the motion of Cllr Lane, seconded by Cllr Brook, it was RESOLVED …": the lead words are the motion.
     const leadWords = lead.text.slice(resolved.sentence, resolved.opening).trim();
-    const movedHere = isMoved(leadWords, this.#words) ? readMovers(leadWords) : undefined;
+    // … or they stand after it: "RESOLVED (on the motion of Cllr Lane, seconded by Cllr Brook) that …".
+    const motionWords = [leadWords, resolved.manner].find((words) => isMoved(words, this.#words));
+    const movedHere = motionWords === undefined ? undefined : readMovers(motionWords);
+    const counted = readVote(resolved.manner)?.for !== undefined;
     const read = readResolution(this.context, this.points, i, resolved, {
-      whole: own !== undefined || this.#vote !== undefined || movedHere?.mover !== undefined, ends: this.#ends, loose: this.loose,
+      whole: own !== undefined || this.#vote !== undefined || movedHere?.mover !== undefined || counted, ends: this.#ends, loose: this.loose,
     });
     if (read.decisions.length === 0) return i;
     for (let k = i; k <= i + read.used; k++) { const slot = this.#slots[k]; if (slot) slot.use = 'decision'; }
@@ -336,7 +339,7 @@ export class Debate {
       const { at: _at, until: _until, ...rest } = joined;
       Object.assign(first, rest, { text: first.text });
     } else if (first && movedHere) {
-      first.motion = leadWords;
+      first.motion = motionWords ?? leadWords;
       if (movedHere.mover) first.mover = movedHere.mover;
       if (movedHere.seconder) first.seconder = movedHere.seconder;
     }

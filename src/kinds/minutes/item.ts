@@ -92,7 +92,8 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   const about = (field: string): boolean => [head.title, ...inEitherLanguage(head.title)].some((title) => isOneOf(title, vocabulary.headings[field]));
   const people: Attendant[] = [];
   const taken: Point[] = [];
-  const resolves = (p: Paragraph): boolean => resolvedIn(p.text, vocabulary)?.sentence === 0 && openingOf(p.text, vocabulary.words.resolved) !== undefined;
+  // "(b) agreed that …" goes on with the list that "The Board:" introduces.
+  const resolves = (p: Paragraph): boolean => !/^\p{Ll}/u.test(p.text) && resolvedIn(p.text, vocabulary)?.sentence === 0 && openingOf(p.text, vocabulary.words.resolved) !== undefined;
   for (const block of body) {
     if (block.type === 'paragraph' && actionIds.has(block.id) && (block.text !== '' || block.label !== undefined)) (item.actions ??= []).push(actionCell(context, block));
   }

@@ -36,15 +36,48 @@ function goesOn(word: string, after: string): boolean {
   return !/\p{Ll}/u.test(word) || / (?:that|to)$/iu.test(word);
 }
 
+/** "Having considered the report, the Committee agreed:-": what was agreed is the list below. "It had been agreed:" tells of another time. */
+const AGREED_AT_END = /(?<=^(?:(?:having|after|following)\s|[^.;:]{0,300}\b(?:committee|board|panel|forum|cabinet|council|executive|partnership|members|meeting|it was)\b)[^.;:]{0,300}[\s,])(?:agreed|resolved|decided)(?=(?:\s(?:that|to))?\s?:\s?[-–—]?\s*$)/isu;
+
+/** "… it had been agreed", "had already resolved". */
+const AT_ANOTHER_TIME = /\bhad\s(?:\p{L}+\s){0,2}(?:agreed|resolved|decided|noted|approved)(?:\s(?:that|to))?\W*$/iu;
+
+const closingWord = (text: string): RegExpExecArray | null => (/:\s?[-–—]?\s*$/u.test(text) && !AT_ANOTHER_TIME.test(text) ? AGREED_AT_END.exec(text) : null);
+
+/** "The report was", "All three recommendations were duly": the verb after it says what became of its subject; "it was" has none. */
+const PASSIVE = /^(?!(?:[^.;:]*\s)?it\s(?:was|is)\b)\S.*\b(?:was|were|is|are|be|been|being)(?:\s\p{Ll}+ly|\s(?:then|also|therefore|duly))?$/isu;
+/** … and nothing but how it was done stands after the verb: no list, and no "that". */
+const OF_ITS_SUBJECT = /^\s*(?:$|[.,;(]|(?:as|by|subject|with|without|unanimously|nem|on|in|for)\b)/iu;
+
+/** True where the sentence says that its subject was agreed, noted or the like: the whole sentence is what was decided. */
+function isPassive(sentence: string, word: string, after: string): boolean {
+  const verb = /\p{L}+$/u.exec(word)?.[0] ?? '';
+  return verb !== '' && PASSIVE.test(`${sentence}${word}`.slice(0, -verb.length).trim()) && OF_ITS_SUBJECT.test(after);
+}
+
 /** Finds what a paragraph resolves: at its start, or by a word in capitals later on. */
 export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | undefined {
   const opening = openingOf(text, vocabulary.words.resolved);
-  if (opening && goesOn(text.slice(opening.start, opening.end), text.slice(opening.end))) return trimmed(text, 0, opening.start, opening.end, vocabulary);
-  const inside = CAPITALS.exec(text);
+  if (opening && goesOn(text.slice(opening.start, opening.end), text.slice(opening.end))) {
+    const word = text.slice(opening.start, opening.end);
+    if (AT_ANOTHER_TIME.test(word)) return undefined;
+    if (!isPassive('', word, text.slice(opening.end))) return trimmed(text, 0, opening.start, opening.end, vocabulary);
+    // "The plan was agreed", in small letters, may be debate: only its place in the item can tell.
+    return /\p{Ll}$/u.test(word) ? undefined : sentenceOf(text, 0, word);
+  }
+  const inside = CAPITALS.exec(text) ?? closingWord(text);
   if (!inside) return undefined;
   const sentence = sentences(text).find((s) => s.start <= inside.index && inside.index < s.end)?.start ?? 0;
-  return trimmed(text, sentence, inside.index, inside.index + inside[0].length, vocabulary);
+  const end = inside.index + inside[0].length;
+  if (isPassive(text.slice(sentence, inside.index), inside[0], text.slice(end))) return sentenceOf(text, sentence, inside[0]);
+  return trimmed(text, sentence, inside.index, end, vocabulary);
 }
+
+/** A resolution that is a whole sentence: "The recommendations were AGREED." */
+const sentenceOf = (text: string, start: number, word: string): Resolved => ({ sentence: start, opening: start, from: start, word: /\p{L}+$/u.exec(word)?.[0] ?? word, manner: '' });
+
+/** "by 4 votes to 1", "by a majority of 4 votes to 1 with 2 abstentions". */
+const BY_SCORE = /^(?:by|with|on)\s(?:an?\s(?:majority|vote)\s(?:vote\s)?(?:of\s)?)?[\p{L}\d-]{1,12}\svotes?\s(?:to|against|in favour)\b\s?[\p{L}\d-]{0,12}(?:,?\s(?:with|and)\s[\p{L}\d-]{1,12}\s(?:against|abst\p{L}+))*(?=\s*(?:[:,;–—-]|that\b|to\b))/iu;
 
 function trimmed(text: string, sentence: number, opening: number, end: number, vocabulary: Vocabulary): Resolved {
   let from = end;
@@ -59,7 +92,13 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
   for (let step = 0; step < 4; step++) {
     const mark = /^[\s:;,.–—-]+/u.exec(text.slice(from));
     if (mark) from += mark[0].length;
-    // "RESOLVED (6 for, 2 against) –": the vote.
+    // "RESOLVED by 6 votes to 2 –", "RESOLVED (6 for, 2 against) –": the vote.
+    const score = BY_SCORE.exec(text.slice(from, from + 80))?.[0];
+    if (score !== undefined) {
+      manner.push(score.trim());
+      from += score.length;
+      continue;
+    }
     const vote = /^\(([^()]{3,120})\)/u.exec(text.slice(from, from + 130));
     if (vote?.[1] && (readVote(vote[1]) !== undefined || /\b(?:unanimous\w*|majority|votes?|against)\b/iu.test(vote[1]))) {
       manner.push(vote[1]);
@@ -305,7 +344,7 @@ const LONGEST_BODY = 90;
 export function listedDecisions(context: ParseContext, point: Point, loose: (table: Table) => void): { introduction: string; decisions: Decision[] } | undefined {
   const { lead, more } = point;
   const tops = more.filter((b): b is Paragraph => b.type === 'paragraph' && (b.depth ?? 0) === 0);
-  if (lead.number !== undefined || tops.length === 0 || !namesBody(lead.text, context.vocabulary)) return undefined;
+  if (tops.length === 0 || !namesBody(lead.text, context.vocabulary)) return undefined;
   // "confirmed" and "welcomed" are said of debate too: they are decisions only beside one that is none.
   const { bodyDid = [], bodyAlsoDid = [] } = context.vocabulary.words;
   const said = tops.map((p) => p.text.replace(/^and\s+/iu, ''));

@@ -1,0 +1,97 @@
+// How meetings word what they did: passives, votes in a sentence, motions that change words, lists that go on.
+import { describe, expect, it } from 'vitest';
+import type { MinuteItem, MinutesRecord } from '../../../src/kinds/minutes/schema.js';
+import { inkLength } from '../../../src/paper/text.js';
+import { findWording, openingOf } from '../../../src/kinds/shared/openings.js';
+import { paper, para, recordOf } from '../paper.js';
+
+const HEAD = ['Larkmouth Council', 'Minutes of the Harbour Committee held on 4 May 2021', 'Present: Councillor A Lane (Chair), Councillor B Dale'];
+const minutesOf = (...blocks: Parameters<typeof paper>[0]): MinutesRecord => recordOf(paper(blocks), 'minutes') as unknown as MinutesRecord;
+const itemOf = (...blocks: Parameters<typeof paper>[0]): MinuteItem => {
+  const r = minutesOf(...HEAD, '1. APOLOGIES', 'None.', '2. THE QUAY', ...blocks);
+  expect(r.coverage.unassigned).toEqual([]);
+  expect(r.items.map((i) => i.title)).toEqual(['APOLOGIES', 'THE QUAY']);
+  return r.items[1] as MinuteItem;
+};
+const inkOf = (value: unknown): number => (typeof value === 'string' ? inkLength(value) : value !== null && typeof value === 'object' ? Object.entries(value).reduce((n, [key, v]) => n + (key === 'at' ? 0 : inkOf(v)), 0) : 0);
+
+describe('a wording with a word in capitals', () => {
+  it('wants that word in capitals, and no other', () => {
+    expect(openingOf('The Board NOTED that', ['The * NOTED'])?.end).toBe(15);
+    expect(openingOf('THE BOARD NOTED that', ['The * NOTED'])?.end).toBe(15);
+    expect(openingOf('The report was noted.', ['The * NOTED'])).toBeUndefined();
+    // An abbreviation is printed as it comes.
+    expect(findWording('held on ms teams', ['MS Teams'])?.start).toBe(8);
+  });
+});
+
+describe('what is said to have been agreed', () => {
+  it('keeps its subject', () => {
+    expect(itemOf('The clerk spoke.', 'The three recommendations were AGREED.').decisions).toMatchObject([{ text: 'The three recommendations were AGREED.', outcome: 'agreed' }]);
+    expect(itemOf('The clerk spoke.', 'It was AGREED that the quay be swept.').decisions).toMatchObject([{ text: 'that the quay be swept.', outcome: 'agreed' }]);
+    expect(itemOf('The clerk spoke.', 'The following were AGREED: that the quay be swept.').decisions).toMatchObject([{ text: 'that the quay be swept.' }]);
+  });
+  it('is not lost where it is an entry of a list', () => {
+    const item = itemOf('The officer spoke.', para('Outcomes:'), para('The report was noted.', { bullet: true, label: '•' }), para('The budget was welcomed.', { bullet: true, label: '•' }), 'RESOLVED that it be so.');
+    expect(inkOf(item)).toBeGreaterThan(inkLength('The report was noted. The budget was welcomed.'));
+    expect(JSON.stringify(item)).toContain('The report was noted.');
+    expect(item.decisions.map((d) => d.text)).toEqual(['that it be so.']);
+  });
+  it('is the list below where the sentence ends in "agreed"', () => {
+    const item = itemOf('The Committee heard the harbour master and, having considered the report, agreed:-', '(i) to note the report; and', '(ii) to dredge the quay.');
+    expect(item.decisions.map((d) => [d.number, d.text, d.outcome])).toEqual([['i', 'to note the report; and', 'noted'], ['ii', 'to dredge the quay.', 'agreed']]);
+    expect(item.discussion.map((d) => d.text)).toEqual(['The Committee heard the harbour master and, having considered the report,']);
+  });
+  it('is debate where it had been agreed before, or somebody only agreed', () => {
+    expect(itemOf('The Committee heard that last year it had been agreed:', '(i) to note the report; and', '(ii) to dredge the quay.', 'RESOLVED that more be said.').decisions).toHaveLength(1);
+    expect(itemOf('The harbour master, on being asked, said that both engineers agreed:', '(i) the wall was sound; and', '(ii) the quay was not.').decisions).toEqual([]);
+  });
+});
+
+describe('a list under a body’s name', () => {
+  it('is what it did, under a numbered paragraph too', () => {
+    const item = itemOf('2.1 The officer spoke.', '2.2 The Board:', para('noted the survey;', { label: '(a)', number: 'a' }), para('agreed that the wall be mended; and', { label: '(b)', number: 'b' }), para('requested a report.', { label: '(c)', number: 'c' }));
+    expect(item.decisions.map((d) => [d.number, d.outcome])).toEqual([['a', 'noted'], ['b', 'agreed'], ['c', 'requested']]);
+    expect(item.decisionsIntroduction).toBe('The Board:');
+  });
+  it('goes on with its own numbers where those of the item would fit as well', () => {
+    const edge = { indent: 36, labelIndent: 0 };
+    const item = itemOf(para('1. The officer spoke.', edge), para('2. Members asked about cost.', edge), 'It was proposed by Cllr Lane, seconded by Cllr Dale, and RESOLVED:', para('1. To approve the plan;', edge), para('2. To note the cost; and', edge), para('3. To report in June.', edge));
+    expect(item.discussion.map((d) => d.number)).toEqual(['1', '2']);
+    expect(item.decisions[0]?.items?.map((d) => d.number)).toEqual(['1', '2', '3']);
+  });
+  it('ends where the item’s own points go on further out', () => {
+    const outer = { indent: 36, labelIndent: 0 };
+    const inner = { indent: 90, labelIndent: 60 };
+    const item = itemOf(para('1. The officer spoke.', outer), para('2. Members asked about:', outer), para('1. the cost;', inner), para('2. the time.', inner), para('3. The officer replied.', outer));
+    expect(item.discussion.map((d) => [d.number, d.items?.length])).toEqual([['1', undefined], ['2', 2], ['3', undefined]]);
+  });
+});
+
+describe('a motion', () => {
+  it('is settled by a sentence on it, whatever it is called', () => {
+    const item = itemOf('Proposed by Cllr Lane, seconded by Cllr Dale:', '"That the quay be closed."', 'An amendment was proposed by Cllr Moss and seconded by Cllr Peel to delete the word "closed". The amendment was put to the vote and was LOST, 2 voting in favour and 4 against.', 'The original motion was then put and CARRIED unanimously.');
+    expect(item.decisions).toMatchObject([
+      { amendment: true, text: 'to delete the word "closed".', outcome: 'rejected', vote: { for: 2, against: 4, result: 'lost' } },
+      { text: '"That the quay be closed."', outcome: 'agreed', mover: { name: 'Lane' }, vote: { result: 'carried' } },
+    ]);
+    expect(item.discussion).toEqual([]);
+  });
+  it('is not settled by what its mover agrees to, or by what is carried over', () => {
+    const item = itemOf('Cllr Lane moved, and Cllr Dale seconded, that the quay be closed.', 'The amendment was agreed by the mover.', 'The motion carried over from March was read again.');
+    expect(item.decisions).toEqual([]);
+    expect(item.discussion).toHaveLength(3);
+  });
+  it('takes its movers and its vote from beside RESOLVED', () => {
+    expect(itemOf('On the proposal of Cllr Lane, seconded by Cllr Dale, it was RESOLVED by 4 votes to 1 that:', 'a) the offer be declined; and', 'b) the clerk write.').decisions).toMatchObject([
+      { mover: { name: 'Lane' }, seconder: { name: 'Dale' }, vote: { for: 4, against: 1, result: 'carried' }, items: [{ number: 'a', outcome: 'rejected' }, { number: 'b' }] },
+    ]);
+    expect(itemOf('RESOLVED: (on a motion by Councillor Lane, seconded by Councillor Dale, and carried by 5 votes to 2) that the review be noted.').decisions).toMatchObject([
+      { text: 'that the review be noted.', mover: { name: 'Lane' }, seconder: { name: 'Dale' }, vote: { for: 5, against: 2 } },
+    ]);
+    expect(itemOf('RESOLVED by the Committee that the review be noted.').decisions[0]?.vote).toBeUndefined();
+  });
+  it('may be proposed as something', () => {
+    expect(itemOf('The minutes were proposed as a correct record by Councillor Lane and seconded by Councillor Dale.', 'RESOLVED: that they be signed.').decisions).toMatchObject([{ mover: { name: 'Lane' }, seconder: { name: 'Dale' } }]);
+  });
+});
