@@ -23,6 +23,9 @@ const ORDER = /^(?!all\b|both\b)\p{Lu}\p{Ll}+\s+(?:the|an?|all|our|their|its|any
 function ownersIn(text: string): { owners: string; rest: string } | undefined {
   const to = /^(\S.{0,80}?)\s+(?=to\s+\p{Ll})/u.exec(text);
   if (to?.[1] && !/[.;:]/.test(to[1]) && /^\p{Lu}/u.test(to[1]) && !ORDER.test(to[1])) return { owners: to[1], rest: text.slice(to[0].length) };
+  // "Cllr Peel / Treasurer - review the cover": somebody, a dash, and a verb.
+  const dash = /^(\p{Lu}.{0,58}?)\s+[–—-]\s+(?=\p{Ll}+\s)/u.exec(text);
+  if (dash?.[1] && splitParties(dash[1]).owners.some((o) => o.type !== 'body')) return { owners: dash[1], rest: text.slice(dash[0].length) };
   const end = /\s*(?:\(([^()]{2,60})\)|\s[–—-]\s+(\p{Lu}[^.;:]{1,58}))\.?$/u.exec(text);
   const owners = end?.[1] ?? end?.[2];
   if (end && owners && /^\p{Lu}/u.test(owners)) return { owners: owners.trim(), rest: text.slice(0, end.index) };
@@ -82,14 +85,20 @@ export function addToAction(context: ParseContext, action: MinuteAction, point: 
 /** Such a line has at most this many characters. */
 const LONGEST_LABELLED = 160;
 
+/** "PH / SP", "JM, PH": letters and nothing else. */
+const ALL_LETTERS = /^\p{Lu}{2,4}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,4})+$/u;
+
 /** A paragraph in a column of actions: an action, or just who is to act. Takes it. */
 export function actionCell(context: ParseContext, p: Paragraph): MinuteAction {
   const where = context.take(p);
   const found = ownersIn(p.text);
-  const named = found?.owners ?? (p.text.length <= LONGEST_NAMES ? p.text : undefined);
+  // "MR by 31 January 2020"
+  const due = found ? undefined : DUE.exec(p.text)?.index;
+  const who = p.text.slice(0, due).trim();
+  const named = found?.owners ?? (who !== '' && who.length <= LONGEST_NAMES ? who : undefined);
   const split = named === undefined ? undefined : splitParties(named);
-  const sure = split?.certain === true;
-  return { text: p.text, owners: sure ? split.owners : [], ...(named !== undefined && (sure || found) ? { ownersText: named } : {}), ...dueIn(context, p.text), ...where };
+  const sure = split?.certain === true || (named !== undefined && ALL_LETTERS.test(named));
+  return { text: p.text, owners: split?.certain === true ? split.owners : [], ...(named !== undefined && (sure || found) ? { ownersText: named } : {}), ...dueIn(context, p.text), ...where };
 }
 
 /** The actions of a table whose headings name an action and somebody who owes it, or a time; `undefined` for another table. Takes it. */

@@ -17,15 +17,15 @@ const LEAST_PROSE = 60;
 
 export interface Opened {
   readonly blocks: Block[];
-  /** Ids of paragraphs that stood in a column of actions. */
-  readonly actions: ReadonlySet<number>;
+  /** Paragraphs that stood in a column of actions. */
+  readonly actions: ReadonlySet<Block>;
   /** The tables' own column headings, which head no item. */
   readonly headings: readonly Paragraph[];
 }
 
 /** Opens the tables that are the minutes themselves; all others stay. Pure. */
 export function openMinuteTables(blocks: readonly Block[], vocabulary: Vocabulary): Opened {
-  const actions = new Set<number>();
+  const actions = new Set<Block>();
   const headings: Paragraph[] = [];
   const out: Block[] = [];
   for (const block of blocks) {
@@ -74,7 +74,7 @@ function runInTitle(number: Block | undefined, block: Block | undefined): Paragr
   return [{ ...stretchOf(block, 0, colon.index + 1), heading: { level: 2, by: 'looks' } }, stretchOf(block, colon.index + colon[0].length)];
 }
 
-function opened(table: Table, vocabulary: Vocabulary, actions: Set<number>, headings: Paragraph[]): Block[] {
+function opened(table: Table, vocabulary: Vocabulary, actions: Set<Block>, headings: Paragraph[]): Block[] {
   const fields = columnsOf(table, vocabulary);
   const headed = fields.filter((f) => f !== undefined).length >= 2;
   const out: Block[] = [];
@@ -83,7 +83,7 @@ function opened(table: Table, vocabulary: Vocabulary, actions: Set<number>, head
     if (cell.row === 0 && headed) { headings.push(...eachParagraph(cell.blocks)); continue; }
     const titled = field === 'minute' && out.length > 0 ? runInTitle(out.at(-1), cell.blocks[0]) : undefined;
     for (const block of titled ? [...titled, ...cell.blocks.slice(1)] : cell.blocks) {
-      if (block.type === 'paragraph' && field === 'action' && cell.column > 0) actions.add(block.id);
+      if (block.type === 'paragraph' && field === 'action' && cell.column > 0) actions.add(block);
       out.push(block);
     }
   }

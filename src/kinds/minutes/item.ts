@@ -65,8 +65,8 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Parts {
   return parts;
 }
 
-/** Reads one item. Takes its heading and all its blocks. `listed` says that the minutes have a list of those present, `actionIds` which paragraphs stood in a column of actions. */
-export function readItem(context: ParseContext, outlined: OutlinedItem, listed: boolean, actionIds: ReadonlySet<number> = new Set()): ReadItem {
+/** Reads one item. Takes its heading and all its blocks. `listed` says that the minutes have a list of those present, `inColumn` which paragraphs stood in a column of actions. */
+export function readItem(context: ParseContext, outlined: OutlinedItem, listed: boolean, inColumn: ReadonlySet<Block> = new Set()): ReadItem {
   const { head, blocks } = outlined;
   const { vocabulary } = context;
   for (const p of head.paragraphs) context.take(p);
@@ -95,9 +95,9 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   // "(b) agreed that …" goes on with the list that "The Board:" introduces.
   const resolves = (p: Paragraph): boolean => !/^\p{Ll}/u.test(p.text) && resolvedIn(p.text, vocabulary)?.sentence === 0 && openingOf(p.text, vocabulary.words.resolved) !== undefined;
   for (const block of body) {
-    if (block.type === 'paragraph' && actionIds.has(block.id) && (block.text !== '' || block.label !== undefined)) (item.actions ??= []).push(actionCell(context, block));
+    if (block.type === 'paragraph' && inColumn.has(block) && (block.text !== '' || block.label !== undefined)) (item.actions ??= []).push(actionCell(context, block));
   }
-  const { points, tables: own } = pointsOf(plain(context, body.filter((b) => !actionIds.has(b.id))), resolves);
+  const { points, tables: own } = pointsOf(plain(context, body.filter((b) => !inColumn.has(b))), resolves);
   tables.push(...own);
 
   const debate = new Debate(context, points, loose);

@@ -12,6 +12,7 @@ import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
 import { readParticulars } from '../shared/meeting.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
+import { openActionColumn } from './action-column.js';
 import { readAttendance } from './attendance.js';
 import { openMinuteTables } from './grid.js';
 import { meetingWords, nextMeetingOf, readHead, readRemark, type Head, type Meeting } from './head.js';
@@ -27,8 +28,11 @@ const LONGEST_SIGNATURE_LINE = 120;
 const LONGEST_MEETING_LINE = 200;
 
 export function parse(context: ParseContext): Parsed {
-  const { blocks, actions, headings } = openMinuteTables(context.blocks, context.vocabulary);
-  for (const p of headings) context.heading(p, 'column');
+  const opened = openMinuteTables(context.blocks, context.vocabulary);
+  const column = openActionColumn(opened.blocks, context.vocabulary);
+  const { blocks } = column;
+  const actions = new Set([...opened.actions, ...column.actions]);
+  for (const p of [...opened.headings, ...column.headings]) context.heading(p, 'column');
   const outline = outlineOf(context, blocks);
   for (const { paragraph, field } of outline.bands) context.heading(paragraph, field === 'exempt' ? 'items (exempt)' : 'items');
   const single = outline.items.length === 0;
@@ -95,11 +99,21 @@ function committeeIn(body: string | undefined): string | undefined {
   return bare !== undefined && /\s/u.test(bare) && bare !== body ? bare : body;
 }
 
-/** "PN to share the report": letters that the list of those present gives to somebody are a person, no body. */
+/** "PN to share the report": letters that the list of those present gives to somebody, or that are those of one name in it alone, are a person, no body. */
 function actedByLetters(attendance: readonly Attendant[], items: readonly MinuteItem[]): void {
-  const letters = new Set(attendance.flatMap((a) => (a.note === undefined ? [] : a.note.split(/;\s*/u))).filter((note) => /^\p{Lu}[\p{L}]{0,2}\p{Lu}$/u.test(note)));
-  for (const owner of items.flatMap((i) => i.actions ?? []).flatMap((a) => a.owners)) if (letters.has(owner.name)) owner.type = 'person';
+  const given = new Set(attendance.flatMap((a) => a.note?.split(/;\s*/u) ?? []).filter((note) => LETTERS.test(note)));
+  // What a bracket after a name would say of the same letters: those of a body or a department are nobody's.
+  const names = [...new Set(attendance.map((a) => a.name))];
+  const isPerson = (letters: string): boolean => given.has(letters) || (LETTERS.test(letters) && names.filter((name) => readAttendee(`${name} (${letters})`).note === letters).length === 1);
+  for (const action of items.flatMap((i) => i.actions ?? [])) {
+    for (const owner of action.owners) if (isPerson(owner.name)) owner.type = 'person';
+    // "PH / SP" may be one body or two people, unless both are known.
+    const parts = action.ownersText?.split(/\s*(?:[/,&+]|\band\b)\s*/u) ?? [];
+    if (action.owners.length === 0 && parts.length > 1 && parts.every(isPerson)) action.owners = parts.map((name) => ({ text: name, name, type: 'person' as const }));
+  }
 }
+/** Two to four letters, the first and the last of them capitals. */
+const LETTERS = /^\p{Lu}[\p{L}]{0,2}\p{Lu}$/u;
 
 /** The item's fields in the contract's order. */
 function inOrder(item: MinuteItem): MinuteItem {
