@@ -19,6 +19,9 @@ const EARLY = 80;
 /** Under a heading: nobody. */
 const NOBODY = /^(?:none|nil|no apologies|there were (?:none|no apologies)|n\/a)\b[^,]{0,60}$/iu;
 
+/** How many there were, and no name. */
+const COUNT = /^\s*(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|several|approximately \d{1,4})\.?\s*$/iu;
+
 /** A line that ends in a colon and is short heads the names after it. */
 const SUBHEADING = /^\p{Lu}[^:.;\d]{2,60}:\s*$/u;
 
@@ -72,7 +75,8 @@ export function peopleIn(p: Paragraph, start: number, end: number, status: Statu
   const text = p.text.slice(start, end);
   if (text.trim() === '') return [];
   const single = p.bullet === true || p.number !== undefined;
-  const list = single ? [readAttendee(text)] : readAttendees(text);
+  if (PART_OF_MEETING.test(text)) return [];
+  const list = single ? [readAttendee(text)] : readAttendees(inBrackets(text));
   const found = rolesIn(text, list.length > 0 ? list : [readAttendee(text)]);
   let cursor = start;
   return found.filter((a) => a.name !== '').map((a) => {
@@ -82,6 +86,13 @@ export function peopleIn(p: Paragraph, start: number, end: number, status: Statu
     return attendantOf(a, status, locate(...place));
   });
 }
+
+/** What heads names in the column beside it, and names nobody. */
+const PART_OF_MEETING = /^\s*(?:whole|part|for (?:all|part)|all|remainder) of (?:the )?meeting\s*:?\s*$/iu;
+
+/** "Councillor Bell, for whom Mrs Dodd substituted, and …": who stood in is set in brackets, as a remark on the one before. The text keeps its length. */
+const inBrackets = (text: string): string =>
+  text.replace(/,(\s)((?:for whom|in whose place)\s[^,;()]{3,80}?\s(?:substituted|attended|deputised|was substituting|was deputising|was present))(?=([,;.])|$)[,;.]?/giu, (whole, space: string, remark: string, mark: string | undefined) => `${space}(${remark}${mark === undefined ? '' : ')'}`.padEnd(whole.length));
 
 /** "Chief Executive, Director of Finance and Solicitor": offices without names are each an entry. */
 function rolesIn(text: string, found: Attendee[]): Attendee[] {
@@ -174,6 +185,11 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
         continue;
       }
     }
+    // "Members of the public: 3": people who are only counted.
+    if (opening && isStatus(opening.status) && COUNT.test(block.text.slice(opening.rest))) {
+      attendance.push({ name: block.text, status: opening.status, ...context.take(block) });
+      continue;
+    }
     if (status !== undefined && NOBODY.test(block.text)) { rest.push(block); continue; }
     const sorry = findWording(block.text, vocabulary.words.apologiesFrom);
     // A sentence on a substitute; an entry of the list has its remark in brackets.
@@ -200,7 +216,18 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
     }
     rest.push(block);
   }
-  return { attendance, rest };
+  return { attendance: withChair(attendance), rest };
+}
+
+/** "Councillor Reay in the Chair", under a list that has her: she is in it once, as the chair. */
+function withChair(people: readonly Attendant[]): Attendant[] {
+  const same = (a: Attendant, b: Attendant): boolean => a.name === b.name || (a.name.endsWith(` ${b.name}`) && a.honorific === b.honorific);
+  const twice = new Map(people.filter((a) => a.status === 'chair' && a.role === undefined).flatMap((chair) => {
+    const listed = people.filter((a) => a !== chair && a.status === 'present' && same(a, chair));
+    return listed.length === 1 && listed[0] ? [[chair, listed[0]] as const] : [];
+  }));
+  for (const listed of twice.values()) listed.status = 'chair';
+  return people.filter((a) => !twice.has(a));
 }
 
 type Column = 'name' | 'role' | 'organisation' | 'attended' | 'note';
@@ -249,7 +276,7 @@ function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Atte
       if (field === 'role') chairIn(value, person);
       else if (field === 'organisation') person.organisation ??= value;
       else if (field === 'note') person.note ??= value;
-      else if (field === 'attended') person.status = statusOfMark(value, person.status);
+      else if (field === 'attended') markedAs(value, person);
       else person.note = [person.note, `${cell(table, 0, c)}: ${value}`].filter(Boolean).join('; ');
     });
     out.push(person);
@@ -266,6 +293,14 @@ function chairIn(value: string, person: Attendant): void {
   const bracket = /^(.*\S)\s*\([^()]*\)$/u.exec(value)?.[1];
   if (bracket !== undefined) person.role ??= bracket;
   else if (said.role !== undefined) person.role ??= value;
+}
+
+/** A mark in a column of attendance, and what stands beside it: "✓ (sub for Ann Bell)". */
+function markedAs(value: string, person: Attendant): void {
+  const beside = /^[^()]{0,20}\(([^()]{2,80})\)\s*$/u.exec(value)?.[1];
+  const said = beside === undefined ? undefined : readAttendee(`${person.name} (${beside})`);
+  person.status = standingOf(said?.status, statusOfMark(beside === undefined ? value : value.slice(0, value.indexOf('(')).trim(), person.status));
+  if (said?.note !== undefined) person.note ??= said.note;
 }
 
 /** What a mark in an attendance column says: "Present", "✓", "Apologies", "A". */

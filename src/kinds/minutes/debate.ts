@@ -306,8 +306,15 @@ export class Debate {
     return true;
   }
 
+  /** A vote that nothing resolves after it is that of the last decision, where it has none. */
   #letGoVote(): void {
+    const last = this.decisions.at(-1);
+    const pending = this.#vote;
     this.#vote = undefined;
+    if (!pending || !last || last.vote || (pending.vote.for === undefined && pending.vote.result === undefined)) return;
+    settle(this.context, pending.vote, last.at);
+    last.vote = pending.vote;
+    for (const k of pending.points) this.#spend(k);
   }
 
   // ── Resolutions ────────────────────────────────────────────────────────────────────────────────────────────────────

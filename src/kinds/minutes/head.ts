@@ -1,6 +1,6 @@
 /** The head of minutes: council, committee, title, when and where; and lines about the meeting wherever they stand. */
 import type { Block, Paragraph } from '../../paper/model.js';
-import { findDates, findTimes, readTime } from '../../values/index.js';
+import { findDates, findTimes, readParty, readTime } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { inEitherLanguage } from '../shared/bilingual.js';
@@ -58,13 +58,15 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
   const { masthead, meeting } = head;
   let label: string | undefined;
   let placeNext = false;
+  let timed = false;
   for (const block of blocks) {
     if (block.type === 'table') { tableParticulars(context, block, head); continue; }
     const { text } = block;
     if (text === '' && block.label === undefined) continue;
     if (isOneOf(text, vocabulary.words.navigation)) { context.ledger.setAside(block); continue; }
-    const placed = placeNext && isPlace(text, vocabulary);
+    const placed = (placeNext && isPlace(text, vocabulary)) || (timed && meeting.venue === undefined && isAddress(text, vocabulary));
     placeNext = false;
+    timed = false;
     if (placed) { setField(context, head, 'venue', text); context.take(block); continue; }
     // "Venue:" on a line of its own, its value on the next.
     if (label !== undefined) {
@@ -104,12 +106,21 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
         merge(meeting, readParticulars(text, {}));
         const place = inEitherLanguage(text).length > 0 ? undefined : residueOf(text);
         if (place !== undefined && /\s(?:in|at)\s|,/u.test(text)) meeting.venue ??= place;
+        timed = true;
         context.take(block);
         continue;
       }
-      // The hour on a line of its own.
-      const hour = text.length <= LONGEST_HOUR && meeting.startTime === undefined && !/\p{L}{3}/u.test(text.replace(/\b(?:noon|midday|time)\b/giu, '')) ? readTime(text) : undefined;
-      if (hour !== undefined) { meeting.startTime = hour; context.take(block); continue; }
+      // The hours on a line of their own, with the place or without.
+      const hour = text.length <= LONGEST_HOUR && meeting.startTime === undefined && !/\p{L}{3}/u.test(text.replace(/\b(?:noon|midday|time|until)\b/giu, '')) ? readTime(text) : undefined;
+      const place = hour === undefined && meeting.startTime === undefined && findTimes(text)[0]?.start === 0 ? residueOf(text) : undefined;
+      if (hour !== undefined || (place !== undefined && (isPlace(place, vocabulary) || isAddress(place, vocabulary)))) {
+        merge(meeting, readParticulars(text, {}));
+        meeting.startTime ??= hour;
+        if (place !== undefined) meeting.venue ??= place;
+        timed = true;
+        context.take(block);
+        continue;
+      }
       const same = [masthead.organisation, masthead.body, masthead.title].includes(text);
       if (same) { context.ledger.setAside(block); continue; }
       const field = /^[^:]{2,30}:\s/u.test(text) && !isTitle(text, vocabulary);
@@ -151,6 +162,11 @@ function nameGroup(head: Head): void {
   masthead.body = body.text;
   if (above && masthead.organisation === undefined) masthead.organisation = above.text;
   head.notes = notes.filter((n) => n !== body && n !== above);
+}
+
+/** An address, right under the day and the hour: "The Hub, Station Approach, Larkmouth". Not somebody and his or her post. */
+function isAddress(text: string, vocabulary: Vocabulary): boolean {
+  return /^(?:The\s)?\p{Lu}[^:;.()]{2,60}(?:,\s[\p{Lu}\d][^:;.()]{1,60}){1,4}$/u.test(text) && readParty(text).type !== 'person' && !isAuthority(text) && !isCommittee(text) && !isTitle(text, vocabulary) && findDates(text).length === 0;
 }
 
 /** A room of a committee, or a council's building: no committee and no council. */

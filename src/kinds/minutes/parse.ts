@@ -65,6 +65,7 @@ export function parse(context: ParseContext): Parsed {
     if (only && i === 0) masthead.title ??= entry.head.title;
     items.push(inOrder(read.item));
   }
+  afterTheStart(meeting);
   const body = bodyOf(head, meeting, items);
   masthead.body = committeeIn(masthead.body ?? body);
   // The page of a whole meeting has no other title: "Agenda and minutes".
@@ -83,6 +84,14 @@ export function parse(context: ParseContext): Parsed {
       ...(foot.signature ? { signature: foot.signature } : {}),
     },
   };
+}
+
+/** "Closed at 9.10" of a meeting that began at half past seven in the evening is in the evening too. */
+function afterTheStart(meeting: Meeting): void {
+  const { startTime, endTime } = meeting;
+  if (startTime === undefined || endTime === undefined || endTime >= startTime) return;
+  const later = `${String(Number(endTime.slice(0, 2)) + 12).padStart(2, '0')}${endTime.slice(2)}`;
+  if (endTime < '12:00' && later > startTime) meeting.endTime = later;
 }
 
 /** What the page of one item says, in its links, of the meeting that the item was taken at. */
@@ -136,7 +145,9 @@ function bodyOf(head: Head, meeting: Meeting, items: readonly MinuteItem[]): str
     const said = /^(?:that\s+)?(?:the\s+)?(\p{Lu}.{2,90}?)\s*:?$/iu.exec(decisionsIntroduction ?? '')?.[1];
     if (said !== undefined && isCommittee(said.replace(/\s*\([^)]*\)$/u, ''))) return said;
   }
-  return undefined;
+  // An authority that names no committee met itself.
+  const { organisation } = head.masthead;
+  return organisation !== undefined && isAuthority(organisation) ? organisation : undefined;
 }
 
 /** A paper without headings of items is the minutes of one: its title, and all that is no masthead. */
@@ -266,6 +277,14 @@ function readFoot(context: ParseContext, outlined: readonly OutlinedItem[], meet
     if (text.length <= 40 && block.number === undefined && dateLine(text) !== undefined) { days.unshift({ block, index: i }); continue; }
     if (isSignature(text, words)) {
       signed.unshift(block, ...days.map((d) => d.block));
+      // The name of who is to sign, over the office.
+      const above = last.blocks[i - 1];
+      if (i > 0 && days.length === 0 && isText(above) && isSigner(above) && !/[.…_]{4}/u.test(text)) {
+        signed.unshift(above);
+        last.blocks.splice(i - 1, 2);
+        i--;
+        continue;
+      }
       for (const d of days.reverse()) last.blocks.splice(d.index, 1);
       days = [];
       last.blocks.splice(i, 1);
@@ -295,6 +314,13 @@ function readFoot(context: ParseContext, outlined: readonly OutlinedItem[], meet
   }
   return foot;
 }
+
+/** A titled name and nothing else. */
+const isSigner = (p: Paragraph): boolean => {
+  const said = p.text.length <= LONGEST_SIGNER && p.label === undefined ? readAttendee(p.text) : undefined;
+  return said?.honorific !== undefined && `${said.honorific} ${said.name}` === p.text.trim();
+};
+const LONGEST_SIGNER = 60;
 
 /** "CHAIRMAN", "Signed …………… Date ……", "Chair: ______". */
 function isSignature(text: string, words: Readonly<Record<string, readonly string[]>>): boolean {

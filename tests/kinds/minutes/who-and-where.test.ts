@@ -1,0 +1,96 @@
+// Heads of minutes as clerks set them: who took the chair, offices before names, counts of people, hours and places on lines of their own.
+import { describe, expect, it } from 'vitest';
+import type { MinutesRecord } from '../../../src/kinds/minutes/schema.js';
+import { paper, para, recordOf, table } from '../paper.js';
+
+const minutesOf = (...blocks: Parameters<typeof paper>[0]): MinutesRecord => recordOf(paper(blocks), 'minutes') as unknown as MinutesRecord;
+const TITLE = 'Minutes of a meeting of the Harbour Committee held on 4 May 2021';
+const BODY = ['1. APOLOGIES', 'None.', '2. THE QUAY', 'RESOLVED that the report be noted.'];
+const who = (r: MinutesRecord): unknown[] => r.attendance.map((a) => [a.status, a.honorific, a.name, a.role, a.note].filter((v) => v !== undefined).join(' | '));
+
+describe('those present', () => {
+  it('are in the list once where a line says who took the chair', () => {
+    expect(who(minutesOf(TITLE, 'Present: Provost Alan Gunn, Councillor Mona Reay, Councillor Ivor Tait', 'Councillor Mona Reay in the Chair', ...BODY))).toEqual(['present | Provost | Alan Gunn', 'chair | Councillor | Mona Reay', 'present | Councillor | Ivor Tait']);
+    // Somebody else of that surname is not she.
+    expect(who(minutesOf(TITLE, 'Present: Mrs Mona Reay, Councillor Ivor Tait', 'Councillor Reay in the Chair', ...BODY))).toContain('chair | Councillor | Reay');
+  });
+  it('may be offices with their holders, one after the other', () => {
+    expect(who(minutesOf(TITLE, 'Present: The Mayor (Councillor Dora Pole) in the Chair; The Deputy Mayor (Councillor Faiz Rana); Councillors Ainley and Mrs. Bell.', ...BODY)))
+      .toEqual(['chair | Councillor | Dora Pole | Mayor', 'present | Councillor | Faiz Rana | Deputy Mayor', 'present | Councillor | Ainley', 'present | Councillor Mrs | Bell']);
+  });
+  it('may be called as a post is, and a post stays one', () => {
+    expect(who(minutesOf(TITLE, 'Present: Councillor Edwin Clerk, Councillor Clerk, Councillor A Dean, Mrs J Moss (Clerk), Ann Peel, Clerk', ...BODY)))
+      .toEqual(['present | Councillor | Edwin Clerk', 'present | Councillor | Clerk', 'present | Councillor | A Dean', 'present | Mrs | J Moss | Clerk', 'present | Ann Peel | Clerk']);
+  });
+  it('may only be counted', () => {
+    expect(who(minutesOf(TITLE, 'Present: Cllr A Lane (Chair)', 'Apologies: Cllr B Moss', 'Members of the press and public: 3', ...BODY))).toEqual(['chair | Cllr | A Lane', 'apologies | Cllr | B Moss', 'in-attendance | Members of the press and public: 3']);
+  });
+  it('are not the words that head the column beside them', () => {
+    const tab = (text: string) => para(text.replace('|', ' '), { spans: [{ start: text.indexOf('|'), end: text.indexOf('|') + 1, style: 'tab' as const }] });
+    expect(who(minutesOf(TITLE, 'Present: Cllr A Lane (Chair)', 'Officers:', tab('Whole of meeting|Martin Nash, Director for Children’s Services'), ...BODY))).toEqual(['chair | Cllr | A Lane', 'in-attendance | Martin Nash | Director for Children’s Services']);
+  });
+  it('keep what stands beside the mark in their column', () => {
+    const r = minutesOf(TITLE, table([['Name', 'Representing', 'Attendance'], ['Sue Dent', 'Nurseries', '✓ (sub for Ann Bell)'], ['Tim Old', 'Schools', 'Apologies (illness)'], ['Jo Lane', 'Schools', '✓']]), ...BODY);
+    expect(r.attendance.map((a) => [a.status, a.name, a.note])).toEqual([['substitute', 'Sue Dent', 'sub for Ann Bell'], ['apologies', 'Tim Old', 'illness'], ['present', 'Jo Lane', undefined]]);
+  });
+});
+
+describe('apologies', () => {
+  it('name who came instead as a remark on the one who did not', () => {
+    const r = minutesOf(TITLE, 'Present: Councillor A Lane (Chair)', '1. APOLOGIES', 'Apologies were received from Councillor Gary Low, for whom Councillor Fay Mercer substituted, and from Councillor Nina Sorrel.', ...BODY.slice(2));
+    expect(who(r).slice(1)).toEqual(['apologies | Councillor | Gary Low | for whom Councillor Fay Mercer substituted', 'apologies | Councillor | Nina Sorrel']);
+    expect(r.coverage.ratio).toBe(1);
+  });
+  it('may come with reasons', () => {
+    expect(who(minutesOf(TITLE, 'Present: Councillor A Lane (Chair)', '1. APOLOGIES', 'Apologies with reasons were received from Cllrs Bird (illness) and Rudd (on holiday).', ...BODY.slice(2))).slice(1)).toEqual(['apologies | Cllr | Bird | illness', 'apologies | Cllr | Rudd | on holiday']);
+  });
+});
+
+describe('when and where', () => {
+  const meeting = (...head: string[]): MinutesRecord['meeting'] => minutesOf(...head, 'Present: Cllr A Lane (Chair)', ...BODY).meeting;
+  it('may stand on lines of their own', () => {
+    expect(meeting('Larkmouth Harbour Board', 'Notes of Meeting', 'Tuesday 8 November 2011', '2pm – 4pm', 'The Hub, Station Approach, Larkmouth')).toMatchObject({ date: '2011-11-08', startTime: '14:00', endTime: '16:00', venue: 'Hub, Station Approach, Larkmouth' });
+    expect(meeting('Larkmouth Harbour Board', 'Minutes of the meeting held in public on 12 May 2021', '10.00am - 12.15pm, Committee Room A, Larkmouth Civic Centre')).toMatchObject({ startTime: '10:00', endTime: '12:15', venue: 'Committee Room A, Larkmouth Civic Centre' });
+  });
+  it('is no place where it says how, or names somebody', () => {
+    expect(meeting('Larkmouth Harbour Board', 'Minutes of the meeting held in public on 12 May 2021')).not.toHaveProperty('venue');
+    expect(meeting('Larkmouth Harbour Board', 'Notes of Meeting', 'Tuesday 8 November 2011', 'Jane Marsh, Head of Policy')).not.toHaveProperty('venue');
+  });
+  it('may say when it finished, or close in the evening by a clock of twelve hours', () => {
+    expect(meeting('Larkmouth Harbour Board', 'Minutes of the meeting held on 12 May 2021 in the Guildhall, commencing at 6.00 pm and finishing at 8.22 pm')).toMatchObject({ startTime: '18:00', endTime: '20:22' });
+    const closed = (line: string) => minutesOf('Minutes of a meeting of the Harbour Committee held on 4 May 2021 at 7.30pm', 'Present: Cllr A Lane (Chair)', ...BODY, line).meeting.endTime;
+    expect(closed('The meeting closed at 9.10.')).toBe('21:10');
+    expect(closed('The meeting closed at eight forty-five pm.')).toBe('20:45');
+    expect(closed('The meeting closed at 12.15 am.')).toBe('00:15');
+  });
+  it('takes no meeting for a body, and an authority that names none for its own', () => {
+    expect(meeting('LARKMOUTH COMBINED AUTHORITY', 'MINUTES OF THE MEETING HELD AT 11:00 AM ON FRIDAY, 26 JULY 2024 AT THE GUILDHALL').body).toBe('LARKMOUTH COMBINED AUTHORITY');
+  });
+});
+
+describe('the foot', () => {
+  it('is signed by the name over the office', () => {
+    const r = minutesOf(TITLE, 'Present: Cllr A Lane (Chair)', ...BODY, 'County Councillor G. Arwel Prys', 'Chair');
+    expect(r.signature?.text).toBe('County Councillor G. Arwel Prys, Chair');
+    expect(minutesOf(TITLE, 'Present: Cllr A Lane (Chair)', ...BODY, 'Councillor Prys thanked all who came.', 'Chair').signature?.text).toBe('Chair');
+  });
+});
+
+describe('numbers of minutes', () => {
+  it.each([['CA23-24/01', 'CA23-24/02', 'CA23-24/03'], ['113/24-25', '114/24-25', '115/24-25'], ['001/24', '002/24', '003/24'], ['24/25-7', '24/25-8', '24/25-9']])('are read with the years in them: %s', (a, b, c) => {
+    const r = minutesOf(TITLE, 'Present: Cllr A Lane (Chair)', `${a} Apologies`, 'None.', `${b} The quay`, 'It was seen to.', `${c} Other business`, 'None.');
+    expect(r.items.map((i) => [i.number, i.title])).toEqual([[a, 'Apologies'], [b, 'The quay'], [c, 'Other business']]);
+    expect(r.diagnostics).toEqual([]);
+  });
+});
+
+describe('a vote', () => {
+  it('printed under what was resolved is its own', () => {
+    const r = minutesOf(TITLE, 'Present: Cllr A Lane (Chair)', '1. APOLOGIES', 'None.', '2. BUSES', 'RESOLVED:', '1. To buy a bus; and', '2. To note its cost.', 'A vote was taken in accordance with the Constitution: For: 4; Against: 1; Abstentions: 0.');
+    expect(r.items[1]?.decisions.at(-1)?.vote).toMatchObject({ for: 4, against: 1, abstained: 0, result: 'carried' });
+    // A sentence that gives neither numbers nor a result is none's.
+    const none = minutesOf(TITLE, 'Present: Cllr A Lane (Chair)', '1. APOLOGIES', 'None.', '2. BUSES', 'RESOLVED that a bus be bought.', 'A member asked whether a vote was taken last year.');
+    expect(none.items[1]?.decisions[0]?.vote).toBeUndefined();
+    expect(none.items[1]?.discussion).toHaveLength(1);
+  });
+});
