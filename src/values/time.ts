@@ -23,7 +23,7 @@ const MINUTES: Readonly<Record<string, number>> = { 'oh five': 5, five: 5, ten: 
 const HOUR_WORD = `(?:${HOURS.join('|')})`;
 /** "eight forty-five pm", "half past seven in the evening", "ten o'clock": with what says the half of the day, or without. */
 const WORDED = new RegExp(
-  `\\b(?:(?<relation>half past|quarter past|quarter to|(?:five|ten|twenty|twenty-five) (?:minutes )?(?:past|to))\\s)?(?<hour>${HOUR_WORD})(?:[\\s-](?<minute>oh five|(?:twenty|thirty|forty|fifty)[-\\s]five|twenty|thirty|forty|fifty|fifteen|ten|five))?(?:\\s?(?<clock>o['’]clock))?(?:\\s?(?<half>[ap]\\.?m\\b\\.?|in the (?:morning|afternoon|evening)|at night|noon\\b))?`, 'giu',
+  `\\b(?:(?<relation>half past|quarter past|quarter to|(?:five|ten|twenty|twenty-five) (?:minutes )?(?:past|to))\\s)?(?<hour>${HOUR_WORD})(?:[\\s-](?<minute>oh five|(?:twenty|thirty|forty|fifty)[-\\s]five|twenty|thirty|forty|fifty|fifteen|ten|five))?(?:\\s?(?<clock>o['’]clock))?(?:\\s?(?<half>[ap]\\.?m\\b\\.?|in the (?:morning|afternoon|evening)(?!\\s(?:session|meeting|sitting))|at night|noon\\b))?`, 'giu',
 );
 
 /** Times in words; only with a half of the day or "o'clock", for "at one" and "half past" alone say less. */

@@ -98,6 +98,7 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Agen
   let skip = 0;
   let underBand = false;
   const first = run[0]?.index ?? Infinity;
+  const lastAt = run.at(-1)?.index ?? -1;
   blocks.forEach((block, index) => {
     if (skip > 0) { skip--; return; }
     const c = numbered.get(index);
@@ -115,7 +116,8 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Agen
         out.notes.push(block);
         return;
       }
-      if (underBand && /^[([]/u.test(block.text)) { out.notes.push(block); return; }
+      // What stands between such a line and the next number is said of the items to come.
+      if (underBand && (index < lastAt || /^[([]/u.test(block.text))) { out.notes.push(block); return; }
       if (numbered.size === 0) {
         // An agenda without numbers: each line under the word "Agenda" is an item.
         if (isOneOf(block.text, vocabulary.headings.title)) { begun = true; out.before.push(block); return; }

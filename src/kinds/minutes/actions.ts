@@ -46,7 +46,7 @@ function dueIn(context: ParseContext, text: string): { timescale?: MinuteAction[
 export function actionOf(context: ParseContext, point: Point, loose: (table: Table) => void): MinuteAction | undefined {
   const { lead } = point;
   const opening = openingOf(lead.text, context.vocabulary.words.action);
-  if (!opening) return undefined;
+  if (!opening) return numberedAction(context, point);
   const text = lead.text.slice(opening.end).replace(/^[\s:–—-]+/u, '');
   if (!/[:–-]$/u.test(lead.text.slice(0, opening.end).trimEnd()) && !/^\s*[:–—-]/u.test(lead.text.slice(opening.end))) return undefined;
   if (text === '' && point.more.length === 0) return undefined;
@@ -59,6 +59,20 @@ export function actionOf(context: ParseContext, point: Point, loose: (table: Tab
     owners: split?.certain ? split.owners : [], ...(found ? { ownersText: found.owners } : {}),
     ...dueIn(context, text), ...where,
   };
+}
+
+/** "Action 16: Jane Holloway to publish the summary": its number, and somebody who is to do something. */
+const NUMBERED = /^(actions?(?:\spoints?)?|AP)\s*(?:no\.?\s*)?(\d{1,3}(?:[./]\d{1,3})?)\s*[:.–—-]\s*(?=\S)/iu;
+
+/** A numbered action that says who is to do what; what was done about one of the last meeting ("Action 14: Jo Lane said …") is none. Takes the point. */
+function numberedAction(context: ParseContext, point: Point): MinuteAction | undefined {
+  const m = NUMBERED.exec(point.lead.text);
+  const text = point.lead.text.slice(m?.[0].length ?? 0);
+  if (!m?.[1] || !m[2] || point.more.length > 0 || !/^\p{Lu}[^.;:]{0,80}?\sto\s\p{Ll}/u.test(text)) return undefined;
+  const found = ownersIn(text);
+  if (!found || /\b(?:was|were|had|has|have|confirmed|reported|said|asked)\b/iu.test(found.owners)) return undefined;
+  const split = splitParties(found.owners);
+  return { text, owners: split.certain ? split.owners : [], ownersText: found.owners, ...dueIn(context, text), other: { [m[1]]: m[2] }, ...context.take(point.lead) };
 }
 
 /** "Lead: Tree Officer", "By when: May 2012" in lines of their own under an action: sets them on it and takes them; `false` for another point. */

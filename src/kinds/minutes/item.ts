@@ -170,7 +170,10 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
 
   for (const table of tables) {
     const actions = actionTable(context, table);
-    if (actions) item.actions = [...(item.actions ?? []), ...actions];
+    if (actions) {
+      item.actions = [...(item.actions ?? []), ...actions];
+      headsActions(context, item);
+    }
     else item.tables = [...(item.tables ?? []), ...tableRecords(context, table, item.tables?.length ?? 0)];
   }
   const paragraphs = [...eachParagraph(taken.flatMap(blocksOf))];
@@ -178,6 +181,14 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   if (listed && people.length > 0) item.attendance = people;
   const turn = turns(context, head.title, item.decisions);
   return { item, people: listed ? [] : people, apologies, ...(turn === undefined ? {} : { excludes: turn }) };
+}
+
+/** "SUMMARY OF ACTIONS", over the table and nothing else, heads the actions. */
+function headsActions(context: ParseContext, item: MinuteItem): void {
+  const last = item.discussion.at(-1);
+  if (!last?.heading || last.items?.length || !isOneOf(last.text, context.vocabulary.headings.actions)) return;
+  context.headings.push({ field: 'actions', heading: last.text, at: last.at });
+  item.discussion.pop();
 }
 
 /** True where one of the points before introduces a list of declarations. */
@@ -221,7 +232,7 @@ function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: reado
   const carried = item.decisions.filter((d) => d.motion !== undefined && d.amendment === undefined && d.vote?.result === 'carried');
   if (own.length === 0) {
     // A remark in brackets decides nothing.
-    const said = rest.filter((p) => !/^[([]/u.test(p.lead.text) || p.lead.label !== undefined);
+    const said = rest.filter((p) => (!/^[([]/u.test(p.lead.text) || p.lead.label !== undefined) && !isOnTheMeeting(p, context.vocabulary));
     own.push(...debate.asDecisions(said, carried.length > 0));
     remarks.push(...itemsOf(context, rest.filter((p) => !said.includes(p)).flatMap(blocksOf), loose));
   }
@@ -244,6 +255,12 @@ function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: reado
   item.decisions.push(...own.filter((d) => !printed.has(fold(d.text)) || (d.items ?? []).some((i) => !printed.has(fold(i.text)))));
   return remarks;
 }
+
+/** A remark on who came and went, or on a break, is long by this many characters at most. */
+const LONGEST_REMARK = 160;
+/** "Councillor Tait left the meeting at this point.", "The Committee adjourned at 12.15 pm." */
+const isOnTheMeeting = ({ lead, more }: Point, vocabulary: Vocabulary): boolean =>
+  more.length === 0 && lead.label === undefined && lead.text.length <= LONGEST_REMARK && (findWording(lead.text, vocabulary.words.cameOrWent) ?? openingOf(lead.text, vocabulary.words.adjourned)) !== undefined;
 
 /** Whether the item shuts out press and public, or lets them in again. */
 function turns(context: ParseContext, title: string, decisions: readonly Decision[]): boolean | undefined {

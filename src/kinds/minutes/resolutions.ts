@@ -240,7 +240,7 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
         used++;
       }
       const items = entries(blocks);
-      if (whole) return done([wholeOf(context, lead, found.from, text, number, items, found.word)], used);
+      if (whole || isNamedBelow(text, items)) return done([wholeOf(context, lead, found.from, text, number, items, found.word)], used);
       return done(items.map((i) => decisionOf(i, found.word)), used, text);
     }
   }
@@ -252,11 +252,19 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
   }
   if (point.more.length > 0) {
     const items = entries(point.more);
-    if (introduces(text) && items.length > 0 && !whole) return done(items.map((i) => decisionOf(i, found.word)), 0, text);
+    if (introduces(text) && items.length > 0 && !whole && !isNamedBelow(text, items)) return done(items.map((i) => decisionOf(i, found.word)), 0, text);
     return done([wholeOf(context, lead, found.from, text, number, items, found.word)], 0);
   }
   return done([wholeOf(context, lead, found.from, text, number, [], found.word)], 0);
 }
+
+/** "to fund:", "that the following be paid:": it says what is done, and the list only to what. */
+const DOES_SOMETHING = /^to\s+(?!be\b)\p{Ll}[\p{L}-]+\s+\p{L}|\bbe\s+(?:\p{Ll}+ly\s+)?\p{Ll}+(?:ed|en|t)\b/u;
+/** An entry that is a decision of its own: "that …", "to …", "… be paid", or a verb at its head. */
+const isOwnDecision = ({ text }: Item): boolean => /^(?:that|to)\b|\bbe\s+\p{Ll}/iu.test(text) || !['other', undefined].includes(readOutcome(text));
+
+/** True where a resolution's list only names what the resolution itself decides on. */
+const isNamedBelow = (text: string, items: readonly Item[]): boolean => DOES_SOMETHING.test(text) && !items.some(isOwnDecision);
 
 const partPlace = (p: Paragraph, start: number, end: number): { at: string; until?: string } => {
   const found = locate(p, start, end);

@@ -154,3 +154,23 @@ describe('parts of an agenda', () => {
   it.each(['Part 2', 'PART B – EXEMPT ITEMS', 'Part II (closed to the public)', 'Part 2 - Private business'])('%s shuts out the public', (line) => expect(exempt(line).slice(-2)).toEqual([true, true]));
   it.each(['Part 2 of the Local Plan', 'Part B of the constitution', 'Part 2 – items open to the public'])('%s does not', (line) => expect(exempt(line)).not.toContain(true));
 });
+
+describe('what stands around the items', () => {
+  const head = ['LARKMOUTH PARISH COUNCIL', 'Clerk: Mrs Ruth Ives, 3 Glebe Cottages, Larkmouth LM4 2QT', 'Tel: 01632 960144', 'You are hereby summoned to attend the meeting of the Parish Council to be held in the Village Hall on Wednesday 7 May 2025 at 7.15pm.', 'Ruth Ives, Clerk to the Council', '1 May 2025', 'AGENDA'];
+  const r = agendaOf([...head, '1. Apologies', '2. Minutes', 'To approve the minutes.', 'PART 2 - PRIVATE', 'To consider excluding the press and public.', '3. The lease', 'To receive the report.', '4. Date of next meeting', 'Members of the public and press are welcome to attend.']);
+  it('is a note: an address, a line under a band, advice to the public', () => {
+    expect(r.contact).toMatchObject({ name: 'Mrs Ruth Ives', phone: '01632 960144' });
+    expect(r.notes.map((n) => n.text)).toEqual(expect.arrayContaining(['3 Glebe Cottages, Larkmouth LM4 2QT', 'To consider excluding the press and public.', 'Members of the public and press are welcome to attend.']));
+    expect(r.items.map((i) => [i.title, i.purpose, i.note, i.exempt])).toEqual([['Apologies', undefined, undefined, undefined], ['Minutes', 'To approve the minutes.', undefined, undefined], ['The lease', 'To receive the report.', undefined, true], ['Date of next meeting', undefined, undefined, true]]);
+    expect(r.coverage).toMatchObject({ ratio: 1, unassigned: [] });
+  });
+  it('is the signatory where somebody signs the summons on one line', () => {
+    expect(r.signatory).toMatchObject({ name: 'Ruth Ives', role: 'Clerk to the Council' });
+  });
+  it('is no address where the name is followed by a post, and no signatory without a summons', () => {
+    const other = agendaOf(['LARKMOUTH COUNCIL', 'Agenda for the Harbour Board on 7 May 2025 at 7.15pm', 'Contact: Ruth Ives, Head of Governance', 'Jo Lane, Director of Harbours', '1. Apologies', '2. Minutes']);
+    expect(other.contact).toMatchObject({ name: 'Ruth Ives', role: 'Head of Governance' });
+    expect(other.signatory).toBeUndefined();
+    expect(other.notes.map((n) => n.text)).toContain('Jo Lane, Director of Harbours');
+  });
+});

@@ -57,3 +57,17 @@ describe('an action in a line', () => {
     expect(actionOf('ACTION: Insurance - review the cover.')).not.toHaveProperty('ownersText');
   });
 });
+
+describe('a numbered action', () => {
+  const r = minutesOf('1. Matters arising', 'Action 14: Bob Dale confirmed that the protocol was signed.', 'Action 15: Outstanding.', '2. Playground', 'It was talked about.', 'Action 16: Clare Noon to publish the summary by 31 May 2021.', '3. Any other business', 'None.', para('SUMMARY OF ACTIONS', { bold: true, heading: { level: 2, by: 'looks' } }), table([['Ref', 'Action', 'Lead'], ['16', 'Publish the summary', 'Clare Noon']]));
+  it('is one where it says who is to do what, and none where it tells what was done', () => {
+    expect(r.items[0]?.actions).toBeUndefined();
+    expect(r.items[0]?.discussion).toHaveLength(2);
+    expect(r.items[1]?.actions).toMatchObject([{ text: 'Clare Noon to publish the summary by 31 May 2021.', ownersText: 'Clare Noon', timescale: { end: '2021-05-31' }, other: { Action: '16' } }]);
+  });
+  it('may stand in a table at the end, whose heading heads no discussion', () => {
+    expect(r.items[2]?.discussion.map((d) => d.text)).toEqual(['None.']);
+    expect(r.items[2]?.actions).toMatchObject([{ text: 'Publish the summary', other: { Ref: '16' } }]);
+    expect(r.headings).toContainEqual(expect.objectContaining({ field: 'actions', heading: 'SUMMARY OF ACTIONS' }));
+  });
+});

@@ -95,3 +95,24 @@ describe('a motion', () => {
     expect(itemOf('The minutes were proposed as a correct record by Councillor Lane and seconded by Councillor Dale.', 'RESOLVED: that they be signed.').decisions).toMatchObject([{ mover: { name: 'Lane' }, seconder: { name: 'Dale' } }]);
   });
 });
+
+describe('a list under a resolution that says itself what is done', () => {
+  it('names to what, and is one decision', () => {
+    const item = itemOf('The officer spoke.', 'The Forum agreed to de-delegate funding for:', '- contingencies;', '- trade unions; and', '- behaviour support.');
+    expect(item.decisions).toMatchObject([{ text: 'to de-delegate funding for:', items: [{ text: 'contingencies;' }, { text: 'trade unions; and' }, { text: 'behaviour support.' }] }]);
+    expect(item).not.toHaveProperty('decisionsIntroduction');
+  });
+  it('is one decision each where the entries decide', () => {
+    expect(itemOf('The officer spoke.', 'The Forum agreed to:', '- extend the agreement by a year;', '- note the cost.').decisions.map((d) => d.text)).toEqual(['extend the agreement by a year;', 'note the cost.']);
+    expect(itemOf('The officer spoke.', 'RESOLVED that the following be done at once:', '- that the wall be mended;', '- that the cost be noted.').decisions).toHaveLength(2);
+  });
+});
+
+describe('what stands under a heading "Decision"', () => {
+  it('is no decision where it tells who left or when the meeting broke off', () => {
+    const item = itemOf('The officer spoke.', para('Decision', { bold: true }), 'The Committee:', '(a) noted the report; and', '(b) agreed the plan.', 'The Committee adjourned at 12.15 pm.', 'Councillor Tait left the meeting at this point.', 'The pier is to be closed.');
+    expect(item.decisions.map((d) => d.text)).not.toContain('Councillor Tait left the meeting at this point.');
+    expect(item.discussion.map((d) => d.text)).toEqual(expect.arrayContaining(['The Committee adjourned at 12.15 pm.', 'Councillor Tait left the meeting at this point.']));
+    expect(JSON.stringify(item.decisions)).toContain('The pier is to be closed.');
+  });
+});
