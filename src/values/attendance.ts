@@ -369,7 +369,7 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
     const next = start.under === undefined ? undefined : starts.slice(index + 1).find((s) => s.under === undefined);
     const within = next?.inherited !== undefined && next.inherited === start.under && !source.slice(from, pieces[next.at]?.start).includes(';');
     // "Councillors Bell, Crane and Mrs Dodd": the last of the list, unless words after the name say who else she is. Councillors are not called Mr.
-    const last = start.under !== undefined && index === starts.length - 1 && starts[index - 1]?.under === undefined && /^and$/i.test(pieces[start.at - 1]?.text ?? '')
+    const last = start.under !== undefined && index === starts.length - 1 && starts[index - 1]?.under === undefined && (/^and$/i.test(pieces[start.at - 1]?.text ?? '') || (index > 1 && !pieces.some((piece) => /^(?:and|&|;)$/i.test(piece.text))))
       && !/^and$/i.test(pieces[(starts[index - 1]?.at ?? 0) - 1]?.text ?? '') && /^(?:mrs|miss|ms|dr|sir|dame|lady)\b[^,(–—]*$/iu.test(source.slice(from, to));
     return { text: start.fixed ?? withoutTail(source.slice(from, to)), inherited: start.inherited, ...(start.unnamed === undefined ? {} : { unnamed: start.unnamed }), ...(within || last ? { before: start.under } : {}) };
   });

@@ -161,6 +161,8 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
   let status: Status | undefined;
   let prefix = '';
   let manner: string | undefined;
+  /** The standing of those after a chair. */
+  let after: Status | undefined;
   const joined = (people: Attendant[]): Attendant[] => (manner === undefined ? people : people.map(({ at, until, ...person }) => ({ ...person, note: person.note ?? manner, at, ...(until === undefined ? {} : { until }) })) as Attendant[]);
   for (const block of blocks) {
     if (block.type === 'table') {
@@ -176,12 +178,18 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
       if (names === '' || isEntry(names) || NOBODY.test(names)) {
         const own = honorificOf(heading);
         // "Councillors:" under "Apologies" keeps the apologies' standing.
+        const before = status;
         if (!(own !== '' && status !== undefined && opening.status === 'present')) status = opening.status;
+        // "Chair: Councillor Lane" says who took it; those on the next lines are as they were before.
+        after = (status === 'chair' || status === 'vice-chair') ? (before === undefined || before === 'chair' || before === 'vice-chair' ? 'present' : before) : undefined;
         prefix = own;
         if (own === '') manner = mannerOf(heading);
         const nobody = NOBODY.test(names);
         context.headings.push({ field: 'attendance', heading: nobody ? block.text : heading, at: context.takePart(block, 0, nobody ? block.text.length : opening.rest).at });
-        if (!nobody && names !== '') attendance.push(...joined(takePeople(context, block, opening.rest, status, prefix)));
+        if (!nobody && names !== '') {
+          attendance.push(...joined(takePeople(context, block, opening.rest, status, prefix)));
+          if (after !== undefined) status = after;
+        }
         continue;
       }
     }
@@ -212,6 +220,7 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
     if ((status !== undefined || chair) && isEntry(block.text)) {
       status ??= 'present';
       attendance.push(...joined(takePeople(context, block, 0, status, prefix)));
+      if (after !== undefined) status = after;
       continue;
     }
     rest.push(block);
@@ -390,7 +399,11 @@ export function apologiesIn(context: ParseContext, paragraphs: readonly Paragrap
       if (after) {
         const stop = findWording(text.slice(after.end), words.substituting);
         const to = end - (/[.;]\s*$/u.test(text) ? 1 : 0);
-        out.push(...peopleIn(p, start + after.end, stop ? start + after.end + stop.start : to, 'apologies', place));
+        const until = stop ? start + after.end + stop.start : to;
+        // "… and for lateness from Councillor Wills": no absence.
+        const late = FOR_LATENESS.exec(p.text.slice(start + after.end, until));
+        out.push(...peopleIn(p, start + after.end, late ? start + after.end + late.index : until, 'apologies', place));
+        if (late?.[1]) for (const person of peopleIn(p, start + after.end + late.index + late[0].length, until, 'apologies', place)) out.push({ ...person, note: person.note ?? late[1] });
       } else if (before) {
         const remote = findWording(text, words.attendingRemotely);
         const people = peopleIn(p, start, start + before.start, remote ? 'in-attendance' : 'apologies', place);
@@ -419,6 +432,8 @@ export function apologiesIn(context: ParseContext, paragraphs: readonly Paragrap
   }
   return out.filter((person) => person.name.length <= 80 && /^\p{Lu}/u.test(person.name));
 }
+
+const FOR_LATENESS = /[;,]?\s(?:and\s)?(?:apologies\s)?(for (?:lateness|late arrival|early departure|leaving early|part of the meeting))\s(?:(?:were|was|had been) received\s)?(?:from|by)\s/iu;
 
 /** The sentences of a text, as offsets; initials and honorifics with a full stop end none. */
 export function sentences(text: string): { start: number; end: number }[] {

@@ -357,9 +357,12 @@ export class Debate {
     }
     this.#vote = undefined;
     for (const decision of read.decisions) this.#peel(decision);
-    const said = read.manner === '' || !first || first.vote ? undefined : readVote(read.manner);
+    // "… and on a vote of 3 in favour and 1 against it was RESOLVED"
+    const voted = [read.manner, ...[leadWords, own?.motion ?? ''].filter((words) => /\b(?:votes?|voted|voting|show of hands)\b/iu.test(words))].find((words) => words !== '' && readVote(words)?.for !== undefined) ?? '';
+    const said = voted === '' || !first || first.vote ? undefined : readVote(voted);
     if (first && said && (said.for !== undefined || said.against !== undefined)) {
-      first.vote = { ...said, text: read.manner };
+      const { names: _names, ...counts } = said;
+      first.vote = { ...counts, text: voted };
       settle(this.context, first.vote, first.at);
     }
     const how = `${leadWords} ${resolved.word} ${read.manner}`;

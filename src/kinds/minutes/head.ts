@@ -262,10 +262,12 @@ export function nextMeetingOf(context: ParseContext, text: string): NextMeeting 
 /** "… at 10.00 am in the Guildhall": the place after the time, where the sentence has no word like "held". */
 function venueAfter(text: string): string | undefined {
   const marks = [...findDates(text), ...findTimes(text)].sort((a, b) => a.end - b.end);
+  for (const { end } of marks) {
+    const m = /^[\s,;–-]*(?:in|at|venue:?)\s+(?:the\s+)?(\p{Lu}[^.;()]{3,100})/u.exec(text.slice(end));
+    if (m?.[1]) return m[1].trim();
+  }
   const end = marks.at(-1)?.end;
-  if (end === undefined) return undefined;
-  const m = /^[\s,;–-]*(?:in|at|venue:?)\s+(?:the\s+)?(\p{Lu}[^.;]{3,100})/u.exec(text.slice(end)) ?? /^\s*[,;–-]\s*(\p{Lu}[^.;]{3,100})/u.exec(text.slice(end));
-  return m?.[1]?.trim();
+  return end === undefined ? undefined : /^\s*[,;–-]\s*(\p{Lu}[^.;()]{3,100})/u.exec(text.slice(end))?.[1]?.trim();
 }
 
 /** Lines on the meeting's start, end and breaks, and on the next one, wherever they stand. Takes nothing. */
@@ -281,7 +283,7 @@ export function readRemark(context: ParseContext, text: string, at: string, meet
   const ended = openingOf(bare, words.ended) ?? also;
   if (ended) {
     const times = findTimes(bare);
-    const time = times.find((t) => t.start >= ended.start) ?? times.at(-1);
+    const time = times.find((t) => t.start >= ended.end) ?? times.find((t) => t.start >= ended.start) ?? times.at(-1);
     if (time) { meeting.endTime = time.time; startIn(bare, words.started, meeting); return 'end'; }
     if (bare.length <= 120) return 'end';
   }

@@ -17,7 +17,7 @@ import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './d
 import { Debate } from './debate.js';
 import { FETCHED, type OutlinedItem } from './outline.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
-import { agreesMinutes, listedDecisions, plainDecision, resolvedIn } from './resolutions.js';
+import { agreesMinutes, electedIn, listedDecisions, plainDecision, resolvedIn } from './resolutions.js';
 import { isResult, tallyOf } from './votes.js';
 import type { Attendant, Decision, MinuteAction, MinuteItem } from './schema.js';
 import { eachParagraph } from '../../paper/walk.js';
@@ -148,7 +148,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
       continue;
     }
     // "The following declarations were made:", then each as a line of its own: "Cllr Lane - item 4 - employee".
-    if (declarationItem && lead.number === undefined && listsDeclarations(discussed.slice(0, i), vocabulary) && isDeclarationEntry(lead.text)) {
+    if (declarationItem && lead.number === undefined && isDeclarationEntry(lead.text) && (listsDeclarations(discussed.slice(0, i), vocabulary) || findWording(lead.text, vocabulary.words.interestAlone))) {
       item.declarations.push(...itemsOf(context, blocksOf(point), loose).map((d) => declarationOf(d, vocabulary)));
       continue;
     }
@@ -158,6 +158,8 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
       item.decisions.push(...named.decisions);
       continue;
     }
+    const chosen = item.decisions.length === 0 && about('electionItem') ? electedIn(context, point) : undefined;
+    if (chosen) { item.decisions.push(chosen); continue; }
     if (item.decisions.length === 0 && !declarationItem && (i === lastSaid || agreesMinutes(point, vocabulary))) {
       const last = plainDecision(context, point, vocabulary, loose);
       if (last) { item.decisions.push(last); continue; }

@@ -20,6 +20,8 @@ export interface ItemHead {
   readonly title: string;
   readonly paragraphs: readonly Paragraph[];
   readonly exempt?: boolean;
+  /** The title of a further meeting in the same file: what stands under it is its head. */
+  readonly meeting?: true;
   /** What the page puts after the title ("PDF 369 KB"): a stretch of one of the paragraphs, and furniture. */
   readonly tail?: Tail;
 }

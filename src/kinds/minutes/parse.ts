@@ -17,7 +17,8 @@ import { readAttendance } from './attendance.js';
 import { openMinuteTables } from './grid.js';
 import { meetingWords, nextMeetingOf, readHead, readRemark, type Head, type Meeting } from './head.js';
 import { readItem } from './item.js';
-import { agendaItemIn, attendanceOpening, outlineOf, type OutlinedItem } from './outline.js';
+import { meetingsIn } from './meetings.js';
+import { agendaItemIn, attendanceOpening, outlineOf, type Outline, type OutlinedItem } from './outline.js';
 import type { Attendant, MinuteItem } from './schema.js';
 
 /** Lines at the foot that are looked at for the end of the meeting, the next one and the signature. */
@@ -33,7 +34,7 @@ export function parse(context: ParseContext): Parsed {
   const { blocks } = column;
   const actions = new Set([...opened.actions, ...column.actions]);
   for (const p of [...opened.headings, ...column.headings]) context.heading(p, 'column');
-  const outline = outlineOf(context, blocks);
+  const outline = outlineOfAll(context, blocks);
   for (const { paragraph, field } of outline.bands) context.heading(paragraph, field === 'exempt' ? 'items (exempt)' : 'items');
   const single = outline.items.length === 0;
   const meeting: Meeting = {};
@@ -53,14 +54,20 @@ export function parse(context: ParseContext): Parsed {
   const items: MinuteItem[] = [];
   let exempt = false;
   for (const [i, entry] of outlined.entries()) {
-    const roll = rollOf(context, entry, listed);
+    const own = entry.head.meeting ? readAttendance(context, entry.blocks) : undefined;
+    const roll = own ? { people: [], blocks: own.rest } : rollOf(context, entry, listed);
     attendance.push(...roll.people);
     const read = readItem(context, { head: entry.head, blocks: roll.blocks }, listed || roll.people.length > 0, actions);
+    if (own) {
+      read.item.attendance = own.attendance;
+      exempt = false;
+    }
     attendance.push(...read.people, ...withoutRepeats(attendance, read.apologies));
     if (only && read.item.number === undefined && page.item !== undefined) read.item.agendaItem ??= page.item;
     if (exempt) read.item.exempt = true;
     if (read.excludes !== undefined) exempt = read.excludes;
-    if ([entry.head.title, ...inEitherLanguage(entry.head.title)].some((title) => isOneOf(title, context.vocabulary.headings.nextMeetingItem))) nextFrom(context, read.item, meeting);
+    // "Next meeting: 11 June 2018 at 7.30pm", all in the title.
+    if ([entry.head.title, ...inEitherLanguage(entry.head.title), entry.head.title.split(/\s*(?::|\s[–-]\s)\s*/u)[0] ?? ''].some((title) => isOneOf(title, context.vocabulary.headings.nextMeetingItem))) nextFrom(context, read.item, meeting);
     for (const remark of texts(read.item.discussion)) readRemark(context, remark.text, remark.at, meeting);
     if (only && i === 0) masthead.title ??= entry.head.title;
     items.push(inOrder(read.item));
@@ -86,6 +93,20 @@ export function parse(context: ParseContext): Parsed {
   };
 }
 
+/** The outline of all meetings of the file: a further one is an item without number, with those present as its own, and then its items. */
+function outlineOfAll(context: ParseContext, blocks: readonly Block[]): Outline {
+  const { first, further } = meetingsIn(blocks, context.vocabulary);
+  const outline = outlineOf(context, first);
+  if (further.length === 0 || outline.items.length === 0) return further.length === 0 ? outline : outlineOf(context, blocks);
+  for (const { title, masthead, blocks: own } of further) {
+    for (const line of masthead) context.ledger.setAside(line);
+    const more = outlineOf(context, own);
+    outline.items.push({ head: { title: title.text, paragraphs: [title], meeting: true }, blocks: more.before }, ...more.items);
+    outline.bands.push(...more.bands);
+  }
+  return outline;
+}
+
 /** "Closed at 9.10" of a meeting that began at half past seven in the evening is in the evening too. */
 function afterTheStart(meeting: Meeting): void {
   const { startTime, endTime } = meeting;
@@ -105,7 +126,7 @@ function pageOf(context: ParseContext): { body?: string; date?: string; startTim
 /** "Planning Committee Meeting" is a meeting of the Planning Committee. */
 function committeeIn(body: string | undefined): string | undefined {
   const bare = body?.replace(/\s+meeting$/iu, '');
-  return bare !== undefined && /\s/u.test(bare) && bare !== body ? bare : body;
+  return bare !== undefined && (/\s/u.test(bare) || isCommittee(bare)) && bare !== body ? bare : body;
 }
 
 /** "PN to share the report": letters that the list of those present gives to somebody, or that are those of one name in it alone, are a person, no body. */

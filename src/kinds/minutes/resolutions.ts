@@ -2,7 +2,7 @@
 import { places } from '../../paper/ledger.js';
 import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { locate } from '../../paper/walk.js';
-import { follows, readLabel, readOutcome, readParty, readVote, type Label, type Outcome } from '../../values/index.js';
+import { follows, readLabel, readOutcome, readMovers, readParty, readVote, type Label, type Outcome } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { filled, given } from '../shared/given.js';
 import { itemsOf, referencesIn } from '../shared/items.js';
@@ -374,11 +374,32 @@ function isOpinion(text: string, { start, end }: Opening): boolean {
   return /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) ? saidOfMinutes(opening, text.slice(end)) : !AGREED_WHAT.test(text.slice(end));
 }
 
+/** "Cllr Coe was unanimously elected", "… seconded by Cllr Dale and duly elected"; never of another time ("had been elected", "be elected"). */
+const ELECTED = /\b(?:was|were|and|accordingly)\s(?:(?:duly|then|unanimously|accordingly|therefore|also)\s){0,3}(?:re-?)?(?:elected|appointed|co-opted)\b/iu;
+/** Somebody's election takes a sentence or two (characters). */
+const LONGEST_ELECTION = 400;
+
+/** Who was chosen, in an item on an election; none for any other point. Takes it. */
+export function electedIn(context: ParseContext, { lead, more }: Point): Decision | undefined {
+  const first = sentences(lead.text).map((s) => lead.text.slice(s.start, s.end)).find((s) => ELECTED.test(s));
+  if (first === undefined || more.length > 0 || lead.text.length > LONGEST_ELECTION || !/^\p{Lu}/u.test(first)) return undefined;
+  const { mover, seconder } = readMovers(first);
+  context.take(lead);
+  return { ...given({ number: lead.number }), text: lead.text, outcome: 'appointed', ...given({ mover, seconder }), ...referencesIn(lead.text), ...places(lead.at, lead.until) };
+}
+
+const THAT_BE = /^That\s(?!is\b|was\b|said\b|would\b|might\b|could\b)(?:the|a|an|this|these|all|no|any|it|\p{Lu}\p{L}+)\s[^.;:]{0,400}?\s(?:not\s)?be\s(?:\p{Ll}+ly\s)?\p{Ll}+(?:ed|en|t|ne|de)\b/u;
+
 /** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. */
 export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void): Decision | undefined {
   const { lead } = point;
   const opening = openingOf(lead.text, vocabulary.words.decided) ?? openingOf(lead.text, vocabulary.words.minutesAgreed);
   const said = sentences(lead.text);
+  // "That the closed minutes be approved.": a resolution whose word was left out.
+  if (!opening && THAT_BE.test(lead.text)) {
+    const [item] = itemsOf(context, [lead, ...point.more], loose);
+    return item ? decisionOf(item, 'resolved') : undefined;
+  }
   // "The minutes were agreed. Progress was reported as follows:" with its list: the list is what was reported.
   if (!opening || isOpinion(lead.text, opening) || said.length > 2 || (said.length > 1 && point.more.length > 0)) return undefined;
   const after = lead.text.slice(opening.end);

@@ -174,3 +174,14 @@ describe('what stands around the items', () => {
     expect(other.notes.map((n) => n.text)).toContain('Jo Lane, Director of Harbours');
   });
 });
+
+describe('pages at the ends of titles', () => {
+  const titles = (...lines: string[]) => agendaOf(['LARKMOUTH COUNCIL', 'Agenda for the Harbour Board on 7 May 2025 at 7.15pm', ...lines]).items.map((i) => [i.title, i.pages?.from, i.pages?.to, i.note]);
+  it('are read where they count on, in a text that has lost its column', () => {
+    expect(titles('1. MINUTES 1 - 8', '2. SAFEGUARDING REPORT 9 - 24', '3. BUDGET To Follow', '4. FORWARD PLAN 25 - 26')).toEqual([['MINUTES', 1, 8, undefined], ['SAFEGUARDING REPORT', 9, 24, undefined], ['BUDGET', undefined, undefined, 'To Follow'], ['FORWARD PLAN', 25, 26, undefined]]);
+  });
+  it('are no pages where they do not, or one title alone has them', () => {
+    expect(titles('1. MINUTES', '2. CAPITAL PLAN 2025 - 2030', '3. STRATEGY 2024 - 2027')).toEqual([['MINUTES', undefined, undefined, undefined], ['CAPITAL PLAN 2025 - 2030', undefined, undefined, undefined], ['STRATEGY 2024 - 2027', undefined, undefined, undefined]]);
+    expect(titles('1. MINUTES', '2. CAPITAL PLAN 2025 - 2030', '3. A PAPER TO FOLLOW')[1]).toEqual(['CAPITAL PLAN 2025 - 2030', undefined, undefined, undefined]);
+  });
+});

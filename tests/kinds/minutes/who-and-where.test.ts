@@ -94,3 +94,49 @@ describe('a vote', () => {
     expect(none.items[1]?.discussion).toHaveLength(1);
   });
 });
+
+describe('a chair’s line', () => {
+  it('is one person’s, and those after it are present', () => {
+    const r = minutesOf(TITLE, 'Committee Members:', 'Chairman: Councillor Mrs Pauline Hurst', 'Vice-Chairman: Councillor Rod Beer', 'Councillors Mike Cole, Edward Marsh and Paul Parfit', 'Apologies: Councillor Karen Ash', ...BODY);
+    expect(r.attendance.map((a) => [a.name, a.status])).toEqual([['Pauline Hurst', 'chair'], ['Rod Beer', 'vice-chair'], ['Mike Cole', 'present'], ['Edward Marsh', 'present'], ['Paul Parfit', 'present'], ['Karen Ash', 'apologies']]);
+  });
+});
+
+describe('apologies for something else', () => {
+  it('are marked so', () => {
+    const r = minutesOf(TITLE, 'Present: Councillor A Lane (Chair)', '1. APOLOGIES', 'Apologies for absence were received from Councillors Ian Wing and Rich Lives; and for lateness from Councillor Mark Wills.', ...BODY.slice(2));
+    expect(r.attendance.slice(1).map((a) => [a.name, a.note])).toEqual([['Ian Wing', undefined], ['Rich Lives', undefined], ['Mark Wills', 'for lateness']]);
+  });
+});
+
+describe('several meetings in one file', () => {
+  const head = ['LITTLE ORME PARISH COUNCIL', 'MINUTES OF THE ANNUAL PARISH COUNCIL MEETING HELD ON 14 MAY 2018 AT 7.00PM IN THE READING ROOM', 'Present: Cllrs A Bram (Chair), S Coe', '1. Election of Chairman', 'Cllr Bram was proposed by Cllr Coe, seconded by Cllr Dale and duly elected.', '2. Apologies', 'None.', 'Meeting closed at 7.15pm.'];
+  const r = minutesOf(...head, 'LITTLE ORME PARISH COUNCIL', 'MINUTES OF THE ORDINARY PARISH COUNCIL MEETING HELD ON 14 MAY 2018 AT 7.20PM IN THE READING ROOM', 'Present: Cllrs A Bram (Chair), S Coe, T Dale, Mrs P Egan.', '1. Minutes', 'The minutes were agreed.', '2. Highways', 'Cllr Dale spoke.', '3. Next meeting: 11 June 2018 at 7.30pm', 'Meeting closed 8.40pm');
+  it('are each read with its own list and its own numbers', () => {
+    expect(r.items.map((i) => [i.number, i.title.slice(0, 22), i.attendance?.length])).toEqual([['1', 'Election of Chairman', undefined], ['2', 'Apologies', undefined], [undefined, 'MINUTES OF THE ORDINAR', 4], ['1', 'Minutes', undefined], ['2', 'Highways', undefined], ['3', 'Next meeting: 11 June ', undefined]]);
+    expect(r.attendance).toHaveLength(2);
+    expect(r.meeting).toMatchObject({ startTime: '19:00', endTime: '19:15', nextMeeting: { date: '2018-06-11', time: '19:30' } });
+    expect(r.diagnostics).toEqual([]);
+    expect(r.coverage).toMatchObject({ ratio: 1, unassigned: [] });
+  });
+  it('gives the plural title to each, the last as well', () => {
+    expect(r.items[2]?.attendance?.at(-1)).toMatchObject({ honorific: 'Cllr Mrs', name: 'P Egan' });
+  });
+  it('reads the chosen', () => {
+    expect(r.items[0]?.decisions).toMatchObject([{ outcome: 'appointed', mover: { name: 'Coe' }, seconder: { name: 'Dale' } }]);
+    const none = minutesOf(TITLE, 'Present: Cllr A Lane (Chair)', '1. Election of Chair', 'Members asked how the Chair had been elected last year.', '2. Other business', 'It was said that Cllr Moss was elected in 2003.');
+    expect(none.items.flatMap((i) => i.decisions)).toEqual([]);
+  });
+  it('are one where an item is the minutes of another meeting', () => {
+    const one = minutesOf(...head, '3. Other business', 'None.', 'Minutes of the meeting held on 4 March 2018 at 7.00pm', 'They were read.');
+    expect(one.items.every((i) => i.attendance === undefined)).toBe(true);
+  });
+});
+
+describe('the foot of minutes', () => {
+  it('may say when the meeting began and when it closed', () => {
+    const r = minutesOf(TITLE, 'Present: Cllr A Lane (Chair)', ...BODY, 'The meeting, having commenced at 2.15pm, closed at 4.02pm.');
+    expect(r.meeting).toMatchObject({ startTime: '14:15', endTime: '16:02' });
+    expect(r.items[1]?.discussion).toEqual([]);
+  });
+});

@@ -116,3 +116,26 @@ describe('what stands under a heading "Decision"', () => {
     expect(JSON.stringify(item.decisions)).toContain('The pier is to be closed.');
   });
 });
+
+describe('a resolution without its word', () => {
+  it('is one at an item’s end, in the words of a resolution', () => {
+    expect(itemOf('That the closed minutes of the meeting held on 18 March be approved as a correct record.').decisions).toMatchObject([{ outcome: 'approved' }]);
+    expect(itemOf('The officer spoke.', 'That is to be borne in mind.').decisions).toEqual([]);
+    expect(itemOf('That the quay be closed was what the officer asked, and he was told no.', 'The officer left.').decisions).toEqual([]);
+  });
+});
+
+describe('a vote in the clause before RESOLVED', () => {
+  it('is that of the decision', () => {
+    expect(itemOf('It was then proposed by Councillor Lane, seconded by Councillor Dale, and on a vote of 3 in favour, 1 against and 1 abstention it was RESOLVED that permission be refused.').decisions).toMatchObject([{ mover: { name: 'Lane' }, vote: { for: 3, against: 1, abstained: 1, result: 'carried' } }]);
+    expect(itemOf('It was proposed by Councillor Lane, seconded by Councillor Dale, and for 2 good reasons it was RESOLVED that permission be refused.').decisions[0]?.vote).toBeUndefined();
+  });
+});
+
+describe('declarations in a list', () => {
+  it('may say the kind without the word, and who left', () => {
+    const r = minutesOf(...HEAD, '1. DECLARATIONS OF INTEREST', 'Councillor Rod Beer: item 2 - personal - a member of the club.', 'Councillor Paul Parfit: item 3 - prejudicial - owner of adjoining land; left the room.', 'Councillor Moss: said that the form was long.', '2. THE QUAY', 'None.');
+    expect(r.items[0]?.declarations).toMatchObject([{ interest: 'personal', agendaItem: '2', members: [{ name: 'Rod Beer' }] }, { interest: 'prejudicial', agendaItem: '3', withdrew: true }]);
+    expect(r.items[0]?.discussion).toHaveLength(1);
+  });
+});
