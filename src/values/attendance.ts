@@ -352,7 +352,7 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
       continue;
     }
     const name = readName(source, pieces, at, words, inherited);
-    if (name === undefined && starts.length > 0 && (COUNTED.test(source.slice(piece.start, piece.start + MOST_COUNT)) || (pieces[at - 1]?.text === ';' && isUnnamed(source, pieces, at, words)))) {
+    if (name === undefined && (starts.length > 0 || at === 0) && (COUNTED.test(source.slice(piece.start, piece.start + MOST_COUNT)) || (starts.length > 0 && pieces[at - 1]?.text === ';' && isUnnamed(source, pieces, at, words)))) {
       starts.push({ at, inherited: undefined, unnamed: true });
       continue;
     }

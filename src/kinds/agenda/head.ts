@@ -60,14 +60,16 @@ function wideGaps(p: Paragraph, inCell: boolean): boolean {
 }
 
 /** "Ask for:" alone, or "Ask for: Jo Lane": the field and the value's text ("" where it stands apart). */
-function labelIn(text: string, vocabulary: Vocabulary): { field: Field; value: string } | undefined {
+function labelIn(text: string, vocabulary: Vocabulary, inCell = false): { field: Field; value: string } | undefined {
   const lists = wordings(vocabulary);
   const colon = text.indexOf(':');
   if (colon > 0 && colon <= 70) {
     const field = fieldFor(text.slice(0, colon), lists) as Field | undefined;
     if (field) return { field, value: text.slice(colon + 1).trim() };
   }
-  const bare = fieldFor(text, { contact: lists.contact ?? [], membership: lists.membership ?? [], phone: lists.phone ?? [], email: lists.email ?? [] }) as Field | undefined;
+  // "Venue" alone in a cell names what the next cell says.
+  const cells: Record<string, readonly string[]> = inCell ? { date: lists.date ?? [], time: lists.time ?? [], endTime: lists.endTime ?? [], venue: lists.venue ?? [], issued: lists.issued ?? [] } : {};
+  const bare = fieldFor(text, { ...cells, contact: lists.contact ?? [], membership: lists.membership ?? [], phone: lists.phone ?? [], email: lists.email ?? [] }) as Field | undefined;
   return bare && text.length <= 70 ? { field: bare, value: '' } : undefined;
 }
 
@@ -91,7 +93,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
       const lines = linesOf(p, inTable);
       const unread = lines.filter((line) => {
         summoned ||= findWording(line.text, vocabulary.words.summons) !== undefined;
-        const label = labelIn(line.text, vocabulary);
+        const label = labelIn(line.text, vocabulary, inTable);
         if (label) {
           members = label.field === 'membership';
           if (label.value === '') { if (!members) waiting.push(label.field); return false; }

@@ -7,7 +7,7 @@ import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { labelledValues } from '../shared/labels.js';
 import { openingOf } from '../shared/openings.js';
-import { fieldFor } from '../shared/vocabulary.js';
+import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import type { Point } from './points.js';
 import type { MinuteAction } from './schema.js';
 
@@ -19,13 +19,16 @@ type Column = 'action' | 'owner' | 'timescale' | 'status' | 'number';
 /** "Send the list of play areas" to members: a verb and its object, and nobody's name. */
 const ORDER = /^(?!all\b|both\b)\p{Lu}\p{Ll}+\s+(?:the|an?|all|our|their|its|any|this|these)\s/iu;
 
+/** "PH / SP", "JM, PH": letters and nothing else. */
+const ALL_LETTERS = /^\p{Lu}{2,4}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,4})+$/u;
+
 /** Owner and text of "J Brook to send the figures by 4 May", "to send the figures (J Brook)", "send the figures – J Brook". */
 function ownersIn(text: string): { owners: string; rest: string } | undefined {
   const to = /^(\S.{0,80}?)\s+(?=to\s+\p{Ll})/u.exec(text);
   if (to?.[1] && !/[.;:]/.test(to[1]) && /^\p{Lu}/u.test(to[1]) && !ORDER.test(to[1])) return { owners: to[1], rest: text.slice(to[0].length) };
   // "Cllr Peel / Treasurer - review the cover": somebody, a dash, and a verb.
   const dash = /^(\p{Lu}.{0,58}?)\s+[–—-]\s+(?=\p{Ll}+\s)/u.exec(text);
-  if (dash?.[1] && splitParties(dash[1]).owners.some((o) => o.type !== 'body')) return { owners: dash[1], rest: text.slice(dash[0].length) };
+  if (dash?.[1] && (ALL_LETTERS.test(dash[1]) || splitParties(dash[1]).owners.some((o) => o.type !== 'body'))) return { owners: dash[1], rest: text.slice(dash[0].length) };
   const end = /\s*(?:\(([^()]{2,60})\)|\s[–—-]\s+(\p{Lu}[^.;:]{1,58}))\.?$/u.exec(text);
   const owners = end?.[1] ?? end?.[2];
   if (end && owners && /^\p{Lu}/u.test(owners)) return { owners: owners.trim(), rest: text.slice(0, end.index) };
@@ -42,13 +45,19 @@ function dueIn(context: ParseContext, text: string): { timescale?: MinuteAction[
   return period.problem === undefined ? { timescale: period.value } : {};
 }
 
+/** True for a text that opens with "Action:" or the like, and says something after it or under it. */
+export function opensAction(text: string, vocabulary: Vocabulary): boolean {
+  const opening = openingOf(text, vocabulary.words.action);
+  return opening !== undefined && (/[:–-]$/u.test(text.slice(0, opening.end).trimEnd()) || /^\s*[:–—-]/u.test(text.slice(opening.end)));
+}
+
 /** An action that a point opens with ("Action: …"), or `undefined`. Takes the point. */
 export function actionOf(context: ParseContext, point: Point, loose: (table: Table) => void): MinuteAction | undefined {
   const { lead } = point;
   const opening = openingOf(lead.text, context.vocabulary.words.action);
   if (!opening) return numberedAction(context, point);
+  if (!opensAction(lead.text, context.vocabulary)) return undefined;
   const text = lead.text.slice(opening.end).replace(/^[\s:–—-]+/u, '');
-  if (!/[:–-]$/u.test(lead.text.slice(0, opening.end).trimEnd()) && !/^\s*[:–—-]/u.test(lead.text.slice(opening.end))) return undefined;
   if (text === '' && point.more.length === 0) return undefined;
   const where = context.take(lead);
   const items = point.more.length > 0 ? itemsOf(context, point.more, loose) : [];
@@ -98,9 +107,6 @@ export function addToAction(context: ParseContext, action: MinuteAction, point: 
 }
 /** Such a line has at most this many characters. */
 const LONGEST_LABELLED = 160;
-
-/** "PH / SP", "JM, PH": letters and nothing else. */
-const ALL_LETTERS = /^\p{Lu}{2,4}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,4})+$/u;
 
 /** A paragraph in a column of actions: an action, or just who is to act. Takes it. */
 export function actionCell(context: ParseContext, p: Paragraph): MinuteAction {

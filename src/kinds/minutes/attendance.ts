@@ -335,6 +335,12 @@ function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | un
     if (c.row !== row) { row = c.row; current = under.size > 0 ? undefined : current; }
     for (const p of eachParagraph(c.blocks)) {
       const opening = attendanceOpening(p, vocabulary);
+      // "Chair", alone in the cell beside a name, is what that person was.
+      if ((opening?.status === 'chair' || opening?.status === 'vice-chair') && opening.rest === p.text.length && c.column > 0 && lastNamed?.row === c.row) {
+        used.push(p);
+        lastNamed.person.status = standingOf(opening.status, lastNamed.person.status);
+        continue;
+      }
       if (opening && isStatus(opening.status)) {
         labels++;
         current = opening.status;
@@ -343,7 +349,7 @@ function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | un
         out.push(...named(c, p, opening.rest, current));
         continue;
       }
-      const own = current ?? under.get(c.column);
+      const own = current ?? under.get(c.column) ?? (lastNamed?.row === c.row ? lastNamed.person.status : undefined);
       if (own === undefined || !isEntry(p.text)) continue;
       used.push(p);
       // "(Cabinet Member for Housing)" in the cell beside a name is that person's office.
@@ -364,7 +370,9 @@ function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | un
         // What the person has already stays; a third cell is a note.
         if ((said.role !== undefined && beside.role !== undefined) || (organisation !== undefined && beside.organisation !== undefined)) beside.note = [beside.note, p.text.trim()].filter(Boolean).join('; ');
         if (said.role !== undefined) beside.role ??= said.role;
-        if (organisation !== undefined) beside.organisation ??= organisation;
+        if (said.status !== undefined) beside.status = standingOf(said.status, beside.status);
+        else if (organisation !== undefined) beside.organisation ??= organisation;
+        if (said.note !== undefined) beside.note ??= said.note;
         continue;
       }
       const before = out.length;

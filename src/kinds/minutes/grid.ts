@@ -5,6 +5,7 @@
 import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { cellAt, cellText, eachParagraph } from '../../paper/walk.js';
 import { readMinuteNumber } from '../../values/index.js';
+import { findWording } from '../shared/openings.js';
 import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 
@@ -66,10 +67,15 @@ function isMinutes(table: Table, vocabulary: Vocabulary): boolean {
 const LONGEST_TITLE = 90;
 
 /** "Matters arising: the protocol is signed", beside a number of its own: the words before the colon are the item's title. */
-function runInTitle(number: Block | undefined, block: Block | undefined): Paragraph[] | undefined {
+function runInTitle(number: Block | undefined, block: Block | undefined, vocabulary: Vocabulary): Paragraph[] | undefined {
   if (number?.type !== 'paragraph' || !/^\d{1,3}[.)]?$/.test(number.text === '' ? number.label ?? '' : number.text)) return undefined;
   if (block?.type !== 'paragraph' || block.label !== undefined || block.heading) return undefined;
   const colon = /:\s+(?=\S)/u.exec(block.text.slice(0, LONGEST_TITLE + 2));
+  // "Minutes of the last meeting – 10th May The minutes were agreed.", its lines joined: the title ends where the sentence begins.
+  const agreed = colon ? undefined : findWording(block.text.slice(0, LONGEST_TITLE * 2), vocabulary.words.minutesAgreed);
+  if (agreed && agreed.start > 0 && agreed.start <= LONGEST_TITLE && !/[.;:,]\s*$/u.test(block.text.slice(0, agreed.start)) && /^\p{Lu}/u.test(block.text.slice(agreed.start))) {
+    return [{ ...stretchOf(block, 0, agreed.start), heading: { level: 2, by: 'looks' } }, stretchOf(block, agreed.start)];
+  }
   if (!colon || !/^\p{Lu}[^.;!?]+$/u.test(block.text.slice(0, colon.index))) return undefined;
   return [{ ...stretchOf(block, 0, colon.index + 1), heading: { level: 2, by: 'looks' } }, stretchOf(block, colon.index + colon[0].length)];
 }
@@ -81,7 +87,7 @@ function opened(table: Table, vocabulary: Vocabulary, actions: Set<Block>, headi
   for (const cell of [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
     const field = fields[cell.column];
     if (cell.row === 0 && headed) { headings.push(...eachParagraph(cell.blocks)); continue; }
-    const titled = field === 'minute' && out.length > 0 ? runInTitle(out.at(-1), cell.blocks[0]) : undefined;
+    const titled = field === 'minute' && out.length > 0 ? runInTitle(out.at(-1), cell.blocks[0], vocabulary) : undefined;
     for (const block of titled ? [...titled, ...cell.blocks.slice(1)] : cell.blocks) {
       if (block.type === 'paragraph' && field === 'action' && cell.column > 0) actions.add(block);
       out.push(block);

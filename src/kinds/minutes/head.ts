@@ -81,6 +81,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
       if (setField(context, head, known.field, value)) { context.take(block); continue; }
     }
     if (particular(context, block, head)) {
+      timed = true;
       // "Held on Monday 4 March 2019 at", and the place on the next line.
       placeNext = /\s(?:at|in)$/iu.test(text) && meeting.venue === undefined;
       continue;

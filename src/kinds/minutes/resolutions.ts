@@ -79,6 +79,9 @@ const sentenceOf = (text: string, start: number, word: string): Resolved => ({ s
 /** "by 4 votes to 1", "by a majority of 4 votes to 1 with 2 abstentions". */
 const BY_SCORE = /^(?:by|with|on)\s(?:an?\s(?:majority|vote)\s(?:vote\s)?(?:of\s)?)?[\p{L}\d-]{1,12}\svotes?\s(?:to|against|in favour)\b\s?[\p{L}\d-]{0,12}(?:,?\s(?:with|and)\s[\p{L}\d-]{1,12}\s(?:against|abst\p{L}+))*(?=\s*(?:[:,;–—-]|that\b|to\b))/iu;
 
+/** "with 4 votes for, none against and 1 abstention, that": whatever it counts, up to what was resolved. */
+const WITH_VOTES = /^(?:by|with|on)\s[^:;.]{3,120}?(?=,?\s(?:that|to)\b|\s*[:–—])/iu;
+
 function trimmed(text: string, sentence: number, opening: number, end: number, vocabulary: Vocabulary): Resolved {
   let from = end;
   // "Agreed that", "It was agreed to": the joining word belongs to what was agreed.
@@ -93,8 +96,8 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
     const mark = /^[\s:;,.–—-]+/u.exec(text.slice(from));
     if (mark) from += mark[0].length;
     // "RESOLVED by 6 votes to 2 –", "RESOLVED (6 for, 2 against) –": the vote.
-    const score = BY_SCORE.exec(text.slice(from, from + 80))?.[0];
-    if (score !== undefined) {
+    const score = BY_SCORE.exec(text.slice(from, from + 80))?.[0] ?? WITH_VOTES.exec(text.slice(from, from + 160))?.[0];
+    if (score !== undefined && readVote(score)?.for !== undefined) {
       manner.push(score.trim());
       from += score.length;
       continue;

@@ -185,3 +185,13 @@ describe('pages at the ends of titles', () => {
     expect(titles('1. MINUTES', '2. CAPITAL PLAN 2025 - 2030', '3. A PAPER TO FOLLOW')[1]).toEqual(['CAPITAL PLAN 2025 - 2030', undefined, undefined, undefined]);
   });
 });
+
+describe('a head set as a table', () => {
+  it('has labels without colons, which are no notes', () => {
+    const r = agendaOf(['Larkmouth Harbour Board', table([['Date', 'Wednesday 4 December 2013'], ['Time', '2.00pm to 4.30pm'], ['Venue', 'Room 1, Town Hall, Larkmouth']], 0), 'AGENDA', '1. Apologies', '2. Minutes']);
+    expect(r.meeting).toMatchObject({ date: '2013-12-04', startTime: '14:00', endTime: '16:30', venue: 'Room 1, Town Hall, Larkmouth' });
+    expect(r.notes).toEqual([]);
+    // In a line of text the same word is only a word.
+    expect(agendaOf(['Larkmouth Harbour Board', '4 December 2013', 'Time', 'AGENDA', '1. Apologies', '2. Minutes']).notes.map((n) => n.text)).toEqual(['Time']);
+  });
+});

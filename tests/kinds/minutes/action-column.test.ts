@@ -71,3 +71,12 @@ describe('a numbered action', () => {
     expect(r.headings).toContainEqual(expect.objectContaining({ field: 'actions', heading: 'SUMMARY OF ACTIONS' }));
   });
 });
+
+describe('an action that looks like a heading', () => {
+  it('is an action all the same, and a heading that only has the word is none', () => {
+    const bold = { bold: true, heading: { level: 2, by: 'looks' as const } };
+    const r = minutesOf('1. Apologies', 'None.', '2. Playground', 'It was talked about.', para('Action: BD/CN – provide a drawing by 31 May 2021', bold), '3. Any other business', 'None.', para('Action plans', bold), 'They were liked.');
+    expect(r.items[1]?.actions).toMatchObject([{ ownersText: 'BD/CN', owners: [{ name: 'BD', type: 'person' }, { name: 'CN', type: 'person' }], timescale: { end: '2021-05-31' } }]);
+    expect(r.items.flatMap((i) => i.actions ?? [])).toHaveLength(1);
+  });
+});

@@ -140,3 +140,19 @@ describe('the foot of minutes', () => {
     expect(r.items[1]?.discussion).toEqual([]);
   });
 });
+
+describe('a table of names and posts', () => {
+  it('has the chair beside the name, and remarks in brackets', () => {
+    const r = minutesOf(TITLE, table([['Members present', ''], ['Sir Adrian Cole', 'Chair'], ['Dr Beth Nwosu', 'Chief Medical Officer'], ['In attendance', ''], ['Gail Moss', 'Governance Manager (minutes)']], 0), ...BODY);
+    expect(who(r)).toEqual(['chair | Sir | Adrian Cole', 'present | Dr | Beth Nwosu | Chief Medical Officer', 'in-attendance | Gail Moss | Governance Manager | minutes']);
+  });
+});
+
+describe('minutes in a table', () => {
+  it('have a title where its line and the next came as one', () => {
+    const r = minutesOf(TITLE, 'Present: Ann Lane (Chair)', table([['Item', 'Discussion', 'Action'], ['1.', 'Welcome|All were welcomed to the meeting by the chair, who thanked them for coming so far.', ''], ['2.', 'Minutes of last meeting – 10th May 2010 The minutes were agreed as a correct record. The leaflet has been sent.', ''], ['3.', 'Youth crime|It was reported that first time entrants had fallen by an eighth.', '']]));
+    expect(r.items.map((i) => [i.number, i.title])).toEqual([['1', 'Welcome'], ['2', 'Minutes of last meeting – 10th May 2010'], ['3', 'Youth crime']]);
+    expect(r.items[1]?.decisions).toHaveLength(1);
+    expect(r.coverage).toMatchObject({ ratio: 1, unassigned: [] });
+  });
+});

@@ -139,3 +139,10 @@ describe('declarations in a list', () => {
     expect(r.items[0]?.discussion).toHaveLength(1);
   });
 });
+
+describe('RESOLVED with its vote', () => {
+  it('parts the vote from what was resolved', () => {
+    expect(itemOf('RESOLVED, with 4 votes for, 0 against and 1 abstention, that the grants be paid.').decisions).toMatchObject([{ text: 'that the grants be paid.', vote: { for: 4, against: 0, abstained: 1, result: 'carried' } }]);
+    expect(itemOf('RESOLVED, with regret for the two trees, that they be felled.').decisions).toMatchObject([{ text: 'with regret for the two trees, that they be felled.' }]);
+  });
+});
