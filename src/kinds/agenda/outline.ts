@@ -6,6 +6,7 @@ import { bandIn } from '../shared/bands.js';
 import type { ParseContext } from '../shared/context.js';
 import { heaviestRun, type Numbered } from '../shared/numbering.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import { unspaced } from './head.js';
 
 export interface AgendaEntry {
   readonly number?: string;
@@ -120,7 +121,7 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Agen
       if (underBand && (index < lastAt || /^[([]/u.test(block.text))) { out.notes.push(block); return; }
       if (numbered.size === 0) {
         // An agenda without numbers: each line under the word "Agenda" is an item.
-        if (isOneOf(block.text, vocabulary.headings.title)) { begun = true; out.before.push(block); return; }
+        if (isOneOf(unspaced(block.text), vocabulary.headings.title)) { begun = true; out.before.push(block); return; }
         if (begun && !tabled && block.text.length <= LONGEST_TITLE && !/^[([]/u.test(block.text)) {
           out.entries.push({ title: block, from: 0, lines: [], ...(exempt ? { exempt: true as const } : {}) });
           return;

@@ -231,7 +231,8 @@ export class Debate {
 
   /** The vote that a line speaks of: the amendment's while it is open, the motion's, that of the last decision, or one to come. */
   #voteFor(index: number, text: string, ahead: boolean): Vote | undefined {
-    const onMotion = /\b(?:substantive|original|main) motion\b|\bmotion as amended\b/iu.test(text);
+    // "The motion was then put …", after a vote on the amendment: another vote.
+    const onMotion = /\b(?:substantive|original|main) motion\b|\bmotion as amended\b/iu.test(text) || (this.#amendment?.vote !== undefined && /^the motion\b/iu.test(text));
     // "The Motion was carried by 5 votes to 2", no vote on the amendment before it: it was the one against the other.
     if (this.#amendment && !this.#amendment.vote && this.#main && MOTION_CARRIED.test(text) && !findWording(text, this.#words.words.amendment)) {
       this.#amendment.vote = { text, result: 'lost' };

@@ -5,10 +5,11 @@ import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { inEitherLanguage } from '../shared/bilingual.js';
 import { itemOf } from '../shared/items.js';
+import { labelledValues, type Labelled } from '../shared/labels.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
 import { isGroup } from '../shared/partnership.js';
 import { readParticulars, residueOf, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
-import { findWording, openingOf } from '../shared/openings.js';
+import { findWording, openingOf, type Opening } from '../shared/openings.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
 import type { NextMeeting } from './schema.js';
@@ -48,6 +49,12 @@ function labelled(text: string, vocabulary: Vocabulary): { field: string; value:
   return field === undefined ? undefined : { field, value: colon + 1 };
 }
 
+/** The labelled values of a line that has several, each with a label of its own. */
+function particularsIn(p: Paragraph, vocabulary: Vocabulary): Labelled[] {
+  const { date = [], time = [], endTime = [], venue = [], body = [] } = vocabulary.headings;
+  return (p.text.match(/:/gu)?.length ?? 0) > 1 ? labelledValues(p, { date, time, endTime, venue, body }).filter((v) => v.end > v.start && /:\s*$/u.test(p.text.slice(0, v.start))) : [];
+}
+
 /**
  * Reads the blocks before the items that are no attendance. The first line that no field claims is the title. Takes all but
  * tables.
@@ -74,6 +81,9 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
       label = undefined;
       if (setField(context, head, field, text)) { context.take(block); continue; }
     }
+    // "Date: 8 March 2023   Time: 6.00pm   Venue: School Library", all in one line.
+    const several = particularsIn(block, vocabulary);
+    if (several.length > 1 && several.every((v) => setField(context, head, v.field, text.slice(v.start, v.end).trim()))) { context.take(block); continue; }
     const known = labelled(text, vocabulary);
     if (known) {
       const value = text.slice(known.value).trim();
@@ -281,7 +291,7 @@ export function readRemark(context: ParseContext, text: string, at: string, meet
     return 'break';
   }
   const also = openingOf(bare, words.started) && bare.length <= 200 ? findWording(bare, words.endedAlso) : undefined;
-  const ended = openingOf(bare, words.ended) ?? also;
+  const ended = endingOf(bare, words) ?? also;
   if (ended) {
     const times = findTimes(bare);
     const time = times.find((t) => t.start >= ended.end) ?? times.find((t) => t.start >= ended.start) ?? times.at(-1);
@@ -298,6 +308,15 @@ export function readRemark(context: ParseContext, text: string, at: string, meet
     if (next) { meeting.nextMeeting ??= next; return 'next'; }
   }
   return undefined;
+}
+
+/** Somebody closes the meeting within this many characters of a sentence on it. */
+const CLOSED_EARLY = 60;
+
+/** Where a line says that the meeting ended; `undefined` for other lines. */
+export function endingOf(text: string, words: Vocabulary['words']): Opening | undefined {
+  const by = openingOf(text, words.ended) ?? (text.length <= LONGEST_LINE ? findWording(text, words.endedBy) : undefined);
+  return by && by.start <= CLOSED_EARLY ? by : undefined;
 }
 
 /** "(The meeting began at 7.00 pm and ended at 8.15 pm)": the start beside the end. */

@@ -15,7 +15,7 @@ import type { Item } from '../schemas.js';
 import { openActionColumn } from './action-column.js';
 import { readAttendance } from './attendance.js';
 import { openMinuteTables } from './grid.js';
-import { meetingWords, nextMeetingOf, readHead, readRemark, type Head, type Meeting } from './head.js';
+import { endingOf, meetingWords, nextMeetingOf, readHead, readRemark, type Head, type Meeting } from './head.js';
 import { readItem } from './item.js';
 import { meetingsIn } from './meetings.js';
 import { agendaItemIn, attendanceOpening, outlineOf, type Outline, type OutlinedItem } from './outline.js';
@@ -319,7 +319,7 @@ function readFoot(context: ParseContext, outlined: readonly OutlinedItem[], meet
       last.blocks.splice(i, 1);
       continue;
     }
-    const closing = openingOf(bare, words.ended) !== undefined || (openingOf(bare, words.started) !== undefined && findWording(bare, words.endedAlso) !== undefined)
+    const closing = endingOf(bare, words) !== undefined || (openingOf(bare, words.started) !== undefined && findWording(bare, words.endedAlso) !== undefined)
       || (!about && openingOf(text, words.nextMeeting) !== undefined);
     if (!closing || block.number !== undefined) break;
     const said = readRemark(context, text, fragment(block.at), meeting);

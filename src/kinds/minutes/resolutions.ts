@@ -66,11 +66,21 @@ export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | und
     return /\p{Ll}$/u.test(word) ? undefined : sentenceOf(text, 0, word);
   }
   const inside = CAPITALS.exec(text) ?? closingWord(text);
-  if (!inside) return undefined;
+  if (!inside) return lastSentence(text, vocabulary);
   const sentence = sentences(text).find((s) => s.start <= inside.index && inside.index < s.end)?.start ?? 0;
   const end = inside.index + inside[0].length;
   if (isPassive(text.slice(sentence, inside.index), inside[0], text.slice(end))) return sentenceOf(text, sentence, inside[0]);
   return trimmed(text, sentence, inside.index, end, vocabulary);
+}
+
+/** "… It was decided by 4 votes to 1 to object.", as the last of several sentences. */
+const IT_WAS_AGREED = /^it was (?:(?:unanimously|also|then|therefore|further|subsequently|accordingly)\s){0,2}(agreed|resolved|decided)(?=\s?(?:[:–—-]|that\b|to\b|by\s|unanimously\b))/iu;
+
+function lastSentence(text: string, vocabulary: Vocabulary): Resolved | undefined {
+  if (!/\bit was\b/iu.test(text)) return undefined;
+  const last = sentences(text).at(-1);
+  const m = last && last.start > 0 ? IT_WAS_AGREED.exec(text.slice(last.start, last.end)) : null;
+  return last && m ? trimmed(text, last.start, last.start, last.start + m[0].length, vocabulary) : undefined;
 }
 
 /** A resolution that is a whole sentence: "The recommendations were AGREED." */

@@ -70,7 +70,7 @@ export function areNames(p: Paragraph): boolean {
 }
 
 /** "The original motion", "The amendment, on being put,": what was voted on, at the head of a line that may give its result. */
-const PUT = /^(?:the|this|that)?\s*(?:(?:original|substantive|main|first|second|third|further|final|amended|composite)\s+){0,2}(?:motion|amendment|proposition)\b/iu;
+const PUT = /^(?:(?:the )?[\p{L}-]+(?: [\p{L}-]+)? declared )?(?:the|this|that)?\s*(?:(?:original|substantive|main|first|second|third|further|final|amended|composite)\s+){0,2}(?:motion|amendment|proposition)\b/iu;
 
 /** True for a line that gives a vote's result and nothing more: "Amendment lost." */
 export function isResult(text: string, vocabulary: Vocabulary): boolean {
@@ -86,7 +86,7 @@ export function isResult(text: string, vocabulary: Vocabulary): boolean {
 }
 
 /** What became of it, as minutes say it at a vote; "was agreed with the mover", "would be carried over" say something else. */
-const RESULT_VERB = /\b(?:was|were|being|put|and|is|declared|therefore|accordingly|then|duly)\s(?:\p{Ll}+ly\s)?(?:carried|passed|agreed)(?=\s*(?:$|[.,;:(]|unanimously|nem|by|on|with\s(?:\d|no|one|two|three|four)))/iu;
+const RESULT_VERB = /\b(?:was|were|being|put|and|is|declared|therefore|accordingly|then|duly|motion|amendment|proposition)\s(?:\p{Ll}+ly\s)?(?:carried|passed|agreed)\b(?=\s*(?:$|[.,;:(]|unanimously|nem|by|on|with\s(?:\d|no|one|two|three|four)))/iu;
 
 /** True for a paragraph that puts something to the vote. */
 export const isToTheVote = (text: string, vocabulary: Vocabulary): boolean => findWording(text, vocabulary.words.toTheVote) !== undefined || isVoteLine(text, vocabulary);

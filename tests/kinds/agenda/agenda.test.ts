@@ -195,3 +195,13 @@ describe('a head set as a table', () => {
     expect(agendaOf(['Larkmouth Harbour Board', '4 December 2013', 'Time', 'AGENDA', '1. Apologies', '2. Minutes']).notes.map((n) => n.text)).toEqual(['Time']);
   });
 });
+
+describe('a summons', () => {
+  it('is an agenda, its heading spaced and its numbers those of minutes', () => {
+    const p = paper(['Brackmoor Town Council', 'Dear Councillor,', 'You are summoned to a meeting of the PLANNING COMMITTEE on Tuesday 22 October 2024 at 6.30pm in the Council Chamber, Town Hall.', 'S. Field', 'Town Clerk', 'A G E N D A', 'PL24/40 To receive apologies for absence', 'PL24/41 To receive declarations of interest', 'PL24/42 To confirm the minutes of the meeting held on 1 October 2024']);
+    const r = recordOf(p) as unknown as AgendaRecord;
+    expect(r.kind).toBe('agenda');
+    expect(r.items.map((i) => i.number)).toEqual(['PL24/40', 'PL24/41', 'PL24/42']);
+    expect(recordOf(paper(['Brackmoor Town Council', 'Dear Councillor,', 'You are summoned in dreams to a meeting that is not.', 'S. Field'])).kind).not.toBe('agenda');
+  });
+});

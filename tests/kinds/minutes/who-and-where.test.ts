@@ -156,3 +156,17 @@ describe('minutes in a table', () => {
     expect(r.coverage).toMatchObject({ ratio: 1, unassigned: [] });
   });
 });
+
+describe('a list without a colon', () => {
+  it('is headed by what stands before the first titled name', () => {
+    expect(who(minutesOf(TITLE, 'Present Councillor F Guest (Chairman) Councillors P Ash and B Bray', 'Apologies for Absence Councillors I Ives and J Jay', ...BODY))).toEqual(['chair | Councillor | F Guest', 'present | Councillor | P Ash', 'present | Councillor | B Bray', 'apologies | Councillor | I Ives', 'apologies | Councillor | J Jay']);
+    expect(minutesOf(TITLE, 'Present: Cllr A Lane', ...BODY, '3. ROADS', 'Officers Mr Bell and Ms Crane left the meeting.').items[2]?.discussion).toHaveLength(1);
+  });
+});
+
+describe('particulars in one line', () => {
+  it('are each read, the place as well', () => {
+    const r = minutesOf('St Wilf’s Primary School', 'Full Governing Body Meeting', 'Minutes', para('Date: Wednesday 8 March 2023 Time: 6.00pm Venue: School Library', { spans: [{ start: 29, end: 30, style: 'tab' }, { start: 42, end: 43, style: 'tab' }] }), 'Governors present: Ada Blunt (Chair); Ben Coe', ...BODY, 'Mrs Ross closed the meeting at 9 pm.');
+    expect(r.meeting).toMatchObject({ body: 'Full Governing Body', date: '2023-03-08', startTime: '18:00', venue: 'School Library', endTime: '21:00' });
+  });
+});

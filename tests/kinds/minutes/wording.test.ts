@@ -146,3 +146,31 @@ describe('RESOLVED with its vote', () => {
     expect(itemOf('RESOLVED, with regret for the two trees, that they be felled.').decisions).toMatchObject([{ text: 'with regret for the two trees, that they be felled.' }]);
   });
 });
+
+describe('votes on an amendment and then on the motion', () => {
+  it('are two, though the motion is called no more than that', () => {
+    const item = itemOf(
+      '2.1 The report was moved by Councillor Lane and seconded by Councillor Dale.', '2.2 The following amendment was moved by Councillor Moss and seconded by Councillor Peel: “Add: and that no coal be burnt”.',
+      '2.3 A recorded vote was taken on the amendment. The amendment was LOST, the votes being cast as follows:', 'FOR THE AMENDMENT', 'Councillors Moss and Peel', 'AGAINST THE AMENDMENT', 'Councillors Lane, Dale and Rudd',
+      '2.4 The motion was then put to the vote and CARRIED as follows:', 'FOR - Councillors Lane, Dale, Rudd', 'AGAINST - Councillors Moss, Peel',
+    );
+    expect(item.decisions).toMatchObject([{ amendment: true, vote: { for: 2, against: 3, result: 'lost' } }, { number: '2.1', mover: { name: 'Lane' }, vote: { for: 3, against: 2, result: 'carried' } }]);
+  });
+  it('are settled by the chair’s word', () => {
+    expect(itemOf('Cllr Lane moved, and Cllr Dale seconded, that the quay be closed.', 'The Chair put the motion to the Committee to vote.', 'The Chair declared the motion lost.').decisions).toMatchObject([{ outcome: 'rejected', vote: { result: 'lost' } }]);
+    expect(itemOf('Cllr Lane moved, and Cllr Dale seconded, that the quay be closed.', 'The Chair declared the motion to be long.').decisions).toEqual([]);
+  });
+});
+
+describe('what was agreed at the end of a paragraph', () => {
+  it('is a decision, and what stands before it debate', () => {
+    const item = itemOf('The balance is £1,204. It was agreed to renew the insurance.', 'The clerk spoke.');
+    expect(item.decisions).toMatchObject([{ text: 'to renew the insurance.' }]);
+    expect(item.discussion.map((d) => d.text)).toEqual(['The balance is £1,204.', 'The clerk spoke.']);
+    expect(itemOf('No comment. It was decided by 4 votes to 1 to object.').decisions).toMatchObject([{ text: 'to object.', vote: { for: 4, against: 1 } }]);
+  });
+  it('is none in the middle of one, or where somebody is of a mind', () => {
+    expect(itemOf('It rained. It was agreed that this was bad. Nobody knew why.', 'The clerk spoke.').decisions).toEqual([]);
+    expect(itemOf('It rained. It was agreed with the clerk.', 'The clerk spoke.').decisions).toEqual([]);
+  });
+});
