@@ -15,7 +15,8 @@ import { moversIn, readMotion, type Motion } from './motions.js';
 import { isMoved } from './outline.js';
 import { sentences } from './attendance.js';
 import { blocksOf, type Point } from './points.js';
-import { decisionOf, outcomeOf, readResolution, resolvedIn } from './resolutions.js';
+import { decisionOf, outcomeOf, readResolution } from './resolutions.js';
+import { resolvedIn } from './resolved.js';
 import type { Decision, Vote } from './schema.js';
 import { addSaid, addTally, areNames, isResult, isToTheVote, namesIn, settle, tallyOf, type Side } from './votes.js';
 

@@ -17,7 +17,8 @@ import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './d
 import { Debate } from './debate.js';
 import { FETCHED, type OutlinedItem } from './outline.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
-import { agreesMinutes, electedIn, listedDecisions, plainDecision, resolvedIn } from './resolutions.js';
+import { agreesMinutes, electedIn, listedDecisions, plainDecision } from './plain-decisions.js';
+import { resolvedIn } from './resolved.js';
 import { isResult, tallyOf } from './votes.js';
 import type { Attendant, Decision, MinuteAction, MinuteItem } from './schema.js';
 import { eachParagraph } from '../../paper/walk.js';
