@@ -167,8 +167,14 @@ function merge(a: Said, b: Said): Said {
  */
 export function readAttendees(text: string, lexicon: PartyLexicon = partyLexicon()): Attendee[] {
   const words = wordsOf(lexicon);
-  const first = officeFirst(text, words);
-  const entries = entriesOf(first === undefined ? text : text.slice(first.end), words);
+  // "The Mayor (Councillor A Smith); the Deputy Mayor (Councillor B Jones); Councillors …"
+  const offices: Attendee[] = [];
+  let rest = text;
+  for (let office = officeFirst(rest, words); office !== undefined; office = officeFirst(rest, words)) {
+    offices.push(office.attendee);
+    rest = rest.slice(office.end).replace(/^[\s,;.]*(?:and\s)?/i, '');
+  }
+  const entries = entriesOf(offices.length === 0 ? text : rest, words);
   const people = entries.flatMap((entry): Attendee[] => {
     if (entry.unnamed) return [{ text: foldText(entry.text), name: foldText(entry.text).replace(/[\s,;.]+$/, '') }];
     const attendee = attendeeOf(foldText(entry.text), words, entry.inherited);
@@ -179,7 +185,7 @@ export function readAttendees(text: string, lexicon: PartyLexicon = partyLexicon
     const both = entry.before !== undefined && honorific !== undefined && !honorific.startsWith(entry.before) ? { honorific: `${entry.before} ${honorific}` } : {};
     return [{ ...attendee, ...both, ...(organisation === undefined ? {} : { organisation }), ...(status === undefined ? {} : { status }) }];
   });
-  return first === undefined ? people : [first.attendee, ...people];
+  return [...offices, ...people];
 }
 
 /** Characters of an office printed before its holder's name: "The Right Worshipful the Lord Mayor" has 36. */
@@ -191,6 +197,8 @@ function officeFirst(text: string, words: Words): { attendee: Attendee; end: num
   const match = OFFICE_AND_NAME.exec(text.slice(0, 300));
   const { office = '', inside, after, chair } = match?.groups ?? {};
   if (match === null || !/\b(?:mayor|mayoress|provost|sheriff|chair|chairman|chairwoman|chairperson|convener|convenor|leader|president|cadeirydd|maer)\b/iu.test(office)) return undefined;
+  // "Provost Alan Gunn, Councillor Mona Reay" are two.
+  if (isWholeName(office, words)) return undefined;
   const named = foldText(inside ?? after ?? '');
   const pieces = piecesOf(named);
   const name = readName(named, pieces, 0, words);
@@ -344,7 +352,7 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
       continue;
     }
     const name = readName(source, pieces, at, words, inherited);
-    if (name === undefined && starts.length > 0 && (COUNTED.test(source.slice(piece.start, piece.start + MOST_COUNT)) || (pieces[at - 1]?.text === ';' && isUnnamed(source, pieces, at, words)))) {
+    if (name === undefined && (starts.length > 0 || at === 0) && (COUNTED.test(source.slice(piece.start, piece.start + MOST_COUNT)) || (starts.length > 0 && pieces[at - 1]?.text === ';' && isUnnamed(source, pieces, at, words)))) {
       starts.push({ at, inherited: undefined, unnamed: true });
       continue;
     }
@@ -361,7 +369,7 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
     const next = start.under === undefined ? undefined : starts.slice(index + 1).find((s) => s.under === undefined);
     const within = next?.inherited !== undefined && next.inherited === start.under && !source.slice(from, pieces[next.at]?.start).includes(';');
     // "Councillors Bell, Crane and Mrs Dodd": the last of the list, unless words after the name say who else she is. Councillors are not called Mr.
-    const last = start.under !== undefined && index === starts.length - 1 && starts[index - 1]?.under === undefined && /^and$/i.test(pieces[start.at - 1]?.text ?? '')
+    const last = start.under !== undefined && index === starts.length - 1 && starts[index - 1]?.under === undefined && (/^and$/i.test(pieces[start.at - 1]?.text ?? '') || (index > 1 && !pieces.some((piece) => /^(?:and|&|;)$/i.test(piece.text))))
       && !/^and$/i.test(pieces[(starts[index - 1]?.at ?? 0) - 1]?.text ?? '') && /^(?:mrs|miss|ms|dr|sir|dame|lady)\b[^,(–—]*$/iu.test(source.slice(from, to));
     return { text: start.fixed ?? withoutTail(source.slice(from, to)), inherited: start.inherited, ...(start.unnamed === undefined ? {} : { unnamed: start.unnamed }), ...(within || last ? { before: start.under } : {}) };
   });

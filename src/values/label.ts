@@ -171,11 +171,11 @@ function lettered(text: string, window: string, at: number, rawFrom: number, opt
 }
 
 const MINUTE_WORD = /^minutes?\s+(?:(?:no|number|ref|reference)s?\.?:?\s*)?/i;
-const MINUTE_NUMBER = /^(\d{4}\/\d{1,4}(?!\d)|[A-Z]{1,6}(?:[./-]\d{1,4}){1,3}[A-Z]?|[A-Z]{1,6}\s?\d{1,4}(?:\/\d{1,4})*[A-Z]?|\d{1,4}\/\d{1,4}|\d{1,4}(?:\.\d{1,3}){0,3}[A-Z]?)(?![\p{L}\d])(\.|\)|:)?/u;
+const MINUTE_NUMBER = /^((?:[A-Z]{1,6}[ ./-]?)?(?:\d{2,4}-\d{2}\/\d{1,4}|\d{1,4}\/\d{2,4}-\d{2}|\d{2}\/\d{2}-\d{1,4})|\d{4}\/\d{1,4}(?!\d)|[A-Z]{1,6}(?:[./-]\d{1,4}){1,3}[A-Z]?|[A-Z]{1,6}\s?\d{1,4}(?:\/\d{1,4})*[A-Z]?|\d{1,4}\/\d{1,4}|\d{1,4}(?:\.\d{1,3}){0,3}[A-Z]?)(?![\p{L}\d])(\.|\)|:)?/u;
 
 /**
- * The number at the head of a minute: "52. Apologies", "52 Apologies", "CAB.14 Apologies", "2014/31 Apologies",
- * "Minute 52". Undefined where there is none; a date, a year or a quantity is none.
+ * The number at the head of a minute: "52. Apologies", "52 Apologies", "CAB.14 Apologies", "2014/31 Apologies", "CA23-24/01",
+ * "113/24-25", "Minute 52". Undefined where there is none; a date, a year or a quantity is none.
  */
 export function readMinuteNumber(text: string): LeadingNumber | undefined {
   const begin = firstNonSpace(text);
@@ -197,7 +197,8 @@ export function readMinuteNumber(text: string): LeadingNumber | undefined {
   }
   // "2010 Review", "2010.": a year, whatever stands after it.
   if (plain && number.length === 4 && /^(?:19|20)/.test(number)) return undefined;
-  if (/(?:^|\.)0\d/.test(number)) return undefined;
+  // "0.5", "1.05"; but a year's first minutes are "001/24".
+  if (!number.includes('/') && /(?:^|\.)0\d/.test(number)) return undefined;
   const financial = /^(\d{2})(\d{2})\/(\d{2})$/.exec(number);
   const doubtful = word === '' && financial !== null && (Number(financial[2]) + 1) % 100 === Number(financial[3]);
   return {

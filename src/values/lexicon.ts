@@ -47,7 +47,7 @@ export const PARTY_LEXICON: PartyLexicon = {
     "Mr, Mrs, Ms, Miss, Mx, Dr, Prof, Professor, Sir, Dame, Cllr, Councillor, Coun, County Councillor, Borough Councillor, City Councillor, District Councillor, Town Councillor, Parish Councillor, Community Councillor, County Cllr, Borough Cllr, City Cllr, District Cllr, Town Cllr, Parish Cllr, Community Cllr, Y Cynghorydd, Cynghorydd, Y Cyng, Cyng, Alderman, Ald, Alderwoman, Rev, Revd, Rev'd, Reverend, The Rev, The Revd, The Reverend, The Venerable, The Right Reverend, Rt Revd, Rt Hon, The Rt Hon, The Right Honourable, The Hon, Hon, Baroness, Lt Col, HHJ, Sgt, DCI, DI, Supt, Ch Supt, Ch Insp, Insp, Det Supt, Det Ch Supt, Det Insp, Det Ch Insp, D/Supt, D/Insp, Fr",
   ),
   ambiguousHonorifics: phrases(
-    'Bailie, Lord, Lady, Baron, Major, Captain, Capt, Colonel, Col, Brigadier, General, Commander, Cdr, Father, Bishop, Archdeacon, Canon, Pastor, Imam, Rabbi, Judge, Mayor, Inspector, Chief Inspector, Superintendent, Chief Superintendent, Sergeant, PC, Sister, Brother, Justice',
+    'Bailie, Provost, Depute Provost, Lord Provost, Lord, Lady, Baron, Major, Captain, Capt, Colonel, Col, Brigadier, General, Commander, Cdr, Father, Bishop, Archdeacon, Canon, Pastor, Imam, Rabbi, Judge, Mayor, Inspector, Chief Inspector, Superintendent, Chief Superintendent, Sergeant, PC, Sister, Brother, Justice',
   ),
   pluralHonorifics: {
     cllrs: 'Cllr', councillors: 'Councillor', couns: 'Coun', messrs: 'Mr', mesdames: 'Mrs', misses: 'Miss', drs: 'Dr', doctors: 'Dr', professors: 'Professor', aldermen: 'Alderman', 'county councillors': 'County Councillor', cynghorwyr: 'Cynghorydd', 'y cynghorwyr': 'Y Cynghorydd',
@@ -77,7 +77,7 @@ export const PARTY_LEXICON: PartyLexicon = {
     editor engineer estimator executive facilitator governor guardian head headmaster headmistress headteacher holder inspector instructor investigator lawyer lead leader lecturer librarian lieutenant magistrate manager marshal mayor mayoress
     mediator member mentor midwife minister moderator monitor navigator nominee nurse observer officer ombudsman operative organiser owner paramedic physiotherapist planner policeman practitioner prefect president principal producer
     professional programmer psychologist psychiatrist ranger receptionist registrar rep representative researcher returning reviewer scientist secretary sergeant sheriff social-worker solicitor speaker specialist sponsor spokesperson
-    strategist superintendent supervisor surveyor teacher technician technologist therapist trainer treasurer trustee tutor verger vicar vice-chair vice-chairman vice-chairperson vice-chairwoman vice-president warden whip worker`,
+    strategist superintendent supervisor surveyor taker teacher technician technologist therapist trainer treasurer trustee tutor verger vicar vice-chair vice-chairman vice-chairperson vice-chairwoman vice-president warden whip worker`,
   ),
   roleModifiers: words(
     `acting additional all area assistant associate borough business cabinet chief city commercial co-opted corporate county deputy director district divisional executive ex-officio former general group head honorary independent interim joint lead leading

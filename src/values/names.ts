@@ -33,6 +33,9 @@ const PARTICLES: ReadonlySet<string> = new Set(['de', 'del', 'della', 'der', 'de
 /** Words that a name has at most, without honorific and letters: "Sir John Paul St. Aubyn de Vere". */
 const MOST_NAME_WORDS = 6;
 
+/** Posts that are surnames as well, and are not printed after a councillor's name without a comma. */
+const ALSO_SURNAMES: ReadonlySet<string> = new Set(['clerk', 'head', 'dean', 'chaplain', 'marshal', 'constable', 'warden', 'vicar', 'verger', 'sheriff', 'provost', 'bursar', 'steward', 'ranger', 'trainer', 'usher', 'page']);
+
 /** Words of the longest honorific: "The Rt Hon". "County Councillor" has two, several may follow each other. */
 const MOST_HONORIFIC_WORDS = 4;
 const MOST_HONORIFICS = 3;
@@ -129,8 +132,10 @@ export function readName(text: string, pieces: readonly Piece[], at: number, wor
         const first: boolean = count === 0 ? words.isFirstName(word) && isNameWord(following) && !isOfficial(following, words) : false;
         // "Mr Head", "Mrs A Young", "Mary Parks", "P Parks": a surname that is also another word. "PH Consultant" is a post.
         const noun = words.isRoleNoun(word) || words.isBodyNoun(word);
-        const mayBeSurname: boolean = titled ? count > 0 || !noun || titles.some((title) => /^(?:mr|mrs|ms|miss|dr|cllr)$/i.test(title)) : count > 0 && (named || (sure && !noun && !letters));
-        const last: boolean = !surname && ends && mayBeSurname;
+        const also = ALSO_SURNAMES.has(word.toLowerCase());
+        const mayBeSurname: boolean = titled ? count > 0 || !noun || also || titles.some((title) => /^(?:mr|mrs|ms|miss|dr|cllr)$/i.test(title)) : count > 0 && (named || (sure && !noun && !letters));
+        // "Councillor Edwin Clerk": nobody with a title is called by a forename alone.
+        const last: boolean = (!surname || (titled && also && named && count === 1)) && ends && mayBeSurname;
         if (!first && !last) break;
         surname ||= last;
       } else if (count > 0 || titled) surname = true;

@@ -18,6 +18,43 @@ const TIME =
 /** Words after which "10.00" without am or pm is a time. */
 const CUE_BEFORE = /(?:^|[\s(])(?:at|from|until|till|between|time|start|starts|starting|commenced?|commencing|began|begins|closed|ended|finished|@)[\s:]{0,3}$/i;
 
+const HOURS: readonly string[] = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const MINUTES: Readonly<Record<string, number>> = { 'oh five': 5, five: 5, ten: 10, fifteen: 15, twenty: 20, 'twenty-five': 25, thirty: 30, 'thirty-five': 35, forty: 40, 'forty-five': 45, fifty: 50, 'fifty-five': 55 };
+const HOUR_WORD = `(?:${HOURS.join('|')})`;
+/** "eight forty-five pm", "half past seven in the evening", "ten o'clock": with what says the half of the day, or without. */
+const WORDED = new RegExp(
+  `\\b(?:(?<relation>half past|quarter past|quarter to|(?:five|ten|twenty|twenty-five) (?:minutes )?(?:past|to))\\s)?(?<hour>${HOUR_WORD})(?:[\\s-](?<minute>oh five|(?:twenty|thirty|forty|fifty)[-\\s]five|twenty|thirty|forty|fifty|fifteen|ten|five))?(?:\\s?(?<clock>o['’]clock))?(?:\\s?(?<half>[ap]\\.?m\\b\\.?|in the (?:morning|afternoon|evening)(?!\\s(?:session|meeting|sitting))|at night|noon\\b))?`, 'giu',
+);
+
+/** Times in words; only with a half of the day or "o'clock", for "at one" and "half past" alone say less. */
+function wordedTimes(text: string): FoundTime[] {
+  if (!/[ap]\.?m\b|o['’]clock|\bin the (?:morning|afternoon|evening)|\bat night|\bnoon\b/iu.test(text)) return [];
+  return Array.from(text.matchAll(WORDED)).flatMap((match): FoundTime[] => {
+    const { relation, hour = '', minute, clock: oclock, half } = match.groups ?? {};
+    if (half === undefined && oclock === undefined) return [];
+    const said = relation === undefined ? (minute === undefined ? 0 : MINUTES[minute.toLowerCase().replace(/\s/, '-')] ?? MINUTES[minute.toLowerCase()]) : pastOrTo(relation.toLowerCase());
+    if (said === undefined) return [];
+    const value = HOURS.indexOf(hour.toLowerCase()) + 1 - (said < 0 ? 1 : 0);
+    const minutes = said < 0 ? said + 60 : said;
+    const printed = match[0];
+    const place = { text: foldText(printed), start: match.index, end: match.index + printed.length };
+    if (half === undefined) {
+      const time = certain(value, minutes, printed);
+      return time === undefined ? [] : [{ time, ...place }];
+    }
+    if (/^noon/iu.test(half)) return value === 12 && minutes === 0 ? [{ time: '12:00', ...place }] : [];
+    const time = inHalf(value === 0 ? 12 : value, /^(?:a|in the morning)/iu.test(half) ? 'am' : 'pm');
+    return time === undefined ? [] : [{ time: clock(time, minutes), ...place }];
+  });
+}
+
+/** Minutes after the hour that "half past" and the like say; those before it below nought. */
+function pastOrTo(relation: string): number | undefined {
+  const [amount = ''] = relation.split(' ');
+  const minutes = amount === 'half' ? 30 : amount === 'quarter' ? 15 : MINUTES[amount];
+  return minutes === undefined ? undefined : relation.endsWith('to') ? -minutes : minutes;
+}
+
 /** Characters before a time within which its cue stands: the longest cue and its spaces. */
 const CUE_WINDOW = 16;
 
@@ -37,6 +74,13 @@ export function readTime(text: string): string | undefined {
  * first end of "2.00 – 4.00pm" takes its half of the day from the second.
  */
 export function findTimes(text: string): FoundTime[] {
+  const found = figuredTimes(text);
+  const worded = wordedTimes(text).filter((w) => found.every((f) => f.end <= w.start || f.start >= w.end));
+  return worded.length === 0 ? found : [...found, ...worded].sort((a, b) => a.start - b.start);
+}
+
+/** The times in figures, and "noon" and the like. */
+function figuredTimes(text: string): FoundTime[] {
   const found: FoundTime[] = [];
   // Ends of ranges that wait for the half of the day of what follows.
   let waiting: { hour: number; minute: number; start: number; end: number } | undefined;

@@ -158,7 +158,7 @@ const MOVER_WINDOW = 300;
  * seconded by Councillor B Jones", "Proposer: A Smith; Seconder: B Jones". Only persons and posts are taken.
  */
 export function readMovers(text: string, lexicon: PartyLexicon = partyLexicon()): Movers {
-  const mover = passive(text, /\b(?:moved|proposed)\sby\s*:?\s|\bon the (?:motion|proposal|proposition) of\s|\b(?:motion|amendment) by\s|\b(?:mover|proposer|moved|proposed)\s?[:–—]\s/i, lexicon) ?? passive(text, DIRECT_MOVER, lexicon);
+  const mover = passive(text, /\b(?:moved|proposed)\s(?:as\san?\s(?:\p{Ll}+\s){1,4})?by\s*:?\s|\bon the (?:motion|proposal|proposition) of\s|\b(?:motion|amendment) by\s|\b(?:mover|proposer|moved|proposed)\s?[:–—]\s/iu, lexicon) ?? passive(text, DIRECT_MOVER, lexicon);
   const seconder = passive(text, /\bseconded\sby\s*:?\s|\b(?:seconder|seconded)\s?[:–—]\s/i, lexicon) ?? passive(text, DIRECT_SECONDER, lexicon);
   const active = mover === undefined || seconder === undefined ? activeMovers(text, lexicon) : {};
   const first = mover ?? active.mover;

@@ -19,6 +19,8 @@ export interface AgendaHead {
   notes: Item[];
   signatory?: Party;
   issued?: string;
+  /** What a labelled value says beyond its field: the address after a contact's name. */
+  left?: string;
 }
 
 type Field = 'date' | 'time' | 'endTime' | 'venue' | 'body' | 'contact' | 'phone' | 'email' | 'issued' | 'membership';
@@ -58,14 +60,16 @@ function wideGaps(p: Paragraph, inCell: boolean): boolean {
 }
 
 /** "Ask for:" alone, or "Ask for: Jo Lane": the field and the value's text ("" where it stands apart). */
-function labelIn(text: string, vocabulary: Vocabulary): { field: Field; value: string } | undefined {
+function labelIn(text: string, vocabulary: Vocabulary, inCell = false): { field: Field; value: string } | undefined {
   const lists = wordings(vocabulary);
   const colon = text.indexOf(':');
   if (colon > 0 && colon <= 70) {
     const field = fieldFor(text.slice(0, colon), lists) as Field | undefined;
     if (field) return { field, value: text.slice(colon + 1).trim() };
   }
-  const bare = fieldFor(text, { contact: lists.contact ?? [], membership: lists.membership ?? [], phone: lists.phone ?? [], email: lists.email ?? [] }) as Field | undefined;
+  // "Venue" alone in a cell names what the next cell says.
+  const cells: Record<string, readonly string[]> = inCell ? { date: lists.date ?? [], time: lists.time ?? [], endTime: lists.endTime ?? [], venue: lists.venue ?? [], issued: lists.issued ?? [] } : {};
+  const bare = fieldFor(text, { ...cells, contact: lists.contact ?? [], membership: lists.membership ?? [], phone: lists.phone ?? [], email: lists.email ?? [] }) as Field | undefined;
   return bare && text.length <= 70 ? { field: bare, value: '' } : undefined;
 }
 
@@ -79,6 +83,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
   const waiting: Field[] = [];
   let members = false;
   let dated = false;
+  let summoned = false;
   // Where a label names the venue, the council's address under its name is none.
   const placed = [...eachParagraph(blocks)].some((p) => linesOf(p, false).some((line) => { const label = labelIn(line.text, vocabulary); return label?.field === 'venue' && label.value !== ''; }));
   for (const block of blocks) {
@@ -87,11 +92,13 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
       if (p.text === '' && p.label === undefined) continue;
       const lines = linesOf(p, inTable);
       const unread = lines.filter((line) => {
-        const label = labelIn(line.text, vocabulary);
+        summoned ||= findWording(line.text, vocabulary.words.summons) !== undefined;
+        const label = labelIn(line.text, vocabulary, inTable);
         if (label) {
           members = label.field === 'membership';
           if (label.value === '') { if (!members) waiting.push(label.field); return false; }
           if (set(context, head, label.field, label.value)) {
+            noteLeft(context, head, line);
             const at = waiting.indexOf(label.field);
             if (at >= 0) waiting.splice(at, 1);
             return false;
@@ -119,12 +126,12 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
   }
   if (head.meeting.date !== undefined) head.masthead.date = head.meeting.date;
   head.masthead.body ??= head.meeting.body;
-  signedAtHead(head, vocabulary);
+  signedAtHead(head, vocabulary, summoned);
   return head;
 }
 
-/** A summons is signed at its head: a name, and under it an office, leave the notes for the signatory. */
-function signedAtHead(head: AgendaHead, vocabulary: Vocabulary): void {
+/** A summons is signed at its head: a name, and under it an office, leave the notes for the signatory. `summoned` says that the head calls members to the meeting. */
+function signedAtHead(head: AgendaHead, vocabulary: Vocabulary, summoned: boolean): void {
   for (let i = 0; i + 1 < head.notes.length; i++) {
     const [name, office] = [head.notes[i], head.notes[i + 1]];
     if (!name || !office || name.text.length > 60 || office.text.length > 80 || name.items || office.items) continue;
@@ -137,6 +144,19 @@ function signedAtHead(head: AgendaHead, vocabulary: Vocabulary): void {
     head.notes.splice(i, 2);
     return;
   }
+  // "Ruth Ives, Clerk to the Council", on one line under the summons.
+  if (head.signatory || !summoned) return;
+  const at = head.notes.findIndex((n) => n.text.length <= 80 && !n.items && signsAlone(n.text, vocabulary));
+  const signed = head.notes[at];
+  if (!signed) return;
+  head.signatory = readParty(signed.text);
+  head.notes.splice(at, 1);
+}
+
+/** A name and an office after it, and nothing else. */
+function signsAlone(text: string, vocabulary: Vocabulary): boolean {
+  const party = readParty(text);
+  return party.type === 'person' && party.role !== undefined && findWording(party.role, vocabulary.words.signatory)?.start === 0 && !/[:.]$/u.test(text);
 }
 
 function noteLine(context: ParseContext, head: AgendaHead, line: Line): void {
@@ -176,9 +196,26 @@ function set(context: ParseContext, head: AgendaHead, field: Field, raw: string)
       if (email !== undefined) contact.email ??= email;
       return (field === 'phone' ? phone : email) !== undefined;
     }
-    case 'contact': return readContact(contact, value);
+    case 'contact': {
+      const address = ADDRESS_AFTER.exec(value)?.[1];
+      const told = readContact(contact, address === undefined ? value : value.slice(0, value.length - address.length).replace(/[\s,]+$/u, ''));
+      if (told && address !== undefined) head.left = address;
+      return told;
+    }
     case 'membership': head.membership.push(...readPeople(value)); return true;
   }
+}
+
+/** An address after a name: it begins with the number of a house, and says no telephone or e-mail. */
+const ADDRESS_AFTER = /^\p{Lu}[^,@\d]{2,60},\s((?:\d{1,4}[A-Za-z]?|Flat\s\d{1,3},?|Unit\s\d{1,3},?|P\.?O\.? Box\s\d{1,5},?)\s\p{Lu}[^@:]{3,120})$/u;
+
+/** What a value says beyond its field is a note of its own. */
+function noteLeft(context: ParseContext, head: AgendaHead, line: Line): void {
+  const { left } = head;
+  if (left === undefined) return;
+  delete head.left;
+  const start = line.paragraph.text.indexOf(left, line.start);
+  if (start >= 0) noteLine(context, head, { ...line, text: left, start, end: start + left.length });
 }
 
 /** A contact's name and post have at most this many characters. */
@@ -205,7 +242,7 @@ function readContact(contact: AgendaHead['contact'], value: string): boolean {
 }
 
 /** "A G E N D A": a word set with spaces between its letters, without them. */
-const unspaced = (text: string): string => (/^(?:\p{Lu} ){2,}\p{Lu}$/u.test(text) ? text.replace(/ /g, '') : text);
+export const unspaced = (text: string): string => (/^(?:\p{Lu} ){2,}\p{Lu}$/u.test(text) ? text.replace(/ /g, '') : text);
 
 /** "All Members of the County Council" are those whom the agenda is sent to. */
 const ADDRESSEES = /^(?:to:?\s+)?(?:(?:to )?all )?(?:the )?(?:members|councillors)\b/iu;

@@ -13,8 +13,19 @@ import type { AgendaItem } from './schema.js';
 
 interface Pages { pages: { from: number; to: number }; start: number; end: number }
 
-/** A page reference in a text: "(Pages 1 - 10)", "Page 5", and "1 - 10" where a tab or the text's start stands before it. */
-export function pagesIn(p: Pick<Paragraph, 'text' | 'spans'>, vocabulary: Vocabulary, from = 0): Pages | undefined {
+/** Two numbers at the end of a text: "Minutes  1 - 8". */
+const TAIL = /(?:^|\s)(\d{1,4})\s*[-–—]\s*(\d{1,4})$/u;
+/** What stands in the column of pages for a paper that is not in the pack. */
+const NO_PAGES = /\s\(?(to follow|verbal|verbal report|verbal update|oral report|attached|enclosed|to be tabled|tabled)\)?$/iu;
+
+/** True where the numbers at the ends of the titles count on through the agenda: they are pages, however the column was set. */
+export function endInPages(entries: readonly AgendaEntry[]): boolean {
+  const tails = entries.map((e) => TAIL.exec(e.title.text)).filter((m) => m !== null).map((m) => [Number(m[1]), Number(m[2])] as const);
+  return tails.length > 1 && tails.every(([a, b], i) => a <= b && a > (tails[i - 1]?.[1] ?? 0));
+}
+
+/** A page reference in a text: "(Pages 1 - 10)", "Page 5", and "1 - 10" where a tab or the text's start stands before it, or `column` says that titles end so. */
+export function pagesIn(p: Pick<Paragraph, 'text' | 'spans'>, vocabulary: Vocabulary, from = 0, column = false): Pages | undefined {
   const text = p.text;
   const words = vocabulary.words.pages ?? [];
   let at = from;
@@ -31,10 +42,10 @@ export function pagesIn(p: Pick<Paragraph, 'text' | 'spans'>, vocabulary: Vocabu
     }
     at = end;
   }
-  const tail = /(?:^|\s)(\d{1,4})\s*[-–—]\s*(\d{1,4})$/u.exec(text.slice(from));
+  const tail = TAIL.exec(text.slice(from));
   if (tail?.[1] && tail[2]) {
     const start = from + tail.index + (/^\s/.test(tail[0]) ? 1 : 0);
-    const tabbed = start === 0 || (p.spans ?? []).some((s) => s.style === 'tab' && s.end === start);
+    const tabbed = column || start === 0 || (p.spans ?? []).some((s) => s.style === 'tab' && s.end === start);
     const [a, b] = [Number(tail[1]), Number(tail[2])];
     if (tabbed && a <= b) return { pages: { from: a, to: b }, start, end: text.length };
   }
@@ -43,24 +54,29 @@ export function pagesIn(p: Pick<Paragraph, 'text' | 'spans'>, vocabulary: Vocabu
 
 const tidyTitle = (text: string): string => text.replace(/\s+/gu, ' ').replace(/\s*\.{4,}\s*$/u, '').trim();
 
-/** One item from its heading and the lines under it. Takes them. */
-export function itemOf(context: ParseContext, entry: AgendaEntry): AgendaItem {
+/** One item from its heading and the lines under it; `column` says that titles end in their pages. Takes them. */
+export function itemOf(context: ParseContext, entry: AgendaEntry, column = false): AgendaItem {
   const { vocabulary } = context;
   const { title: p } = entry;
   if (entry.numberOf) context.take(entry.numberOf);
   const where = context.take(p);
   const place = entry.numberOf && entry.numberOf !== p ? places(entry.numberOf.at, p.until ?? p.at) : where;
   const item: AgendaItem = { ...(entry.number === undefined ? {} : { number: entry.number }), title: '', ...place };
-  readTitle(item, p, entry.from, vocabulary);
+  readTitle(item, p, entry.from, vocabulary, column);
   if (entry.exempt) item.exempt = true;
   for (const block of entry.lines) line(context, item, block);
   return item;
 }
 
-function readTitle(item: AgendaItem, p: Paragraph, from: number, vocabulary: Vocabulary): void {
-  const pages = pagesIn(p, vocabulary, from);
+function readTitle(item: AgendaItem, p: Paragraph, from: number, vocabulary: Vocabulary, column = false): void {
+  const pages = pagesIn(p, vocabulary, from, column);
   let text = pages ? `${p.text.slice(from, pages.start)} ${p.text.slice(pages.end)}` : p.text.slice(from);
   if (pages) item.pages = pages.pages;
+  const none = column && !pages ? NO_PAGES.exec(text) : null;
+  if (none?.[1]) {
+    note(item, none[1]);
+    text = text.slice(0, none.index);
+  }
   const reference = readDecisionNumber(text.trim());
   if (reference && reference.rest !== '' && /\d/.test(reference.number)) {
     item.reference = reference.number;

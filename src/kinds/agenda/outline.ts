@@ -6,6 +6,7 @@ import { bandIn } from '../shared/bands.js';
 import type { ParseContext } from '../shared/context.js';
 import { heaviestRun, type Numbered } from '../shared/numbering.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import { unspaced } from './head.js';
 
 export interface AgendaEntry {
   readonly number?: string;
@@ -98,6 +99,7 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Agen
   let skip = 0;
   let underBand = false;
   const first = run[0]?.index ?? Infinity;
+  const lastAt = run.at(-1)?.index ?? -1;
   blocks.forEach((block, index) => {
     if (skip > 0) { skip--; return; }
     const c = numbered.get(index);
@@ -115,10 +117,11 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Agen
         out.notes.push(block);
         return;
       }
-      if (underBand && /^[([]/u.test(block.text)) { out.notes.push(block); return; }
+      // What stands between such a line and the next number is said of the items to come.
+      if (underBand && (index < lastAt || /^[([]/u.test(block.text))) { out.notes.push(block); return; }
       if (numbered.size === 0) {
         // An agenda without numbers: each line under the word "Agenda" is an item.
-        if (isOneOf(block.text, vocabulary.headings.title)) { begun = true; out.before.push(block); return; }
+        if (isOneOf(unspaced(block.text), vocabulary.headings.title)) { begun = true; out.before.push(block); return; }
         if (begun && !tabled && block.text.length <= LONGEST_TITLE && !/^[([]/u.test(block.text)) {
           out.entries.push({ title: block, from: 0, lines: [], ...(exempt ? { exempt: true as const } : {}) });
           return;

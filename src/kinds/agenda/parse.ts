@@ -4,10 +4,11 @@ import { findDates } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemOf as noteOf, itemsOf } from '../shared/items.js';
+import { openingOf } from '../shared/openings.js';
 import { isCommittee } from '../shared/masthead.js';
 import type { Item } from '../schemas.js';
 import { readFoot, readHead } from './head.js';
-import { itemOf, tableItems } from './items.js';
+import { endInPages, itemOf, tableItems } from './items.js';
 import { outlineOf } from './outline.js';
 import type { AgendaItem } from './schema.js';
 
@@ -49,6 +50,7 @@ export function parse(context: ParseContext): Parsed {
   if (last) last.lines.splice(0, last.lines.length, ...readFoot(context, head, last.lines));
   const notes: Item[] = [...head.notes];
   const rest = last ? [] : readFoot(context, head, after);
+  const column = endInPages(outline.entries);
   for (const entry of outline.entries) {
     const own: Block[] = [];
     for (const block of entry.lines) {
@@ -57,9 +59,10 @@ export function parse(context: ParseContext): Parsed {
       else own.push(block);
     }
     // Advice to the public in full paragraphs after the last item is no line under it.
-    const under = entry === last ? own.filter((b) => b.type === 'table' || b.text.length <= 400) : own;
+    const advice = entry === last ? own.findIndex((b) => b.type === 'paragraph' && b.number === undefined && openingOf(b.text, context.vocabulary.words.advice) !== undefined) : -1;
+    const under = entry === last ? own.slice(0, advice < 0 ? undefined : advice).filter((b) => b.type === 'table' || b.text.length <= 400) : own;
     const tail = own.filter((b) => !under.includes(b));
-    items.push(itemOf(context, { ...entry, lines: under }));
+    items.push(itemOf(context, { ...entry, lines: under }, column));
     notes.push(...itemsOf(context, tail));
   }
   for (const p of outline.notes) notes.push(noteOf(context, p));

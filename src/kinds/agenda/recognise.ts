@@ -6,6 +6,7 @@ import { heaviestRun } from '../shared/numbering.js';
 import { openingOf } from '../shared/openings.js';
 import { mastheadOf, phraseEvidence } from '../shared/recognise.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import { unspaced } from './head.js';
 import { pagesIn } from './items.js';
 
 /** An agenda is a list of titles: a paper with more than this share of its characters in long paragraphs is something else. */
@@ -20,7 +21,7 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const prose = paragraphs.reduce((n, p) => n + (p.text.length > PROSE ? p.text.length : 0), 0);
   const first = paragraphs[0];
   if (!first || total === 0) return found;
-  const agenda = mastheadOf(paper).find((p) => isOneOf(p.text, vocabulary.headings.title)) ?? paragraphs.slice(0, 40).find((p) => isOneOf(p.text, vocabulary.headings.title));
+  const agenda = mastheadOf(paper).find((p) => isOneOf(unspaced(p.text), vocabulary.headings.title)) ?? paragraphs.slice(0, 40).find((p) => isOneOf(unspaced(p.text), vocabulary.headings.title));
   const numbered = (paper.blocks as readonly Block[]).flatMap((b, index) => (b.type === 'paragraph' && b.number !== undefined && /^\d{1,3}$/.test(b.number)
     ? [{ index, number: b.number, ...(b.label === undefined ? {} : { label: b.label }), weight: 1, paragraph: b }] : []));
   const { run } = heaviestRun(numbered);

@@ -7,7 +7,7 @@ import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { labelledValues } from '../shared/labels.js';
 import { openingOf } from '../shared/openings.js';
-import { fieldFor } from '../shared/vocabulary.js';
+import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import type { Point } from './points.js';
 import type { MinuteAction } from './schema.js';
 
@@ -19,10 +19,16 @@ type Column = 'action' | 'owner' | 'timescale' | 'status' | 'number';
 /** "Send the list of play areas" to members: a verb and its object, and nobody's name. */
 const ORDER = /^(?!all\b|both\b)\p{Lu}\p{Ll}+\s+(?:the|an?|all|our|their|its|any|this|these)\s/iu;
 
+/** "PH / SP", "JM, PH": letters and nothing else. */
+const ALL_LETTERS = /^\p{Lu}{2,4}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,4})+$/u;
+
 /** Owner and text of "J Brook to send the figures by 4 May", "to send the figures (J Brook)", "send the figures – J Brook". */
 function ownersIn(text: string): { owners: string; rest: string } | undefined {
   const to = /^(\S.{0,80}?)\s+(?=to\s+\p{Ll})/u.exec(text);
   if (to?.[1] && !/[.;:]/.test(to[1]) && /^\p{Lu}/u.test(to[1]) && !ORDER.test(to[1])) return { owners: to[1], rest: text.slice(to[0].length) };
+  // "Cllr Peel / Treasurer - review the cover": somebody, a dash, and a verb.
+  const dash = /^(\p{Lu}.{0,58}?)\s+[–—-]\s+(?=\p{Ll}+\s)/u.exec(text);
+  if (dash?.[1] && (ALL_LETTERS.test(dash[1]) || splitParties(dash[1]).owners.some((o) => o.type !== 'body'))) return { owners: dash[1], rest: text.slice(dash[0].length) };
   const end = /\s*(?:\(([^()]{2,60})\)|\s[–—-]\s+(\p{Lu}[^.;:]{1,58}))\.?$/u.exec(text);
   const owners = end?.[1] ?? end?.[2];
   if (end && owners && /^\p{Lu}/u.test(owners)) return { owners: owners.trim(), rest: text.slice(0, end.index) };
@@ -39,13 +45,19 @@ function dueIn(context: ParseContext, text: string): { timescale?: MinuteAction[
   return period.problem === undefined ? { timescale: period.value } : {};
 }
 
+/** True for a text that opens with "Action:" or the like, and says something after it or under it. */
+export function opensAction(text: string, vocabulary: Vocabulary): boolean {
+  const opening = openingOf(text, vocabulary.words.action);
+  return opening !== undefined && (/[:–-]$/u.test(text.slice(0, opening.end).trimEnd()) || /^\s*[:–—-]/u.test(text.slice(opening.end)));
+}
+
 /** An action that a point opens with ("Action: …"), or `undefined`. Takes the point. */
 export function actionOf(context: ParseContext, point: Point, loose: (table: Table) => void): MinuteAction | undefined {
   const { lead } = point;
   const opening = openingOf(lead.text, context.vocabulary.words.action);
-  if (!opening) return undefined;
+  if (!opening) return numberedAction(context, point);
+  if (!opensAction(lead.text, context.vocabulary)) return undefined;
   const text = lead.text.slice(opening.end).replace(/^[\s:–—-]+/u, '');
-  if (!/[:–-]$/u.test(lead.text.slice(0, opening.end).trimEnd()) && !/^\s*[:–—-]/u.test(lead.text.slice(opening.end))) return undefined;
   if (text === '' && point.more.length === 0) return undefined;
   const where = context.take(lead);
   const items = point.more.length > 0 ? itemsOf(context, point.more, loose) : [];
@@ -56,6 +68,20 @@ export function actionOf(context: ParseContext, point: Point, loose: (table: Tab
     owners: split?.certain ? split.owners : [], ...(found ? { ownersText: found.owners } : {}),
     ...dueIn(context, text), ...where,
   };
+}
+
+/** "Action 16: Jane Holloway to publish the summary": its number, and somebody who is to do something. */
+const NUMBERED = /^(actions?(?:\spoints?)?|AP)\s*(?:no\.?\s*)?(\d{1,3}(?:[./]\d{1,3})?)\s*[:.–—-]\s*(?=\S)/iu;
+
+/** A numbered action that says who is to do what; what was done about one of the last meeting ("Action 14: Jo Lane said …") is none. Takes the point. */
+function numberedAction(context: ParseContext, point: Point): MinuteAction | undefined {
+  const m = NUMBERED.exec(point.lead.text);
+  const text = point.lead.text.slice(m?.[0].length ?? 0);
+  if (!m?.[1] || !m[2] || point.more.length > 0 || !/^\p{Lu}[^.;:]{0,80}?\sto\s\p{Ll}/u.test(text)) return undefined;
+  const found = ownersIn(text);
+  if (!found || /\b(?:was|were|had|has|have|confirmed|reported|said|asked)\b/iu.test(found.owners)) return undefined;
+  const split = splitParties(found.owners);
+  return { text, owners: split.certain ? split.owners : [], ownersText: found.owners, ...dueIn(context, text), other: { [m[1]]: m[2] }, ...context.take(point.lead) };
 }
 
 /** "Lead: Tree Officer", "By when: May 2012" in lines of their own under an action: sets them on it and takes them; `false` for another point. */
@@ -86,10 +112,13 @@ const LONGEST_LABELLED = 160;
 export function actionCell(context: ParseContext, p: Paragraph): MinuteAction {
   const where = context.take(p);
   const found = ownersIn(p.text);
-  const named = found?.owners ?? (p.text.length <= LONGEST_NAMES ? p.text : undefined);
+  // "MR by 31 January 2020"
+  const due = found ? undefined : DUE.exec(p.text)?.index;
+  const who = p.text.slice(0, due).trim();
+  const named = found?.owners ?? (who !== '' && who.length <= LONGEST_NAMES ? who : undefined);
   const split = named === undefined ? undefined : splitParties(named);
-  const sure = split?.certain === true;
-  return { text: p.text, owners: sure ? split.owners : [], ...(named !== undefined && (sure || found) ? { ownersText: named } : {}), ...dueIn(context, p.text), ...where };
+  const sure = split?.certain === true || (named !== undefined && ALL_LETTERS.test(named));
+  return { text: p.text, owners: split?.certain === true ? split.owners : [], ...(named !== undefined && (sure || found) ? { ownersText: named } : {}), ...dueIn(context, p.text), ...where };
 }
 
 /** The actions of a table whose headings name an action and somebody who owes it, or a time; `undefined` for another table. Takes it. */

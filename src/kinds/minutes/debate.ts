@@ -15,7 +15,8 @@ import { moversIn, readMotion, type Motion } from './motions.js';
 import { isMoved } from './outline.js';
 import { sentences } from './attendance.js';
 import { blocksOf, type Point } from './points.js';
-import { decisionOf, outcomeOf, readResolution, resolvedIn } from './resolutions.js';
+import { decisionOf, outcomeOf, readResolution } from './resolutions.js';
+import { resolvedIn } from './resolved.js';
 import type { Decision, Vote } from './schema.js';
 import { addSaid, addTally, areNames, isResult, isToTheVote, namesIn, settle, tallyOf, type Side } from './votes.js';
 
@@ -231,7 +232,8 @@ export class Debate {
 
   /** The vote that a line speaks of: the amendment's while it is open, the motion's, that of the last decision, or one to come. */
   #voteFor(index: number, text: string, ahead: boolean): Vote | undefined {
-    const onMotion = /\b(?:substantive|original|main) motion\b|\bmotion as amended\b/iu.test(text);
+    // "The motion was then put …", after a vote on the amendment: another vote.
+    const onMotion = /\b(?:substantive|original|main) motion\b|\bmotion as amended\b/iu.test(text) || (this.#amendment?.vote !== undefined && /^the motion\b/iu.test(text));
     // "The Motion was carried by 5 votes to 2", no vote on the amendment before it: it was the one against the other.
     if (this.#amendment && !this.#amendment.vote && this.#main && MOTION_CARRIED.test(text) && !findWording(text, this.#words.words.amendment)) {
       this.#amendment.vote = { text, result: 'lost' };
@@ -306,8 +308,15 @@ export class Debate {
     return true;
   }
 
+  /** A vote that nothing resolves after it is that of the last decision, where it has none. */
   #letGoVote(): void {
+    const last = this.decisions.at(-1);
+    const pending = this.#vote;
     this.#vote = undefined;
+    if (!pending || !last || last.vote || (pending.vote.for === undefined && pending.vote.result === undefined)) return;
+    settle(this.context, pending.vote, last.at);
+    last.vote = pending.vote;
+    for (const k of pending.points) this.#spend(k);
   }
 
   // ── Resolutions ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -324,9 +333,12 @@ export class Debate {
     const own = motion && !lost ? motion : undefined;
     // "On the motion of Cllr Lane, seconded by Cllr Brook, it was RESOLVED …": the lead words are the motion.
     const leadWords = lead.text.slice(resolved.sentence, resolved.opening).trim();
-    const movedHere = isMoved(leadWords, this.#words) ? readMovers(leadWords) : undefined;
+    // … or they stand after it: "RESOLVED (on the motion of Cllr Lane, seconded by Cllr Brook) that …".
+    const motionWords = [leadWords, resolved.manner].find((words) => isMoved(words, this.#words));
+    const movedHere = motionWords === undefined ? undefined : readMovers(motionWords);
+    const counted = readVote(resolved.manner)?.for !== undefined;
     const read = readResolution(this.context, this.points, i, resolved, {
-      whole: own !== undefined || this.#vote !== undefined || movedHere?.mover !== undefined, ends: this.#ends, loose: this.loose,
+      whole: own !== undefined || this.#vote !== undefined || movedHere?.mover !== undefined || counted, ends: this.#ends, loose: this.loose,
     });
     if (read.decisions.length === 0) return i;
     for (let k = i; k <= i + read.used; k++) { const slot = this.#slots[k]; if (slot) slot.use = 'decision'; }
@@ -336,7 +348,7 @@ export class Debate {
       const { at: _at, until: _until, ...rest } = joined;
       Object.assign(first, rest, { text: first.text });
     } else if (first && movedHere) {
-      first.motion = leadWords;
+      first.motion = motionWords ?? leadWords;
       if (movedHere.mover) first.mover = movedHere.mover;
       if (movedHere.seconder) first.seconder = movedHere.seconder;
     }
@@ -347,9 +359,12 @@ export class Debate {
     }
     this.#vote = undefined;
     for (const decision of read.decisions) this.#peel(decision);
-    const said = read.manner === '' || !first || first.vote ? undefined : readVote(read.manner);
+    // "… and on a vote of 3 in favour and 1 against it was RESOLVED"
+    const voted = [read.manner, ...[leadWords, own?.motion ?? ''].filter((words) => /\b(?:votes?|voted|voting|show of hands)\b/iu.test(words))].find((words) => words !== '' && readVote(words)?.for !== undefined) ?? '';
+    const said = voted === '' || !first || first.vote ? undefined : readVote(voted);
     if (first && said && (said.for !== undefined || said.against !== undefined)) {
-      first.vote = { ...said, text: read.manner };
+      const { names: _names, ...counts } = said;
+      first.vote = { ...counts, text: voted };
       settle(this.context, first.vote, first.at);
     }
     const how = `${leadWords} ${resolved.word} ${read.manner}`;

@@ -80,6 +80,10 @@ export function declarationOf(item: Item, vocabulary: Vocabulary): Declaration {
     const before = text.slice(Math.max(0, interest.start - 60), interest.start);
     const kind = lastKind(before, vocabulary);
     if (kind !== undefined) out.interest = kind;
+  } else {
+    // "Councillor Beer: item 4 - personal - a member of the club".
+    const alone = ENTRY.test(text) ? findWording(text, vocabulary.words.interestAlone) : undefined;
+    if (alone) out.interest = text.slice(alone.start, alone.end);
   }
   const concerned = /\b(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s+(\d{1,4}(?:[./]\d{1,4})?[a-z]?|[A-Z]{1,5}[./]\d{1,4})(?![\p{L}\p{N}])/iu.exec(text);
   if (concerned?.[1]) out.agendaItem = concerned[1];

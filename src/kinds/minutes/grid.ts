@@ -5,6 +5,7 @@
 import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { cellAt, cellText, eachParagraph } from '../../paper/walk.js';
 import { readMinuteNumber } from '../../values/index.js';
+import { findWording } from '../shared/openings.js';
 import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 
@@ -17,15 +18,15 @@ const LEAST_PROSE = 60;
 
 export interface Opened {
   readonly blocks: Block[];
-  /** Ids of paragraphs that stood in a column of actions. */
-  readonly actions: ReadonlySet<number>;
+  /** Paragraphs that stood in a column of actions. */
+  readonly actions: ReadonlySet<Block>;
   /** The tables' own column headings, which head no item. */
   readonly headings: readonly Paragraph[];
 }
 
 /** Opens the tables that are the minutes themselves; all others stay. Pure. */
 export function openMinuteTables(blocks: readonly Block[], vocabulary: Vocabulary): Opened {
-  const actions = new Set<number>();
+  const actions = new Set<Block>();
   const headings: Paragraph[] = [];
   const out: Block[] = [];
   for (const block of blocks) {
@@ -66,24 +67,29 @@ function isMinutes(table: Table, vocabulary: Vocabulary): boolean {
 const LONGEST_TITLE = 90;
 
 /** "Matters arising: the protocol is signed", beside a number of its own: the words before the colon are the item's title. */
-function runInTitle(number: Block | undefined, block: Block | undefined): Paragraph[] | undefined {
+function runInTitle(number: Block | undefined, block: Block | undefined, vocabulary: Vocabulary): Paragraph[] | undefined {
   if (number?.type !== 'paragraph' || !/^\d{1,3}[.)]?$/.test(number.text === '' ? number.label ?? '' : number.text)) return undefined;
   if (block?.type !== 'paragraph' || block.label !== undefined || block.heading) return undefined;
   const colon = /:\s+(?=\S)/u.exec(block.text.slice(0, LONGEST_TITLE + 2));
+  // "Minutes of the last meeting – 10th May The minutes were agreed.", its lines joined: the title ends where the sentence begins.
+  const agreed = colon ? undefined : findWording(block.text.slice(0, LONGEST_TITLE * 2), vocabulary.words.minutesAgreed);
+  if (agreed && agreed.start > 0 && agreed.start <= LONGEST_TITLE && !/[.;:,]\s*$/u.test(block.text.slice(0, agreed.start)) && /^\p{Lu}/u.test(block.text.slice(agreed.start))) {
+    return [{ ...stretchOf(block, 0, agreed.start), heading: { level: 2, by: 'looks' } }, stretchOf(block, agreed.start)];
+  }
   if (!colon || !/^\p{Lu}[^.;!?]+$/u.test(block.text.slice(0, colon.index))) return undefined;
   return [{ ...stretchOf(block, 0, colon.index + 1), heading: { level: 2, by: 'looks' } }, stretchOf(block, colon.index + colon[0].length)];
 }
 
-function opened(table: Table, vocabulary: Vocabulary, actions: Set<number>, headings: Paragraph[]): Block[] {
+function opened(table: Table, vocabulary: Vocabulary, actions: Set<Block>, headings: Paragraph[]): Block[] {
   const fields = columnsOf(table, vocabulary);
   const headed = fields.filter((f) => f !== undefined).length >= 2;
   const out: Block[] = [];
   for (const cell of [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
     const field = fields[cell.column];
     if (cell.row === 0 && headed) { headings.push(...eachParagraph(cell.blocks)); continue; }
-    const titled = field === 'minute' && out.length > 0 ? runInTitle(out.at(-1), cell.blocks[0]) : undefined;
+    const titled = field === 'minute' && out.length > 0 ? runInTitle(out.at(-1), cell.blocks[0], vocabulary) : undefined;
     for (const block of titled ? [...titled, ...cell.blocks.slice(1)] : cell.blocks) {
-      if (block.type === 'paragraph' && field === 'action' && cell.column > 0) actions.add(block.id);
+      if (block.type === 'paragraph' && field === 'action' && cell.column > 0) actions.add(block);
       out.push(block);
     }
   }

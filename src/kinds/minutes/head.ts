@@ -1,14 +1,15 @@
 /** The head of minutes: council, committee, title, when and where; and lines about the meeting wherever they stand. */
 import type { Block, Paragraph } from '../../paper/model.js';
-import { findDates, findTimes, readTime } from '../../values/index.js';
+import { findDates, findTimes, readParty, readTime } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { inEitherLanguage } from '../shared/bilingual.js';
 import { itemOf } from '../shared/items.js';
+import { labelledValues, type Labelled } from '../shared/labels.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
 import { isGroup } from '../shared/partnership.js';
 import { readParticulars, residueOf, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
-import { findWording, openingOf } from '../shared/openings.js';
+import { findWording, openingOf, type Opening } from '../shared/openings.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
 import type { NextMeeting } from './schema.js';
@@ -48,6 +49,12 @@ function labelled(text: string, vocabulary: Vocabulary): { field: string; value:
   return field === undefined ? undefined : { field, value: colon + 1 };
 }
 
+/** The labelled values of a line that has several, each with a label of its own. */
+function particularsIn(p: Paragraph, vocabulary: Vocabulary): Labelled[] {
+  const { date = [], time = [], endTime = [], venue = [], body = [] } = vocabulary.headings;
+  return (p.text.match(/:/gu)?.length ?? 0) > 1 ? labelledValues(p, { date, time, endTime, venue, body }).filter((v) => v.end > v.start && /:\s*$/u.test(p.text.slice(0, v.start))) : [];
+}
+
 /**
  * Reads the blocks before the items that are no attendance. The first line that no field claims is the title. Takes all but
  * tables.
@@ -58,13 +65,15 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
   const { masthead, meeting } = head;
   let label: string | undefined;
   let placeNext = false;
+  let timed = false;
   for (const block of blocks) {
     if (block.type === 'table') { tableParticulars(context, block, head); continue; }
     const { text } = block;
     if (text === '' && block.label === undefined) continue;
     if (isOneOf(text, vocabulary.words.navigation)) { context.ledger.setAside(block); continue; }
-    const placed = placeNext && isPlace(text, vocabulary);
+    const placed = (placeNext && isPlace(text, vocabulary)) || (timed && meeting.venue === undefined && isAddress(text, vocabulary));
     placeNext = false;
+    timed = false;
     if (placed) { setField(context, head, 'venue', text); context.take(block); continue; }
     // "Venue:" on a line of its own, its value on the next.
     if (label !== undefined) {
@@ -72,6 +81,9 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
       label = undefined;
       if (setField(context, head, field, text)) { context.take(block); continue; }
     }
+    // "Date: 8 March 2023   Time: 6.00pm   Venue: School Library", all in one line.
+    const several = particularsIn(block, vocabulary);
+    if (several.length > 1 && several.every((v) => setField(context, head, v.field, text.slice(v.start, v.end).trim()))) { context.take(block); continue; }
     const known = labelled(text, vocabulary);
     if (known) {
       const value = text.slice(known.value).trim();
@@ -79,6 +91,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
       if (setField(context, head, known.field, value)) { context.take(block); continue; }
     }
     if (particular(context, block, head)) {
+      timed = true;
       // "Held on Monday 4 March 2019 at", and the place on the next line.
       placeNext = /\s(?:at|in)$/iu.test(text) && meeting.venue === undefined;
       continue;
@@ -104,12 +117,21 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
         merge(meeting, readParticulars(text, {}));
         const place = inEitherLanguage(text).length > 0 ? undefined : residueOf(text);
         if (place !== undefined && /\s(?:in|at)\s|,/u.test(text)) meeting.venue ??= place;
+        timed = true;
         context.take(block);
         continue;
       }
-      // The hour on a line of its own.
-      const hour = text.length <= LONGEST_HOUR && meeting.startTime === undefined && !/\p{L}{3}/u.test(text.replace(/\b(?:noon|midday|time)\b/giu, '')) ? readTime(text) : undefined;
-      if (hour !== undefined) { meeting.startTime = hour; context.take(block); continue; }
+      // The hours on a line of their own, with the place or without.
+      const hour = text.length <= LONGEST_HOUR && meeting.startTime === undefined && !/\p{L}{3}/u.test(text.replace(/\b(?:noon|midday|time|until)\b/giu, '')) ? readTime(text) : undefined;
+      const place = hour === undefined && meeting.startTime === undefined && findTimes(text)[0]?.start === 0 ? residueOf(text) : undefined;
+      if (hour !== undefined || (place !== undefined && (isPlace(place, vocabulary) || isAddress(place, vocabulary)))) {
+        merge(meeting, readParticulars(text, {}));
+        meeting.startTime ??= hour;
+        if (place !== undefined) meeting.venue ??= place;
+        timed = true;
+        context.take(block);
+        continue;
+      }
       const same = [masthead.organisation, masthead.body, masthead.title].includes(text);
       if (same) { context.ledger.setAside(block); continue; }
       const field = /^[^:]{2,30}:\s/u.test(text) && !isTitle(text, vocabulary);
@@ -151,6 +173,11 @@ function nameGroup(head: Head): void {
   masthead.body = body.text;
   if (above && masthead.organisation === undefined) masthead.organisation = above.text;
   head.notes = notes.filter((n) => n !== body && n !== above);
+}
+
+/** An address, right under the day and the hour: "The Hub, Station Approach, Larkmouth". Not somebody and his or her post. */
+function isAddress(text: string, vocabulary: Vocabulary): boolean {
+  return /^(?:The\s)?\p{Lu}[^:;.()]{2,60}(?:,\s[\p{Lu}\d][^:;.()]{1,60}){1,4}$/u.test(text) && readParty(text).type !== 'person' && !isAuthority(text) && !isCommittee(text) && !isTitle(text, vocabulary) && findDates(text).length === 0;
 }
 
 /** A room of a committee, or a council's building: no committee and no council. */
@@ -246,10 +273,12 @@ export function nextMeetingOf(context: ParseContext, text: string): NextMeeting 
 /** "… at 10.00 am in the Guildhall": the place after the time, where the sentence has no word like "held". */
 function venueAfter(text: string): string | undefined {
   const marks = [...findDates(text), ...findTimes(text)].sort((a, b) => a.end - b.end);
+  for (const { end } of marks) {
+    const m = /^[\s,;–-]*(?:in|at|venue:?)\s+(?:the\s+)?(\p{Lu}[^.;()]{3,100})/u.exec(text.slice(end));
+    if (m?.[1]) return m[1].trim();
+  }
   const end = marks.at(-1)?.end;
-  if (end === undefined) return undefined;
-  const m = /^[\s,;–-]*(?:in|at|venue:?)\s+(?:the\s+)?(\p{Lu}[^.;]{3,100})/u.exec(text.slice(end)) ?? /^\s*[,;–-]\s*(\p{Lu}[^.;]{3,100})/u.exec(text.slice(end));
-  return m?.[1]?.trim();
+  return end === undefined ? undefined : /^\s*[,;–-]\s*(\p{Lu}[^.;()]{3,100})/u.exec(text.slice(end))?.[1]?.trim();
 }
 
 /** Lines on the meeting's start, end and breaks, and on the next one, wherever they stand. Takes nothing. */
@@ -262,10 +291,10 @@ export function readRemark(context: ParseContext, text: string, at: string, meet
     return 'break';
   }
   const also = openingOf(bare, words.started) && bare.length <= 200 ? findWording(bare, words.endedAlso) : undefined;
-  const ended = openingOf(bare, words.ended) ?? also;
+  const ended = endingOf(bare, words) ?? also;
   if (ended) {
     const times = findTimes(bare);
-    const time = times.find((t) => t.start >= ended.start) ?? times.at(-1);
+    const time = times.find((t) => t.start >= ended.end) ?? times.find((t) => t.start >= ended.start) ?? times.at(-1);
     if (time) { meeting.endTime = time.time; startIn(bare, words.started, meeting); return 'end'; }
     if (bare.length <= 120) return 'end';
   }
@@ -279,6 +308,15 @@ export function readRemark(context: ParseContext, text: string, at: string, meet
     if (next) { meeting.nextMeeting ??= next; return 'next'; }
   }
   return undefined;
+}
+
+/** Somebody closes the meeting within this many characters of a sentence on it. */
+const CLOSED_EARLY = 60;
+
+/** Where a line says that the meeting ended; `undefined` for other lines. */
+export function endingOf(text: string, words: Vocabulary['words']): Opening | undefined {
+  const by = openingOf(text, words.ended) ?? (text.length <= LONGEST_LINE ? findWording(text, words.endedBy) : undefined);
+  return by && by.start <= CLOSED_EARLY ? by : undefined;
 }
 
 /** "(The meeting began at 7.00 pm and ended at 8.15 pm)": the start beside the end. */

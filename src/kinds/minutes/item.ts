@@ -11,13 +11,14 @@ import { tableRecords } from '../shared/tables.js';
 import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
-import { actionCell, actionOf, actionTable, addToAction } from './actions.js';
+import { actionCell, actionOf, actionTable, addToAction, opensAction } from './actions.js';
 import { apologiesIn, itemAttendance } from './attendance.js';
 import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './declarations.js';
 import { Debate } from './debate.js';
 import { FETCHED, type OutlinedItem } from './outline.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
-import { agreesMinutes, listedDecisions, plainDecision, resolvedIn } from './resolutions.js';
+import { agreesMinutes, electedIn, listedDecisions, plainDecision } from './plain-decisions.js';
+import { resolvedIn } from './resolved.js';
 import { isResult, tallyOf } from './votes.js';
 import type { Attendant, Decision, MinuteAction, MinuteItem } from './schema.js';
 import { eachParagraph } from '../../paper/walk.js';
@@ -65,8 +66,8 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Parts {
   return parts;
 }
 
-/** Reads one item. Takes its heading and all its blocks. `listed` says that the minutes have a list of those present, `actionIds` which paragraphs stood in a column of actions. */
-export function readItem(context: ParseContext, outlined: OutlinedItem, listed: boolean, actionIds: ReadonlySet<number> = new Set()): ReadItem {
+/** Reads one item. Takes its heading and all its blocks. `listed` says that the minutes have a list of those present, `inColumn` which paragraphs stood in a column of actions. */
+export function readItem(context: ParseContext, outlined: OutlinedItem, listed: boolean, inColumn: ReadonlySet<Block> = new Set()): ReadItem {
   const { head, blocks } = outlined;
   const { vocabulary } = context;
   for (const p of head.paragraphs) context.take(p);
@@ -92,11 +93,12 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   const about = (field: string): boolean => [head.title, ...inEitherLanguage(head.title)].some((title) => isOneOf(title, vocabulary.headings[field]));
   const people: Attendant[] = [];
   const taken: Point[] = [];
-  const resolves = (p: Paragraph): boolean => resolvedIn(p.text, vocabulary)?.sentence === 0 && openingOf(p.text, vocabulary.words.resolved) !== undefined;
+  // "(b) agreed that …" goes on with the list that "The Board:" introduces.
+  const resolves = (p: Paragraph): boolean => !/^\p{Ll}/u.test(p.text) && resolvedIn(p.text, vocabulary)?.sentence === 0 && openingOf(p.text, vocabulary.words.resolved) !== undefined;
   for (const block of body) {
-    if (block.type === 'paragraph' && actionIds.has(block.id) && (block.text !== '' || block.label !== undefined)) (item.actions ??= []).push(actionCell(context, block));
+    if (block.type === 'paragraph' && inColumn.has(block) && (block.text !== '' || block.label !== undefined)) (item.actions ??= []).push(actionCell(context, block));
   }
-  const { points, tables: own } = pointsOf(plain(context, body.filter((b) => !actionIds.has(b.id))), resolves);
+  const { points, tables: own } = pointsOf(plain(context, body.filter((b) => !inColumn.has(b))), resolves);
   tables.push(...own);
 
   const debate = new Debate(context, points, loose);
@@ -147,7 +149,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
       continue;
     }
     // "The following declarations were made:", then each as a line of its own: "Cllr Lane - item 4 - employee".
-    if (declarationItem && lead.number === undefined && listsDeclarations(discussed.slice(0, i), vocabulary) && isDeclarationEntry(lead.text)) {
+    if (declarationItem && lead.number === undefined && isDeclarationEntry(lead.text) && (listsDeclarations(discussed.slice(0, i), vocabulary) || findWording(lead.text, vocabulary.words.interestAlone))) {
       item.declarations.push(...itemsOf(context, blocksOf(point), loose).map((d) => declarationOf(d, vocabulary)));
       continue;
     }
@@ -157,6 +159,8 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
       item.decisions.push(...named.decisions);
       continue;
     }
+    const chosen = item.decisions.length === 0 && about('electionItem') ? electedIn(context, point) : undefined;
+    if (chosen) { item.decisions.push(chosen); continue; }
     if (item.decisions.length === 0 && !declarationItem && (i === lastSaid || agreesMinutes(point, vocabulary))) {
       const last = plainDecision(context, point, vocabulary, loose);
       if (last) { item.decisions.push(last); continue; }
@@ -169,7 +173,10 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
 
   for (const table of tables) {
     const actions = actionTable(context, table);
-    if (actions) item.actions = [...(item.actions ?? []), ...actions];
+    if (actions) {
+      item.actions = [...(item.actions ?? []), ...actions];
+      headsActions(context, item);
+    }
     else item.tables = [...(item.tables ?? []), ...tableRecords(context, table, item.tables?.length ?? 0)];
   }
   const paragraphs = [...eachParagraph(taken.flatMap(blocksOf))];
@@ -177,6 +184,14 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   if (listed && people.length > 0) item.attendance = people;
   const turn = turns(context, head.title, item.decisions);
   return { item, people: listed ? [] : people, apologies, ...(turn === undefined ? {} : { excludes: turn }) };
+}
+
+/** "SUMMARY OF ACTIONS", over the table and nothing else, heads the actions. */
+function headsActions(context: ParseContext, item: MinuteItem): void {
+  const last = item.discussion.at(-1);
+  if (!last?.heading || last.items?.length || !isOneOf(last.text, context.vocabulary.headings.actions)) return;
+  context.headings.push({ field: 'actions', heading: last.text, at: last.at });
+  item.discussion.pop();
 }
 
 /** True where one of the points before introduces a list of declarations. */
@@ -188,7 +203,7 @@ function plain(context: ParseContext, blocks: readonly Block[]): Block[] {
   return blocks.map((block) => {
     if (block.type === 'table' || !block.heading) return block;
     const { text } = block;
-    const prose = /[:.;]\s*$/u.test(text) || resolvedIn(text, context.vocabulary) !== undefined || isResult(text, context.vocabulary) || tallyOf(text, context.vocabulary) !== undefined;
+    const prose = /[:.;]\s*$/u.test(text) || opensAction(text, context.vocabulary) || resolvedIn(text, context.vocabulary) !== undefined || isResult(text, context.vocabulary) || tallyOf(text, context.vocabulary) !== undefined;
     if (!prose) return block;
     const { heading: _heading, ...rest } = block;
     return rest;
@@ -220,7 +235,7 @@ function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: reado
   const carried = item.decisions.filter((d) => d.motion !== undefined && d.amendment === undefined && d.vote?.result === 'carried');
   if (own.length === 0) {
     // A remark in brackets decides nothing.
-    const said = rest.filter((p) => !/^[([]/u.test(p.lead.text) || p.lead.label !== undefined);
+    const said = rest.filter((p) => (!/^[([]/u.test(p.lead.text) || p.lead.label !== undefined) && !isOnTheMeeting(p, context.vocabulary));
     own.push(...debate.asDecisions(said, carried.length > 0));
     remarks.push(...itemsOf(context, rest.filter((p) => !said.includes(p)).flatMap(blocksOf), loose));
   }
@@ -243,6 +258,12 @@ function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: reado
   item.decisions.push(...own.filter((d) => !printed.has(fold(d.text)) || (d.items ?? []).some((i) => !printed.has(fold(i.text)))));
   return remarks;
 }
+
+/** A remark on who came and went, or on a break, is long by this many characters at most. */
+const LONGEST_REMARK = 160;
+/** "Councillor Tait left the meeting at this point.", "The Committee adjourned at 12.15 pm." */
+const isOnTheMeeting = ({ lead, more }: Point, vocabulary: Vocabulary): boolean =>
+  more.length === 0 && lead.label === undefined && lead.text.length <= LONGEST_REMARK && (findWording(lead.text, vocabulary.words.cameOrWent) ?? openingOf(lead.text, vocabulary.words.adjourned)) !== undefined;
 
 /** Whether the item shuts out press and public, or lets them in again. */
 function turns(context: ParseContext, title: string, decisions: readonly Decision[]): boolean | undefined {

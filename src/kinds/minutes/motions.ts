@@ -11,6 +11,7 @@ import { sentences } from './attendance.js';
 import { isMoved } from './outline.js';
 import { blocksOf, type Point } from './points.js';
 import type { Vote } from './schema.js';
+import { isResult, isToTheVote } from './votes.js';
 
 export interface Motion {
   /** Indices of the points that the motion takes, from the one that moves it to the end of what it quotes. */
@@ -103,16 +104,32 @@ function isNext(a: Paragraph, b: Paragraph): boolean {
   return Number(b.number) === Number(a.number) + 1;
 }
 
+/** "to delete …", not "to the motion": what is to be done begins with a verb. */
+const TO_BE_DONE = /(?:seconded|seconder|moved|proposed)\b.{0,160}?[\s,]((?:that\b|to\s(?!(?:the|an?|this|these|its|his|her|their|be put)\b)(?=\p{Ll})).*)$/isu;
+
 /** What was moved: the quotation, or the words from "that" on; the whole paragraph where neither can be told. */
 function movedText(lead: Paragraph, tail: readonly Paragraph[], vocabulary: Vocabulary): string {
   if (tail.length > 0 && tail[0] && opensQuote(tail[0].text)) return tail.map(printed).join('\n\n');
   const rest = tail.map(printed);
   const quote = lead.text.search(/["“]/u);
-  if (quote >= 0) return [lead.text.slice(quote), ...rest].join('\n\n');
+  const before = quote < 0 ? undefined : TO_BE_DONE.exec(lead.text.slice(0, Math.min(quote, LONGEST_MOVING)))?.[1];
+  // "… that “the hours be cut”" quotes what was moved, "… to delete the words “at once”" a part of it.
+  if (quote >= 0 && (before === undefined || /^that\W*$/iu.test(before))) return [lead.text.slice(quote), ...rest].join('\n\n');
+  if (tail.length === 0 && before !== undefined) return withoutVote(lead.text.slice(quote - before.length), vocabulary);
   // Of several sentences the one that moves; its mover and seconder come before "that".
   const parts = sentences(lead.text).map((s) => lead.text.slice(s.start, s.end));
   const moving = tail.length > 0 ? lead.text : parts.find((s) => isMoved(s, vocabulary)) ?? lead.text;
-  const that = /(?:seconded|seconder|moved|proposed)\b.{0,160}?[\s,](that\b.*)$/isu.exec(moving.slice(0, 4000));
+  const that = TO_BE_DONE.exec(moving.slice(0, LONGEST_MOVING));
   if (that?.[1]) return [that[1], ...rest].join('\n\n');
   return [moving, ...rest].join('\n\n');
+}
+
+/** A paragraph is looked at for who moved what up to here (characters). */
+const LONGEST_MOVING = 4000;
+
+/** What was moved without the sentences on its vote that follow in the same paragraph. */
+function withoutVote(text: string, vocabulary: Vocabulary): string {
+  const parts = sentences(text);
+  const end = parts.findIndex((s, i) => i > 0 && (isToTheVote(text.slice(s.start, s.end), vocabulary) || isResult(text.slice(s.start, s.end), vocabulary)));
+  return end < 0 ? text : text.slice(0, parts[end - 1]?.end).trim();
 }

@@ -20,6 +20,8 @@ export interface ItemHead {
   readonly title: string;
   readonly paragraphs: readonly Paragraph[];
   readonly exempt?: boolean;
+  /** The title of a further meeting in the same file: what stands under it is its head. */
+  readonly meeting?: true;
   /** What the page puts after the title ("PDF 369 KB"): a stretch of one of the paragraphs, and furniture. */
   readonly tail?: Tail;
 }
@@ -300,6 +302,9 @@ export function mannerOf(heading: string): string | undefined {
   return said === undefined ? undefined : said.charAt(0).toLowerCase() + said.slice(1);
 }
 
+/** What stands before the first titled name of a line. */
+const BEFORE_A_NAME = /^(\p{Lu}[\p{L}\s-]{4,38}?)\s+(?=(?:County |Borough |City |District |Town )?(?:Councillors?|Cllrs?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Provost|Bailie)\b\.?\s\p{Lu})/u;
+
 /** The heading of an attendance list that a paragraph is or opens with: "Present:", "PRESENT: Mr Brook, Ms Lane". `rest` is the offset of the names. */
 export const attendanceOpening = remembered((p: Paragraph, vocabulary: Vocabulary): { status: string; rest: number } | undefined => {
   const words = attendanceWords(vocabulary);
@@ -311,6 +316,12 @@ export const attendanceOpening = remembered((p: Paragraph, vocabulary: Vocabular
   if (p.text.length <= 90) {
     const status = standingNamed(p.text.replace(/\s*[-–—:]+\s*$/u, ''), words);
     if (status !== undefined) return { status, rest: p.text.length };
+  }
+  // "Apologies for absence   Councillors Ives and Jay", in columns that only spaces part.
+  const titled = p.label === undefined ? BEFORE_A_NAME.exec(p.text) : null;
+  if (titled?.[1]) {
+    const status = standingNamed(titled[1], words);
+    if (status !== undefined) return { status, rest: titled[0].length };
   }
   const dash = /^(.{3,60}?)\s+[-–—]\s+(?=\p{Lu})/u.exec(p.text);
   if (dash?.[1]) {

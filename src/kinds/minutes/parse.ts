@@ -1,35 +1,35 @@
 /** Minutes of a meeting, or of one item of one: head, attendance, items, and what stands at the foot. */
 import { fragment } from '../../paper/locator.js';
-import { places } from '../../paper/ledger.js';
 import type { Block, Paragraph } from '../../paper/model.js';
 import { findDates, readAttendee } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { ParseContext } from '../shared/context.js';
 import { inEitherLanguage } from '../shared/bilingual.js';
-import { itemOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
 import { readParticulars } from '../shared/meeting.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
+import { openActionColumn } from './action-column.js';
 import { readAttendance } from './attendance.js';
 import { openMinuteTables } from './grid.js';
 import { meetingWords, nextMeetingOf, readHead, readRemark, type Head, type Meeting } from './head.js';
+import { readFoot } from './foot.js';
 import { readItem } from './item.js';
-import { agendaItemIn, attendanceOpening, outlineOf, type OutlinedItem } from './outline.js';
+import { meetingsIn } from './meetings.js';
+import { agendaItemIn, attendanceOpening, outlineOf, type Outline, type OutlinedItem } from './outline.js';
 import type { Attendant, MinuteItem } from './schema.js';
 
-/** Lines at the foot that are looked at for the end of the meeting, the next one and the signature. */
-const FOOT_LINES = 12;
-/** A signature's line is short (characters). */
-const LONGEST_SIGNATURE_LINE = 120;
 /** The line on an item's page that says which meeting it was (characters). */
 const LONGEST_MEETING_LINE = 200;
 
 export function parse(context: ParseContext): Parsed {
-  const { blocks, actions, headings } = openMinuteTables(context.blocks, context.vocabulary);
-  for (const p of headings) context.heading(p, 'column');
-  const outline = outlineOf(context, blocks);
+  const opened = openMinuteTables(context.blocks, context.vocabulary);
+  const column = openActionColumn(opened.blocks, context.vocabulary);
+  const { blocks } = column;
+  const actions = new Set([...opened.actions, ...column.actions]);
+  for (const p of [...opened.headings, ...column.headings]) context.heading(p, 'column');
+  const outline = outlineOfAll(context, blocks);
   for (const { paragraph, field } of outline.bands) context.heading(paragraph, field === 'exempt' ? 'items (exempt)' : 'items');
   const single = outline.items.length === 0;
   const meeting: Meeting = {};
@@ -49,18 +49,25 @@ export function parse(context: ParseContext): Parsed {
   const items: MinuteItem[] = [];
   let exempt = false;
   for (const [i, entry] of outlined.entries()) {
-    const roll = rollOf(context, entry, listed);
+    const own = entry.head.meeting ? readAttendance(context, entry.blocks) : undefined;
+    const roll = own ? { people: [], blocks: own.rest } : rollOf(context, entry, listed);
     attendance.push(...roll.people);
     const read = readItem(context, { head: entry.head, blocks: roll.blocks }, listed || roll.people.length > 0, actions);
+    if (own) {
+      read.item.attendance = own.attendance;
+      exempt = false;
+    }
     attendance.push(...read.people, ...withoutRepeats(attendance, read.apologies));
     if (only && read.item.number === undefined && page.item !== undefined) read.item.agendaItem ??= page.item;
     if (exempt) read.item.exempt = true;
     if (read.excludes !== undefined) exempt = read.excludes;
-    if ([entry.head.title, ...inEitherLanguage(entry.head.title)].some((title) => isOneOf(title, context.vocabulary.headings.nextMeetingItem))) nextFrom(context, read.item, meeting);
+    // "Next meeting: 11 June 2018 at 7.30pm", all in the title.
+    if ([entry.head.title, ...inEitherLanguage(entry.head.title), entry.head.title.split(/\s*(?::|\s[–-]\s)\s*/u)[0] ?? ''].some((title) => isOneOf(title, context.vocabulary.headings.nextMeetingItem))) nextFrom(context, read.item, meeting);
     for (const remark of texts(read.item.discussion)) readRemark(context, remark.text, remark.at, meeting);
     if (only && i === 0) masthead.title ??= entry.head.title;
     items.push(inOrder(read.item));
   }
+  afterTheStart(meeting);
   const body = bodyOf(head, meeting, items);
   masthead.body = committeeIn(masthead.body ?? body);
   // The page of a whole meeting has no other title: "Agenda and minutes".
@@ -81,6 +88,28 @@ export function parse(context: ParseContext): Parsed {
   };
 }
 
+/** The outline of all meetings of the file: a further one is an item without number, with those present as its own, and then its items. */
+function outlineOfAll(context: ParseContext, blocks: readonly Block[]): Outline {
+  const { first, further } = meetingsIn(blocks, context.vocabulary);
+  const outline = outlineOf(context, first);
+  if (further.length === 0 || outline.items.length === 0) return further.length === 0 ? outline : outlineOf(context, blocks);
+  for (const { title, masthead, blocks: own } of further) {
+    for (const line of masthead) context.ledger.setAside(line);
+    const more = outlineOf(context, own);
+    outline.items.push({ head: { title: title.text, paragraphs: [title], meeting: true }, blocks: more.before }, ...more.items);
+    outline.bands.push(...more.bands);
+  }
+  return outline;
+}
+
+/** "Closed at 9.10" of a meeting that began at half past seven in the evening is in the evening too. */
+function afterTheStart(meeting: Meeting): void {
+  const { startTime, endTime } = meeting;
+  if (startTime === undefined || endTime === undefined || endTime >= startTime) return;
+  const later = `${String(Number(endTime.slice(0, 2)) + 12).padStart(2, '0')}${endTime.slice(2)}`;
+  if (endTime < '12:00' && later > startTime) meeting.endTime = later;
+}
+
 /** What the page of one item says, in its links, of the meeting that the item was taken at. */
 function pageOf(context: ParseContext): { body?: string; date?: string; startTime?: string; item?: string } {
   const { meeting, meetingBody, meetingItem } = context.paper.metadata ?? {};
@@ -92,14 +121,24 @@ function pageOf(context: ParseContext): { body?: string; date?: string; startTim
 /** "Planning Committee Meeting" is a meeting of the Planning Committee. */
 function committeeIn(body: string | undefined): string | undefined {
   const bare = body?.replace(/\s+meeting$/iu, '');
-  return bare !== undefined && /\s/u.test(bare) && bare !== body ? bare : body;
+  return bare !== undefined && (/\s/u.test(bare) || isCommittee(bare)) && bare !== body ? bare : body;
 }
 
-/** "PN to share the report": letters that the list of those present gives to somebody are a person, no body. */
+/** "PN to share the report": letters that the list of those present gives to somebody, or that are those of one name in it alone, are a person, no body. */
 function actedByLetters(attendance: readonly Attendant[], items: readonly MinuteItem[]): void {
-  const letters = new Set(attendance.flatMap((a) => (a.note === undefined ? [] : a.note.split(/;\s*/u))).filter((note) => /^\p{Lu}[\p{L}]{0,2}\p{Lu}$/u.test(note)));
-  for (const owner of items.flatMap((i) => i.actions ?? []).flatMap((a) => a.owners)) if (letters.has(owner.name)) owner.type = 'person';
+  const given = new Set(attendance.flatMap((a) => a.note?.split(/;\s*/u) ?? []).filter((note) => LETTERS.test(note)));
+  // What a bracket after a name would say of the same letters: those of a body or a department are nobody's.
+  const names = [...new Set(attendance.map((a) => a.name))];
+  const isPerson = (letters: string): boolean => given.has(letters) || (LETTERS.test(letters) && names.filter((name) => readAttendee(`${name} (${letters})`).note === letters).length === 1);
+  for (const action of items.flatMap((i) => i.actions ?? [])) {
+    for (const owner of action.owners) if (isPerson(owner.name)) owner.type = 'person';
+    // "PH / SP" may be one body or two people, unless both are known.
+    const parts = action.ownersText?.split(/\s*(?:[/,&+]|\band\b)\s*/u) ?? [];
+    if (action.owners.length === 0 && parts.length > 1 && parts.every(isPerson)) action.owners = parts.map((name) => ({ text: name, name, type: 'person' as const }));
+  }
 }
+/** Two to four letters, the first and the last of them capitals. */
+const LETTERS = /^\p{Lu}[\p{L}]{0,2}\p{Lu}$/u;
 
 /** The item's fields in the contract's order. */
 function inOrder(item: MinuteItem): MinuteItem {
@@ -122,7 +161,9 @@ function bodyOf(head: Head, meeting: Meeting, items: readonly MinuteItem[]): str
     const said = /^(?:that\s+)?(?:the\s+)?(\p{Lu}.{2,90}?)\s*:?$/iu.exec(decisionsIntroduction ?? '')?.[1];
     if (said !== undefined && isCommittee(said.replace(/\s*\([^)]*\)$/u, ''))) return said;
   }
-  return undefined;
+  // An authority that names no committee met itself.
+  const { organisation } = head.masthead;
+  return organisation !== undefined && isAuthority(organisation) ? organisation : undefined;
 }
 
 /** A paper without headings of items is the minutes of one: its title, and all that is no masthead. */
@@ -229,68 +270,4 @@ function nextFrom(context: ParseContext, item: MinuteItem, meeting: Meeting): vo
     const next = nextMeetingOf(context, text);
     if (next) { meeting.nextMeeting ??= next; return; }
   }
-}
-
-interface Foot { notes: Item[]; signature?: { text: string; at: string; until?: string } }
-
-/** What stands under the last item and belongs to none: the end of the meeting, the next one, the chair's signature. Takes it. */
-function readFoot(context: ParseContext, outlined: readonly OutlinedItem[], meeting: Meeting): Foot {
-  const foot: Foot = { notes: [] };
-  const last = outlined.at(-1);
-  if (!last) return foot;
-  const { words } = context.vocabulary;
-  const from = Math.max(0, last.blocks.length - FOOT_LINES);
-  const signed: Paragraph[] = [];
-  // A day alone on its line is the signature's where the chair signs above it.
-  let days: { block: Paragraph; index: number }[] = [];
-  const about = isOneOf(last.head.title, context.vocabulary.headings.nextMeetingItem);
-  for (let i = last.blocks.length - 1; i >= from; i--) {
-    const block = last.blocks[i];
-    if (!isText(block)) break;
-    const { text } = block;
-    if (text === '' && block.label === undefined) { last.blocks.splice(i, 1); continue; }
-    if (text.length <= 40 && block.number === undefined && dateLine(text) !== undefined) { days.unshift({ block, index: i }); continue; }
-    if (isSignature(text, words)) {
-      signed.unshift(block, ...days.map((d) => d.block));
-      for (const d of days.reverse()) last.blocks.splice(d.index, 1);
-      days = [];
-      last.blocks.splice(i, 1);
-      continue;
-    }
-    if (days.length > 0) break;
-    const bare = text.replace(/^[([]\s*/u, '');
-    // "The decisions above may be called in until …" speaks of all items.
-    if (block.number === undefined && openingOf(bare, words.allDecisions) !== undefined && findWording(bare, words.callInRemark) !== undefined) {
-      foot.notes.unshift(itemOf(context, block));
-      last.blocks.splice(i, 1);
-      continue;
-    }
-    const closing = openingOf(bare, words.ended) !== undefined || (openingOf(bare, words.started) !== undefined && findWording(bare, words.endedAlso) !== undefined)
-      || (!about && openingOf(text, words.nextMeeting) !== undefined);
-    if (!closing || block.number !== undefined) break;
-    const said = readRemark(context, text, fragment(block.at), meeting);
-    if (said === undefined) break;
-    foot.notes.unshift(itemOf(context, block));
-    last.blocks.splice(i, 1);
-  }
-  const [first] = signed;
-  if (first) {
-    for (const p of signed) context.take(p);
-    const end = signed.at(-1) ?? first;
-    foot.signature = { text: signed.map((p) => [p.label, p.text].filter(Boolean).join(' ')).join(', '), ...places(first.at, end === first ? first.until : end.until ?? end.at) };
-  }
-  return foot;
-}
-
-/** "CHAIRMAN", "Signed …………… Date ……", "Chair: ______". */
-function isSignature(text: string, words: Readonly<Record<string, readonly string[]>>): boolean {
-  if (text.length > LONGEST_SIGNATURE_LINE) return false;
-  const bare = text.replace(/[.…_\s\u2026-]+/gu, ' ').replace(/[():]/gu, ' ').trim();
-  if (bare === '') return /[.…_]{4}/u.test(text);
-  if (isOneOf(bare, words.signature)) return true;
-  // "CHAIR: Councillor A Lane", the name of who is to sign.
-  const colon = text.indexOf(':');
-  if (colon > 0 && isOneOf(text.slice(0, colon), words.signature) && readAttendee(text.slice(colon + 1).trim()).honorific !== undefined) return true;
-  const blank = /[.…_]{4}|…{2}/u.test(text);
-  return blank && (findWording(bare, words.signatureEdge) !== undefined);
 }

@@ -42,7 +42,7 @@ export function pointsOf(blocks: readonly Block[], alone: (p: Paragraph) => bool
   const points: Point[] = [];
   const tables: Table[] = [];
   let outer: { look: string; next: number; lead: Paragraph; multilevel: boolean; letters: boolean } | undefined;
-  let inner: { look: string; next: number } | undefined;
+  let inner: { look: string; next: number; lead: Paragraph } | undefined;
   for (const block of blocks) {
     const top = points.at(-1);
     if (block.type === 'table') { tables.push(block); continue; }
@@ -57,7 +57,9 @@ export function pointsOf(blocks: readonly Block[], alone: (p: Paragraph) => bool
       continue;
     }
     if (value !== undefined && !block.bullet) {
-      if (inner?.look === own && value === inner.next && !(outer?.look === own && outer.next === value && !furtherIn(block, outer.lead) && edgeOf(block) !== undefined)) {
+      // A list that stands where the item's own points stand is told from them by its numbers alone, and goes on while they do.
+      const isOuters = (o: NonNullable<typeof outer>): boolean => o.look === own && o.next === value && !furtherIn(block, o.lead) && edgeOf(block) !== undefined;
+      if (inner?.look === own && value === inner.next && !(outer && isOuters(outer) && furtherIn(inner.lead, outer.lead))) {
         inner.next++;
         top?.more.push(block);
         continue;
@@ -75,7 +77,7 @@ export function pointsOf(blocks: readonly Block[], alone: (p: Paragraph) => bool
         points.push({ lead: block, more: [] });
         continue;
       }
-      inner = { look: own, next: value + 1 };
+      inner = { look: own, next: value + 1, lead: block };
     }
     if (top) top.more.push(block);
     else points.push({ lead: block, more: [] });

@@ -8,7 +8,7 @@ import { remembered } from '../shared/remember.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { attendanceOpening, isMoved } from './outline.js';
 import { tallyOf } from './votes.js';
-import { resolvedIn } from './resolutions.js';
+import { resolvedIn } from './resolved.js';
 
 /** Evidence is looked for in this many paragraphs: a longer paper has shown what it is by then. */
 const LOOKED_AT = 4_000;

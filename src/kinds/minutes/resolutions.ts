@@ -1,78 +1,17 @@
-/** Resolutions: from the word RESOLVED (or its like) to decisions, each with its text, outcome and sub-points. */
+/** Resolutions: from the word RESOLVED (or its like, found by `resolved.ts`) to decisions, each with its text, outcome and sub-points. */
 import { places } from '../../paper/ledger.js';
 import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { locate } from '../../paper/walk.js';
-import { follows, readLabel, readOutcome, readParty, readVote, type Label, type Outcome } from '../../values/index.js';
+import { follows, readLabel, readOutcome, type Label, type Outcome } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { filled, given } from '../shared/given.js';
 import { itemsOf, referencesIn } from '../shared/items.js';
 import { introduces } from '../shared/nesting.js';
-import { findWording, openingOf, type Opening } from '../shared/openings.js';
-import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
-import { sentences } from './attendance.js';
+import type { Vocabulary } from '../shared/vocabulary.js';
 import type { Point } from './points.js';
+import type { Resolved } from './resolved.js';
 import type { Decision, DecisionItem } from './schema.js';
 import type { Item } from '../schemas.js';
-
-/** Where a paragraph resolves something: the offsets of the sentence's start, of the opening word and of what was resolved. */
-export interface Resolved {
-  readonly sentence: number;
-  readonly opening: number;
-  readonly from: number;
-  readonly word: string;
-  /** Words between the opening and what was resolved: "unanimously". */
-  readonly manner: string;
-}
-
-/** A word in capitals inside a sentence that resolves: "After debate it was RESOLVED that …". */
-const CAPITALS = /(?<![\p{L}\p{N}])(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|PENDERFYNWYD)(?![\p{L}\p{N}])/u;
-
-/** True where the opening is followed by what a resolution goes on with: its end, a mark, "that", "to", or a capital after a mark. */
-function goesOn(word: string, after: string): boolean {
-  if (saidOfMinutes(word, after)) return false;
-  if (/^\s*$/.test(after) || /^\s*[:–—\-.,(]/u.test(after) || /[:–-]$/u.test(word)) return true;
-  if (/^\s*(?:that|to|unanimously|by|nem|as follows|accordingly|the following|in terms of|in accordance with|pursuant to|under|not to)\b/iu.test(after)) return true;
-  // "RESOLVED The report be noted", in capitals; "Resolved issues" is a heading of its own.
-  return !/\p{Ll}/u.test(word) || / (?:that|to)$/iu.test(word);
-}
-
-/** Finds what a paragraph resolves: at its start, or by a word in capitals later on. */
-export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | undefined {
-  const opening = openingOf(text, vocabulary.words.resolved);
-  if (opening && goesOn(text.slice(opening.start, opening.end), text.slice(opening.end))) return trimmed(text, 0, opening.start, opening.end, vocabulary);
-  const inside = CAPITALS.exec(text);
-  if (!inside) return undefined;
-  const sentence = sentences(text).find((s) => s.start <= inside.index && inside.index < s.end)?.start ?? 0;
-  return trimmed(text, sentence, inside.index, inside.index + inside[0].length, vocabulary);
-}
-
-function trimmed(text: string, sentence: number, opening: number, end: number, vocabulary: Vocabulary): Resolved {
-  let from = end;
-  // "Agreed that", "It was agreed to": the joining word belongs to what was agreed.
-  const joined = /\s(that|to)$/iu.exec(text.slice(opening, end));
-  if (joined?.[1]) from = end - joined[1].length;
-  // "PENDERFYNWYD / RESOLVED": the same word in the other language.
-  const slash = /^\s*[/|]\s*/u.exec(text.slice(from));
-  const other = slash ? openingOf(text.slice(from + slash[0].length), vocabulary.words.resolved) : undefined;
-  if (slash && other) from += slash[0].length + other.end;
-  const manner: string[] = [];
-  for (let step = 0; step < 4; step++) {
-    const mark = /^[\s:;,.–—-]+/u.exec(text.slice(from));
-    if (mark) from += mark[0].length;
-    // "RESOLVED (6 for, 2 against) –": the vote.
-    const vote = /^\(([^()]{3,120})\)/u.exec(text.slice(from, from + 130));
-    if (vote?.[1] && (readVote(vote[1]) !== undefined || /\b(?:unanimous\w*|majority|votes?|against)\b/iu.test(vote[1]))) {
-      manner.push(vote[1]);
-      from += vote[0].length;
-      continue;
-    }
-    const word = openingOf(text.slice(from), vocabulary.words.afterResolved);
-    if (!word) break;
-    manner.push(text.slice(from + word.start, from + word.end));
-    from += word.end;
-  }
-  return { sentence, opening, from, word: text.slice(opening, end).replace(/[\s:–-]+$/u, ''), manner: manner.join(' ') };
-}
 
 /** The outcome of what was resolved: by its leading verb, else by the opening word, else it was agreed to. */
 export function outcomeOf(text: string, word: string): Outcome {
@@ -201,7 +140,7 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
         used++;
       }
       const items = entries(blocks);
-      if (whole) return done([wholeOf(context, lead, found.from, text, number, items, found.word)], used);
+      if (whole || isNamedBelow(text, items)) return done([wholeOf(context, lead, found.from, text, number, items, found.word)], used);
       return done(items.map((i) => decisionOf(i, found.word)), used, text);
     }
   }
@@ -213,11 +152,19 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
   }
   if (point.more.length > 0) {
     const items = entries(point.more);
-    if (introduces(text) && items.length > 0 && !whole) return done(items.map((i) => decisionOf(i, found.word)), 0, text);
+    if (introduces(text) && items.length > 0 && !whole && !isNamedBelow(text, items)) return done(items.map((i) => decisionOf(i, found.word)), 0, text);
     return done([wholeOf(context, lead, found.from, text, number, items, found.word)], 0);
   }
   return done([wholeOf(context, lead, found.from, text, number, [], found.word)], 0);
 }
+
+/** "to fund:", "that the following be paid:": it says what is done, and the list only to what. */
+const DOES_SOMETHING = /^to\s+(?!be\b)\p{Ll}[\p{L}-]+\s+\p{L}|\bbe\s+(?:\p{Ll}+ly\s+)?\p{Ll}+(?:ed|en|t)\b/u;
+/** An entry that is a decision of its own: "that …", "to …", "… be paid", or a verb at its head. */
+const isOwnDecision = ({ text }: Item): boolean => /^(?:that|to)\b|\bbe\s+\p{Ll}/iu.test(text) || !['other', undefined].includes(readOutcome(text));
+
+/** True where a resolution's list only names what the resolution itself decides on. */
+const isNamedBelow = (text: string, items: readonly Item[]): boolean => DOES_SOMETHING.test(text) && !items.some(isOwnDecision);
 
 const partPlace = (p: Paragraph, start: number, end: number): { at: string; until?: string } => {
   const found = locate(p, start, end);
@@ -277,71 +224,4 @@ function asWhole(decisions: Decision[], number: string | undefined, options: Res
 function asDecisions(context: ParseContext, point: Point, word: string, options: ResolutionOptions): Decision[] {
   const items = itemsOf(context, [point.lead, ...point.more], options.loose);
   return items.map((item) => decisionOf(item, word));
-}
-
-/** True for a sentence that agrees the minutes of the last meeting, and says nothing else. */
-export const agreesMinutes = (point: Point, vocabulary: Vocabulary): boolean =>
-  point.more.length === 0 && sentences(point.lead.text).length === 1 && isMinutesAgreed(point.lead.text, vocabulary);
-
-function isMinutesAgreed(text: string, vocabulary: Vocabulary): boolean {
-  const opening = openingOf(text, vocabulary.words.minutesAgreed);
-  return opening !== undefined && !isOpinion(text, opening);
-}
-
-/** "The Harbour Board:", "Cabinet:", "The Joint Board (JB):" and nothing more: every word a name or a joiner. */
-const NAMED = /^(?:the\s+)?((?:\p{Lu}[\p{L}\p{M}'’&-]*,?\s+(?:(?:and|of|for|the|on|&)\s+){0,2}){0,10}\p{Lu}[\p{L}\p{M}'’-]*)(?:\s+\(\p{Lu}{2,8}\))?\s*:$/u;
-
-/** True for a line that names a body and introduces what it did: never a person, a post ("The Executive Member:") or members at large. */
-function namesBody(text: string, vocabulary: Vocabulary): boolean {
-  const name = NAMED.exec(text)?.[1];
-  if (name === undefined || name.length > LONGEST_BODY) return false;
-  const last = name.split(/\s+/u).at(-1);
-  return isOneOf(last ?? '', vocabulary.words.decidingBody) && !/\bchief executive$/iu.test(name) && !['person', 'role'].includes(readParty(name).type ?? '');
-}
-/** The name of a body is at most this many characters. */
-const LONGEST_BODY = 90;
-
-/** The decisions of a body that is named over a list of what it noted, agreed or instructed; none for any other point. */
-export function listedDecisions(context: ParseContext, point: Point, loose: (table: Table) => void): { introduction: string; decisions: Decision[] } | undefined {
-  const { lead, more } = point;
-  const tops = more.filter((b): b is Paragraph => b.type === 'paragraph' && (b.depth ?? 0) === 0);
-  if (lead.number !== undefined || tops.length === 0 || !namesBody(lead.text, context.vocabulary)) return undefined;
-  // "confirmed" and "welcomed" are said of debate too: they are decisions only beside one that is none.
-  const { bodyDid = [], bodyAlsoDid = [] } = context.vocabulary.words;
-  const said = tops.map((p) => p.text.replace(/^and\s+/iu, ''));
-  if (!said.some((text) => openingOf(text, bodyDid)) || !said.every((text) => openingOf(text, bodyDid) ?? openingOf(text, bodyAlsoDid))) return undefined;
-  context.take(lead);
-  return { introduction: lead.text, decisions: itemsOf(context, more, loose).map((item) => decisionOf(item, 'resolved')) };
-}
-
-/** What a body agreed begins so: "agreed that …", "agreed the budget", "agreed: …"; "agreed with the speaker" is debate. */
-const AGREED_WHAT = /^\s*(?:$|[,:;.–—-]|\(|(?:that|to|the|an?|these|this|those|all|both|its|their|not|unanimously|in principle|by)\b|["“‘£\d]|\p{Lu})/u;
-/** "The minutes were agreed by the Chairman to be too long": what was said of them, unless it was that they are a record. */
-const SAID_OF_MINUTES = /^\s+by\b[^.;]{1,80}?\bto be\s+(?!an?\s+(?:true|correct|accurate|fair))/iu;
-const saidOfMinutes = (opening: string, after: string): boolean => /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) && SAID_OF_MINUTES.test(after);
-
-/** True where an opening that says "agreed" goes on as no decision does. */
-function isOpinion(text: string, { start, end }: Opening): boolean {
-  const opening = text.slice(start, end);
-  if (!/\bagreed$/iu.test(opening)) return false;
-  return /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) ? saidOfMinutes(opening, text.slice(end)) : !AGREED_WHAT.test(text.slice(end));
-}
-
-/** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. */
-export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void): Decision | undefined {
-  const { lead } = point;
-  const opening = openingOf(lead.text, vocabulary.words.decided) ?? openingOf(lead.text, vocabulary.words.minutesAgreed);
-  const said = sentences(lead.text);
-  // "The minutes were agreed. Progress was reported as follows:" with its list: the list is what was reported.
-  if (!opening || isOpinion(lead.text, opening) || said.length > 2 || (said.length > 1 && point.more.length > 0)) return undefined;
-  const after = lead.text.slice(opening.end);
-  const cut = /\b(?:agreed|resolved)$/iu.test(lead.text.slice(0, opening.end)) && /^\s+(?:that|to)\b/iu.test(after);
-  const text = cut ? after.trim() : lead.text;
-  const items = point.more.length > 0 ? itemsOf(context, point.more, loose) : [];
-  context.take(lead);
-  const verb = findWording(lead.text.slice(0, opening.end), ['agreed', 'noted', 'approved', 'endorsed', 'recommended', 'received', 'confirmed', 'signed']);
-  return {
-    ...(lead.number === undefined ? {} : { number: lead.number }), text, outcome: outcomeOf(cut ? text : lead.text.slice(verb?.start ?? 0), 'agreed'),
-    ...(items.length > 0 ? { items: items.map(withOutcome) } : {}), ...referencesIn(text), ...places(lead.at, lead.until),
-  };
 }

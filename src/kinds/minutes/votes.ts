@@ -54,7 +54,7 @@ export function namesIn(text: string): string[] {
   const out: string[] = [];
   for (const part of bare.split(/\s*[,;]\s*|\s+(?:and|&)\s+/u)) {
     // "Councillors Brook, Lane": the plural title is the list's, and no part of a name.
-    const name = part.replace(/^and\s+/u, '').replace(/^(?:councillors|cllrs|members|messrs)\s+(?=\p{Lu})/iu, '').trim();
+    const name = part.replace(/^and\s+/u, '').replace(/^(?:councillors|cllrs|members|messrs)\s+(?=\p{Lu})/iu, '').replace(/\s+[–—-]$/u, '').trim();
     if (name === '') continue;
     // "OBE", "MBE": what follows a comma after a name but is none.
     if (/^[A-Z]{2,5}$/.test(name) && out.length > 0) out[out.length - 1] += `, ${name}`;
@@ -69,6 +69,9 @@ export function areNames(p: Paragraph): boolean {
   return /^\p{Lu}/u.test(p.text) && !/\b(?:was|were|the motion|that)\b/iu.test(p.text) && namesIn(p.text).every((n) => n.length <= 60);
 }
 
+/** "The original motion", "The amendment, on being put,": what was voted on, at the head of a line that may give its result. */
+const PUT = /^(?:(?:the )?[\p{L}-]+(?: [\p{L}-]+)? declared )?(?:the|this|that)?\s*(?:(?:original|substantive|main|first|second|third|further|final|amended|composite)\s+){0,2}(?:motion|amendment|proposition)\b/iu;
+
 /** True for a line that gives a vote's result and nothing more: "Amendment lost." */
 export function isResult(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > LONGEST_VOTE_LINE) return false;
@@ -76,8 +79,14 @@ export function isResult(text: string, vocabulary: Vocabulary): boolean {
   if (bare.length <= 90 && isOneOf(bare, vocabulary.words.result)) return true;
   // "The motion was carried on the Chairman's casting vote."
   const opening = openingOf(bare, vocabulary.words.result);
-  return opening !== undefined && opening.wording.includes(' ') && !/\bthat\b/iu.test(bare);
+  if (/\bthat\b|\bby (?:the|its|both) (?:movers?|proposers?|seconders?)\b/iu.test(bare)) return false;
+  if (opening !== undefined && opening.wording.includes(' ')) return true;
+  // "The original motion was then put and carried unanimously."
+  return PUT.test(bare) && (isLost(bare) || RESULT_VERB.test(bare));
 }
+
+/** What became of it, as minutes say it at a vote; "was agreed with the mover", "would be carried over" say something else. */
+const RESULT_VERB = /\b(?:was|were|being|put|and|is|declared|therefore|accordingly|then|duly|motion|amendment|proposition)\s(?:\p{Ll}+ly\s)?(?:carried|passed|agreed)\b(?=\s*(?:$|[.,;:(]|unanimously|nem|by|on|with\s(?:\d|no|one|two|three|four)))/iu;
 
 /** True for a paragraph that puts something to the vote. */
 export const isToTheVote = (text: string, vocabulary: Vocabulary): boolean => findWording(text, vocabulary.words.toTheVote) !== undefined || isVoteLine(text, vocabulary);

@@ -25,6 +25,14 @@ const JOINERS_START = new RegExp(`^(?:[\\s,;:–-]|\\b(?:on|at|in|via|from|comme
 /** A venue is a short phrase (characters): a longer stretch is the sentence itself. */
 const LONGEST_VENUE = 140;
 
+/** What stands between the hour at which a meeting began and that at which it ended. */
+const TO_THE_END = /^\s*(?:[-–—]|to|until|and|,?\s*(?:and\s+)?(?:finish|end|conclud|clos|terminat|adjourn)(?:ing|ed)\s+(?:at\s+)?)\s*$/iu;
+/** How a meeting is held, and no place. */
+const MANNER_HELD = /^(?:public|private|person|session|public session|private session|hybrid(?: form(?:at)?)?|(?:open|closed) session)$/iu;
+
+/** "Minutes of the meeting held …" names nobody who met. */
+const JUST_A_MEETING = /^(?:(?:annual|extraordinary|special|ordinary|general|last|previous|virtual|remote|inquorate)\s){0,3}meetings?$/iu;
+
 interface Cut { start: number; end: number }
 
 /** The text without the cuts, which become commas. */
@@ -51,20 +59,20 @@ export function readParticulars(text: string, words: MeetingWords, paperDate?: s
   const times = findTimes(text);
   if (dates[0]) out.date = dates[0].date;
   if (times[0]) out.startTime = times[0].time;
-  if (times[1] && /^\s*(?:[-–—]|to|until|and)\s*$/iu.test(text.slice(times[0]?.end ?? 0, times[1].start))) out.endTime = times[1].time;
+  if (times[1] && TO_THE_END.test(text.slice(times[0]?.end ?? 0, times[1].start))) out.endTime = times[1].time;
   const held = findWording(text, words.held);
   const of = findWording(text, words.meetingOf);
   if (of) {
     const stop = [held?.start, ...[...dates, ...times].map((d) => d.start)].filter((n): n is number => n !== undefined && n > of.end);
     const raw = text.slice(of.end, stop.length > 0 ? Math.min(...stop) : undefined);
     const body = trimJoiners(raw.replace(/\s(?:will be|is to be|was|were|to be)\s*$/iu, '').replace(/^\s*the\s+/iu, ''));
-    if (body !== '' && body.length <= 100) out.body = body;
+    if (body !== '' && body.length <= 100 && !JUST_A_MEETING.test(body)) out.body = body;
   }
   if (held) {
     const parts = without(text.slice(held.end), [...dates, ...times].map(({ start, end }) => ({ start: start - held.end, end: end - held.end })).filter((c) => c.end > 0));
     const venue = parts.map((p) => trimJoiners(p.split(/(?<=[\p{Ll}\d)])\.\s|\s(?:to|for the purpose of|for the|when|at which) (?:deal|consider|transact|discuss|the following|there|purpose|business)/u)[0] ?? ''))
       // "… for the transaction of the business set out below" says what for, not where.
-      .filter((p) => /\p{L}{3}/u.test(p) && !/^(?:for|to|when|at which|in order)\s/u.test(p)).sort((a, b) => b.length - a.length)[0];
+      .filter((p) => /\p{L}{3}/u.test(p) && !MANNER_HELD.test(p) && !/^(?:for|to|when|at which|in order)\s/u.test(p)).sort((a, b) => b.length - a.length)[0];
     if (venue !== undefined && venue.length <= LONGEST_VENUE && !/^of\s/iu.test(venue)) out.venue = venue;
   }
   return out;

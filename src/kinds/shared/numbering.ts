@@ -23,13 +23,13 @@ const REPEAT_COST = 1;
 
 interface Link<T> { readonly of: T; readonly value: number; readonly total: number; readonly count: number; readonly before?: Link<T> }
 
-/** How a number is put together: what stays the same from one to the next, and its place. "31/14" and "2014/31" are both read both ways. */
+/** How a number is put together: what stays the same from one to the next, and its place. "31/14" and "2014/31" are both read both ways; "31/14-15" is the 31st of its year. */
 function seriesOf(number: string, label: string | undefined): { key: string; value: number }[] {
   const out: { key: string; value: number }[] = [];
   const look = (label ?? number).replace(/[\p{L}\p{N}./-]*[\p{L}\p{N}]/u, 'n');
   const last = /^(.*?)(\d{1,5})$/.exec(number);
   if (last) out.push({ key: `${look}|${last[1] ?? ''}|`, value: Number(last[2]) });
-  const first = /^(\D*)(\d{1,4})([/-]\d{2,4})$/.exec(number);
+  const first = /^(\D*)(\d{1,4})([/-]\d{2,4}(?:-\d{2,4})?)$/.exec(number);
   if (first) out.push({ key: `${look}|${first[1] ?? ''}|${first[3] ?? ''}`, value: Number(first[2]) });
   return out;
 }

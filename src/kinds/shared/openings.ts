@@ -1,7 +1,7 @@
 /**
  * Wordings looked for at the start of a text, or anywhere in it: "RESOLVED", "The * resolved". A `*` stands for up to eight
- * words of one sentence. A wording all in capitals must be printed in capitals; any other matches in any case. Quotes and dashes
- * of all shapes count as one.
+ * words of one sentence. A wording all in capitals must be printed in capitals, and so must a word of four capitals or more among
+ * others ("The * NOTED"); all else matches in any case. Quotes and dashes of all shapes count as one.
  */
 import { isSpace } from '../../paper/text.js';
 import { oncePer } from './remember.js';
@@ -25,6 +25,8 @@ interface Single {
   /** Words in lower case where the case does not count. */
   readonly words: readonly string[];
   readonly anyCase: boolean;
+  /** Which of the words must be printed in capitals all the same; none where the case counts everywhere. */
+  readonly capitals?: readonly boolean[];
   /** It begins with a letter or figure, and so begins a word; it ends in one, and so ends a word. */
   readonly beginsWord: boolean;
   readonly endsWord: boolean;
@@ -47,6 +49,8 @@ const STAR_LENGTH = 40;
 const LETTER = /^[\p{L}\p{N}]/u;
 const ENDS_IN_LETTER = /[\p{L}\p{N}]$/u;
 const SMALL = /\p{Ll}/u;
+/** A word that is printed in capitals to be told from the same word in a sentence; fewer letters are an abbreviation. */
+const IN_CAPITALS = /^\p{Lu}{4,}$/u;
 const SPACE = /\s/;
 
 /** Letters and figures, of any script. */
@@ -82,7 +86,11 @@ function wordsIn(text: string): string[] {
 function singleOf(wording: string): Single {
   const anyCase = SMALL.test(wording);
   const plain = wording.trim().replace(IS_APOSTROPHE, "'").replace(IS_DASH, '-');
-  return { wording, words: wordsIn(anyCase ? lower(plain) : plain), anyCase, beginsWord: LETTER.test(wording), endsWord: ENDS_IN_LETTER.test(wording) };
+  const capitals = anyCase ? wordsIn(plain).map((word) => IN_CAPITALS.test(word)) : [];
+  return {
+    wording, words: wordsIn(anyCase ? lower(plain) : plain), anyCase, ...(capitals.includes(true) ? { capitals } : {}),
+    beginsWord: LETTER.test(wording), endsWord: ENDS_IN_LETTER.test(wording),
+  };
 }
 
 const ASCII = 128;
@@ -154,21 +162,22 @@ function pastAnyWord(text: string, from: number): number {
   return i > from ? pastSpace(text, i) : -1;
 }
 
-/** Where the wording's words from number `k` on end when they begin at `from`, or -1. A `*` takes as few words as will do. */
-function endOf(text: string, from: number, single: Single, k: number): number {
+/** Where the wording's words from number `k` on end when they begin at `from`, or -1. A `*` takes as few words as will do. `printed` is the text in its own case. */
+function endOf(text: string, from: number, single: Single, k: number, printed: string): number {
   const { words } = single;
   if (k === words.length) return single.endsWord && from < text.length && isWordAt(text, from) ? -1 : from;
   const word = words[k] ?? '';
   if (word === '*') {
     for (let n = 0, at = from; n <= STAR_WORDS && at >= 0; n++, at = pastAnyWord(text, at)) {
-      const end = endOf(text, at, single, k + 1);
+      const end = endOf(text, at, single, k + 1, printed);
       if (end >= 0) return end;
     }
     return -1;
   }
+  if (single.capitals?.[k] === true && SMALL.test(printed.slice(from, from + word.length))) return -1;
   let at = wordAt(text, from, word);
   if (at >= 0 && k < words.length - 1) at = pastSpace(text, at);
-  return at < 0 ? -1 : endOf(text, at, single, k + 1);
+  return at < 0 ? -1 : endOf(text, at, single, k + 1, printed);
 }
 
 /** The longest of the wordings that begin at `from`. */
@@ -177,7 +186,7 @@ function longestAt(text: string, from: number, { byFirst, starred }: Compiled): 
   const look = (singles: readonly Single[]): void => {
     for (const single of singles) {
       if (single.beginsWord && isWordBefore(text, from)) continue;
-      const end = endOf(single.anyCase ? lowered(text) : text, from, single, 0);
+      const end = endOf(single.anyCase ? lowered(text) : text, from, single, 0, text);
       if (end >= 0 && (!best || end > best.end)) best = { start: from, end, wording: single.wording };
     }
   };

@@ -154,3 +154,54 @@ describe('parts of an agenda', () => {
   it.each(['Part 2', 'PART B – EXEMPT ITEMS', 'Part II (closed to the public)', 'Part 2 - Private business'])('%s shuts out the public', (line) => expect(exempt(line).slice(-2)).toEqual([true, true]));
   it.each(['Part 2 of the Local Plan', 'Part B of the constitution', 'Part 2 – items open to the public'])('%s does not', (line) => expect(exempt(line)).not.toContain(true));
 });
+
+describe('what stands around the items', () => {
+  const head = ['LARKMOUTH PARISH COUNCIL', 'Clerk: Mrs Ruth Ives, 3 Glebe Cottages, Larkmouth LM4 2QT', 'Tel: 01632 960144', 'You are hereby summoned to attend the meeting of the Parish Council to be held in the Village Hall on Wednesday 7 May 2025 at 7.15pm.', 'Ruth Ives, Clerk to the Council', '1 May 2025', 'AGENDA'];
+  const r = agendaOf([...head, '1. Apologies', '2. Minutes', 'To approve the minutes.', 'PART 2 - PRIVATE', 'To consider excluding the press and public.', '3. The lease', 'To receive the report.', '4. Date of next meeting', 'Members of the public and press are welcome to attend.']);
+  it('is a note: an address, a line under a band, advice to the public', () => {
+    expect(r.contact).toMatchObject({ name: 'Mrs Ruth Ives', phone: '01632 960144' });
+    expect(r.notes.map((n) => n.text)).toEqual(expect.arrayContaining(['3 Glebe Cottages, Larkmouth LM4 2QT', 'To consider excluding the press and public.', 'Members of the public and press are welcome to attend.']));
+    expect(r.items.map((i) => [i.title, i.purpose, i.note, i.exempt])).toEqual([['Apologies', undefined, undefined, undefined], ['Minutes', 'To approve the minutes.', undefined, undefined], ['The lease', 'To receive the report.', undefined, true], ['Date of next meeting', undefined, undefined, true]]);
+    expect(r.coverage).toMatchObject({ ratio: 1, unassigned: [] });
+  });
+  it('is the signatory where somebody signs the summons on one line', () => {
+    expect(r.signatory).toMatchObject({ name: 'Ruth Ives', role: 'Clerk to the Council' });
+  });
+  it('is no address where the name is followed by a post, and no signatory without a summons', () => {
+    const other = agendaOf(['LARKMOUTH COUNCIL', 'Agenda for the Harbour Board on 7 May 2025 at 7.15pm', 'Contact: Ruth Ives, Head of Governance', 'Jo Lane, Director of Harbours', '1. Apologies', '2. Minutes']);
+    expect(other.contact).toMatchObject({ name: 'Ruth Ives', role: 'Head of Governance' });
+    expect(other.signatory).toBeUndefined();
+    expect(other.notes.map((n) => n.text)).toContain('Jo Lane, Director of Harbours');
+  });
+});
+
+describe('pages at the ends of titles', () => {
+  const titles = (...lines: string[]) => agendaOf(['LARKMOUTH COUNCIL', 'Agenda for the Harbour Board on 7 May 2025 at 7.15pm', ...lines]).items.map((i) => [i.title, i.pages?.from, i.pages?.to, i.note]);
+  it('are read where they count on, in a text that has lost its column', () => {
+    expect(titles('1. MINUTES 1 - 8', '2. SAFEGUARDING REPORT 9 - 24', '3. BUDGET To Follow', '4. FORWARD PLAN 25 - 26')).toEqual([['MINUTES', 1, 8, undefined], ['SAFEGUARDING REPORT', 9, 24, undefined], ['BUDGET', undefined, undefined, 'To Follow'], ['FORWARD PLAN', 25, 26, undefined]]);
+  });
+  it('are no pages where they do not, or one title alone has them', () => {
+    expect(titles('1. MINUTES', '2. CAPITAL PLAN 2025 - 2030', '3. STRATEGY 2024 - 2027')).toEqual([['MINUTES', undefined, undefined, undefined], ['CAPITAL PLAN 2025 - 2030', undefined, undefined, undefined], ['STRATEGY 2024 - 2027', undefined, undefined, undefined]]);
+    expect(titles('1. MINUTES', '2. CAPITAL PLAN 2025 - 2030', '3. A PAPER TO FOLLOW')[1]).toEqual(['CAPITAL PLAN 2025 - 2030', undefined, undefined, undefined]);
+  });
+});
+
+describe('a head set as a table', () => {
+  it('has labels without colons, which are no notes', () => {
+    const r = agendaOf(['Larkmouth Harbour Board', table([['Date', 'Wednesday 4 December 2013'], ['Time', '2.00pm to 4.30pm'], ['Venue', 'Room 1, Town Hall, Larkmouth']], 0), 'AGENDA', '1. Apologies', '2. Minutes']);
+    expect(r.meeting).toMatchObject({ date: '2013-12-04', startTime: '14:00', endTime: '16:30', venue: 'Room 1, Town Hall, Larkmouth' });
+    expect(r.notes).toEqual([]);
+    // In a line of text the same word is only a word.
+    expect(agendaOf(['Larkmouth Harbour Board', '4 December 2013', 'Time', 'AGENDA', '1. Apologies', '2. Minutes']).notes.map((n) => n.text)).toEqual(['Time']);
+  });
+});
+
+describe('a summons', () => {
+  it('is an agenda, its heading spaced and its numbers those of minutes', () => {
+    const p = paper(['Brackmoor Town Council', 'Dear Councillor,', 'You are summoned to a meeting of the PLANNING COMMITTEE on Tuesday 22 October 2024 at 6.30pm in the Council Chamber, Town Hall.', 'S. Field', 'Town Clerk', 'A G E N D A', 'PL24/40 To receive apologies for absence', 'PL24/41 To receive declarations of interest', 'PL24/42 To confirm the minutes of the meeting held on 1 October 2024']);
+    const r = recordOf(p) as unknown as AgendaRecord;
+    expect(r.kind).toBe('agenda');
+    expect(r.items.map((i) => i.number)).toEqual(['PL24/40', 'PL24/41', 'PL24/42']);
+    expect(recordOf(paper(['Brackmoor Town Council', 'Dear Councillor,', 'You are summoned in dreams to a meeting that is not.', 'S. Field'])).kind).not.toBe('agenda');
+  });
+});

@@ -1,0 +1,98 @@
+/** Decisions that plain sentences and lists make, without the word RESOLVED: "The Committee noted the report.", "The Board:" over what it did. */
+import { places } from '../../paper/ledger.js';
+import type { Paragraph, Table } from '../../paper/model.js';
+import { readMovers, readParty } from '../../values/index.js';
+import type { ParseContext } from '../shared/context.js';
+import { given } from '../shared/given.js';
+import { itemsOf, referencesIn } from '../shared/items.js';
+import { findWording, openingOf, type Opening } from '../shared/openings.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import { sentences } from './attendance.js';
+import type { Point } from './points.js';
+import { decisionOf, outcomeOf, withOutcome } from './resolutions.js';
+import { saidOfMinutes } from './resolved.js';
+import type { Decision } from './schema.js';
+
+/** True for a sentence that agrees the minutes of the last meeting, and says nothing else. */
+export const agreesMinutes = (point: Point, vocabulary: Vocabulary): boolean =>
+  point.more.length === 0 && sentences(point.lead.text).length === 1 && isMinutesAgreed(point.lead.text, vocabulary);
+
+function isMinutesAgreed(text: string, vocabulary: Vocabulary): boolean {
+  const opening = openingOf(text, vocabulary.words.minutesAgreed);
+  return opening !== undefined && !isOpinion(text, opening);
+}
+
+/** "The Harbour Board:", "Cabinet:", "The Joint Board (JB):" and nothing more: every word a name or a joiner. */
+const NAMED = /^(?:the\s+)?((?:\p{Lu}[\p{L}\p{M}'’&-]*,?\s+(?:(?:and|of|for|the|on|&)\s+){0,2}){0,10}\p{Lu}[\p{L}\p{M}'’-]*)(?:\s+\(\p{Lu}{2,8}\))?\s*:$/u;
+
+/** True for a line that names a body and introduces what it did: never a person, a post ("The Executive Member:") or members at large. */
+function namesBody(text: string, vocabulary: Vocabulary): boolean {
+  const name = NAMED.exec(text)?.[1];
+  if (name === undefined || name.length > LONGEST_BODY) return false;
+  const last = name.split(/\s+/u).at(-1);
+  return isOneOf(last ?? '', vocabulary.words.decidingBody) && !/\bchief executive$/iu.test(name) && !['person', 'role'].includes(readParty(name).type ?? '');
+}
+/** The name of a body is at most this many characters. */
+const LONGEST_BODY = 90;
+
+/** The decisions of a body that is named over a list of what it noted, agreed or instructed; none for any other point. */
+export function listedDecisions(context: ParseContext, point: Point, loose: (table: Table) => void): { introduction: string; decisions: Decision[] } | undefined {
+  const { lead, more } = point;
+  const tops = more.filter((b): b is Paragraph => b.type === 'paragraph' && (b.depth ?? 0) === 0);
+  if (tops.length === 0 || !namesBody(lead.text, context.vocabulary)) return undefined;
+  // "confirmed" and "welcomed" are said of debate too: they are decisions only beside one that is none.
+  const { bodyDid = [], bodyAlsoDid = [] } = context.vocabulary.words;
+  const said = tops.map((p) => p.text.replace(/^and\s+/iu, ''));
+  if (!said.some((text) => openingOf(text, bodyDid)) || !said.every((text) => openingOf(text, bodyDid) ?? openingOf(text, bodyAlsoDid))) return undefined;
+  context.take(lead);
+  return { introduction: lead.text, decisions: itemsOf(context, more, loose).map((item) => decisionOf(item, 'resolved')) };
+}
+
+/** What a body agreed begins so: "agreed that …", "agreed the budget", "agreed: …"; "agreed with the speaker" is debate. */
+const AGREED_WHAT = /^\s*(?:$|[,:;.–—-]|\(|(?:that|to|the|an?|these|this|those|all|both|its|their|not|unanimously|in principle|by)\b|["“‘£\d]|\p{Lu})/u;
+/** True where an opening that says "agreed" goes on as no decision does. */
+function isOpinion(text: string, { start, end }: Opening): boolean {
+  const opening = text.slice(start, end);
+  if (!/\bagreed$/iu.test(opening)) return false;
+  return /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) ? saidOfMinutes(opening, text.slice(end)) : !AGREED_WHAT.test(text.slice(end));
+}
+
+/** "Cllr Coe was unanimously elected", "… seconded by Cllr Dale and duly elected"; never of another time ("had been elected", "be elected"). */
+const ELECTED = /\b(?:was|were|and|accordingly)\s(?:(?:duly|then|unanimously|accordingly|therefore|also)\s){0,3}(?:re-?)?(?:elected|appointed|co-opted)\b/iu;
+/** Somebody's election takes a sentence or two (characters). */
+const LONGEST_ELECTION = 400;
+
+/** Who was chosen, in an item on an election; none for any other point. Takes it. */
+export function electedIn(context: ParseContext, { lead, more }: Point): Decision | undefined {
+  const first = sentences(lead.text).map((s) => lead.text.slice(s.start, s.end)).find((s) => ELECTED.test(s));
+  if (first === undefined || more.length > 0 || lead.text.length > LONGEST_ELECTION || !/^\p{Lu}/u.test(first)) return undefined;
+  const { mover, seconder } = readMovers(first);
+  context.take(lead);
+  return { ...given({ number: lead.number }), text: lead.text, outcome: 'appointed', ...given({ mover, seconder }), ...referencesIn(lead.text), ...places(lead.at, lead.until) };
+}
+
+const THAT_BE = /^That\s(?!is\b|was\b|said\b|would\b|might\b|could\b)(?:the|a|an|this|these|all|no|any|it|\p{Lu}\p{L}+)\s[^.;:]{0,400}?\s(?:not\s)?be\s(?:\p{Ll}+ly\s)?\p{Ll}+(?:ed|en|t|ne|de)\b/u;
+
+/** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. */
+export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void): Decision | undefined {
+  const { lead } = point;
+  const opening = openingOf(lead.text, vocabulary.words.decided) ?? openingOf(lead.text, vocabulary.words.minutesAgreed);
+  const said = sentences(lead.text);
+  // "That the closed minutes be approved.": a resolution whose word was left out.
+  if (!opening && THAT_BE.test(lead.text)) {
+    const [item] = itemsOf(context, [lead, ...point.more], loose);
+    return item ? decisionOf(item, 'resolved') : undefined;
+  }
+  // "The minutes were agreed. Progress was reported as follows:" with its list: the list is what was reported.
+  if (!opening || isOpinion(lead.text, opening) || said.length > 2 || (said.length > 1 && point.more.length > 0)) return undefined;
+  const after = lead.text.slice(opening.end);
+  const cut = /\b(?:agreed|resolved)$/iu.test(lead.text.slice(0, opening.end)) && /^\s+(?:that|to)\b/iu.test(after);
+  const text = cut ? after.trim() : lead.text;
+  const items = point.more.length > 0 ? itemsOf(context, point.more, loose) : [];
+  context.take(lead);
+  const verb = findWording(lead.text.slice(0, opening.end), ['agreed', 'noted', 'approved', 'endorsed', 'recommended', 'received', 'confirmed', 'signed']);
+  return {
+    ...(lead.number === undefined ? {} : { number: lead.number }), text, outcome: outcomeOf(cut ? text : lead.text.slice(verb?.start ?? 0), 'agreed'),
+    ...(items.length > 0 ? { items: items.map(withOutcome) } : {}), ...referencesIn(text), ...places(lead.at, lead.until),
+  };
+}
