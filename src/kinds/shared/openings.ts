@@ -162,12 +162,18 @@ function pastAnyWord(text: string, from: number): number {
   return i > from ? pastSpace(text, i) : -1;
 }
 
+/** Characters that stand for others of their kind, and a star: a word with one is not looked for as it is. */
+const IN_SHAPES = /['*-]/;
+
 /** Where the wording's words from number `k` on end when they begin at `from`, or -1. A `*` takes as few words as will do. `printed` is the text in its own case. */
 function endOf(text: string, from: number, single: Single, k: number, printed: string): number {
   const { words } = single;
   if (k === words.length) return single.endsWord && from < text.length && isWordAt(text, from) ? -1 : from;
   const word = words[k] ?? '';
   if (word === '*') {
+    // Most texts do not have the word that comes after: then no number of words will do.
+    const next = words[k + 1] ?? '';
+    if (!IN_SHAPES.test(next) && !text.includes(next, from)) return -1;
     for (let n = 0, at = from; n <= STAR_WORDS && at >= 0; n++, at = pastAnyWord(text, at)) {
       const end = endOf(text, at, single, k + 1, printed);
       if (end >= 0) return end;
