@@ -137,10 +137,17 @@ const headerAuthority = (paper: Paper): string | undefined => paper.furniture.fi
 
 /** The same data with `at` and `until` as the last keys of every object: people read what a thing says before where it stands. */
 function placesLast(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(placesLast);
   if (typeof value !== 'object' || value === null) return value;
-  const { at, until, ...rest } = value as Record<string, unknown>;
-  const out: Record<string, unknown> = Object.fromEntries(Object.entries(rest).map(([k, v]) => [k, placesLast(v)]));
+  if (Array.isArray(value)) return value.map(placesLast);
+  const { at, until } = value as Record<string, unknown>;
+  const out: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    if (key === 'at' || key === 'until') continue;
+    const own = placesLast((value as Record<string, unknown>)[key]);
+    // A column may be headed by anything.
+    if (key === '__proto__') Object.defineProperty(out, key, { value: own, enumerable: true, configurable: true, writable: true });
+    else out[key] = own;
+  }
   if (at !== undefined) out['at'] = at;
   if (until !== undefined) out['until'] = until;
   return out;
