@@ -33,7 +33,7 @@ export function isSaidByOne(opening: string, vocabulary: Vocabulary): boolean {
 }
 
 /** "Having considered the report, the Committee agreed:-": what was agreed is the list below. "It had been agreed:" tells of another time. */
-const AGREED_AT_END = /(?<=^(?:(?:having|after|following)\s|[^.;:]{0,300}\b(?:committee|board|panel|forum|cabinet|council|executive|partnership|members|meeting|it was)\b)[^.;:]{0,300}[\s,])(?:agreed|resolved|decided)(?=(?:\s(?:that|to))?\s?:\s?[-–—]?\s*$)/isu;
+const AGREED_AT_END = /(?:agreed|resolved|decided)(?=(?:\s(?:that|to))?\s?:\s?[-–—]?\s*$)(?<=^(?:(?:having|after|following)\s|[^.;:]{0,300}\b(?:committee|board|panel|forum|cabinet|council|executive|partnership|members|meeting|it was)\b)[^.;:]{0,300}[\s,](?:agreed|resolved|decided))/isu;
 
 /** "… it had been agreed", "had already resolved". */
 const AT_ANOTHER_TIME = /\bhad\s(?:\p{L}+\s){0,2}(?:agreed|resolved|decided|noted|approved)(?:\s(?:that|to))?\W*$/iu;
