@@ -60,12 +60,15 @@ function isOpinion(text: string, { start, end }: Opening, vocabulary: Vocabulary
 
 /** "Cllr Coe was unanimously elected", "… seconded by Cllr Dale and duly elected"; never of another time ("had been elected", "be elected"). */
 const ELECTED = /\b(?:was|were|and|accordingly)\s(?:(?:duly|then|unanimously|accordingly|therefore|also)\s){0,3}(?:re-?)?(?:elected|appointed|co-opted)\b/iu;
+/** "It was noted that Mrs Dodd was appointed in 2019": what is told of it, and no election. */
+const TOLD = /\b(?:noted|reported|said|stated|informed|advised|explained|confirmed|heard|recalled|reminded)\b[^.;]{0,200}?\bthat\b[^.;]{0,200}$/iu;
+const elects = (sentence: string): boolean => { const at = sentence.search(ELECTED); return at >= 0 && !TOLD.test(sentence.slice(0, at)); };
 /** Somebody's election takes a sentence or two (characters). */
 const LONGEST_ELECTION = 400;
 
 /** Who was chosen, in an item on an election; none for any other point. Takes it. */
 export function electedIn(context: ParseContext, { lead, more }: Point): Decision | undefined {
-  const first = sentences(lead.text).map((s) => lead.text.slice(s.start, s.end)).find((s) => ELECTED.test(s));
+  const first = sentences(lead.text).map((s) => lead.text.slice(s.start, s.end)).find(elects);
   if (first === undefined || more.length > 0 || lead.text.length > LONGEST_ELECTION || !/^\p{Lu}/u.test(first)) return undefined;
   const { mover, seconder } = readMovers(first);
   context.take(lead);

@@ -36,6 +36,11 @@ describe('what is said to have been agreed', () => {
     expect(itemOf('That the lamps to be sold be listed.').decisions).toHaveLength(1);
     for (const said of ['That the work would be finished by May was welcome.', 'That the hours should not be cut was plain to all.', 'That the slip might be closed was a worry.']) expect(itemOf(said).decisions).toEqual([]);
   });
+  it('is no election where one is told of', () => {
+    const chosen = (text: string) => minutesOf(...HEAD, '1. APOLOGIES', 'None.', '2. APPOINTMENT OF CLERK', text).items[1]?.decisions;
+    expect(chosen('Mrs Dodd was duly appointed.')).toMatchObject([{ outcome: 'appointed' }]);
+    expect(chosen('It was reported that Mrs Dodd was appointed by the county in May.')).toEqual([]);
+  });
   it('keeps all of a motion, however long', () => {
     const long = `Councillor A Lane moved, seconded by Councillor B Dale, that the quay be swept${' and swept again'.repeat(400)}.`;
     const [decision] = itemOf(long, 'The motion was put to the vote and carried by 4 votes to 1.').decisions;
