@@ -58,3 +58,10 @@ export function locate(paragraph: Paragraph, start = 0, end = paragraph.text.len
   if (first.in === 'lines' && last.in === 'lines') return { at: { in: 'lines', from: first.from, to: last.to } };
   return { at: first };
 }
+
+/** The cells of a table by the rows in which they begin; no row is missing. */
+export function rowsOf(table: Table): Cell[][] {
+  const rows: Cell[][] = Array.from({ length: table.rows }, () => []);
+  for (const cell of table.cells) rows[cell.row]?.push(cell);
+  return rows;
+}

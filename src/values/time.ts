@@ -26,6 +26,9 @@ const WORDED = new RegExp(
   `\\b(?:(?<relation>half past|quarter past|quarter to|(?:five|ten|twenty|twenty-five) (?:minutes )?(?:past|to))\\s)?(?<hour>${HOUR_WORD})(?:[\\s-](?<minute>oh five|(?:twenty|thirty|forty|fifty)[-\\s]five|twenty|thirty|forty|fifty|fifteen|ten|five))?(?:\\s?(?<clock>o['’]clock))?(?:\\s?(?<half>[ap]\\.?m\\b\\.?|in the (?:morning|afternoon|evening)(?!\\s(?:session|meeting|sitting))|at night|noon\\b))?`, 'giu',
 );
 
+/** "One at night" is after midnight, "six at night" and later before it; what lies between is not said. */
+const FIRST_OF_NIGHT = 5;
+
 /** Times in words; only with a half of the day or "o'clock", for "at one" and "half past" alone say less. */
 function wordedTimes(text: string): FoundTime[] {
   if (!/[ap]\.?m\b|o['’]clock|\bin the (?:morning|afternoon|evening)|\bat night|\bnoon\b/iu.test(text)) return [];
@@ -43,7 +46,8 @@ function wordedTimes(text: string): FoundTime[] {
       return time === undefined ? [] : [{ time, ...place }];
     }
     if (/^noon/iu.test(half)) return value === 12 && minutes === 0 ? [{ time: '12:00', ...place }] : [];
-    const time = inHalf(value === 0 ? 12 : value, /^(?:a|in the morning)/iu.test(half) ? 'am' : 'pm');
+    const early = /^at night/iu.test(half) ? value % 12 < FIRST_OF_NIGHT : /^(?:a|in the morning)/iu.test(half);
+    const time = inHalf(value === 0 ? 12 : value, early ? 'am' : 'pm');
     return time === undefined ? [] : [{ time: clock(time, minutes), ...place }];
   });
 }

@@ -29,7 +29,7 @@ describe('findTimes', () => {
     ['rose from 8.50 per cent', []],
   ])('%s', (text, times) => expect(findTimes(text).map((found) => found.time)).toEqual(times));
   it.each<[string, string[]]>([
-    ['The meeting closed at eight forty-five pm.', ['20:45']], ['at half past seven in the evening', ['19:30']], ['ended at quarter to nine p.m.', ['20:45']], ['at ten o’clock', ['10:00']], ['began at twelve noon', ['12:00']],
+    ['The meeting closed at eight forty-five pm.', ['20:45']], ['at half past seven in the evening', ['19:30']], ['ended at quarter to nine p.m.', ['20:45']], ['at ten o’clock', ['10:00']], ['began at twelve noon', ['12:00']], ['rose at twelve at night', ['00:00']], ['rose at eleven at night', ['23:00']], ['rose at quarter to one at night', ['00:45']],
     ['at ten past four in the afternoon', ['16:10']], ['from seven pm until 9.15pm', ['19:00', '21:15']],
     // Numbers that are no times, and times that leave the half of the day open.
     ['at half past seven', []], ['eight councillors spoke in the evening', []], ['one in the morning session', []], ['at one', []], ['twenty five members', []], ['five to ten years', []], ['at seven o’clock', []],

@@ -1,6 +1,6 @@
 /** The rows of a plan's table, grouped by recommendation. Pure. */
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
-import { eachParagraph, printed } from '../../paper/walk.js';
+import { eachParagraph, printed, rowsOf } from '../../paper/walk.js';
 import { isCapitals } from '../shared/looks.js';
 import { openingOf } from '../shared/openings.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
@@ -52,12 +52,13 @@ export function groupRows(table: Table, layout: Layout, words: Vocabulary['words
   const titles = Array.from({ length: layout.headerRows }, (_, r) => bandIn(table, r)).filter((c, i, all): c is Cell => c !== undefined && all.indexOf(c) === i);
   let band: Paragraph[] | undefined = titles.length > 0 ? titles.flatMap(paragraphsOf) : undefined;
   const pageStarts = table.pageStarts ? new Set(table.pageStarts) : undefined;
+  const grid = gridOf(table, layout);
   for (let r = layout.headerRows; r < table.rows; r++) {
-    const cells = table.cells.filter((c) => c.row === r);
+    const cells = grid.rows[r] ?? [];
     const inked = cells.filter(filled);
     const only = inked[0];
     if (inked.length === 0 || !only) continue;
-    if (inked.length === 1 && (isBand(only, table, cells, lead?.index) || isLoneBand(only, r, table, layout, words))) { band = paragraphsOf(only); groups.push({ band, rows: [] }); continue; }
+    if (inked.length === 1 && (isBand(only, table, cells, lead?.index) || isLoneBand(only, r, grid, layout, words))) { band = paragraphsOf(only); groups.push({ band, rows: [] }); continue; }
     const row: PlanRow = {
       row: r, ...(pageStarts?.has(r) ? { startsPage: true as const } : {}), mayContinue: pageStarts ? pageStarts.has(r) : lead !== undefined && cells.some((c) => c.column === lead.index && !filled(c)),
       cells: cells.flatMap((cell) => {
@@ -82,6 +83,24 @@ function isBand(cell: Cell, table: Table, cells: readonly Cell[], lead: number |
   return lead === undefined && cell.column === 0 && cells.length > 1 && cell.columnSpan > 1;
 }
 
+/** A plan's table by its rows. */
+interface Grid {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly width: number;
+  /** True where the entries of the first column, two or more, all have numbers; an entry has something beside it. */
+  isNumbered(): boolean;
+}
+
+function gridOf(table: Table, layout: Layout): Grid {
+  const rows = rowsOf(table);
+  let numbered: boolean | undefined;
+  const look = (): boolean => {
+    const entries = rows.slice(layout.headerRows).flatMap((cells) => (cells.some((c) => c.column > 0 && filled(c)) ? cells.filter((c) => c.column === 0 && filled(c)) : []));
+    return entries.length > 1 && entries.every((c) => paragraphsOf(c)[0]?.number !== undefined);
+  };
+  return { rows, width: table.columns, isNumbered: () => (numbered ??= look()) };
+}
+
 /** A band's text has at most this many characters: two printed lines. */
 const LONGEST_BAND = 160;
 
@@ -89,22 +108,21 @@ const LONGEST_BAND = 160;
  * A band that no merged cell shows, as in text: the first cell of a row with nothing beside it and a row that begins anew under it, where it is plainly no
  * entry of its column: words in a column of numbers, capitals, "Priority 2: …", or no number where the others of its column are numbered.
  */
-function isLoneBand(cell: Cell, row: number, table: Table, layout: Layout, words: Vocabulary['words']): boolean {
+function isLoneBand(cell: Cell, row: number, grid: Grid, layout: Layout, words: Vocabulary['words']): boolean {
   const [p, ...more] = paragraphsOf(cell);
   const column = layout.columns.find((c) => c.index === cell.column);
-  if (!p || more.length > 0 || cell.column !== 0 || column === undefined || table.columns < 3) return false;
+  if (!p || more.length > 0 || cell.column !== 0 || column === undefined || grid.width < 3) return false;
   // "Recommendation 2: That …" over the actions for it may be of any length.
   const stated = column.role !== 'recommendation' && HEADING.test(printed(p));
   if (!stated && printed(p).length > LONGEST_BAND) return false;
-  const below = table.cells.filter((c) => c.row === row + 1 && filled(c));
+  const below = (grid.rows[row + 1] ?? []).filter(filled);
   if (below.length < 2 || !below.some((c) => c.column === 0)) return false;
   if (column.role === 'number') return p.number === undefined && /\p{L}{3}.*\s/u.test(p.text);
   if (column.role !== 'recommendation' && column.role !== 'action') return false;
   if (p.number !== undefined || p.bullet) return false;
   const opening = openingOf(p.text, words['priority']);
   if (stated || isCapitals(p.text) || (opening?.start === 0 && /^\s*(?:\d|[A-Z]\b|[:–—-])/u.test(p.text.slice(opening.end)))) return true;
-  const others = table.cells.filter((c) => c.column === 0 && c.row >= layout.headerRows && c.row !== row && filled(c) && table.cells.some((o) => o.row === c.row && o.column > 0 && filled(o)));
-  return column.role === 'recommendation' && others.length > 1 && others.every((c) => paragraphsOf(c)[0]?.number !== undefined);
+  return column.role === 'recommendation' && grid.isNumbered();
 }
 
 const pageOf = (b: Block): number => (b.at.in === 'page' ? b.at.page : 0);

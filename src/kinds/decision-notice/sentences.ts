@@ -11,7 +11,8 @@ export interface Effect { readonly date: string; readonly field: 'effective' | '
 export function effectIn(context: ParseContext, p: Paragraph): Effect | undefined {
   const { words } = context.vocabulary;
   if (p.bullet || p.number !== undefined) return undefined;
-  const takes = findWording(p.text, words['effects']);
+  // "The new Act comes into force on 1 April 2031." is said of something else.
+  const takes = findWording(p.text, words['effectOf']) ? findWording(p.text, words['effects']) : undefined;
   const found = takes ?? findWording(p.text, words['callInEnds']);
   const date = found ? findDates(p.text.slice(found.end))[0]?.date ?? findDates(p.text.slice(0, found.start)).at(-1)?.date : undefined;
   return date === undefined ? undefined : { date, field: takes ? 'effective' : 'callInDeadline', calledIn: !takes || findWording(p.text, words['unlessCalledIn']) !== undefined };

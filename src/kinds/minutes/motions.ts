@@ -112,15 +112,16 @@ function movedText(lead: Paragraph, tail: readonly Paragraph[], vocabulary: Voca
   if (tail.length > 0 && tail[0] && opensQuote(tail[0].text)) return tail.map(printed).join('\n\n');
   const rest = tail.map(printed);
   const quote = lead.text.search(/["“]/u);
-  const before = quote < 0 ? undefined : TO_BE_DONE.exec(lead.text.slice(0, Math.min(quote, LONGEST_MOVING)))?.[1];
+  const to = Math.min(quote, LONGEST_MOVING);
+  const before = quote < 0 ? undefined : TO_BE_DONE.exec(lead.text.slice(0, to))?.[1];
   // "… that “the hours be cut”" quotes what was moved, "… to delete the words “at once”" a part of it.
   if (quote >= 0 && (before === undefined || /^that\W*$/iu.test(before))) return [lead.text.slice(quote), ...rest].join('\n\n');
-  if (tail.length === 0 && before !== undefined) return withoutVote(lead.text.slice(quote - before.length), vocabulary);
+  if (tail.length === 0 && before !== undefined) return withoutVote(lead.text.slice(to - before.length), vocabulary);
   // Of several sentences the one that moves; its mover and seconder come before "that".
   const parts = sentences(lead.text).map((s) => lead.text.slice(s.start, s.end));
   const moving = tail.length > 0 ? lead.text : parts.find((s) => isMoved(s, vocabulary)) ?? lead.text;
   const that = TO_BE_DONE.exec(moving.slice(0, LONGEST_MOVING));
-  if (that?.[1]) return [that[1], ...rest].join('\n\n');
+  if (that?.[1]) return [that[1] + moving.slice(LONGEST_MOVING), ...rest].join('\n\n');
   return [moving, ...rest].join('\n\n');
 }
 

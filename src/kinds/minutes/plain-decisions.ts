@@ -10,7 +10,7 @@ import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 import type { Point } from './points.js';
 import { decisionOf, outcomeOf, withOutcome } from './resolutions.js';
-import { saidOfMinutes } from './resolved.js';
+import { isSaidByOne, saidOfMinutes } from './resolved.js';
 import type { Decision } from './schema.js';
 
 /** True for a sentence that agrees the minutes of the last meeting, and says nothing else. */
@@ -19,7 +19,7 @@ export const agreesMinutes = (point: Point, vocabulary: Vocabulary): boolean =>
 
 function isMinutesAgreed(text: string, vocabulary: Vocabulary): boolean {
   const opening = openingOf(text, vocabulary.words.minutesAgreed);
-  return opening !== undefined && !isOpinion(text, opening);
+  return opening !== undefined && !isOpinion(text, opening, vocabulary);
 }
 
 /** "The Harbour Board:", "Cabinet:", "The Joint Board (JB):" and nothing more: every word a name or a joiner. */
@@ -51,27 +51,32 @@ export function listedDecisions(context: ParseContext, point: Point, loose: (tab
 /** What a body agreed begins so: "agreed that …", "agreed the budget", "agreed: …"; "agreed with the speaker" is debate. */
 const AGREED_WHAT = /^\s*(?:$|[,:;.–—-]|\(|(?:that|to|the|an?|these|this|those|all|both|its|their|not|unanimously|in principle|by)\b|["“‘£\d]|\p{Lu})/u;
 /** True where an opening that says "agreed" goes on as no decision does. */
-function isOpinion(text: string, { start, end }: Opening): boolean {
+function isOpinion(text: string, { start, end }: Opening, vocabulary: Vocabulary): boolean {
   const opening = text.slice(start, end);
   if (!/\bagreed$/iu.test(opening)) return false;
+  if (isSaidByOne(opening, vocabulary)) return true;
   return /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) ? saidOfMinutes(opening, text.slice(end)) : !AGREED_WHAT.test(text.slice(end));
 }
 
 /** "Cllr Coe was unanimously elected", "… seconded by Cllr Dale and duly elected"; never of another time ("had been elected", "be elected"). */
 const ELECTED = /\b(?:was|were|and|accordingly)\s(?:(?:duly|then|unanimously|accordingly|therefore|also)\s){0,3}(?:re-?)?(?:elected|appointed|co-opted)\b/iu;
+/** "It was noted that Mrs Dodd was appointed in 2019": what is told of it, and no election. */
+const TOLD = /\b(?:noted|reported|said|stated|informed|advised|explained|confirmed|heard|recalled|reminded)\b[^.;]{0,200}?\bthat\b[^.;]{0,200}$/iu;
+const elects = (sentence: string): boolean => { const at = sentence.search(ELECTED); return at >= 0 && !TOLD.test(sentence.slice(0, at)); };
 /** Somebody's election takes a sentence or two (characters). */
 const LONGEST_ELECTION = 400;
 
 /** Who was chosen, in an item on an election; none for any other point. Takes it. */
 export function electedIn(context: ParseContext, { lead, more }: Point): Decision | undefined {
-  const first = sentences(lead.text).map((s) => lead.text.slice(s.start, s.end)).find((s) => ELECTED.test(s));
+  const first = sentences(lead.text).map((s) => lead.text.slice(s.start, s.end)).find(elects);
   if (first === undefined || more.length > 0 || lead.text.length > LONGEST_ELECTION || !/^\p{Lu}/u.test(first)) return undefined;
   const { mover, seconder } = readMovers(first);
   context.take(lead);
   return { ...given({ number: lead.number }), text: lead.text, outcome: 'appointed', ...given({ mover, seconder }), ...referencesIn(lead.text), ...places(lead.at, lead.until) };
 }
 
-const THAT_BE = /^That\s(?!is\b|was\b|said\b|would\b|might\b|could\b)(?:the|a|an|this|these|all|no|any|it|\p{Lu}\p{L}+)\s[^.;:]{0,400}?\s(?:not\s)?be\s(?:\p{Ll}+ly\s)?\p{Ll}+(?:ed|en|t|ne|de)\b/u;
+/** "That the hours be cut", never "That the hours should be cut was plain". */
+const THAT_BE = /^That\s(?!is\b|was\b|said\b|would\b|might\b|could\b)(?:the|a|an|this|these|all|no|any|it|\p{Lu}\p{L}+)\s[^.;:]{0,400}?(?<!\b(?:should|would|will|could|can|cannot|may|might|must|to)(?:\s(?:not|also|now|soon|then|only))?)\s(?:not\s)?be\s(?:\p{Ll}+ly\s)?\p{Ll}+(?:ed|en|t|ne|de)\b/u;
 
 /** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. */
 export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void): Decision | undefined {
@@ -84,7 +89,7 @@ export function plainDecision(context: ParseContext, point: Point, vocabulary: V
     return item ? decisionOf(item, 'resolved') : undefined;
   }
   // "The minutes were agreed. Progress was reported as follows:" with its list: the list is what was reported.
-  if (!opening || isOpinion(lead.text, opening) || said.length > 2 || (said.length > 1 && point.more.length > 0)) return undefined;
+  if (!opening || isOpinion(lead.text, opening, vocabulary) || said.length > 2 || (said.length > 1 && point.more.length > 0)) return undefined;
   const after = lead.text.slice(opening.end);
   const cut = /\b(?:agreed|resolved)$/iu.test(lead.text.slice(0, opening.end)) && /^\s+(?:that|to)\b/iu.test(after);
   const text = cut ? after.trim() : lead.text;

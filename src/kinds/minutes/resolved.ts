@@ -1,7 +1,7 @@
 /** Where a paragraph resolves something: RESOLVED and its like, by their wording and what they go on with. */
 import { readVote } from '../../values/index.js';
 import { openingOf } from '../shared/openings.js';
-import type { Vocabulary } from '../shared/vocabulary.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 
 /** Where a paragraph resolves something: the offsets of the sentence's start, of the opening word and of what was resolved. */
@@ -26,8 +26,14 @@ function goesOn(word: string, after: string): boolean {
   return !/\p{Ll}/u.test(word) || / (?:that|to)$/iu.test(word);
 }
 
+/** "The Chair agreed that …", "The Clerk agreed to …": one person's word, whom alone no meeting is. In capitals it is the meeting's all the same. */
+export function isSaidByOne(opening: string, vocabulary: Vocabulary): boolean {
+  const who = /^the\s(.*?)\sagreed\b/iu.exec(opening)?.[1];
+  return who !== undefined && !/\bAGREED\b/u.test(opening) && isOneOf(who, vocabulary.words.speaksAlone);
+}
+
 /** "Having considered the report, the Committee agreed:-": what was agreed is the list below. "It had been agreed:" tells of another time. */
-const AGREED_AT_END = /(?<=^(?:(?:having|after|following)\s|[^.;:]{0,300}\b(?:committee|board|panel|forum|cabinet|council|executive|partnership|members|meeting|it was)\b)[^.;:]{0,300}[\s,])(?:agreed|resolved|decided)(?=(?:\s(?:that|to))?\s?:\s?[-–—]?\s*$)/isu;
+const AGREED_AT_END = /(?:agreed|resolved|decided)(?=(?:\s(?:that|to))?\s?:\s?[-–—]?\s*$)(?<=^(?:(?:having|after|following)\s|[^.;:]{0,300}\b(?:committee|board|panel|forum|cabinet|council|executive|partnership|members|meeting|it was)\b)[^.;:]{0,300}[\s,](?:agreed|resolved|decided))/isu;
 
 /** "… it had been agreed", "had already resolved". */
 const AT_ANOTHER_TIME = /\bhad\s(?:\p{L}+\s){0,2}(?:agreed|resolved|decided|noted|approved)(?:\s(?:that|to))?\W*$/iu;
@@ -48,7 +54,7 @@ function isPassive(sentence: string, word: string, after: string): boolean {
 /** Finds what a paragraph resolves: at its start, or by a word in capitals later on. */
 export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | undefined {
   const opening = openingOf(text, vocabulary.words.resolved);
-  if (opening && goesOn(text.slice(opening.start, opening.end), text.slice(opening.end))) {
+  if (opening && !isSaidByOne(text.slice(opening.start, opening.end), vocabulary) && goesOn(text.slice(opening.start, opening.end), text.slice(opening.end))) {
     const word = text.slice(opening.start, opening.end);
     if (AT_ANOTHER_TIME.test(word)) return undefined;
     if (!isPassive('', word, text.slice(opening.end))) return trimmed(text, 0, opening.start, opening.end, vocabulary);

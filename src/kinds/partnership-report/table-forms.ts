@@ -33,7 +33,8 @@ function takeHeading(context: ParseContext, cell: Cell, group: Group, field: Lis
 function columnsOf(context: ParseContext, table: Table): Map<number, ListName> {
   const fields = new Map<number, ListName>();
   for (const cell of table.cells) {
-    if (cell.row >= headRows(table)) continue;
+    // "Role | Action" over people's posts is a table of another kind.
+    if (cell.row >= headRows(table) || isOneOf(oneLine(cell), context.vocabulary.words['peopleColumn'])) continue;
     const field = fieldIn(context, cell);
     if (field !== undefined) fields.set(cell.column, field);
   }

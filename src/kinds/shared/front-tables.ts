@@ -1,5 +1,6 @@
 /** Tables in the front of a paper: labels and their values, and what else such a table may hold. Pure. */
 import type { Cell, Paragraph, Table } from '../../paper/model.js';
+import { rowsOf } from '../../paper/walk.js';
 import { afterOpening, labelledValues, wordingsUnder } from './labels.js';
 import { isAuthority } from './masthead.js';
 import { fieldFor, isOneOf } from './vocabulary.js';
@@ -41,13 +42,6 @@ export function isLabelled(cell: Cell | undefined, labels: Wordings): boolean {
 export function saysItself(p: Paragraph | undefined, words: Wordings, labels: Wordings): boolean {
   return p !== undefined && (isAuthority(p.text) || !!afterOpening(p.text, words['reportOf']) && fieldFor(p.text, labels) === undefined
     || isOneOf(p.text, words['marking']) || isOneOf(p.text, words['purpose'])) && !p.text.endsWith(':');
-}
-
-/** The cells of a table by rows; no row is missing. */
-export function rowsOf(table: Table): Cell[][] {
-  const rows: Cell[][] = Array.from({ length: table.rows }, () => []);
-  for (const cell of table.cells) rows[cell.row]?.push(cell);
-  return rows;
 }
 
 /** The paragraphs of a cell that have something in them. */

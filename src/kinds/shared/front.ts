@@ -5,10 +5,11 @@
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { fragment } from '../../paper/locator.js';
 import { fold } from '../../paper/text.js';
+import { rowsOf } from '../../paper/walk.js';
 import { findDates, findEmails, findPhones, readDate } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from './context.js';
-import { isForm, isLabelled, labelOf, paragraphsOf, rowsOf, saysItself, unlabelled } from './front-tables.js';
+import { isForm, isLabelled, labelOf, paragraphsOf, saysItself, unlabelled } from './front-tables.js';
 import { afterOpening, labelledValues, unknownLabel, wordingsUnder } from './labels.js';
 import { dayLine, isAuthority, isCommittee } from './masthead.js';
 import { monthLine } from './sign-off.js';

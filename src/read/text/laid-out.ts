@@ -23,12 +23,13 @@ const NARROW = 12;
 
 /** "Recommendation 3: That …", whole, over its actions. */
 const STATED = /^\p{Lu}\p{L}+\s\d{1,2}[:.]\s/u;
-const TWO_GAPS = /\S\s{2,}\S.*\s{2,}\S/u;
+/** Before each column but the first stands white: a gap of two spaces or more. */
+const GAP = /\s{2,}/gu;
 const RULE = /^[-=_\s]+$/u;
 
 /** Where the headings begin; `undefined` for a line that is none. */
 function columnStarts(line: Line): number[] | undefined {
-  if (line.apart || line.raw.includes('\t') || !TWO_GAPS.test(line.raw)) return undefined;
+  if (line.apart || line.raw.includes('\t') || (line.text.match(GAP)?.length ?? 0) < LEAST_COLUMNS - 1) return undefined;
   const cells = [...line.raw.matchAll(/\S+(?:\s\S+)*/gu)];
   const named = cells.every((m) => m[0].length <= HEADING_CHARACTERS && /^\p{Lu}/u.test(m[0]) && !/[.;,]$/u.test(m[0].replace(/\bno\.$/iu, '')));
   return cells.length >= LEAST_COLUMNS && named ? cells.map((m) => m.index) : undefined;
@@ -118,7 +119,8 @@ function tableOf(from: number, to: number, columns: number, rows: readonly Row[]
   // Without blank lines between them only numbers tell where rows begin.
   const wide = full.length === 1 && columns >= SURE_COLUMNS && (full[0]?.lines[0]?.pieces ?? []).filter((p) => p !== '').length >= SURE_COLUMNS;
   if (full.length < (wide ? 1 : LEAST_ROWS) || full.length < body.length / 2 || (blanks < Math.min(LEAST_ROWS, full.length) && !body.every((r) => numbered(r.lines[0]?.pieces ?? [])))) return undefined;
-  const widest = Array.from({ length: columns }, (_, c) => Math.max(0, ...body.flatMap((r) => r.lines.map((l) => l.pieces[c]?.length ?? 0))));
+  const widest = new Array<number>(columns).fill(0);
+  for (const row of body) for (const { pieces } of row.lines) pieces.forEach((piece, c) => { widest[c] = Math.max(widest[c] ?? 0, piece.length); });
   const bands = new Set<number>();
   const cells = rows.map((row, r): RawCell[] => {
     if (row.band !== undefined) { bands.add(r); return [[{ text: row.band, line: row.lines[0]?.line ?? 0 }]]; }

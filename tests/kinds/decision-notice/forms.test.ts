@@ -36,6 +36,16 @@ describe('a form of boxes', () => {
   });
 });
 
+describe('a sentence on when something takes effect', () => {
+  it('is read where it is said of the decision', () => {
+    const form = (reason: string) => read(...HEAD, 'Subject: Pontoons', 'Decision', 'To mend them.', 'Reasons for decision', 'They are old.', reason);
+    expect(form('This decision comes into force on 1 April 2031.')).toMatchObject({ effective: '2031-04-01' });
+    const other = form('The new harbour law comes into force on 1 April 2031.');
+    expect(other.effective).toBeUndefined();
+    expect(texts(other.reasons)).toEqual(['They are old.', 'The new harbour law comes into force on 1 April 2031.']);
+  });
+});
+
 describe('several labels of one field', () => {
   it('are one value and labelled values beside it', () => {
     const r = read(...HEAD, table([['Title of decision:', 'Floods'], ['Decision maker:', 'Cabinet'], ['Portfolio holder:', 'Councillor Ann Ewing'], ['Date:', '3 May 2024'], ['Date of decision:', '2 May 2024'], ['Decision:', 'To adopt it.'], ['Name:', 'Bo Gay'], ['Signed:', 'Jo Marr']], 0));

@@ -26,6 +26,26 @@ describe('a wording with a word in capitals', () => {
 });
 
 describe('what is said to have been agreed', () => {
+  it('is a decision of the meeting, not the word of one', () => {
+    for (const said of ['The Chair agreed that the junction was busy.', 'The Director of Roads agreed to look into it.', 'The Treasurer and the Clerk agreed to meet.']) expect(itemOf(said)).toMatchObject({ decisions: [], discussion: [{ text: said }] });
+    expect(itemOf('The Harbour Committee agreed that the crane be sold.').decisions).toMatchObject([{ text: 'that the crane be sold.' }]);
+    expect(itemOf('The Executive Member agreed to close the slip.').decisions).toMatchObject([{ text: 'to close the slip.' }]);
+  });
+  it('is resolved without the word only where it says what is to be', () => {
+    expect(itemOf('That the hours be cut.').decisions).toHaveLength(1);
+    expect(itemOf('That the lamps to be sold be listed.').decisions).toHaveLength(1);
+    for (const said of ['That the work would be finished by May was welcome.', 'That the hours should not be cut was plain to all.', 'That the slip might be closed was a worry.']) expect(itemOf(said).decisions).toEqual([]);
+  });
+  it('is no election where one is told of', () => {
+    const chosen = (text: string) => minutesOf(...HEAD, '1. APOLOGIES', 'None.', '2. APPOINTMENT OF CLERK', text).items[1]?.decisions;
+    expect(chosen('Mrs Dodd was duly appointed.')).toMatchObject([{ outcome: 'appointed' }]);
+    expect(chosen('It was reported that Mrs Dodd was appointed by the county in May.')).toEqual([]);
+  });
+  it('keeps all of a motion, however long', () => {
+    const long = `Councillor A Lane moved, seconded by Councillor B Dale, that the quay be swept${' and swept again'.repeat(400)}.`;
+    const [decision] = itemOf(long, 'The motion was put to the vote and carried by 4 votes to 1.').decisions;
+    expect(decision?.text).toBe(long.slice(long.indexOf('that the quay')));
+  });
   it('keeps its subject', () => {
     expect(itemOf('The clerk spoke.', 'The three recommendations were AGREED.').decisions).toMatchObject([{ text: 'The three recommendations were AGREED.', outcome: 'agreed' }]);
     expect(itemOf('The clerk spoke.', 'It was AGREED that the quay be swept.').decisions).toMatchObject([{ text: 'that the quay be swept.', outcome: 'agreed' }]);

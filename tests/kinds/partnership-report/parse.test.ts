@@ -107,6 +107,15 @@ describe('recognition', () => {
   });
 });
 
+describe('a table of people under a heading of a group', () => {
+  it('is none of fields', () => {
+    const r = read(paper(['Updates from the Sub-Groups', 'Roads Sub-Group', 'Progress', 'All is well.', table([['Role', 'Action'], ['Ranger', 'Writes the log']]), 'Risks', 'Rain.', 'Rivers Sub-Group', 'Progress', table([['Aim', 'Progress'], ['To dredge', 'Begun']])]));
+    expect(r.groups[0]).toMatchObject({ termsOfReference: [], progress: [{ text: 'All is well.' }] });
+    expect(JSON.stringify(r.groups[0]?.progress)).toContain('Writes the log');
+    expect(r.groups[1]).toMatchObject({ aims: [{ text: 'To dredge' }], progress: [{ text: 'Begun' }] });
+  });
+});
+
 describe('a paper that is none', () => {
   it('keeps all of its text', () => {
     const r = read(paper(['Fenwick accounts', table([['Year', 'Cost'], ['2012', '£4']]), 'The cost was four pounds in all, and it was paid in full by the end of the year.']));

@@ -5,6 +5,8 @@ import { fragment } from '../../../src/paper/locator.js';
 import { inkLength } from '../../../src/paper/text.js';
 import { cellText, eachParagraph } from '../../../src/paper/walk.js';
 import { PaperError } from '../../../src/read/reader.js';
+import { laidOutTableAt } from '../../../src/read/text/laid-out.js';
+import { splitLines } from '../../../src/read/text/lines.js';
 import { readMarkdown, readText } from '../../../src/read/text/read.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -32,6 +34,14 @@ describe('tables laid out with spaces', () => {
     '2. That fish return.    Build a ladder.         River Trust     2032', '',
     'Nothing more is planned for this year, and the work will be looked at again.',
   ].join('\n');
+  it('may be as long as a file, and a line as long as one', async () => {
+    const row = (n: number): string => [String(n), 'sweep', 'crew', 'May'].map((c) => c.padEnd(12)).join('');
+    const lines = ['Step        Task        Lead        When', ...Array.from({ length: 130_000 }, (_, n) => row(n % 900 + 1))];
+    expect(laidOutTableAt(splitLines(lines.join('\n')), 0)?.columns).toBe(4);
+    const began = performance.now();
+    expect(laidOutTableAt(splitLines(`Step  Task${' '.repeat(60_000)}`), 0)).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
   it('have rows of several lines, paragraphs in their cells, and bands', async () => {
     const paper = await text(LAID);
     expect(rows(table(paper))).toEqual([

@@ -52,6 +52,8 @@ export function withSeams(words: readonly Word[], lines: readonly Line[], rivers
   }
   seams.sort((a, b) => a.x - b.x);
   const out = [...rivers];
+  const byLine = seams.length === 0 ? [] : lines.map((l) => solidRuns(words, l));
+  const runs = byLine.flat();
   for (let i = 0; i < seams.length;) {
     let j = i + 1;
     while (j < seams.length && seams[j]!.x - seams[i]!.x <= SEAM_GAP) j++;
@@ -59,9 +61,12 @@ export function withSeams(words: readonly Word[], lines: readonly Line[], rivers
     const heights = new Set(seams.slice(i, j).map((s) => s.at)).size;
     i = j;
     if (heights * 3 < full.length) continue;
-    const runs = lines.flatMap((l) => solidRuns(words, l));
-    const crossing = lines.filter((l) => solidRuns(words, l).some(([left, right]) => left < x - 1.5 && right > x + 1.5)).length;
-    const left = Math.max(-Infinity, ...runs.filter((r) => r[1] <= x + 1.5).map((r) => r[1])), right = Math.min(Infinity, ...runs.filter((r) => r[0] >= x - 1.5).map((r) => r[0]));
+    const crossing = byLine.filter((own) => own.some(([left, right]) => left < x - 1.5 && right > x + 1.5)).length;
+    let left = -Infinity, right = Infinity;
+    for (const [from, to] of runs) {
+      if (to <= x + 1.5) left = Math.max(left, to);
+      if (from >= x - 1.5) right = Math.min(right, from);
+    }
     if (crossing > 0.2 * lines.length || left === -Infinity || right === Infinity) continue;
     // A river there already, or no text between the seam and the next river: nothing new.
     if (out.some((r) => x >= r.left - 2 && x <= r.right + 2)) continue;
