@@ -17,11 +17,12 @@ const POINTS_AT_ONE = /^(?:paragraph|para\.?|section|appendix|annex|recommendati
 const POINTING_WORDS = 4;
 /** A heading in capitals has a word of at least so many letters; shorter ones are abbreviations, with which a sentence may end its last line. */
 const CAPITALS_WORD = 5;
-/** Months and seasons as timescales write them. */
-const MONTH = '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?|Spring|Summer|Autumn|Winter)';
-/** A month or day with its year and nothing else, and what begins like one. */
-const WHOLE_DATE = new RegExp(`^(?:(?:By|From|End|end|of|\\d{1,2}(?:st|nd|rd|th)?) ){0,4}${MONTH},? (?:19|20)\\d\\d$`, 'u');
-const DATE_AGAIN = new RegExp(`^(?:(?:By|From|End|\\d{1,2}(?:st|nd|rd|th)?) )?(?:of )?${MONTH}(?: |$)`, 'u');
+/** Months and seasons of timescales, which print them whole, shortened ("Sept.") or cut by the cell ("Septemb"). */
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December', 'Spring', 'Summer', 'Autumn', 'Winter'];
+const MONTH_LETTERS = 3;
+/** A month or day with its year and nothing else, spaces left out; and what begins like one. */
+const WHOLE_DATE = /^(?:By|From|[Ee]nd|of|\d{1,2}(?:st|nd|rd|th)?)*(\p{Lu}\p{Ll}{2,}?)[.,]?(?:19|20)\d\d$/u;
+const DATE_AGAIN = /^(?:(?:By|From|End|\d{1,2}(?:st|nd|rd|th)?) )?(?:of )?(\p{Lu}\p{Ll}{2,})[.,]?(?: |$)/u;
 /** What stands for a date where there is none, as a line of its own. */
 const WHOLE_VALUE = new Set(['annual', 'annually', 'complete', 'completed', 'done', 'immediate', 'immediately', 'monthly', 'n/a', 'none', 'ongoing', 'quarterly', 'tba', 'tbc', 'weekly']);
 /** Names with a title, one a line, have at most so many words. */
@@ -68,7 +69,11 @@ export function namesIt(above: Line, line: Line, label: Label): boolean {
   return label.alone && !label.bullet && !label.sure && above.words.length >= POINTING_WORDS && POINTS_AT_ONE.test(above.words.at(-1)!.text) && line.words.length === 1;
 }
 
+/** The line is one of these. */
 const stands = (line: Line): boolean => line.words.length === 1 && /^\p{Lu}/u.test(line.words[0]!.text) && WHOLE_VALUE.has(line.words[0]!.text.toLowerCase());
+
+/** The word is a month or the beginning of one. */
+const isMonth = (word: string | undefined): boolean => word !== undefined && word.length >= MONTH_LETTERS && MONTHS.some((m) => m.startsWith(word));
 
 /** A title and a name, and nothing else. */
 const titledName = (line: Line): boolean => line.words.length > 1 && line.words.length <= NAME_WORDS && line.words.every((w) => NAME_WORD.test(w.text)) && !/[,;:&]$/u.test(line.words.at(-1)!.text);
@@ -78,8 +83,8 @@ export function entriesOfList(lines: readonly Line[], above: Line, line: Line): 
   const first = line.words[0]!.text, over = above.words[0]!.text;
   if (TITLED.test(first) && TITLED.test(over)) return titledName(above) && NAME_WORD.test(line.words[1]?.text ?? '');
   if (above.words.length === line.words.length && /^\p{Lu}/u.test(first) && first === over && lineText(above) === lineText(line)) return true;
-  const whole = lines.length === 1 && stands(above) || (/\d$/u.test(above.words.at(-1)!.text) && WHOLE_DATE.test(lines.map(lineText).join(' ')));
-  return whole && (stands(line) || DATE_AGAIN.test(lineText(line)));
+  const whole = (lines.length === 1 && stands(above)) || (/\d$/u.test(above.words.at(-1)!.text) && isMonth(WHOLE_DATE.exec(lines.map(lineText).join('').replace(/\s/gu, ''))?.[1]));
+  return whole && (stands(line) || isMonth(DATE_AGAIN.exec(lineText(line))?.[1]));
 }
 
 /** A line of capitals below a sentence in small letters that has ended. */

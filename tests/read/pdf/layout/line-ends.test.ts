@@ -27,9 +27,14 @@ describe('entries that fill a narrow cell', () => {
     expect(cell(8, ['Ongoing', 'TBC', 'By July', '2013'])).toEqual(['Ongoing', 'TBC', 'By July 2013']);
   });
 
+  it('are parted where the cell also cut a month', () => {
+    expect(cell(7, ['Septemb', 'er 2012', 'Ongoing', 'Septemb', 'er 2013'])).toEqual(['September 2012', 'Ongoing', 'September 2013']);
+  });
+
   it('are one where a range or a sentence of dates goes on', () => {
     expect(cell(10, ['May 2012 \u2013', 'July 2012'])).toEqual(['May 2012 \u2013 July 2012']);
     expect(cell(10, ['First of', 'May 2012', 'and', 'June 2012'])).toEqual(['First of May 2012 and June 2012']);
+    expect(cell(8, ['Pilots', '2012', 'Dredgers'])).toEqual(['Pilots 2012 Dredgers']);
     expect(cell(8, ['Ongoing', 'Dredging'])).toEqual(['Ongoing Dredging']);
   });
 
