@@ -2,7 +2,9 @@
  * Paragraphs that run over the end of a page or column, joined again. Pure.
  */
 import type { Passage } from './flow.js';
-import { addressBelowNumber, alike, SAME_EDGE, startsSmall, textStart, wouldFit, type Draft } from './paragraphs.js';
+import { labelOf } from './labels.js';
+import { addressBelowNumber, namesIt, startsSmall } from './line-ends.js';
+import { alike, SAME_EDGE, textStart, wouldFit, type Draft } from './paragraphs.js';
 import { endsSentence } from './lines.js';
 
 type Text = Extract<Passage, { kind: 'text' }>;
@@ -17,6 +19,8 @@ export interface Joined {
 export function goesOn(last: Draft, next: Draft): boolean {
   const above = last.lines.at(-1)!, below = next.lines[0]!;
   if (!alike(above, below) || addressBelowNumber(above, below)) return false;
+  const alone = next.lines.length === 1 && below.words.length === 1 ? labelOf(below) : undefined;
+  if (alone && namesIt(above, below, alone)) return true;
   if (next.label?.sure || (next.label && !next.label.bullet && endsSentence(above))) return false;
   if (last.label?.alone && last.lines.length === 1) return false;
   const small = startsSmall(below);

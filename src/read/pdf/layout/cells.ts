@@ -8,8 +8,9 @@ import type { Block, Cell, Paragraph, Table } from '../../../paper/model.js';
 import type { Image } from '../geometry.js';
 import { goesOn } from './breaks.js';
 import { compose, type Inks } from './compose.js';
+import { startsSmall } from './line-ends.js';
 import { greatest, least, linesOf, type Line } from './lines.js';
-import { paragraphsOf, startsSmall, type Column, type Draft, type Pitch, type Tie } from './paragraphs.js';
+import { paragraphsOf, type Column, type Draft, type Pitch, type Tie } from './paragraphs.js';
 import type { Word } from './words.js';
 
 /** What stands in a cell on one page. */

@@ -5,6 +5,7 @@
 import { boxAround, type Box, type Locator } from '../../../paper/locator.js';
 import type { Paragraph, Piece, Span } from '../../../paper/model.js';
 import { tidy } from '../../../paper/text.js';
+import { cutsWord } from './cuts.js';
 import type { Decoration } from './decoration.js';
 import { isCut, joinOf, type Hyphens } from './hyphens.js';
 import type { Label } from './labels.js';
@@ -75,7 +76,8 @@ export function compose(draft: Composed, inks: Inks): Fields {
           const above = lines[n - 1]!;
           // A lone letter that is no word is cut off wherever the line ends: the sides of cells in a head set on the right are not always printed.
           const reaches = draft.column.right - above.end < above.size || (line.words.length === 1 && LONE_LETTER.test(word.text));
-          const cut = above.words.length <= NARROW_WORDS && reaches && isCut(last!.text, word.text, inks.hyphens);
+          const cut = (above.words.length <= NARROW_WORDS && reaches && isCut(last!.text, word.text, inks.hyphens))
+            || cutsWord(text.slice(text.lastIndexOf(' ') + 1), { lines, skip: label?.words ?? 0, right: draft.column.right }, n, inks.hyphens);
           const how = cut ? '' : joinOf(last!.text, word.text, inks.hyphens);
           if (how === 'drop') { if (/[-\u2010\u2011]$/u.test(text)) text = text.slice(0, -1); }
           else between = how;

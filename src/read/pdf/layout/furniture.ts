@@ -50,6 +50,11 @@ const LINE_NUMBERS = 8;
 const PAGE_NUMBER = /^[-\u2010-\u2015|\s]*(?:page|p\.?|pg\.?)?\s*(\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|\/)\s*\d{1,4})?[-\u2010-\u2015|\s]*$/iu;
 const PAGE_WORDED = /\bpage\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\b/iu;
 
+const ONLY_PAGE = /^page 1 of 1\b|\bpage 1 of 1$/iu;
+/** A head or foot keeps clear of the text by more than so many times its size, and is set smaller than the text by this share. */
+const CLEAR_SIZES = 2;
+const SMALLER = 0.95;
+
 const BLANK = /^\W*this page (?:is|has been) (?:\w+ )?left blank\W*$/iu;
 
 interface Margin { readonly page: FurniturePage; readonly line: Line; readonly text: string; readonly key: string; readonly edge: 'top' | 'bottom'; readonly place: number; readonly rank: number; readonly clear: number; readonly boxed: boolean; readonly tabular: boolean }
@@ -95,6 +100,7 @@ export function furnitureOf(pages: readonly FurniturePage[]): Map<number, Furnit
   }
   const margins = pages.flatMap((p) => marginLines(p, left));
   pageNumbers(margins, take);
+  if (pages.length === 1) onlyPage(margins, body.size, take);
   repeated(margins.filter((m) => !m.tabular && m.line.words.some((w) => !taken.has(w))), margins, pages, body, take);
   turnedMargins(pages, taken, take);
   lineNumbers(pages, left, take);
@@ -209,6 +215,22 @@ function pageNumbers(margins: readonly Margin[], take: Take): void {
     // In the rows of a table a number is data, unless it says that it is a page's and the pages agree.
     if (!plain || (m.tabular && !(worded && together >= 2))) continue;
     if (worded || together >= 2 || (m.rank === 0 && n === m.page.number && m.edge === 'bottom' && m.clear > 2 * m.line.size)) take(m.page.number, m.line.words, 'page-number');
+  }
+}
+
+/**
+ * The head or foot of a paper of one page, where nothing is printed again: the line that says "Page 1 of 1" beside other words, what stands
+ * between it and the edge, and lines in smaller type that stand with it, clear of the text.
+ */
+function onlyPage(margins: readonly Margin[], size: number, take: Take): void {
+  for (const edge of ['top', 'bottom'] as const) {
+    const lines = margins.filter((m) => m.edge === edge && !m.tabular && !m.boxed);
+    const numbered = lines.findIndex((m) => ONLY_PAGE.test(m.text));
+    if (numbered < 0) continue;
+    const inner = lines.findIndex((m, i) => i >= numbered && m.clear > CLEAR_SIZES * m.line.size);
+    const own = lines.slice(0, inner + 1);
+    if (own.some((m, i) => i !== numbered && m.line.size > size * SMALLER)) continue;
+    for (const m of edge === 'top' ? own : own.reverse()) take(m.page.number, m.line.words, edge === 'top' ? 'header' : 'footer');
   }
 }
 

@@ -80,7 +80,7 @@ export function labelOf(line: Line, below?: Line): Label | undefined {
   const one = (sure: boolean, number?: string): Label => ({ text, ...(number !== undefined && { number }), bullet: number === undefined, words: 1, sure, alone });
 
   if (BULLET.test(text) || ([...text].length === 1 && SYMBOL_FONT.test(first.font) && !/^[\p{N}(),.]$/u.test(text))) return one(true);
-  if (MAYBE_BULLET.test(text)) return alone || (text === 'o' && !tab && !/courier|mono/i.test(first.font)) ? undefined : one(tab);
+  if (MAYBE_BULLET.test(text)) return alone ? undefined : one(tab);
   // A bullet set without a space: "•Text".
   const led = /^([\u2022\u25AA\u25CF\u00B7\uF0B7\uF0A7])(?=\p{L}|\p{N})/u.exec(text);
   if (led) return { text: led[1]!, bullet: true, words: 0, glued: led[1]!.length, sure: true, alone: false };

@@ -6,6 +6,7 @@
  */
 import { isTab, labelOf, type Label } from './labels.js';
 import { endsSentence, greatest, prevailing, span, type Line } from './lines.js';
+import { addressBelowNumber, brokenEnd, capitalsApart, capitalsOnly, entriesOfList, goesOnPlainly, namesIt, onlyNumber, openEnd, rangeBroken, refersTo, startsSmall } from './line-ends.js';
 import { endedBeforeTail } from './tails.js';
 
 /** The left and right edge between which text is set, in the frame of the text. */
@@ -55,32 +56,13 @@ const MUCH_LEFT = 0.35;
 const LITTLE_LEFT = 0.32;
 /** A line of a centred title this wide (as a share of the column) may have been wrapped. */
 const TITLE_WIDTH = 0.45;
-/** Lines of at least so many words are parts of sentences rather than entries of a list. */
-const SENTENCE_WORDS = 7;
 /** A first line may be indented by at most this many times the size. */
 const FIRST_INDENT = 5;
 /** At least so many pairs of lines tell the pitch of a column. */
 const ENOUGH_PAIRS = 3;
 
-const SMALL_START = /^[\u2018\u201C"'(\[]?\p{Ll}/u;
-const OPEN_END = /^(?:and|or|of|the|to|for|in|with|by|a|an|from|on|at|as|that|&)$/iu;
-/** Words behind which a number is named, not begun. */
-const POINTS = /^(?:paragraphs?|paras?\.?|sections?|appendix|appendices|recommendations?|minutes?|items?|pages?|tables?|figures?|parts?|rules?|articles?|no\.?|nos\.?)$/iu;
 const DATE_START = /^(?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)/u;
-/** An e-mail or web address that is a line's only word. */
-const ADDRESS = /^(?:[^\s@]+@[^\s@]+|(?:https?:\/\/|www\.)\S+)$/iu;
-const MAIL_LABEL = /^(?:e-?mail|web(?:site)?):$/iu;
-/** A telephone number at the end of a line has at least nine digits, in at most so many groups. */
-const PHONE_END = /(?:\+|\b|\D)\(?0?\d[\d()-]{7,}\d$/u;
-const PHONE_WORDS = 4;
 
-/** The line begins with a small letter. */
-export const startsSmall = (line: Line): boolean => {
-  const text = line.words[0]?.text ?? '';
-  const code = text.charCodeAt(0);
-  if (code >= 97 && code <= 122) return true;
-  return !(code >= 48 && code <= 90) && SMALL_START.test(text);
-};
 const sizeKey = (size: number): number => Math.round(size * 2) / 2;
 
 /** Left edge of what follows the label on a line; the line's own left edge where there is no label. */
@@ -177,6 +159,7 @@ function runsOn(
   if (above.angle !== line.angle) return false;
   if (rangeBroken(above, line)) return alike(above, line) && line.baseline > above.baseline && (line.baseline - above.baseline) / size <= usual + PARTS_SENTENCE;
   if (label?.sure && !draft.label?.alone) return false;
+  if (label && namesIt(above, line, label)) return alike(above, line) && line.baseline > above.baseline && (line.baseline - above.baseline) / size <= usual + PARTS_SENTENCE;
   // An underlined line ended by hand is the heading of what follows.
   if (tied === 'apart') { if (!startsSmall(line) && !openEnd(above) && wouldFit(draft.lines, above, line, column)) return false; }
   // One block of tags may hold lines that were broken by hand.
@@ -207,6 +190,8 @@ function runsOn(
     && !endsSentence(above) && !DATE_START.test(line.words[0]!.text) && above.end - above.start > TITLE_WIDTH * measure && ratio < usual + 0.12;
   if (fits && !title && (!flowing || (left > MUCH_LEFT * measure && !openEnd(above) && !(small && brokenEnd(above))))) return false;
   if (label && (fits || endsSentence(above) || !small && !label.bullet && !refersTo(above, line, label) || siblingOf(draft, line, below, label))) return false;
+
+  if (entriesOfList(draft.lines, above, line) || (capitalsApart(above, line) && (!below || wouldFit([line], line, below, column)))) return false;
 
   // Weight: a bold line is a heading of what follows, unless the sentence runs on.
   if (above.bold !== line.bold && !flowing) {
@@ -245,44 +230,6 @@ function runsOn(
 function tabbedAt(line: Line, x: number, edge: number): boolean {
   return line.words.some((w, i) => i > 0 && Math.abs(span(w)[0] - x) <= edge && isTab(line, i));
 }
-
-/** Lines of an address: one ends in a telephone number, and the next is an e-mail address or a page of the web and nothing else. */
-export function addressBelowNumber(above: Line, line: Line): boolean {
-  const [first, second, third] = line.words;
-  const address = second === undefined ? first : /:$/u.test(first!.text) && third === undefined ? second : undefined;
-  return address !== undefined && (ADDRESS.test(address.text) || MAIL_LABEL.test(address.text)) && PHONE_END.test(above.words.slice(-PHONE_WORDS).map((w) => w.text).join(''));
-}
-
-/** The line is a telephone number and nothing else. */
-const onlyNumber = (line: Line): boolean => /^[+(]?\d[\d()-]+$/u.test(line.words.map((w) => w.text).join(''));
-
-/** The line ends in the middle of a phrase: on "and", "of" or the like. */
-const openEnd = (line: Line): boolean => OPEN_END.test(line.words.at(-1)!.text);
-
-/** A number at the head of a line that the sentence above names ("as referred to in / 3.5.7 will change"): the words run on in small letters, or point at a number. */
-function refersTo(above: Line, line: Line, label: Label): boolean {
-  if (label.bullet || label.number === undefined || label.sure || endsSentence(above)) return false;
-  const next = line.words[label.words];
-  return openEnd(above) || POINTS.test(above.words.at(-1)!.text) || (next !== undefined && SMALL_START.test(next.text));
-}
-
-/** A range of years or figures is broken after its dash: "2019-" above "20. The grant ...". */
-const rangeBroken = (above: Line, line: Line): boolean => /\d[-\u2010\u2011\u2013]$/u.test(above.words.at(-1)!.text) && /^\d/u.test(line.words[0]!.text) && above.words.length > 1;
-
-/** The line ends within a word. */
-const brokenEnd = (line: Line): boolean => /\p{L}[-\u2010\u00AD]$/u.test(line.words.at(-1)!.text);
-
-/**
- * The lines read as one sentence although the next word would have fitted: names kept together by spaces that do not break ("Mr R Hill"), or
- * a line ended by hand inside a sentence.
- */
-function goesOnPlainly(above: Line, line: Line): boolean {
-  if (above.bold || line.bold || above.italic !== line.italic) return false;
-  if (above.words.at(-1)!.text.endsWith(',')) return true;
-  return above.words.length >= SENTENCE_WORDS && line.words.length >= SENTENCE_WORDS;
-}
-
-const capitalsOnly = (line: Line): boolean => { const t = line.words.map((w) => w.text).join(''); return t === t.toUpperCase(); };
 
 /** The paragraph has lines of both weights, or words of both weights in a line. */
 function mixedWeight(lines: readonly Line[]): boolean {

@@ -43,6 +43,18 @@ describe('furniture', () => {
     expect(paper.furniture.map((f) => [f.why, f.text])).toEqual([['watermark', 'DRAFT'], ['watermark', 'DRAFT']]);
   });
 
+  it('takes the foot of a paper of one page that says so, and small type with it', () => {
+    const paper = pages(1, (s) => { s.set('Ref. HB/12/7', 60, 780, { size: 8 }).set('Wexmouth Harbour Board, The Quay', 60, 800, { size: 8 }).set('Page 1 of 1', 400, 800, { size: 8 }); });
+    expect(paper.furniture.map((f) => [f.why, f.text])).toEqual([['footer', 'Ref. HB/12/7'], ['footer', 'Wexmouth Harbour Board, The Quay Page 1 of 1']]);
+  });
+
+  it('leaves small type in the margin of one page where nothing says that it is a foot', () => {
+    const paper = pages(1, (s) => { s.set('Ref. HB/12/7', 60, 780, { size: 8 }).set('The letter is at page 1 of 1846', 60, 800, { size: 8 }); });
+    expect(paper.furniture).toEqual([]);
+    const beside = pages(1, (s) => { s.set('Signed by the keeper', 60, 785).set('Wexmouth Harbour Board', 60, 800, { size: 8 }).set('Page 1 of 1', 400, 800, { size: 8 }); });
+    expect(body(beside)).toContain('Signed by the keeper');
+  });
+
   it('takes the numbers of lines out of the text', () => {
     const s = new Sheet();
     let n = 1;

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Table } from '../../../../src/paper/model.js';
+import { cellAt, eachParagraph } from '../../../../src/paper/walk.js';
+import { paperOf } from '../../../../src/read/pdf/layout/paper.js';
+import { Sheet, widthOf } from './sheet.js';
+
+/** What a cell reads whose text is as wide as `letters` letters; `prose` is what else the paper prints. */
+function cell(letters: number, lines: readonly string[], prose = ''): string[] {
+  const s = new Sheet();
+  if (prose !== '') s.run(prose, 60, 60, 470);
+  const right = 300 + 2 * 5 + widthOf('m'.repeat(letters));
+  for (const y of [120, 140, 150 + 12 * lines.length]) s.rule(60, right, y);
+  for (const x of [60, 180, 300, right]) s.rule(120, 150 + 12 * lines.length, x, 'vertical');
+  s.set('Action', 65, 133, { bold: true }).set('Owner', 185, 133, { bold: true }).set('Date', 305, 133, { bold: true });
+  s.set('Mend the slip.', 65, 153).set('Harbour master', 185, 153);
+  lines.forEach((line, i) => s.set(line, 305, 153 + 12 * i));
+  const table = paperOf([s.page()]).blocks.find((b): b is Table => b.type === 'table')!;
+  return [...eachParagraph(cellAt(table, 1, 2)!.blocks)].map((p) => p.text);
+}
+
+describe('words cut by a narrow cell', () => {
+  it('are one word where a usual long word is cut', () => {
+    expect(cell(7, ['Septemb', 'er 2012'])).toEqual(['September 2012']);
+    expect(cell(8, ['Communic', 'ations', 'Team'])).toEqual(['Communications Team']);
+    expect(cell(5, ['Respo', 'nsibi', 'lity'])).toEqual(['Responsibility']);
+    expect(cell(8, ['RECOMMEN', 'DATIONS'])).toEqual(['RECOMMENDATIONS']);
+  });
+
+  it('are one word where the paper prints the word elsewhere', () => {
+    expect(cell(7, ['Slipway', 'keepers'], 'The slipwaykeepers of the eastern quay met in spring.')).toEqual(['Slipwaykeepers']);
+    expect(cell(7, ['Slipway', 'keepers'])).toEqual(['Slipway keepers']);
+    expect(cell(7, ['Dredger', 'masters'], 'The dredgermasters met.')).toEqual(['Dredgermasters']);
+  });
+
+  it('are one word where what follows is no word', () => {
+    expect(cell(6, ['Moorin', 'gs'])).toEqual(['Moorings']);
+    expect(cell(6, ['carrie', 'd out'])).toEqual(['carried out']);
+    expect(cell(5, ['today', ', and'])).toEqual(['today, and']);
+  });
+
+  it('are two where both are words, though the line is full', () => {
+    expect(cell(4, ['some', 'time'], 'They met some time ago, and some time later, and sometime in spring.')).toEqual(['some time']);
+    expect(cell(7, ['Harbour', 'masters'], 'The harbour has two masters. Harbour masters are harbourmasters.')).toEqual(['Harbour masters']);
+    expect(cell(6, ['Report', 'to the', 'board'])).toEqual(['Report to the board']);
+    expect(cell(6, ['harbou', 'yr ail'])).toEqual(['harbou yr ail']);
+  });
+
+  it('are two where one letter more would have fitted, or the line has other words', () => {
+    expect(cell(12, ['Septemb', 'er 2012'])).toEqual(['Septemb er 2012']);
+    expect(cell(9, ['on Septem', 'ber 2012'])).toEqual(['on Septem ber 2012']);
+    expect(cell(6, ['Keeper', 'Clerk'])).toEqual(['Keeper Clerk']);
+  });
+});
