@@ -123,6 +123,9 @@ function wayAround(element: Element, inside: boolean): string | undefined {
   const role = ROLES[attribute(element, 'role') ?? ''];
   if (role) return role;
   if (/^mso-element:\s*(?:header|footer)\b/.test(attribute(element, 'style') ?? '')) return attribute(element, 'style')?.includes('header') ? 'header' : 'footer';
+  // A word processor's own header and footer, as LibreOffice writes them.
+  const title = attribute(element, 'title');
+  if (tag === 'div' && (title === 'header' || title === 'footer') && element.parentNode && 'tagName' in element.parentNode && element.parentNode.tagName === 'body') return title;
   const byName = nameOf(element, inside);
   if (byName) return byName;
   if (inside) return undefined;

@@ -167,6 +167,25 @@ describe('plain text, wrapped', () => {
   });
 });
 
+describe('plain text of short lines with few paragraphs among them', () => {
+  const form = (...more: string[]): string => [
+    'Response to the Ferry Review', '', 'The review group met in May, and the officers have now looked into each of its six',
+    'recommendations with the harbour master.', 'Recommendation 1: That the ferry sail on Sundays.', 'Response: Accepted. It will begin when the timetable changes in the spring.',
+    'Action: The Council will', '       i. tell the harbour what the boats and their crews will cost in the year; and', '       ii. print a timetable that shows sailings on Sundays and on public holidays in', '       bold.', 'Lead: Harbour Master', ...more,
+  ].join('\n');
+  it('is wrapped where its unfinished lines are of a width and none is wider; lines of a form and the next label begin their own paragraphs', async () => {
+    expect(lines(await text(form()))).toEqual([
+      'Response to the Ferry Review', 'The review group met in May, and the officers have now looked into each of its six recommendations with the harbour master.',
+      'Recommendation 1: That the ferry sail on Sundays.', 'Response: Accepted. It will begin when the timetable changes in the spring.', 'Action: The Council will',
+      'i. tell the harbour what the boats and their crews will cost in the year; and', 'ii. print a timetable that shows sailings on Sundays and on public holidays in bold.', 'Lead: Harbour Master',
+    ]);
+  });
+  it('is not where a line is far wider', async () => {
+    const long = 'The harbour master wrote that the pier would bear the boats in any weather that the coast had seen in the ten years since it was built, and asked for lamps.';
+    expect(lines(await text(form('', long)))).toContain('The review group met in May, and the officers have now looked into each of its six');
+  });
+});
+
 describe('tables in text', () => {
   const PLAN = [
     '**ACTION PLAN**', '', 'RECOMMENDATION\tACTION\tBY WHOM\tCOST',
