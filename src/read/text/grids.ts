@@ -1,4 +1,5 @@
 /** Tables drawn with characters: pipe tables (GitHub Flavored Markdown 4.10), grids of "+---+", and columns aligned by spaces. Pure. */
+import { cellOf, type RowLine } from './laid-out.js';
 import type { Line } from './lines.js';
 import type { RawCell, RawTable } from './tabbed.js';
 
@@ -42,32 +43,28 @@ export function pipeTableAt(lines: readonly Line[], start: number): RawTable | u
   return plainTable(start, i, columns, rows, delimited ? 1 : 0);
 }
 
-/** "+---+" above and below rows of bars; a row's lines are one row until the next rule. */
+/** "+---+" above and below rows of bars; a row's lines are one row until the next rule, and wrapped in the width of their column. */
 function gridTable(lines: readonly Line[], start: number): RawTable | undefined {
-  const rows: RawCell[][] = [];
-  let open: RawCell[] | undefined;
+  const rows: RowLine[][] = [];
+  let open: RowLine[] | undefined;
   let headerRows = 0;
-  let columns = 0;
   let i = start;
   for (; i < lines.length; i++) {
     const line = lines[i];
     if (!line || line.apart) break;
     if (isGridRule(line.text)) {
-      if (open) rows.push(open);
       open = undefined;
       if (line.text.includes('=')) headerRows = rows.length;
       continue;
     }
     if (!isPipeRow(line.text)) break;
-    const cells = pipeCells(line);
-    columns = Math.max(columns, cells.length);
-    if (!open) open = cells;
-    else for (const [c, cell] of cells.entries()) (open[c] ??= []).push(...cell);
+    if (!open) rows.push((open = []));
+    open.push({ line: line.number, pieces: pipeCells(line).map((cell) => cell[0]?.text ?? '') });
   }
-  if (open) rows.push(open);
   if (rows.length === 0) return undefined;
-  for (const row of rows) while (row.length < columns) row.push([]);
-  return plainTable(start, i, columns, rows, headerRows);
+  const columns = Math.max(...rows.flatMap((row) => row.map((l) => l.pieces.length)));
+  const widest = Array.from({ length: columns }, (_, c) => Math.max(...rows.flatMap((row) => row.map((l) => l.pieces[c]?.length ?? 0))));
+  return plainTable(start, i, columns, rows.map((row) => widest.map((wide, c) => cellOf(row, c, wide))), headerRows);
 }
 
 /**

@@ -15,6 +15,7 @@ import { markFurniture, splitLines, type Line } from './lines.js';
 import { withoutMarkdownBlocks } from './markdown.js';
 import { groupParagraphs, joinLoneLabels, knownSequences, lineLabel, type Draft, type Manner } from './paragraphs.js';
 import { tabTableAt, type RawTable } from './tabbed.js';
+import { undress } from './undress.js';
 import { wordsOf, wrapWidth } from './wrap.js';
 
 /** A column of typed text in points: ten characters to the inch at twelve points are 7.2; proportional type is narrower. */
@@ -37,7 +38,8 @@ function read(bytes: Uint8Array, options: ReadOptions, markdown: boolean): Paper
   const source = decodeText(bytes);
   const text = cleanse(source.text);
   if (text.trim() === '') throw new PaperError('empty', 'the file holds no text');
-  const all = markFurniture(splitLines(text));
+  const split = splitLines(text);
+  const all = markFurniture(markdown ? split : undress(split));
   const { lines, setext, code } = markdown ? withoutMarkdownBlocks(all) : { lines: all, setext: new Map<number, number>(), code: new Set<number>() };
   const segments = segment(lines, { ...LIMITS, ...options.limits }.cells);
   const groups = segments.flatMap((s) => (s.type === 'group' ? [s.lines] : []));

@@ -56,11 +56,13 @@ function shownWidth(groups: readonly (readonly Line[])[], hasLabel: (line: Line)
 }
 
 /** Parted by white space into columns: no running text. */
-const isSpaced = (line: Line): boolean => /\S(?:\s{2,}|\t)\S/u.test(line.text);
+const isSpaced = (line: Line): boolean => /\S(?:\s{2,}|\t)\S/u.test(behindLabel(line));
+/** The gap behind a label is none of a column's. */
+const behindLabel = (line: Line): string => line.text.replace(/^[(\d•·–-]\S{0,8}\s+/u, '');
 
 /** True where `next` goes on with the paragraph of `line` in a text wrapped at `wide` characters. */
 export function goesOn(line: Line, next: Line, wide: number): boolean {
-  if (COLUMNS.test(line.text) || COLUMNS.test(next.text)) return false;
+  if (COLUMNS.test(behindLabel(line)) || COLUMNS.test(next.text)) return false;
   if (beginsLower(next.text) && !endsSentence(line.text)) return true;
   if (FIELD.test(next.text) && !MID_PHRASE.test(line.text)) return false;
   const word = /^\S+/.exec(next.text)?.[0].length ?? 0;

@@ -157,6 +157,18 @@ describe('plain text, a paragraph a line', () => {
   });
 });
 
+describe('plain text quoted in a mail', () => {
+  const MAIL = ['> Ferry Board', '>', '> 1. Apologies', '>', '> There were none.', '>', '> > 2. Piers'];
+  it('is read without its marks, the lines numbered as they stand', async () => {
+    const paper = await text(['The clerk wrote:', '', ...MAIL].join('\n'));
+    expect(lines(paper)).toEqual(['The clerk wrote:', 'Ferry Board', '1. Apologies', 'There were none.', '2. Piers']);
+    expect(paragraphs(paper).map((p) => fragment(p.at))).toContain('#line=4,5');
+  });
+  it('is not where few lines bear them', async () => {
+    expect(lines(await text(['> 5 boats', '> 9 piers', 'Ferry Board', 'The board met.', 'It rose.'].join('\n\n')))[0]).toBe('> 5 boats');
+  });
+});
+
 describe('plain text, wrapped', () => {
   it('joins wrapped lines, keeps short lines and labels apart, and rejoins broken words', async () => {
     const paper = await text([
@@ -260,10 +272,16 @@ describe('tables in text', () => {
 
   it('reads grids of characters', async () => {
     const t = table(await text('+------+-----+\n| Item | £   |\n+======+=====+\n| Long | 4   |\n| name |     |\n+------+-----+\n'));
-    expect(rows(t)).toEqual([['Item', '£'], ['Long\nname', '4']]);
+    expect(rows(t)).toEqual([['Item', '£'], ['Long name', '4']]);
     expect(t.headerRows).toBe(1);
   });
 
+  it('reads grids of box characters, their wrapped lines joined', async () => {
+    const paper = await text(['┌──────────────┬───────────┐', '│ Action       │ Owner     │', '╞══════════════╪═══════════╡', '│ Paint all of │ Warden    │', '│ the doors    │           │', '├──────────────┼───────────┤', '│ (a) Mend     │ Clerk     │', '│ (b) Sweep    │           │', '└──────────────┴───────────┘', '', 'The pier – a ─ b – stays.'].join('\n'));
+    expect(table(paper).headerRows).toBe(1);
+    expect(rows(table(paper))).toEqual([['Action', 'Owner'], ['Paint all of the doors', 'Warden'], ['(a) Mend\n(b) Sweep', 'Clerk']]);
+    expect(lines(paper)).toEqual(['The pier – a ─ b – stays.']);
+  });
   it('reads columns aligned by spaces only where that is certain', async () => {
     const t = table(await text('Ward        Seats   Cost\nEast            3   £400\nNorth West     12    £90\n'));
     expect(rows(t)).toEqual([['Ward', 'Seats', 'Cost'], ['East', '3', '£400'], ['North West', '12', '£90']]);
