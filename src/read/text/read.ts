@@ -1,14 +1,15 @@
 /**
- * Plain text and Markdown to a Paper. Stages: bytes to lines (`decode`, `lines`), lines to tables (`tabbed`, `grids`) and groups, groups to
+ * Plain text and Markdown to a Paper. Stages: bytes to lines (`decode`, `lines`), lines to tables (`tabbed`, `grids`, `aligned`, `laid-out`) and groups, groups to
  * paragraphs (`wrap`, `paragraphs`), headings and depth by looks (`headings`), and here the blocks out of all that.
  */
 import type { Block, Cell, Diagnostic, Paper, Paragraph, SetApart, Table } from '../../paper/model.js';
 import { splitLabel } from '../../paper/label.js';
 import { LIMITS, PaperError, type Reader, type ReadOptions } from '../reader.js';
+import { alignedTableAt } from './aligned.js';
 import { allOf, linesOf, slice, type Built } from './builder.js';
 import { cellParagraphs } from './cells.js';
 import { cleanse, decodeText, type Decoded } from './decode.js';
-import { alignedTableAt, pipeTableAt } from './grids.js';
+import { pipeTableAt } from './grids.js';
 import { markDepths, markHeadings } from './headings.js';
 import { laidOutTableAt } from './laid-out.js';
 import { markFurniture, splitLines, type Line } from './lines.js';

@@ -289,6 +289,24 @@ describe('tables in text', () => {
   });
 });
 
+describe('columns of typed text that drift', () => {
+  const DRIFTING = ['Action                   Lead             By when', 'Mend the pier            Warden           May 2031', 'Count the terns           Ranger          June 2031', 'Paint the boats at        Ranger           2032', 'the north slip', '                         A. Finn', 'Print a map              Clerk'];
+  it('are a table under a line of names, with cells that go on in lower case or are empty', async () => {
+    const paper = await text(['Plan', '', ...DRIFTING, '', 'The board will look at it in May.'].join('\n'));
+    expect(rows(table(paper))).toEqual([['Action', 'Lead', 'By when'], ['Mend the pier', 'Warden', 'May 2031'], ['Count the terns', 'Ranger', 'June 2031'], ['Paint the boats at the north slip', 'Ranger A. Finn', '2032'], ['Print a map', 'Clerk', '']]);
+    expect(table(paper).headerRows).toBe(1);
+    expect(lines(paper)).toEqual(['Plan', 'The board will look at it in May.']);
+  });
+  it('are left to other ways of laying out where the columns go on behind a blank line', async () => {
+    expect((await text([...DRIFTING, '', '                         And more.'].join('\n'))).blocks.some((b) => b.type === 'table' && b.rows === 5)).toBe(false);
+  });
+  it('are none in prose with wide gaps, or where the first line is no line of names', async () => {
+    const spread = DRIFTING.map((line, i) => (i % 2 === 1 ? line.replace(/ {6,}/g, '   ') : line));
+    expect((await text(spread.join('\n'))).blocks.some((b) => b.type === 'table')).toBe(false);
+    expect((await text(['the pier                 was old,         and it leaned', ...DRIFTING.slice(1, 2), 'Count the terns            Ranger          June 2031'].join('\n'))).blocks.some((b) => b.type === 'table')).toBe(false);
+  });
+});
+
 describe('pages in text', () => {
   it('sets page numbers and running heads apart, the first masthead excepted', async () => {
     const page = (n: number): string => `Highwater Town Council\n\nBody of page ${n} which says something of its own.\n\nMore of it here.\n\nAnd more again.\n\nPage ${n} of 3\n`;
