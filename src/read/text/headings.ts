@@ -18,8 +18,8 @@ const CONTACT = /@|\b\d{5,}\b|https?:|www\./;
 /** What an empty box is filled with; it heads nothing. */
 const FILLER = /^(?:none|nil|n\/a|not applicable|yes|no|tbc|to be confirmed|as above|noted|agreed|dim)\W*$/iu;
 
-/** "Lead Officer: Jane Poll, Head of Finance": a label and its value. What follows a colon in a heading is a title of its own, of several words, without a comma. */
-const VALUED = /^[^:]{2,40}:\s+(?:\p{Lu}[^\s,]*\s+){1,3}\p{Lu}[^\s,]*,\s/u;
+/** "Lead Officer: Jane Poll, Head of Finance": a label, a name, and behind the comma a post; "Case Study: Mill Road, Amberford" is a title. */
+const VALUED = /^[^:]{2,40}:\s+(?:\p{Lu}[^\s,]*\s+){1,3}\p{Lu}[^\s,]*,\s.*\b(?:officer|manager|director|head|clerk|chief|assistant|deputy|secretary|treasurer|solicitor|engineer|co-?ordinator|leader|member|chair(?:man|woman|person)?)\b/iu;
 /** "HMRC – PAYE – £53.00": an entry of a list of payments ends in a sum. */
 const SUM = /£\s?\d[\d,.]*(?:\s?(?:k|m|bn|million))?\)?$/iu;
 /** A letter's greeting. */

@@ -110,7 +110,7 @@ describe('plain text, a paragraph a line', () => {
     const below = 'What was said there was put into the minutes of the board.';
     const of = async (...titles: string[]): Promise<string[]> => headings(await text(['Ferry Board', ...titles.flatMap((t) => [t, below])].join('\n\n')));
     expect(await of('Lead Officer: Jane Poll, Head of Ferries', 'HMRC - PAYE - £53.00', 'Rope, 40 m (£210)', 'Dear Councillor', '“Cleaner piers for all”', '"A pier for life"')).toEqual(['Ferry Board']);
-    expect(await of('Theme One: Homes, Work and Health', 'The £4 million question', 'Dearth of Piers', '“Cleaner Piers”: the Campaign')).toEqual(['Ferry Board', 'Theme One: Homes, Work and Health', 'The £4 million question', 'Dearth of Piers', '“Cleaner Piers”: the Campaign']);
+    expect(await of('Theme One: Homes, Work and Health', 'Case Study: Mill Road, Amberford', 'The £4 million question', 'Dearth of Piers', '“Cleaner Piers”: the Campaign')).toEqual(['Ferry Board', 'Theme One: Homes, Work and Health', 'Case Study: Mill Road, Amberford', 'The £4 million question', 'Dearth of Piers', '“Cleaner Piers”: the Campaign']);
   });
   it('joins a label on a line of its own to the line below, and says where both stand', async () => {
     const p = paragraphs(await text(SOURCE)).find((q) => q.text.startsWith('LIBRARIES'));
