@@ -107,6 +107,8 @@ export class Collector {
   }
 
   break(): void { this.#draft.builder.break(); }
+  /** A line break was the last thing, but for white space. */
+  get endsInBreak(): boolean { return this.#draft.builder.endsInBreak; }
 
   openStyle(style: Span['style'], target?: string): void {
     const s = this.#styles.get(style) ?? { count: 0, targets: [], handle: undefined };

@@ -38,6 +38,8 @@ const SYSTEM_PAGES = /(?:^|\/)(?:ieListDocuments|ieListMeetings|ieDocHome|ieDocS
 const BESIDE_LINK = 30;
 /** Labels of links to a meeting's other pages; any other label ("Decision maker:") has the link's text for its value. */
 const LEADING_LABEL = /^(?:(?:this |see |view |all |other |browse )*(?:meetings?|committees?|agenda|calendar)|you are (?:here|in)|see also|related)\b/i;
+/** The trail of pages that leads to this one, in a line. */
+const TRAIL = /^you are (?:here|in)\b\s*:/i;
 /** Captions of links that move around the page or hand it on. */
 const MOVES = /^(?:skip to .*|back to top|top of page|print(?: this)?(?: page| item)?|share(?: this)?(?: page| item)?|e-?mail this(?: page)?|close|previous|next|back|home|view directions|listen|help|log ?in|sign in|subscribe.*|rss(?: feed)?)\W*$/i;
 
@@ -123,6 +125,9 @@ function wayAround(element: Element, inside: boolean): string | undefined {
   const role = ROLES[attribute(element, 'role') ?? ''];
   if (role) return role;
   if (/^mso-element:\s*(?:header|footer)\b/.test(attribute(element, 'style') ?? '')) return attribute(element, 'style')?.includes('header') ? 'header' : 'footer';
+  // A word processor's own header and footer, as LibreOffice writes them.
+  const title = attribute(element, 'title');
+  if (tag === 'div' && (title === 'header' || title === 'footer') && element.parentNode && 'tagName' in element.parentNode && element.parentNode.tagName === 'body') return title;
   const byName = nameOf(element, inside);
   if (byName) return byName;
   if (inside) return undefined;
@@ -165,7 +170,8 @@ export function leadsAway(text: string, links: readonly { readonly start: number
   if (label.endsWith(':') && !LEADING_LABEL.test(label)) return false;
   const linked = links.reduce((n, l) => n + l.end - l.start, 0);
   if (text.length - linked > BESIDE_LINK) return false;
-  return links.every((l) => SYSTEM_PAGES.test((l.target ?? '').split('?')[0] ?? '') || (MOVES.test(text.slice(l.start, l.end)) && (l.target ?? '#').startsWith('#')));
+  if (TRAIL.test(text)) return true;
+  return links.every((l) => SYSTEM_PAGES.test((l.target ?? '').split('?')[0] ?? '') || (MOVES.test(text.slice(l.start, l.end)) && /^(?:#|javascript:|mailto:\?)/i.test(l.target ?? '#')));
 }
 
 /** The end of a link to a file, as sites print it: "PDF 68 KB", "(DOCX, 1.2MB)", or the size behind a picture of a page. */

@@ -97,7 +97,8 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
   };
 
   const lineBreak = (style: ReadonlyMap<string, string>): void => {
-    if (style.has('page-break-before') || style.has('mso-special-character')) out.endParagraph();
+    // Two breaks with nothing between them are an empty line, by which hand-written pages part their paragraphs.
+    if (out.endsInBreak || style.has('page-break-before') || style.has('mso-special-character')) out.endParagraph();
     else out.break();
   };
 

@@ -62,6 +62,9 @@ export class TextBuilder {
     this.#gap = 'break';
   }
 
+  /** True where a break waits for the text after it. */
+  get endsInBreak(): boolean { return this.#length > 0 && this.#gap === 'break'; }
+
   /** A space, for joined lines. */
   space(): void {
     if (this.#gap === '') this.#gap = 'space';

@@ -18,6 +18,16 @@ const CONTACT = /@|\b\d{5,}\b|https?:|www\./;
 /** What an empty box is filled with; it heads nothing. */
 const FILLER = /^(?:none|nil|n\/a|not applicable|yes|no|tbc|to be confirmed|as above|noted|agreed|dim)\W*$/iu;
 
+/** "Lead Officer: Jane Poll, Head of Finance": a label, a name, and behind the comma a post; "Case Study: Mill Road, Amberford" is a title. */
+const VALUED = /^[^:]{2,40}:\s+(?:\p{Lu}[^\s,]*\s+){1,3}\p{Lu}[^\s,]*,\s.*\b(?:officer|manager|director|head|clerk|chief|assistant|deputy|secretary|treasurer|solicitor|engineer|co-?ordinator|leader|member|chair(?:man|woman|person)?)\b/iu;
+/** "HMRC – PAYE – £53.00": an entry of a list of payments ends in a sum. */
+const SUM = /£\s?\d[\d,.]*(?:\s?(?:k|m|bn|million))?\)?$/iu;
+/** A letter's greeting. */
+const GREETING = /^(?:dear|annwyl)\s\p{Lu}/iu;
+/** A saying in quotation marks, whole: a slogan or what somebody said. */
+const SAYING = /^(?:["“][^"“”]*["”]|[‘][^‘’]*[’])$/u;
+const isOther = (text: string): boolean => VALUED.test(text) || SUM.test(text) || GREETING.test(text) || SAYING.test(text);
+
 const parts = (number: string | undefined): number => (number === undefined ? 0 : number.split('.').length);
 const isNumeric = (d: Draft): boolean => d.number !== undefined && /^\d+(?:\.\d+)*$/.test(d.number);
 const isCapitals = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) >= 3 && text === text.toUpperCase();
@@ -45,6 +55,7 @@ function shapeOf(d: Draft, before: Draft | undefined, after: Draft | undefined, 
   const text = d.built.text;
   if (d.bullet || text === '' || !d.oneLine || text.length > HEADING_CHARACTERS || text.split(' ').length > HEADING_WORDS) return undefined;
   if (!/\p{L}{2}/u.test(text) || DATE.test(text) || CONTACT.test(text) || FILLER.test(text) || /[,;–—-]$/.test(text)) return undefined;
+  if (d.label === undefined && isOther(text)) return undefined;
   if (isCapitals(text) && !/[.:]$/.test(text)) return last && d.label === undefined ? undefined : 'capitals';
   if (!/^[\p{Lu}\d‘“"']/u.test(text)) return undefined;
   // "4. Delivery." over "4.1": a label with one below it of its own is a heading, full stop or not.

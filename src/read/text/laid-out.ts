@@ -50,7 +50,9 @@ function piecesOf(line: Line, starts: readonly number[]): string[] | undefined {
   return (starts[0] ?? 0) > 0 && raw.slice(0, starts[0]).trim() !== '' ? undefined : pieces;
 }
 
-interface Row { readonly lines: { readonly line: number; readonly pieces: readonly string[] }[]; readonly band?: string }
+interface Row { readonly lines: RowLine[]; readonly band?: string }
+/** What a source line has in each column of a row. */
+export interface RowLine { readonly line: number; readonly pieces: readonly string[] }
 
 /** The laid-out table whose headings stand on line `start`, if they do. */
 export function laidOutTableAt(lines: readonly Line[], start: number): RawTable | undefined {
@@ -124,16 +126,16 @@ function tableOf(from: number, to: number, columns: number, rows: readonly Row[]
   const bands = new Set<number>();
   const cells = rows.map((row, r): RawCell[] => {
     if (row.band !== undefined) { bands.add(r); return [[{ text: row.band, line: row.lines[0]?.line ?? 0 }]]; }
-    return Array.from({ length: columns }, (_, c) => cellOf(row, c, r === 0 ? Infinity : widest[c] ?? 0));
+    return Array.from({ length: columns }, (_, c) => cellOf(row.lines, c, r === 0 ? Infinity : widest[c] ?? 0));
   });
   return { from, to, columns, rows: cells, headerRows: 1, bands, pageStarts: [], repeats: [] };
 }
 
-/** The paragraphs of a cell: a line begins one where it has a label, or where its first word would have had room on the line above. */
-function cellOf(row: Row, column: number, widest: number): RawCell {
+/** The paragraphs of a cell: a line begins one where it has a label, or where its first word would have had room on the line above (`widest`: the column's widest line). */
+export function cellOf(lines: readonly RowLine[], column: number, widest: number): RawCell {
   const out: { text: string; line: number }[] = [];
   let last = '';
-  for (const { line, pieces } of row.lines) {
+  for (const { line, pieces } of lines) {
     const piece = pieces[column] ?? '';
     if (piece === '') continue;
     const word = /^\S+/u.exec(piece)?.[0].length ?? 0;

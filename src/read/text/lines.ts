@@ -41,7 +41,8 @@ export function splitLines(text: string): Line[] {
   return out;
 }
 
-function makeLine(number: number, raw: string, text: string, newPage: boolean): Line {
+/** A line of the source; `text` is `raw` trimmed. */
+export function makeLine(number: number, raw: string, text: string, newPage: boolean): Line {
   let indent = 0;
   for (const c of raw) {
     if (c === '\t') indent += TAB_COLUMNS - (indent % TAB_COLUMNS);

@@ -92,7 +92,7 @@ export function groupParagraphs(group: readonly Line[], above: number, manner: M
 function joins(before: Line, line: Line, run: readonly Line[], manner: Manner): boolean {
   if (manner.code.has(line.number)) return false;
   const label = lineLabel(line, manner.known);
-  if (label) return manner.wide !== undefined && !label.bullet && isMidSentence(before, label.rest, manner.wide);
+  if (label) return manner.wide !== undefined && !label.bullet && !isNext(run, label.number, manner) && isMidSentence(before, label.rest, manner.wide);
   // A label on a line of its own belongs to the line below.
   if (run.length === 1 && lineLabel(before, manner.known)?.rest === '') return true;
   if (opensBold(run)) return true;
@@ -100,6 +100,12 @@ function joins(before: Line, line: Line, run: readonly Line[], manner: Manner): 
   if (manner.markdown && isHardBreak(before)) return true;
   if (manner.wide !== undefined) return goesOn(before, line, manner.wide);
   return manner.markdown && before.text.length >= SENTENCE_LINE && line.text.length >= SENTENCE_LINE && !/^\*\*|^__|^#/.test(line.text);
+}
+
+/** "ii." under "i. … and": the next of the list, not the middle of a sentence. */
+function isNext(run: readonly Line[], number: string | undefined, manner: Manner): boolean {
+  const own = run[0] && lineLabel(run[0], manner.known)?.number;
+  return own !== undefined && number !== undefined && follows(own, number);
 }
 
 const isHardBreak = (line: Line): boolean => /(?: {2}|[^\\]\\)$/.test(line.raw);

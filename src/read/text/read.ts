@@ -1,20 +1,22 @@
 /**
- * Plain text and Markdown to a Paper. Stages: bytes to lines (`decode`, `lines`), lines to tables (`tabbed`, `grids`) and groups, groups to
+ * Plain text and Markdown to a Paper. Stages: bytes to lines (`decode`, `lines`), lines to tables (`tabbed`, `grids`, `aligned`, `laid-out`) and groups, groups to
  * paragraphs (`wrap`, `paragraphs`), headings and depth by looks (`headings`), and here the blocks out of all that.
  */
 import type { Block, Cell, Diagnostic, Paper, Paragraph, SetApart, Table } from '../../paper/model.js';
 import { splitLabel } from '../../paper/label.js';
 import { LIMITS, PaperError, type Reader, type ReadOptions } from '../reader.js';
+import { alignedTableAt } from './aligned.js';
 import { allOf, linesOf, slice, type Built } from './builder.js';
 import { cellParagraphs } from './cells.js';
 import { cleanse, decodeText, type Decoded } from './decode.js';
-import { alignedTableAt, pipeTableAt } from './grids.js';
+import { pipeTableAt } from './grids.js';
 import { markDepths, markHeadings } from './headings.js';
 import { laidOutTableAt } from './laid-out.js';
 import { markFurniture, splitLines, type Line } from './lines.js';
 import { withoutMarkdownBlocks } from './markdown.js';
 import { groupParagraphs, joinLoneLabels, knownSequences, lineLabel, type Draft, type Manner } from './paragraphs.js';
 import { tabTableAt, type RawTable } from './tabbed.js';
+import { undress } from './undress.js';
 import { wordsOf, wrapWidth } from './wrap.js';
 
 /** A column of typed text in points: ten characters to the inch at twelve points are 7.2; proportional type is narrower. */
@@ -37,7 +39,8 @@ function read(bytes: Uint8Array, options: ReadOptions, markdown: boolean): Paper
   const source = decodeText(bytes);
   const text = cleanse(source.text);
   if (text.trim() === '') throw new PaperError('empty', 'the file holds no text');
-  const all = markFurniture(splitLines(text));
+  const split = splitLines(text);
+  const all = markFurniture(markdown ? split : undress(split));
   const { lines, setext, code } = markdown ? withoutMarkdownBlocks(all) : { lines: all, setext: new Map<number, number>(), code: new Set<number>() };
   const segments = segment(lines, { ...LIMITS, ...options.limits }.cells);
   const groups = segments.flatMap((s) => (s.type === 'group' ? [s.lines] : []));

@@ -117,6 +117,22 @@ rise.</p>
     expect(paper.furniture).toMatchObject(size === undefined ? [] : [{ why: 'file-size', text: size }]);
   });
 
+  it('sets apart the header and footer that a word processor writes, and nothing else that has such a title', async () => {
+    const paper = await html('<body><div title="header"><p>Ferry Board</p></div><h1>Piers</h1><div><div title="header"><p>Stays too.</p></div></div><p title="footer">Stays.</p><div title="footer"><p>Page 3</p></div></body>');
+    expect(paper.furniture.map((f) => [f.why, f.text])).toEqual([['header', 'Ferry Board'], ['footer', 'Page 3']]);
+    expect(lines(paper)).toEqual(['Piers', 'Stays too.', 'Stays.']);
+  });
+
+  it('parts paragraphs at two breaks on end, and at no single one', async () => {
+    expect(lines(await html('<p>The pier leans.<br>It is old.<br>\n<br/>It costs <b>much<br><br>too</b> much.</p>'))).toEqual(['The pier leans. It is old.', 'It costs much', 'too much.']);
+  });
+
+  it('sets apart the trail of pages and the link that prints, and no sentence like them', async () => {
+    const paper = await html('<main><h1>Piers</h1><p>You are here: <a href="/">Home</a> &gt; <a href="/d">Piers</a></p><p><a href="javascript:window.print()">Print this page</a></p><p>You are here to decide on <a href="/p">piers</a>.</p><p><a href="/print.pdf">Print</a></p></main>');
+    expect(paper.furniture.map((f) => f.text)).toEqual(['You are here: Home > Piers', 'Print this page']);
+    expect(lines(paper)).toEqual(['Piers', 'You are here to decide on piers.', 'Print']);
+  });
+
   it('sets apart what a blog adds to a post', async () => {
     const paper = await html(`<main><article><h1>Minutes</h1><div class="entry-meta">Posted by the clerk</div><div class="entry-content"><p>The bridge is open again.</p>
 <div class="wp-block-file"><a href="m.pdf">Minutes</a><a class="wp-block-file__button" href="m.pdf">Download</a></div><div class="sharedaddy"><h3>Share this:</h3></div></div>

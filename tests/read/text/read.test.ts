@@ -116,6 +116,12 @@ describe('plain text, a paragraph a line', () => {
     expect(levels.get('Aims/Objectives')).toBe(2);
   });
 
+  it('takes a labelled name, a payment, a greeting and a saying for no headings, and titles like them for headings', async () => {
+    const below = 'What was said there was put into the minutes of the board.';
+    const of = async (...titles: string[]): Promise<string[]> => headings(await text(['Ferry Board', ...titles.flatMap((t) => [t, below])].join('\n\n')));
+    expect(await of('Lead Officer: Jane Poll, Head of Ferries', 'HMRC - PAYE - £53.00', 'Rope, 40 m (£210)', 'Dear Councillor', '“Cleaner piers for all”', '"A pier for life"')).toEqual(['Ferry Board']);
+    expect(await of('Theme One: Homes, Work and Health', 'Case Study: Mill Road, Amberford', 'The £4 million question', 'Dearth of Piers', '“Cleaner Piers”: the Campaign')).toEqual(['Ferry Board', 'Theme One: Homes, Work and Health', 'Case Study: Mill Road, Amberford', 'The £4 million question', 'Dearth of Piers', '“Cleaner Piers”: the Campaign']);
+  });
   it('joins a label on a line of its own to the line below, and says where both stand', async () => {
     const p = paragraphs(await text(SOURCE)).find((q) => q.text.startsWith('LIBRARIES'));
     expect(p).toMatchObject({ label: '2.', number: '2', at: { in: 'lines', from: 22, to: 23 } });
@@ -161,6 +167,18 @@ describe('plain text, a paragraph a line', () => {
   });
 });
 
+describe('plain text quoted in a mail', () => {
+  const MAIL = ['> Ferry Board', '>', '> 1. Apologies', '>', '> There were none.', '>', '> > 2. Piers'];
+  it('is read without its marks, the lines numbered as they stand', async () => {
+    const paper = await text(['The clerk wrote:', '', ...MAIL].join('\n'));
+    expect(lines(paper)).toEqual(['The clerk wrote:', 'Ferry Board', '1. Apologies', 'There were none.', '2. Piers']);
+    expect(paragraphs(paper).map((p) => fragment(p.at))).toContain('#line=4,5');
+  });
+  it('is not where few lines bear them', async () => {
+    expect(lines(await text(['> 5 boats', '> 9 piers', 'Ferry Board', 'The board met.', 'It rose.'].join('\n\n')))[0]).toBe('> 5 boats');
+  });
+});
+
 describe('plain text, wrapped', () => {
   it('joins wrapped lines, keeps short lines and labels apart, and rejoins broken words', async () => {
     const paper = await text([
@@ -174,6 +192,25 @@ describe('plain text, wrapped', () => {
       '2.1 The hall is let on most days of the week, and the hirers pay by the hour. Some have done so for many years.', '2.2 The roof leaks.',
     ]);
     expect(paragraphs(paper)[2]?.at).toEqual({ in: 'lines', from: 4, to: 9 });
+  });
+});
+
+describe('plain text of short lines with few paragraphs among them', () => {
+  const form = (...more: string[]): string => [
+    'Response to the Ferry Review', '', 'The review group met in May, and the officers have now looked into each of its six',
+    'recommendations with the harbour master.', 'Recommendation 1: That the ferry sail on Sundays.', 'Response: Accepted. It will begin when the timetable changes in the spring.',
+    'Action: The Council will', '       i. tell the harbour what the boats and their crews will cost in the year; and', '       ii. print a timetable that shows sailings on Sundays and on public holidays in', '       bold.', 'Lead: Harbour Master', ...more,
+  ].join('\n');
+  it('is wrapped where its unfinished lines are of a width and none is wider; lines of a form and the next label begin their own paragraphs', async () => {
+    expect(lines(await text(form()))).toEqual([
+      'Response to the Ferry Review', 'The review group met in May, and the officers have now looked into each of its six recommendations with the harbour master.',
+      'Recommendation 1: That the ferry sail on Sundays.', 'Response: Accepted. It will begin when the timetable changes in the spring.', 'Action: The Council will',
+      'i. tell the harbour what the boats and their crews will cost in the year; and', 'ii. print a timetable that shows sailings on Sundays and on public holidays in bold.', 'Lead: Harbour Master',
+    ]);
+  });
+  it('is not where a line is far wider', async () => {
+    const long = 'The harbour master wrote that the pier would bear the boats in any weather that the coast had seen in the ten years since it was built, and asked for lamps.';
+    expect(lines(await text(form('', long)))).toContain('The review group met in May, and the officers have now looked into each of its six');
   });
 });
 
@@ -245,14 +282,38 @@ describe('tables in text', () => {
 
   it('reads grids of characters', async () => {
     const t = table(await text('+------+-----+\n| Item | £   |\n+======+=====+\n| Long | 4   |\n| name |     |\n+------+-----+\n'));
-    expect(rows(t)).toEqual([['Item', '£'], ['Long\nname', '4']]);
+    expect(rows(t)).toEqual([['Item', '£'], ['Long name', '4']]);
     expect(t.headerRows).toBe(1);
   });
 
+  it('reads grids of box characters, their wrapped lines joined', async () => {
+    const paper = await text(['┌──────────────┬───────────┐', '│ Action       │ Owner     │', '╞══════════════╪═══════════╡', '│ Paint all of │ Warden    │', '│ the doors    │           │', '├──────────────┼───────────┤', '│ (a) Mend     │ Clerk     │', '│ (b) Sweep    │           │', '└──────────────┴───────────┘', '', 'The pier – a ─ b – stays.'].join('\n'));
+    expect(table(paper).headerRows).toBe(1);
+    expect(rows(table(paper))).toEqual([['Action', 'Owner'], ['Paint all of the doors', 'Warden'], ['(a) Mend\n(b) Sweep', 'Clerk']]);
+    expect(lines(paper)).toEqual(['The pier – a ─ b – stays.']);
+  });
   it('reads columns aligned by spaces only where that is certain', async () => {
     const t = table(await text('Ward        Seats   Cost\nEast            3   £400\nNorth West     12    £90\n'));
     expect(rows(t)).toEqual([['Ward', 'Seats', 'Cost'], ['East', '3', '£400'], ['North West', '12', '£90']]);
     expect((await text('Some words  here and   there\nmore  words of   no columns at all\nand   the end  of it\n')).blocks.every((b) => b.type === 'paragraph')).toBe(true);
+  });
+});
+
+describe('columns of typed text that drift', () => {
+  const DRIFTING = ['Action                   Lead             By when', 'Mend the pier            Warden           May 2031', 'Count the terns           Ranger          June 2031', 'Paint the boats at        Ranger           2032', 'the north slip', '                         A. Finn', 'Print a map              Clerk'];
+  it('are a table under a line of names, with cells that go on in lower case or are empty', async () => {
+    const paper = await text(['Plan', '', ...DRIFTING, '', 'The board will look at it in May.'].join('\n'));
+    expect(rows(table(paper))).toEqual([['Action', 'Lead', 'By when'], ['Mend the pier', 'Warden', 'May 2031'], ['Count the terns', 'Ranger', 'June 2031'], ['Paint the boats at the north slip', 'Ranger A. Finn', '2032'], ['Print a map', 'Clerk', '']]);
+    expect(table(paper).headerRows).toBe(1);
+    expect(lines(paper)).toEqual(['Plan', 'The board will look at it in May.']);
+  });
+  it('are left to other ways of laying out where the columns go on behind a blank line', async () => {
+    expect((await text([...DRIFTING, '', '                         And more.'].join('\n'))).blocks.some((b) => b.type === 'table' && b.rows === 5)).toBe(false);
+  });
+  it('are none in prose with wide gaps, or where the first line is no line of names', async () => {
+    const spread = DRIFTING.map((line, i) => (i % 2 === 1 ? line.replace(/ {6,}/g, '   ') : line));
+    expect((await text(spread.join('\n'))).blocks.some((b) => b.type === 'table')).toBe(false);
+    expect((await text(['the pier                 was old,         and it leaned', ...DRIFTING.slice(1, 2), 'Count the terns            Ranger          June 2031'].join('\n'))).blocks.some((b) => b.type === 'table')).toBe(false);
   });
 });
 
