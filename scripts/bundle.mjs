@@ -2,6 +2,7 @@
 // hundred, and compiles none. Large libraries that few papers need (pdf.js, mammoth) stay where they are installed, and are loaded when such a paper comes.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -24,8 +25,13 @@ function licences(root, modules) {
   return `The files beside this one hold parts of these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
-/** In the files that the loader opens, one file asks it for another, and for packages: `require` and `import` know nothing of kept code. */
-const throughLoader = (code) => code.replace(/(?<![\w.$])require\(("\.\/[^"]+")\)/g, '__load($1)').replace(/(?<![\w.$])import\((?=["'`\w])/g, '__import(');
+/**
+ * In the files that the loader opens, one file asks it for another, and for packages: `require` and `import` know nothing of kept code. What is Node's own is
+ * asked for without its loader of modules, which would have to be started for it.
+ */
+const throughLoader = (code) => code.replace(/(?<![\w.$])require\(("\.\/[^"]+")\)/g, '__load($1)')
+  .replace(/(?<![\w.$])import\(("[\w:/]+")\)/g, (all, id) => (isBuiltin(JSON.parse(id)) ? `Promise.resolve(require(${id}))` : all))
+  .replace(/(?<![\w.$])import\((?=["'`\w])/g, '__import(');
 
 /** Modules of Node that every paper needs. */
 const OF_NODE = ['node:fs/promises', 'node:module', 'node:vm', 'node:zlib', 'node:crypto', 'node:perf_hooks', 'node:v8'];
