@@ -22,7 +22,7 @@ check.safeParse = (record) => (check(record) ? { success: true, data: record } :
 `;
 }
 
-/** Puts checkers in the place of the schemas of the kinds: `folder` holds the compiled kinds, `emit` is given each checker's file. For a bundle whose files load each other by `__load`. */
+/** Puts checkers in the place of the schemas of the compiled kinds: `emit` is given the name and source of each checker's file. For a bundle whose files load each other by `__load`. */
 export function checkersInstead(emit) {
   return {
     name: 'checkers', enforce: 'pre',

@@ -35,6 +35,9 @@ export function cellText(cell: Cell): string {
   return lines.join('\n');
 }
 
+/** A cell's text in one line. */
+export const cellLine = (cell: Cell): string => cellText(cell).replace(/\s+/g, ' ').trim();
+
 /** The cell that covers a grid place, or `undefined`. */
 export function cellAt(table: Table, row: number, column: number): Cell | undefined {
   return table.cells.find((c) => c.row <= row && row < c.row + c.rowSpan && c.column <= column && column < c.column + c.columnSpan);

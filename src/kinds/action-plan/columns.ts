@@ -1,6 +1,6 @@
 /** The columns of a plan's table: which is the action, which the owner. Pure. */
 import type { Cell, Table } from '../../paper/model.js';
-import { cellText } from '../../paper/walk.js';
+import { cellLine } from '../../paper/walk.js';
 import { readPeriod } from '../../values/index.js';
 import { wordingsUnder } from '../shared/labels.js';
 import { remembered } from '../shared/remember.js';
@@ -30,7 +30,7 @@ export interface Layout {
 /** Heading rows are looked for among this many rows: a title band, a group row and the headings. */
 const LOOKED_AT = 4;
 
-const oneLine = (cell: Cell | undefined): string => (cell ? cellText(cell).replace(/\s+/g, ' ').trim() : '');
+const oneLine = (cell: Cell | undefined): string => (cell ? cellLine(cell) : '');
 
 /** A heading is at most this many characters; a longer cell is text. */
 const LONGEST_HEADING = 80;

@@ -1,6 +1,6 @@
 /** Plans set as forms: a table a recommendation (or several under each other), labels in the first column and what they label beside them. Pure. */
 import type { Cell, Paragraph, Table } from '../../paper/model.js';
-import { cellText } from '../../paper/walk.js';
+import { cellLine } from '../../paper/walk.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import { stretchOf } from '../shared/stretch.js';
 import type { Role } from './columns.js';
@@ -14,7 +14,7 @@ const LABELLED_SHARE = 0.6;
 
 /** What a label's cell says: a role, or "Recommendation 3" with its number. */
 function labelIn(cell: Cell, vocabulary: Vocabulary): { role: Role; number?: string } | undefined {
-  const text = cellText(cell).replace(/\s+/g, ' ').trim().replace(/\s*[:?]+$/u, '');
+  const text = cellLine(cell).replace(/\s*[:?]+$/u, '');
   if (text === '' || text.length > 60) return undefined;
   const head = HEADING.exec(text);
   if (head?.[1] !== undefined && head[0].length === text.length) return { role: 'recommendation', number: head[1] };
@@ -79,7 +79,7 @@ function takeText(open: ProseRecommendation, own: Paragraph[], out: ProseRecomme
 }
 
 const fieldOf = (waiting: { role: Role; label: Cell } | undefined, paragraphs: Paragraph[]): ProseField => ({
-  role: waiting?.role ?? 'other', label: waiting ? cellText(waiting.label).replace(/\s+/g, ' ').replace(/\s*[:?]+$/u, '') : '', paragraphs, cell: true,
+  role: waiting?.role ?? 'other', label: waiting ? cellLine(waiting.label).replace(/\s*[:?]+$/u, '') : '', paragraphs, cell: true,
 });
 
 /** A cell that holds "Recommendation 3: That …" whole. */

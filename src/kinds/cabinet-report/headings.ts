@@ -81,7 +81,7 @@ function exact(text: string, wordings: Readonly<Record<string, readonly string[]
  * "Financial implications (revenue)". A word alone means too much to decide for others beside it.
  */
 function inPieces(text: string, { headings, words }: Vocabulary): string | undefined {
-  const plain = text.replace(/\s*\([^()]*\)\s*:?\s*$/u, '').replace(/\s*:$/, '').replace(/\s*&\s*/gu, ' and ');
+  const plain = withoutBrackets(text).replace(/\s*:$/, '').replace(/\s*&\s*/gu, ' and ');
   const whole = plain === text || plain === '' ? undefined : exact(plain, headings);
   if (whole !== undefined || !plain.includes('/')) return whole;
   const parts = plain.split(/\s*\/\s*/u).filter((part) => part !== '');

@@ -8,6 +8,7 @@ import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { wordingsUnder } from '../shared/labels.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import { withoutBrackets } from './headings.js';
 
 const areaNamed = (name: string): Implication['area'] => AREAS.find((a) => a === name) ?? 'other';
 
@@ -22,7 +23,7 @@ export function areaOf(context: ParseContext, text: string): string | undefined 
   const { headings, words } = context.vocabulary;
   const named = (said: string): string | undefined => fieldFor(said, wordingsUnder(headings, 'implications.')) ?? fieldFor(said, wordingsUnder(words, 'area.'));
   // "Financial (including value for money)": the brackets say what the area takes in.
-  const plain = text.replace(/\s*\([^()]*\)\s*:?\s*$/u, '');
+  const plain = withoutBrackets(text);
   return named(text) ?? (plain !== '' && plain !== text ? named(plain) : undefined);
 }
 

@@ -1,7 +1,7 @@
 /** Groups' reports set as tables: a column a field, a row a field, or a row a group. */
 import { fragment } from '../../paper/locator.js';
 import type { Cell, Table } from '../../paper/model.js';
-import { cellText } from '../../paper/walk.js';
+import { cellLine, cellText, rowsOf } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { fieldFor, isOneOf } from '../shared/vocabulary.js';
@@ -13,7 +13,7 @@ const LABELLED_SHARE = 0.6;
 /** The heading of a field in a cell has at most this many characters. */
 const LONGEST_LABEL = 90;
 
-const oneLine = (cell: Cell): string => cellText(cell).replace(/\s+/g, ' ').trim().replace(/\s*[:?]$/u, '');
+const oneLine = (cell: Cell): string => cellLine(cell).replace(/\s*[:?]$/u, '');
 const headRows = (table: Table): number => Math.max(1, table.headerRows);
 
 /** The field that a cell's words name. */
@@ -58,10 +58,10 @@ export function fromColumns(context: ParseContext, table: Table, group: Group): 
 export function fromRows(context: ParseContext, table: Table, group: Group): boolean {
   if (table.columns !== 2) return false;
   const rows: { label: Cell; value: Cell | undefined; field: ListName | undefined }[] = [];
-  for (let row = 0; row < table.rows; row++) {
-    const label = table.cells.find((c) => c.row === row && c.column === 0);
+  for (const cells of rowsOf(table)) {
+    const label = cells.find((c) => c.column === 0);
     if (!label || oneLine(label) === '') return false;
-    rows.push({ label, value: table.cells.find((c) => c.row === row && c.column === 1), field: label.columnSpan > 1 ? undefined : fieldIn(context, label) });
+    rows.push({ label, value: cells.find((c) => c.column === 1), field: label.columnSpan > 1 ? undefined : fieldIn(context, label) });
   }
   const known = rows.filter((r) => r.field !== undefined);
   // "Aims | Progress" over rows of both is a table of columns.
@@ -88,8 +88,7 @@ export function groupsFromTable(context: ParseContext, table: Table): Group[] {
   fields.delete(names.column);
   if (fields.size < 2 || new Set(fields.values()).size !== fields.size) return [];
   const groups: Group[] = [];
-  for (let row = headRows(table); row < table.rows; row++) {
-    const cells = table.cells.filter((c) => c.row === row);
+  for (const cells of rowsOf(table).slice(headRows(table))) {
     const name = cells.find((c) => c.column === names.column);
     if (!name || oneLine(name) === '') return [];
     const [first] = name.blocks;

@@ -1,6 +1,6 @@
 /** Where a report's own front begins inside a longer paper: a table or lines of labels that say what it is, who wrote it and for whom. Pure. */
 import type { Block, Paragraph } from '../../paper/model.js';
-import { cellText } from '../../paper/walk.js';
+import { cellLine } from '../../paper/walk.js';
 import { labelledValues, wordingsUnder } from './labels.js';
 import { fieldFor, type Vocabulary } from './vocabulary.js';
 
@@ -36,7 +36,7 @@ function fieldsOf(block: Block, wordings: Readonly<Record<string, readonly strin
   }
   const found = new Set<string>();
   for (const cell of block.cells) {
-    const text = cellText(cell).replace(/\s+/g, ' ').trim();
+    const text = cellLine(cell);
     const field = text.length <= LONGEST_LABEL && /:$/u.test(text) || cell.column === 0 ? fieldFor(text.replace(/\s*:$/u, ''), wordings) : undefined;
     if (field !== undefined) found.add(field);
     for (const p of cell.blocks) if (p.type === 'paragraph') for (const v of labelledValues(p, wordings)) if (v.end > v.start) found.add(v.field);

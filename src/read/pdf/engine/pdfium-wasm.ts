@@ -38,9 +38,8 @@ export async function wasmOf(file: string): Promise<{ readonly module: WebAssemb
 }
 
 /**
- * Writes a function of V8's own, which are for its tests and so have names that only a flag allows; the brackets around
- * it make V8 compile it while the flag is set. No standard has
- * a way to keep compiled WebAssembly outside a browser. Throws a SyntaxError where this V8 has no such function.
+ * Writes a function of V8's own, which are for its tests and so have names that only a flag allows; the brackets around it make V8 compile it while the
+ * flag is set. No standard has a way to keep compiled WebAssembly outside a browser. Throws a SyntaxError where this V8 has no such function.
  */
 function ownFunction<T>(source: string): T {
   setFlagsFromString('--allow-natives-syntax');

@@ -9,7 +9,7 @@ import { cutsWord } from './cuts.js';
 import type { Decoration } from './decoration.js';
 import { isCut, joinOf, type Hyphens } from './hyphens.js';
 import type { Label } from './labels.js';
-import { hasLetterOrDigit, isTidy } from './letters.js';
+import { hasLetterOrDigit } from './letters.js';
 import { isTab } from './labels.js';
 import { prevailing, type Line } from './lines.js';
 import { brokenOff, centred, textStart, type Column } from './paragraphs.js';
@@ -67,7 +67,7 @@ export function compose(draft: Composed, inks: Inks): Fields {
       const word = line.words[i]!;
       let ink = word.text;
       if (n === 0 && i === 0 && label?.glued) ink = ink.slice(label.glued);
-      const tidied = isTidy(ink) ? ink : tidy(ink);
+      const tidied = tidy(ink);
       if (tidied === '') { last = word; continue; }
       let between = '';
       if (text !== '') {

@@ -34,15 +34,6 @@ export function isPlainAlphanumeric(text: string): boolean {
   return text.length > 0;
 }
 
-/** The text is made of printable ASCII without a space, pound signs, dashes and curly quotes: it is tidy as it is. */
-export function isTidy(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if ((code < 33 || code > 126) && code !== 0xa3 && !(code >= 0x2013 && code <= 0x201d)) return false;
-  }
-  return true;
-}
-
 /** The first character from which scripts written from right to left begin (Hebrew). */
 const FIRST_RTL = 0x590;
 

@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Paragraph, Table } from '../../../../src/paper/model.js';
-import { cellAt, eachParagraph } from '../../../../src/paper/walk.js';
+import type { Paragraph } from '../../../../src/paper/model.js';
+import { eachParagraph } from '../../../../src/paper/walk.js';
 import { paperOf } from '../../../../src/read/pdf/layout/paper.js';
-import { prose, Sheet, widthOf } from './sheet.js';
+import { cell } from './narrow-cell.js';
+import { prose, Sheet } from './sheet.js';
 
 const paragraphs = (...sheets: Sheet[]): Paragraph[] => [...eachParagraph(paperOf(sheets.map((s) => s.page())).blocks)];
 const texts = (...sheets: Sheet[]): string[] => paragraphs(...sheets).map((p) => p.text);
-
-/** What a cell reads whose text is as wide as `letters` letters, so that the lines fill it. */
-function cell(letters: number, lines: readonly string[]): string[] {
-  const s = new Sheet();
-  const right = 300 + 2 * 5 + widthOf('m'.repeat(letters));
-  const rows = [120, 140, 150 + 12 * lines.length];
-  for (const y of rows) s.rule(60, right, y);
-  for (const x of [60, 180, 300, right]) s.rule(120, rows[2]!, x, 'vertical');
-  s.set('Action', 65, 133, { bold: true }).set('Owner', 185, 133, { bold: true }).set('Date', 305, 133, { bold: true });
-  s.set('Mend the slip.', 65, 153).set('Harbour master', 185, 153);
-  lines.forEach((line, i) => s.set(line, 305, 153 + 12 * i));
-  const table = paperOf([s.page()]).blocks.find((b): b is Table => b.type === 'table')!;
-  return [...eachParagraph(cellAt(table, 1, 2)!.blocks)].map((p) => p.text);
-}
 
 describe('entries that fill a narrow cell', () => {
   it('are parted where each is a date, or stands for one', () => {
