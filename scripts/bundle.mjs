@@ -33,6 +33,12 @@ const throughLoader = (code) => code.replace(/(?<![\w.$])require\(("\.\/[^"]+")\
   .replace(/(?<![\w.$])import\(("[\w:/]+")\)/g, (all, id) => (isBuiltin(JSON.parse(id)) ? `Promise.resolve(require(${id}))` : all))
   .replace(/(?<![\w.$])import\((?=["'`\w])/g, '__import(');
 
+/**
+ * The same code in ASCII: V8 takes a byte a character then, and reads it as it stands. A character written by its number is the same in a string, an expression or
+ * a name; in a template it is, but for those that are taken raw, of which the program has none.
+ */
+const inAscii = (code) => code.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Modules of Node that every paper needs. */
 const OF_NODE = ['node:fs/promises', 'node:module', 'node:vm', 'node:zlib', 'node:crypto', 'node:perf_hooks', 'node:v8'];
 
@@ -48,7 +54,7 @@ export async function bundle(root, dist = join(root, 'dist')) {
   const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' };
   await build(settings({ command: join(dist, 'cli/main.js') }, names, true));
   await build(settings({ reader: join(dist, 'work/child.js'), run: join(dist, 'work/run.js') }, names, false, [checkersInstead((file, code) => writeFileSync(join(out, file), code))]));
-  for (const file of readdirSync(out).filter((f) => f.endsWith('.js'))) writeFileSync(join(out, file), throughLoader(readFileSync(join(out, file), 'utf8')));
+  for (const file of readdirSync(out).filter((f) => f.endsWith('.js'))) writeFileSync(join(out, file), inAscii(throughLoader(readFileSync(join(out, file), 'utf8'))));
   await build(settings({ load: join(dist, 'work/load.js') }, { entryFileNames: '[name].js', codeSplitting: false }, false));
   const { childArguments, CHILD_FLAGS, USUAL_MEMORY } = await import(pathToFileURL(join(dist, 'work/flags.js')).href);
   writeFileSync(join(out, 'main.js'), "module.exports = require('./load.js').loaderOf(__dirname, 'command').load('./command.js');\n");

@@ -44,7 +44,7 @@ function load(folder: string, id: string, part: Part): unknown {
   const checksum = crc32(source);
   const cachedData = kept(file, part, checksum);
   // Named without its folder, and as a string of its own: the code would carry the name of the folder that it was made in.
-  const script = new Script(`(function (exports, require, module, __filename, __dirname, __load, __import) {${source.toString()}\n})`, { filename: ['ctrust', basename(file)].join('/'), ...(cachedData ? { cachedData } : {}) });
+  const script = new Script(`(function (exports, require, module, __filename, __dirname, __load, __import) {${source.toString('latin1')}\n})`, { filename: ['ctrust', basename(file)].join('/'), ...(cachedData ? { cachedData } : {}) });
   scripts.set(file, { script, checksum });
   const module = { exports: {} };
   // Known before it has run: files may ask for each other in a circle.
