@@ -105,7 +105,7 @@ function endOfReport(paper: Paper, bounds: readonly number[], i: number, fronts:
   return surely(paper, blocks, classify) === 'cabinet-report' && inkOf(blocks) >= SHORTEST ? end : undefined;
 }
 
-const GREETING = /^(?:dear|annwyl)\s+\p{Lu}/iu;
+const GREETING = /^(?:dear|annwyl)\s+[^\s\d(]/i;
 const CLOSING = /^(?:yours\s+(?:sincerely|faithfully|truly|ever)|(?:kind|best|with best|with kind)\s+(?:regards|wishes)|yn gywir)\b/iu;
 
 /** The blocks of a letter before the first appendix that it covers; `undefined` where the paper does not begin with one. */

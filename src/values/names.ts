@@ -43,7 +43,11 @@ const MOST_HONORIFICS = 3;
 const isSeparator = (text: string): boolean => /^[(),;/&:|[\]]$/.test(text);
 const isDash = (text: string): boolean => /^[-–—]+$/.test(text);
 /** A capitalised word: "Smith", "O’Brien", "Crow-Brown", "SMITH", "St.", with a footnote mark or not. */
-const isNameWord = (text: string): boolean => /^[\p{Lu}][\p{L}\p{M}'’‐-]+\.?[*†‡#^]{0,3}$/u.test(text) || /^[\p{Lu}]['’][\p{Lu}][\p{L}'’-]*[*†‡#^]{0,3}$/u.test(text);
+const isNameWord = (text: string): boolean => PLAIN_NAME.test(text) || (text.length > 1 && BEYOND_ASCII.test(text) && NAME.test(text));
+const PLAIN_NAME = /^[A-Z][A-Za-z'’-]+\.?[*†‡#^]{0,3}$/;
+/** The same with letters of any language: it takes a hundred times as long to compile, and few papers need it. */
+const NAME = /^\p{Lu}[\p{L}\p{M}'’‐-]+\.?[*†‡#^]{0,3}$/u;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 /** "A", "A.", "J.P.", "JP". */
 const isInitials = (text: string): boolean => /^(?:\p{Lu}\.?){1,3}$/u.test(text);
 

@@ -87,8 +87,8 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:it was |it is |it be )?(?:further |unanimously |also |therefore )?(?:resolved|agreed|proposed|moved)(?: unanimously)? (?=that\b|to\b)/i,
   // An officer's report recommends, the body decides; "Recommended that …" in minutes is itself the outcome.
   /^it is (?:therefore |further )?recommended (?=that\b|to\b)/i,
-  /^(?:the |this )?(?:[\p{L}'’&,()-]+ ){0,8}?(?:resolved|RESOLVED)(?: unanimously)?(?:\s*[:–—-])?\s(?=that\b|to\b|–)/u,
-  /^(?:the |this )?(?:[\p{L}'’&,()-]+ ){0,8}?(?:is|are) (?:asked|recommended|invited|requested) (?=to\b|that\b)/iu,
+  /^(?:the |this )?(?:[^\s\d.:;!?/–—]+ ){0,8}?(?:resolved|RESOLVED)(?: unanimously)?(?:\s*[:–—-])?\s(?=that\b|to\b|–)/,
+  /^(?:the |this )?(?:[^\s\d.:;!?/–—]+ ){0,8}?(?:is|are) (?:asked|recommended|invited|requested) (?=to\b|that\b)/i,
   /^\((?:unanimously|nem\.? con\.?|\d{1,3}[^)]{0,30})\)\s*/i,
 ];
 

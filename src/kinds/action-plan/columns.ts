@@ -41,13 +41,14 @@ const LONGEST_HEADING = 80;
  */
 function roleOf(text: string, vocabulary: Vocabulary): Role | undefined {
   const bare = text.replace(/\s*[?:]\s*$/u, '');
-  const plain = bare.replace(/\s*\([^()]*\)\s*$/u, '').replace(/\s*\?$/u, '').replace(/(?<=\p{L}\p{L})(?:\(s\)|\/s)(?![\p{L}])/gu, '');
+  const bracketless = bare.replace(/\s*\([^()]*\)\s*$/u, '').replace(/\s*\?$/u, '');
+  const plain = bracketless.includes('(s)') || bracketless.includes('/s') ? bracketless.replace(/(?<=\p{L}\p{L})(?:\(s\)|\/s)(?![\p{L}])/gu, '') : bracketless;
   for (const form of new Set([text, bare, plain])) {
     const found = fieldFor(form, vocabulary.columns);
     if (found !== undefined) return found as Role;
   }
   // A narrow column breaks a word with no hyphen: "Timescal e".
-  const mended = /\p{L}{4}\s\p{Ll}{1,3}$/u.test(plain) ? fieldFor(plain.replace(/\s/gu, ''), vocabulary.columns) : undefined;
+  const mended = /\s.{1,3}$/.test(plain) && /\p{L}{4}\s\p{Ll}{1,3}$/u.test(plain) ? fieldFor(plain.replace(/\s/gu, ''), vocabulary.columns) : undefined;
   if (mended !== undefined) return mended as Role;
   if (plain.length > LONGEST_HEADING || /[.;]$/u.test(plain)) return undefined;
   const loose = wordingsUnder(vocabulary.words, 'column.');

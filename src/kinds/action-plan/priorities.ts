@@ -155,7 +155,7 @@ function actionIn(p: Paragraph, next: Paragraph | undefined, bracketed: boolean,
 function runInTail(p: Paragraph, vocabulary: Vocabulary): Tail | undefined {
   if (!p.text.includes(':')) return undefined;
   const found: { role: Role; label: string; from: number; start: number }[] = [];
-  for (const m of p.text.matchAll(/(?<=[.;,|([–—-]\s?)\p{L}[\p{L}/ ]{1,40}:\s/gu)) {
+  for (const m of p.text.matchAll(/(?<=[.;,|([–—-]\s?)\p{L}[^.;:,|()[\]–—\d-]{1,40}:\s/gu)) {
     const label = m[0].trim().slice(0, -1);
     const role = fieldFor(label, vocabulary.columns) as Role | undefined;
     if (role !== undefined && BESIDE.has(role)) found.push({ role, label, from: m.index, start: m.index + m[0].length });

@@ -35,7 +35,7 @@ export interface ProseRecommendation {
 }
 
 /** "Recommendation 3", "Rec. 2a –". */
-export const HEADING = /^(?:recommendation|rec\.?|argymhelliad)\s+(?:no\.?\s*)?(\d+[a-z]?(?:\.\d+)*)\s*(?:[:.–—-]\s*|(?=\p{Lu})|$)/iu;
+export const HEADING = /^(?:recommendation|rec\.?|argymhelliad)\s+(?:no\.?\s*)?(\d+[a-z]?(?:\.\d+)*)\s*(?:[:.–—-]\s*|(?=[^\W\d_]|[À-ɏ])|$)/i;
 /** What a recommendation must have beside its text for the paper to be written so. */
 export const TELLING: ReadonlySet<Role> = new Set<Role>(['action', 'owner', 'timescale', 'response', 'status']);
 

@@ -242,7 +242,7 @@ function readContact(contact: AgendaHead['contact'], value: string): boolean {
 }
 
 /** "A G E N D A": a word set with spaces between its letters, without them. */
-export const unspaced = (text: string): string => (/^(?:\p{Lu} ){2,}\p{Lu}$/u.test(text) ? text.replace(/ /g, '') : text);
+export const unspaced = (text: string): string => (text[1] === ' ' && text[3] === ' ' && /^(?:\p{Lu} ){2,}\p{Lu}$/u.test(text) ? text.replace(/ /g, '') : text);
 
 /** "All Members of the County Council" are those whom the agenda is sent to. */
 const ADDRESSEES = /^(?:to:?\s+)?(?:(?:to )?all )?(?:the )?(?:members|councillors)\b/iu;

@@ -54,7 +54,7 @@ const JOINED = /\s*(?:,|\/|&|\band\b)\s*/iu;
  * only of words that head nothing else: "Planning considerations" heads a section.
  */
 function areaIn(text: string, vocabulary: Vocabulary): string | undefined {
-  const found = text.length > LONGEST_STARRED ? null : OVER.exec(text);
+  const found = text.length > LONGEST_STARRED || !/implications|considerations/i.test(text) ? null : OVER.exec(text);
   if (!found?.[1]) return undefined;
   const { words, headings } = vocabulary;
   const sure = /^i/iu.test(found[2] ?? '');

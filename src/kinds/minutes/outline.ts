@@ -303,7 +303,7 @@ export function mannerOf(heading: string): string | undefined {
 }
 
 /** What stands before the first titled name of a line. */
-const BEFORE_A_NAME = /^(\p{Lu}[\p{L}\s-]{4,38}?)\s+(?=(?:County |Borough |City |District |Town )?(?:Councillors?|Cllrs?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Provost|Bailie)\b\.?\s\p{Lu})/u;
+const BEFORE_A_NAME = /^(\p{Lu}[^\d.,:;()'’&/–—]{4,38}?)\s+(?=(?:County |Borough |City |District |Town )?(?:Councillors?|Cllrs?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Provost|Bailie)\b\.?\s\p{Lu})/u;
 
 /** The heading of an attendance list that a paragraph is or opens with: "Present:", "PRESENT: Mr Brook, Ms Lane". `rest` is the offset of the names. */
 export const attendanceOpening = remembered((p: Paragraph, vocabulary: Vocabulary): { status: string; rest: number } | undefined => {

@@ -1,6 +1,7 @@
 /** Where a paragraph resolves something: RESOLVED and its like, by their wording and what they go on with. */
+import { isWordAt, isWordBefore } from '../../paper/letters.js';
 import { readVote } from '../../values/index.js';
-import { openingOf } from '../shared/openings.js';
+import { findWording, openingOf } from '../shared/openings.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 
@@ -15,7 +16,18 @@ export interface Resolved {
 }
 
 /** A word in capitals inside a sentence that resolves: "After debate it was RESOLVED that …". */
-const CAPITALS = /(?<![\p{L}\p{N}])(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|PENDERFYNWYD)(?![\p{L}\p{N}])/u;
+const CAPITALS = ['RESOLVED', 'AGREED', 'DECIDED', 'RECOMMENDED', 'PENDERFYNWYD'];
+
+/** The first of them that stands as a word of its own. */
+function inCapitals(text: string): { readonly index: number; readonly word: string } | undefined {
+  let first: { readonly index: number; readonly word: string } | undefined;
+  for (const word of CAPITALS) {
+    for (let index = text.indexOf(word); index >= 0 && index < (first?.index ?? Infinity); index = text.indexOf(word, index + 1)) {
+      if (!isWordBefore(text, index) && !isWordAt(text, index + word.length)) first = { index, word };
+    }
+  }
+  return first;
+}
 
 /** True where the opening is followed by what a resolution goes on with: its end, a mark, "that", "to", or a capital after a mark. */
 function goesOn(word: string, after: string): boolean {
@@ -36,12 +48,18 @@ export function isSaidByOne(opening: string, vocabulary: Vocabulary): boolean {
 const AGREED_AT_END = /(?:agreed|resolved|decided)(?=(?:\s(?:that|to))?\s?:\s?[-–—]?\s*$)(?<=^(?:(?:having|after|following)\s|[^.;:]{0,300}\b(?:committee|board|panel|forum|cabinet|council|executive|partnership|members|meeting|it was)\b)[^.;:]{0,300}[\s,](?:agreed|resolved|decided))/isu;
 
 /** "… it had been agreed", "had already resolved". */
-const AT_ANOTHER_TIME = /\bhad\s(?:\p{L}+\s){0,2}(?:agreed|resolved|decided|noted|approved)(?:\s(?:that|to))?\W*$/iu;
+const AT_ANOTHER_TIME = /\bhad\s(?:[^\s.,;:()]+\s){0,2}(?:agreed|resolved|decided|noted|approved)(?:\s(?:that|to))?\W*$/i;
 
-const closingWord = (text: string): RegExpExecArray | null => (/:\s?[-–—]?\s*$/u.test(text) && !AT_ANOTHER_TIME.test(text) ? AGREED_AT_END.exec(text) : null);
+function closingWord(text: string): { readonly index: number; readonly word: string } | undefined {
+  if (!/:\s?[-–—]?\s*$/.test(text.slice(-MARKS_AT_END)) || AT_ANOTHER_TIME.test(text)) return undefined;
+  const m = AGREED_AT_END.exec(text);
+  return m ? { index: m.index, word: m[0] } : undefined;
+}
+/** A colon, a dash and the spaces around them at the end of a paragraph, in characters. */
+const MARKS_AT_END = 8;
 
 /** "The report was", "All three recommendations were duly": the verb after it says what became of its subject; "it was" has none. */
-const PASSIVE = /^(?!(?:[^.;:]*\s)?it\s(?:was|is)\b)\S.*\b(?:was|were|is|are|be|been|being)(?:\s\p{Ll}+ly|\s(?:then|also|therefore|duly))?$/isu;
+const PASSIVE = /^(?!(?:[^.;:]*\s)?it\s(?:was|is)\b)\S.*\b(?:was|were|is|are|be|been|being)(?:\s\S+ly|\s(?:then|also|therefore|duly))?$/is;
 /** … and nothing but how it was done stands after the verb: no list, and no "that". */
 const OF_ITS_SUBJECT = /^\s*(?:$|[.,;(]|(?:as|by|subject|with|without|unanimously|nem|on|in|for)\b)/iu;
 
@@ -61,19 +79,21 @@ export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | und
     // "The plan was agreed", in small letters, may be debate: only its place in the item can tell.
     return /\p{Ll}$/u.test(word) ? undefined : sentenceOf(text, 0, word);
   }
-  const inside = CAPITALS.exec(text) ?? closingWord(text);
+  const inside = inCapitals(text) ?? closingWord(text);
   if (!inside) return lastSentence(text, vocabulary);
   const sentence = sentences(text).find((s) => s.start <= inside.index && inside.index < s.end)?.start ?? 0;
-  const end = inside.index + inside[0].length;
-  if (isPassive(text.slice(sentence, inside.index), inside[0], text.slice(end))) return sentenceOf(text, sentence, inside[0]);
+  const end = inside.index + inside.word.length;
+  if (isPassive(text.slice(sentence, inside.index), inside.word, text.slice(end))) return sentenceOf(text, sentence, inside.word);
   return trimmed(text, sentence, inside.index, end, vocabulary);
 }
+
+const IT_WAS = ['it was'];
 
 /** "… It was decided by 4 votes to 1 to object.", as the last of several sentences. */
 const IT_WAS_AGREED = /^it was (?:(?:unanimously|also|then|therefore|further|subsequently|accordingly)\s){0,2}(agreed|resolved|decided)(?=\s?(?:[:–—-]|that\b|to\b|by\s|unanimously\b))/iu;
 
 function lastSentence(text: string, vocabulary: Vocabulary): Resolved | undefined {
-  if (!/\bit was\b/iu.test(text)) return undefined;
+  if (findWording(text, IT_WAS) === undefined) return undefined;
   const last = sentences(text).at(-1);
   const m = last && last.start > 0 ? IT_WAS_AGREED.exec(text.slice(last.start, last.end)) : null;
   return last && m ? trimmed(text, last.start, last.start, last.start + m[0].length, vocabulary) : undefined;
@@ -81,6 +101,9 @@ function lastSentence(text: string, vocabulary: Vocabulary): Resolved | undefine
 
 /** A resolution that is a whole sentence: "The recommendations were AGREED." */
 const sentenceOf = (text: string, start: number, word: string): Resolved => ({ sentence: start, opening: start, from: start, word: /\p{L}+$/u.exec(word)?.[0] ?? word, manner: '' });
+
+/** What a vote begins with, where it stands after the verb; the expressions for it are not worth compiling for other papers. */
+const HOW = /^(?:by|with|on)\s/i;
 
 /** "by 4 votes to 1", "by a majority of 4 votes to 1 with 2 abstentions". */
 const BY_SCORE = /^(?:by|with|on)\s(?:an?\s(?:majority|vote)\s(?:vote\s)?(?:of\s)?)?[\p{L}\d-]{1,12}\svotes?\s(?:to|against|in favour)\b\s?[\p{L}\d-]{0,12}(?:,?\s(?:with|and)\s[\p{L}\d-]{1,12}\s(?:against|abst\p{L}+))*(?=\s*(?:[:,;–—-]|that\b|to\b))/iu;
@@ -102,7 +125,7 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
     const mark = /^[\s:;,.–—-]+/u.exec(text.slice(from));
     if (mark) from += mark[0].length;
     // "RESOLVED by 6 votes to 2 –", "RESOLVED (6 for, 2 against) –": the vote.
-    const score = BY_SCORE.exec(text.slice(from, from + 80))?.[0] ?? WITH_VOTES.exec(text.slice(from, from + 160))?.[0];
+    const score = !HOW.test(text.slice(from, from + 5)) ? undefined : BY_SCORE.exec(text.slice(from, from + 80))?.[0] ?? WITH_VOTES.exec(text.slice(from, from + 160))?.[0];
     if (score !== undefined && readVote(score)?.for !== undefined) {
       manner.push(score.trim());
       from += score.length;

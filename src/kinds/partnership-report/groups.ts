@@ -17,7 +17,7 @@ export function groupField(p: Paragraph, vocabulary: Vocabulary): string | undef
   if (p.bullet || p.text.length > LONGEST_FIELD || /[;,]$/.test(p.text)) return undefined;
   // A numbered or plain sentence may begin with the words of a heading: it ends as a sentence, a heading seldom does.
   if (/\.$/.test(p.text) && p.text.length > 40 && !p.heading) return undefined;
-  return fieldFor(p.text, vocabulary.headings) ?? (YEAR.test(p.text) ? fieldFor(p.text.replace(YEAR, ''), vocabulary.headings) : undefined);
+  return fieldFor(p.text, vocabulary.headings) ?? (/\d\)?$/.test(p.text) && YEAR.test(p.text) ? fieldFor(p.text.replace(YEAR, ''), vocabulary.headings) : undefined);
 }
 
 /** True for a line that reads as the name of a group. */

@@ -1,6 +1,7 @@
 /** A partnership's report: its front, then group after group, each with the same few headings. */
 import { splitLabel } from '../../paper/label.js';
 import { fragment } from '../../paper/locator.js';
+import { hasLetterOrDigit } from '../../paper/letters.js';
 import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js';
 import { findPriorities } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
@@ -53,7 +54,7 @@ function repeatsAside(context: ParseContext, blocks: readonly Block[], printed: 
 }
 
 /** Paragraphs with a letter or a digit in them; a full stop that stands alone says nothing. */
-const inked = (blocks: readonly Block[]): Block[] => blocks.filter((b) => b.type === 'table' || b.label !== undefined || /[\p{L}\p{N}]/u.test(b.text));
+const inked = (blocks: readonly Block[]): Block[] => blocks.filter((b) => b.type === 'table' || b.label !== undefined || hasLetterOrDigit(b.text));
 
 interface Part { readonly field: ListName | 'other'; readonly heading?: Paragraph; readonly blocks: Block[] }
 

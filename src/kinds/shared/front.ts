@@ -319,7 +319,7 @@ class FrontReader {
     }
     if (opened('portfolio') !== undefined && text.length <= 120 && !this.#open) return done('portfolio', text);
     // "CET/23/57" over the title.
-    if (!this.#title && this.#fields.length === 0 && this.#labels['decisionNumber'] !== undefined && p.number === undefined && REFERENCE.test(text)) return done('decisionNumber', text);
+    if (!this.#title && this.#fields.length === 0 && this.#labels['decisionNumber'] !== undefined && p.number === undefined && text.includes('/') && REFERENCE.test(text)) return done('decisionNumber', text);
     const under = this.#title !== undefined && this.#title === this.#last && this.#fields.length === 0 && text.length <= LONGEST_BODY && (p.heading === undefined || p.heading.by === 'looks');
     if (this.#masthead.body === undefined && (!this.#title || under) && p.number === undefined && isCommittee(text) && !this.#open) { this.#masthead.body = text.replace(TO_WHOM, ''); return done(); }
     return false;

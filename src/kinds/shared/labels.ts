@@ -1,4 +1,5 @@
 /** Labelled values of a paper's front ("Report author: …", "Wards affected<tab>All"): labels and the stretches that they label. Pure. */
+import { isWordAt } from '../../paper/letters.js';
 import type { Paragraph } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
 import { oncePer } from './remember.js';
@@ -105,7 +106,7 @@ export function afterOpening(text: string, wordings: readonly string[] | undefin
   const t = fold(text);
   let best = -1;
   for (const f of byFirst(wordings).get(t.charCodeAt(0)) ?? []) {
-    if (t.startsWith(f) && !/^[\p{L}\p{N}]/u.test(t.slice(f.length)) && f.length > best) best = f.length;
+    if (t.startsWith(f) && !isWordAt(t, f.length) && f.length > best) best = f.length;
   }
   if (best < 0) return undefined;
   // Folding may shorten or lengthen a text (ligatures, double spaces): the opening ends where what stands before folds to it.

@@ -12,12 +12,16 @@ const HEAD_LINES = 10;
 const HEAD_LENGTH = 160;
 
 /** The authority that issues a paper. */
-const AUTHORITY = /\b(?:(?:county|city|borough|district|metropolitan|unitary|town|parish)\s+council|council of the|corporation|combined authority|health authority|nhs trust)\b|\bcouncil$|^(?:the\s+)?(?:(?:royal|london|metropolitan|county)\s+)*borough\s+of\s+\p{Lu}[\p{L}'’-]*(?:\s+(?:and|upon|under|on|\p{Lu}[\p{L}'’-]*)){0,5}$|^cyngor\s(?:\p{Lu}\S*\s?){1,6}$/iu;
+const AUTHORITY = /\b(?:(?:county|city|borough|district|metropolitan|unitary|town|parish)\s+council|council of the|corporation|combined authority|health authority|nhs trust)\b|\bcouncil$/i;
+const BOROUGH = /^(?:the\s+)?(?:(?:royal|london|metropolitan|county)\s+)*borough\s+of\s+\p{Lu}[\p{L}'’-]*(?:\s+(?:and|upon|under|on|\p{Lu}[\p{L}'’-]*)){0,5}$/iu;
+const CYNGOR = /^cyngor\s(?:\p{Lu}\S*\s?){1,6}$/iu;
+/** The two above are asked of lines with these words only: few papers have any, and they take long to compile. */
+const isNamedOtherwise = (text: string): boolean => (/\bborough\s/i.test(text) && BOROUGH.test(text)) || (/^cyngor\s/i.test(text) && CYNGOR.test(text));
 /** A committee, board, panel or cabinet. */
-const COMMITTEE = /\b(?:cabinet|committee|sub-committee|board|panel|executive|forum|commission|council meeting|(?:task|working|steering|reference|review|task and finish|task-and-finish|task & finish) group|working party|task force|governing body|governing board|governing body meeting|board of (?:governors|trustees))$|\bpanel\b|\bscrutiny\b.*\b(?:board|committee|commission|panel)\b|^(?:council )?cabinet\b/iu;
+const COMMITTEE = /\b(?:cabinet|committee|sub-committee|board|panel|executive|forum|commission|council meeting|(?:task|working|steering|reference|review|task and finish|task-and-finish|task & finish) group|working party|task force|governing body|governing board|governing body meeting|board of (?:governors|trustees))$|\bpanel\b|\bscrutiny\b.*\b(?:board|committee|commission|panel)\b|^(?:council )?cabinet\b/i;
 
-export const isAuthority = (text: string): boolean => AUTHORITY.test(text) && text.length <= 80 && !/\bcabinet\b|\bcommittee\b|\bmembers\b|\bcouncillors\b|\bgroup\b/iu.test(text);
-export const isCommittee = (text: string): boolean => COMMITTEE.test(text) && text.length <= 100;
+export const isAuthority = (text: string): boolean => text.length <= 80 && (AUTHORITY.test(text) || isNamedOtherwise(text)) && !/\bcabinet\b|\bcommittee\b|\bmembers\b|\bcouncillors\b|\bgroup\b/i.test(text);
+export const isCommittee = (text: string): boolean => text.length <= 100 && COMMITTEE.test(text);
 
 /** A line that has a date in it and is short. */
 export function dateLine(text: string): string | undefined {

@@ -23,10 +23,13 @@ const REPEAT_COST = 1;
 
 interface Link<T> { readonly of: T; readonly value: number; readonly total: number; readonly count: number; readonly before?: Link<T> }
 
+/** A label with a sign for its first run of letters and figures: "1.2)" and "(c)" become "n)" and "(n)". Nearly all are ASCII. */
+const withoutFigures = (label: string): string => label.replace(/^[ -~]*$/.test(label) ? /[A-Za-z\d./-]*[A-Za-z\d]/ : /[\p{L}\p{N}./-]*[\p{L}\p{N}]/u, 'n');
+
 /** How a number is put together: what stays the same from one to the next, and its place. "31/14" and "2014/31" are both read both ways; "31/14-15" is the 31st of its year. */
 function seriesOf(number: string, label: string | undefined): { key: string; value: number }[] {
   const out: { key: string; value: number }[] = [];
-  const look = (label ?? number).replace(/[\p{L}\p{N}./-]*[\p{L}\p{N}]/u, 'n');
+  const look = withoutFigures(label ?? number);
   const last = /^(.*?)(\d{1,5})$/.exec(number);
   if (last) out.push({ key: `${look}|${last[1] ?? ''}|`, value: Number(last[2]) });
   const first = /^(\D*)(\d{1,4})([/-]\d{2,4}(?:-\d{2,4})?)$/.exec(number);

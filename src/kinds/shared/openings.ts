@@ -3,6 +3,7 @@
  * words of one sentence. A wording all in capitals must be printed in capitals, and so must a word of four capitals or more among
  * others ("The * NOTED"); all else matches in any case. Quotes and dashes of all shapes count as one.
  */
+import { beginsInWord, endsInWord, isWordAt, isWordBefore } from '../../paper/letters.js';
 import { isSpace } from '../../paper/text.js';
 import { oncePer } from './remember.js';
 
@@ -36,6 +37,8 @@ interface Compiled {
   readonly starred: readonly Single[];
   /** By ASCII code: 0 where no wording begins so, 1 where all that do begin a word, 2 for others. Texts are long, and hardly any of their letters begins one. */
   readonly begins: Uint8Array;
+  /** Words in lower case of which a text must have one to have any of the wordings: most texts have none. None where some wording has no word that is written in one way only. */
+  readonly telling: readonly string[] | undefined;
 }
 
 /** All shapes of an apostrophe are taken for one, and all of a dash. */
@@ -46,24 +49,12 @@ const IS_DASH = /[-\u2010-\u2015]/g;
 /** Longest word that a `*` stands for, in characters. */
 const STAR_LENGTH = 40;
 
-const LETTER = /^[\p{L}\p{N}]/u;
-const ENDS_IN_LETTER = /[\p{L}\p{N}]$/u;
 const SMALL = /\p{Ll}/u;
 /** A word that is printed in capitals to be told from the same word in a sentence; fewer letters are an abbreviation. */
 const IN_CAPITALS = /^\p{Lu}{4,}$/u;
 const SPACE = /\s/;
-
-/** Letters and figures, of any script. */
-function isWordAt(text: string, i: number): boolean {
-  const code = text.charCodeAt(i);
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
-  return LETTER.test(String.fromCodePoint(text.codePointAt(i) ?? 0));
-}
-function isWordBefore(text: string, i: number): boolean {
-  if (i === 0) return false;
-  const low = text.charCodeAt(i - 1);
-  return isWordAt(text, low >= 0xdc00 && low <= 0xdfff && i > 1 ? i - 2 : i - 1);
-}
+/** Characters that stand for others of their kind, and a star: a word with one is not looked for as it is. */
+const IN_SHAPES = /['\u2018\u2019*\u2010-\u2015-]/;
 
 /** Lower case with every offset kept: the few letters that would grow stay as they are. */
 function lower(text: string): string {
@@ -89,7 +80,7 @@ function singleOf(wording: string): Single {
   const capitals = anyCase ? wordsIn(plain).map((word) => IN_CAPITALS.test(word)) : [];
   return {
     wording, words: wordsIn(anyCase ? lower(plain) : plain), anyCase, ...(capitals.includes(true) ? { capitals } : {}),
-    beginsWord: LETTER.test(wording), endsWord: ENDS_IN_LETTER.test(wording),
+    beginsWord: beginsInWord(wording), endsWord: endsInWord(wording),
   };
 }
 
@@ -119,8 +110,23 @@ const compile = oncePer((wordings: readonly string[]): Compiled => {
   }
   const begins = new Uint8Array(ASCII);
   for (const [code, singles] of byFirst) if (code < ASCII) begins[code] = singles.every((s) => s.beginsWord) ? BEGINS_WORD : BEGINS;
-  return { byFirst, starred, begins };
+  return { byFirst, starred, begins, telling: tellingOf(wordings) };
 });
+
+/** More words than this to look for take longer than to look for the wordings. */
+const MOST_TELLING = 24;
+
+/** The longest word of each wording, without those that have another of them in them. */
+function tellingOf(wordings: readonly string[]): readonly string[] | undefined {
+  const longest = new Set<string>();
+  for (const wording of wordings) {
+    const word = wording.split(/\s+/).filter((w) => w !== '' && !IN_SHAPES.test(w)).reduce((best, w) => (w.length > best.length ? w : best), '');
+    if (word === '') return undefined;
+    longest.add(lower(word));
+  }
+  const least = [...longest].filter((word) => ![...longest].some((other) => other !== word && word.includes(other)));
+  return least.length > MOST_TELLING ? undefined : least;
+}
 
 /** The text in lower case last: one text is looked at for many wordings in a row. */
 let lastText = '';
@@ -161,9 +167,6 @@ function pastAnyWord(text: string, from: number): number {
   }
   return i > from ? pastSpace(text, i) : -1;
 }
-
-/** Characters that stand for others of their kind, and a star: a word with one is not looked for as it is. */
-const IN_SHAPES = /['*-]/;
 
 /** Where the wording's words from number `k` on end when they begin at `from`, or -1. A `*` takes as few words as will do. `printed` is the text in its own case. */
 function endOf(text: string, from: number, single: Single, k: number, printed: string): number {
@@ -212,7 +215,11 @@ export function openingOf(text: string, wordings: readonly string[] = NONE): Ope
 /** The first place where one of the wordings stands, or `undefined`; of several that begin there, the longest. */
 export function findWording(text: string, wordings: readonly string[] = NONE): Opening | undefined {
   const list = compile(wordings);
-  const { begins } = list;
+  const { begins, telling } = list;
+  if (telling) {
+    const small = lowered(text);
+    if (!telling.some((word) => small.includes(word))) return undefined;
+  }
   const any = list.starred.length > 0;
   for (let i = 0; i < text.length; i++) {
     if (!any) {

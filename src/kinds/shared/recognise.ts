@@ -2,6 +2,7 @@
 import type { Locator } from '../../paper/locator.js';
 import type { Paper, Paragraph } from '../../paper/model.js';
 import { cellText, eachParagraph, eachTable } from '../../paper/walk.js';
+import { wordsAlone } from '../../paper/letters.js';
 import { fold } from '../../paper/text.js';
 import type { Evidence } from '../kind.js';
 import { oncePer, remembered } from './remember.js';
@@ -105,7 +106,7 @@ export function phraseEvidence(paper: Paper, vocabulary: Vocabulary): Evidence[]
 }
 
 /** In a title a phrase may stand anywhere, as whole words; a `*` is not needed. */
-const wordsOf = (text: string): string => ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+const wordsOf = (text: string): string => ` ${wordsAlone(fold(text))} `;
 
 const clip = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 157)}…`);
 

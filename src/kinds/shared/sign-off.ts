@@ -21,7 +21,7 @@ export interface SignOff {
 
 /** The first day of the month that a line names and nothing else: "October 2008". */
 export function monthLine(text: string): string | undefined {
-  if (text.length > 40 || !/^\p{Lu}\p{L}+,?\s+\d{4}\.?$/u.test(text)) return undefined;
+  if (text.length > 40 || !/\d{4}\.?$/.test(text) || !/^\p{Lu}\p{L}+,?\s+\d{4}\.?$/u.test(text)) return undefined;
   const { value, problem } = readPeriod(text.replace(/\.$/, ''));
   return problem === undefined && (value.precision === 'month' || value.precision === 'season') ? value.start : undefined;
 }

@@ -2,6 +2,7 @@
  * A kind's vocabulary: what a council may word differently, as data. Read from `vocabulary.yaml` in the kind's folder (and
  * from a council's own configuration) at the edge of the program, and handed to the kind as a plain object.
  */
+import { isWordAt, isWordBefore } from '../../paper/letters.js';
 import { fold } from '../../paper/text.js';
 
 /** Lists of wordings by what they mean. */
@@ -66,15 +67,12 @@ function foldText(text: string): string {
   return lastFolded;
 }
 
-const WORD_STARTS = /^[\p{L}\p{N}]/u;
-const WORD_ENDS = /[\p{L}\p{N}]$/u;
-
 /** True where a folded text is a wording's words and what its stars take in. */
 function fits(t: string, { core, opens, closes }: Pattern): boolean {
   if (t.length <= core.length) return t === core;
   if (core === '') return true;
-  if (opens) return closes ? t.includes(core) : t.endsWith(core) && !WORD_ENDS.test(t.slice(0, -core.length));
-  return closes && t.startsWith(core) && !WORD_STARTS.test(t.slice(core.length));
+  if (opens) return closes ? t.includes(core) : t.endsWith(core) && !isWordBefore(t, t.length - core.length);
+  return closes && t.startsWith(core) && !isWordAt(t, core.length);
 }
 
 /** How well a text matches a wording: 3 the same, 2 by a `*`, 0 not at all. Case, quotes, dashes and closing punctuation do not count. */

@@ -23,7 +23,7 @@ const VALUED = /^[^:]{2,40}:\s+(?:\p{Lu}[^\s,]*\s+){1,3}\p{Lu}[^\s,]*,\s.*\b(?:o
 /** "HMRC – PAYE – £53.00": an entry of a list of payments ends in a sum. */
 const SUM = /£\s?\d[\d,.]*(?:\s?(?:k|m|bn|million))?\)?$/iu;
 /** A letter's greeting. */
-const GREETING = /^(?:dear|annwyl)\s\p{Lu}/iu;
+const GREETING = /^(?:dear|annwyl)\s[^\s\d(]/i;
 /** A saying in quotation marks, whole: a slogan or what somebody said. */
 const SAYING = /^(?:["“][^"“”]*["”]|[‘][^‘’]*[’])$/u;
 const isOther = (text: string): boolean => VALUED.test(text) || SUM.test(text) || GREETING.test(text) || SAYING.test(text);

@@ -2,6 +2,7 @@
  * Paragraph drafts to the paper's paragraphs: text, spans, pieces, label. Pure.
  * Coordinates are PDF points, origin top left, y downwards.
  */
+import { hasLetterOrDigit } from '../../../paper/letters.js';
 import { boxAround, type Box, type Locator } from '../../../paper/locator.js';
 import type { Paragraph, Piece, Span } from '../../../paper/model.js';
 import { tidy } from '../../../paper/text.js';
@@ -9,7 +10,6 @@ import { cutsWord } from './cuts.js';
 import type { Decoration } from './decoration.js';
 import { isCut, joinOf, type Hyphens } from './hyphens.js';
 import type { Label } from './labels.js';
-import { hasLetterOrDigit } from './letters.js';
 import { isTab } from './labels.js';
 import { prevailing, type Line } from './lines.js';
 import { brokenOff, centred, textStart, type Column } from './paragraphs.js';

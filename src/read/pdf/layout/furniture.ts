@@ -2,6 +2,7 @@
  * Furniture: running heads and feet, page numbers, watermarks, line numbers; recognised by repetition and place over the pages of a paper,
  * and by tags that call them artifacts. Pure. Coordinates are PDF points, origin top left, y downwards.
  */
+import { hasLetterOrDigit } from '../../../paper/letters.js';
 import type { Fill, Link, Ruling } from '../geometry.js';
 import { gapBefore, lineOf, lineText, linesOf, prevailing, type Line } from './lines.js';
 import { navigationOf } from './webpage.js';
@@ -262,7 +263,7 @@ function repeated(margins: readonly Margin[], all: readonly Margin[], pages: rea
     const enough = longestRun(on, 1) >= IN_A_ROW || longestRun(on, 2) >= IN_A_ROW || (on.length >= 3 && on.length >= MOST_PAGES * pages.length)
       || (small && clear && on.length >= MOST_PAGES * pages.length && (pages.length > 2 || plainWeight));
     if (!enough) continue;
-    if (!/[\p{L}\p{N}]/u.test(same[0]!.text)) continue;
+    if (!hasLetterOrDigit(same[0]!.text)) continue;
     if (new Set(same.map((m) => m.text)).size > 1 && (usual > DIGITS_MARGIN * same[0]!.page.height || whereTextBegins(same, all))) continue;
     // Large type is a masthead or a title, and a box holds data: the first printing is the paper's own.
     const own = !small || same.some((m) => m.boxed);

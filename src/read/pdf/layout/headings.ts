@@ -88,7 +88,7 @@ const INDENT = 6;
  */
 export function headingsOf(paragraphs: readonly Paragraph[], body: BodyLook, tagged: ReadonlySet<number> = new Set()): Map<number, number> {
   const found = paragraphs.flatMap((p, i) => {
-    if (i === paragraphs.length - 1 && !tagged.has(i) && DATE.test(p.text)) return [];
+    if (i === paragraphs.length - 1 && !tagged.has(i) && /\d{4}\.?$/.test(p.text) && DATE.test(p.text)) return [];
     if (i > 0 && CLOSING.test(paragraphs[i - 1]!.text)) return [];
     const l = look(p, body, tagged.has(i)); return l ? [{ i, p, key: keyOf(l) }] : [];
   });

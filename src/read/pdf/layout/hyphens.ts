@@ -3,6 +3,7 @@
  * line's. Decided by how the paper itself writes the word elsewhere. Pure.
  */
 
+import { beginsInWord, endsInWord, isWordBefore, withoutEdges } from '../../../paper/letters.js';
 import { isPlainAlphanumeric } from './letters.js';
 
 /** What one paper shows of its words and hyphens. */
@@ -33,10 +34,9 @@ const ENOUGH_ENDS = 2;
 const AUTOMATIC_SHARE = 0.04;
 const MANY_ENDS = 12;
 
-const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const HYPHEN = /[-\u2010\u2011]/u;
 
-const bareWord = (word: string): string => isPlainAlphanumeric(word) ? word.toLowerCase() : word.replace(EDGES, '').toLowerCase().replace(/[\u2010\u2011]/gu, '-');
+const bareWord = (word: string): string => isPlainAlphanumeric(word) ? word.toLowerCase() : withoutEdges(word).toLowerCase().replace(/[\u2010\u2011]/gu, '-');
 
 /** Reads the paper's words. `lines` are its printed lines, each the list of its words as printed. */
 export function hyphensOf(lines: Iterable<readonly string[]>): Hyphens {
@@ -76,10 +76,12 @@ export function hyphensOf(lines: Iterable<readonly string[]>): Hyphens {
  * `'drop'` one word without the hyphen at the line's end.
  */
 export function joinOf(last: string, first: string, hyphens: Hyphens): ' ' | '' | 'drop' {
-  if (/\u00AD$/u.test(last)) return 'drop';
-  if (/[\p{L}\p{N})][-\u2010\u2011]$/u.test(last)) {
+  const sign = last.at(-1) ?? '';
+  if (sign === '\u00AD') return 'drop';
+  const joined = isWordBefore(last, last.length - 1);
+  if (HYPHEN.test(sign) && (joined || last.at(-2) === ')')) {
     if (SUSPENDED.test(first)) return ' ';
-    if (!/^[\p{L}\p{N}]/u.test(first)) return ' ';
+    if (!beginsInWord(first)) return ' ';
     if (!/^\p{Ll}/u.test(first)) return '';
     const head = bareWord(last.slice(0, -1)), tail = bareWord(first);
     if (head === '' || !/\p{Ll}$/u.test(last.slice(0, -1))) return '';
@@ -92,17 +94,19 @@ export function joinOf(last: string, first: string, hyphens: Hyphens): ' ' | '' 
     return hyphens.plain.has(head) && hyphens.plain.has(tail) && head.length >= SHORT_PART && tail.length >= SHORT_PART ? '' : 'drop';
   }
   // A span of numbers, or an unspaced dash.
-  if (/\p{N}[\u2012\u2013]$/u.test(last) && /^\p{N}/u.test(first)) return '';
-  if (/[\p{L}\p{N}]\u2014$/u.test(last)) return '';
-  if (/[\p{L}\p{N}]\/$/u.test(last)) {
-    if (/:\/\/|^www\./iu.test(last)) return '';
-    if (hyphens.plain.has(bareWord(last + first)) || /(?:^|\W)and\/$/iu.test(last)) return '';
+  if ((sign === '\u2012' || sign === '\u2013') && /\p{N}.$/u.test(last) && /^\p{N}/u.test(first)) return '';
+  if (joined && sign === '\u2014') return '';
+  if (joined && sign === '/') {
+    if (/:\/\/|^www\./i.test(last)) return '';
+    if (hyphens.plain.has(bareWord(last + first)) || /(?:^|\W)and\/$/i.test(last)) return '';
   }
   // An e-mail address broken at the dot or the sign: no word begins with a dot and a letter, no address ends before its domain has one.
-  if (/[^\s@]@[\p{L}\p{N}.-]*$/iu.test(last) && /^\.\p{L}/u.test(first)) return '';
-  if (/[^\s@]@(?:[\p{L}\p{N}-]+\.)?$/iu.test(last) && /^[\p{Ll}\p{N}-]+(?:\.\p{L}|$)/u.test(first)) return '';
+  if (last.includes('@')) {
+    if (/[^\s@]@[\p{L}\p{N}.-]*$/u.test(last) && /^\.\p{L}/u.test(first)) return '';
+    if (/[^\s@]@(?:[\p{L}\p{N}-]+\.)?$/u.test(last) && /^[\p{Ll}\p{N}-]+(?:\.\p{L}|$)/u.test(first)) return '';
+  }
   // An address that is broken where it has no space.
-  if (/:\/\/|^www\./iu.test(last) && /[.?=&_%~]$/u.test(last) && /^[\p{L}\p{N}]/u.test(first)) return '';
+  if (sign !== '' && '.?=&_%~'.includes(sign) && /:\/\/|^www\./i.test(last) && beginsInWord(first)) return '';
   return ' ';
 }
 
@@ -117,7 +121,7 @@ const CODES_ON = /^\p{Lu}{0,3}\p{N}{1,3}(?:,|$)/u;
 export function isCut(last: string, first: string, hyphens: Hyphens): boolean {
   if (CODES.test(last) && CODES_ON.test(first)) return true;
   const head = bareWord(last), tail = bareWord(first);
-  if (!/[\p{L}\p{N}]$/u.test(last) || !/^\p{Ll}|^\p{Lu}/u.test(first) || head.length < 3) return false;
+  if (!endsInWord(last) || !/^\p{Ll}|^\p{Lu}/u.test(first) || head.length < 3) return false;
   const count = (word: string): number => hyphens.counts.get(word) ?? 0;
   // "Performance/P" and "H": the letter belongs to what follows the slash.
   const piece = /[/,(]([\p{L}\p{N}]+)$/u.exec(last)?.[1];

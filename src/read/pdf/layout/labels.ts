@@ -43,6 +43,8 @@ const LEVELS = /^(\(?)(\d{1,3}(?:\.\d{1,3}){0,5})([.):]?|\.\))$/u;
 const LETTERS = /^(\(?)([a-z]{1,2}|[ivxlc]{1,7}|[A-Z]|[IVX]{1,5})([.)]|\.\))$/u;
 const MIXED = /^([A-Z]\d{1,2}(?:\.\d{1,3}){0,3}|\d{1,3}(?:\.\d{1,3}){0,3}[a-zA-Z])([.):]?)$/u;
 const ROMAN = /^(?:x{0,3})(?:ix|iv|v?i{0,3})$/;
+/** What such a label begins with: most words of a line do not, and the expression takes long to compile. */
+const MAY_BE_GLUED = /^(?:\d{1,3}[.)]|\(?[a-z]{1,5}\)|\(\d{1,3}\))/;
 /** A label without a space behind it: "1.VISION", "a)the". */
 const GLUED = /^(\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\p{Lu}(?:\p{Ll}|$|\u2019|\p{Lu}{2}))|\d{1,3}\.|\d{1,3}\)|\(?[a-z]{1,3}\)|\((?:\d{1,3}|[ivx]{1,5})\))(?=\p{Lu}{2}|\p{Lu}\p{Ll}|\p{Lu}$)/u;
 const CLOCK = /^(?:am|pm|a\.m|p\.m|noon|hours|hrs)\b/i;
@@ -114,7 +116,7 @@ export function labelOf(line: Line, below?: Line): Label | undefined {
   }
   const mixed = MIXED.exec(text);
   if (mixed && !alone && (tab || mixed[2] !== '') && /^\p{L}/u.test(follows)) return one(false, mixed[1]);
-  const glued = GLUED.exec(text);
+  const glued = MAY_BE_GLUED.test(text) ? GLUED.exec(text) : null;
   if (glued) {
     const label = glued[1]!;
     return { text: label, number: bare(label), bullet: false, words: 0, glued: label.length, sure: false, alone: false };

@@ -3,21 +3,7 @@
  * and by Unicode's properties for the rest. Pure.
  */
 
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-
-/** ASCII letter or digit. */
-const isAlphanumeric = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-
-/** The text has a letter or a digit in it. */
-export function hasLetterOrDigit(text: string): boolean {
-  let plain = true;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (isAlphanumeric(code)) return true;
-    if (code > 126) plain = false;
-  }
-  return !plain && LETTER_OR_DIGIT.test(text);
-}
+import { isAlphanumeric } from '../../../paper/letters.js';
 
 /** The text is made of ASCII letters alone. */
 export function isPlainWord(text: string): boolean {

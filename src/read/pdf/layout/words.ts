@@ -4,9 +4,9 @@
  * All coordinates are PDF points, origin top left, y downwards. Text that is turned is measured in its own frame, in which
  * it reads from left to right.
  */
+import { hasLetterOrDigit } from '../../../paper/letters.js';
 import type { Box } from '../../../paper/locator.js';
 import type { Glyph, Ruling } from '../geometry.js';
-import { hasLetterOrDigit } from './letters.js';
 
 export interface Word {
   readonly text: string;

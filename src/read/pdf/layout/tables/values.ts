@@ -14,7 +14,7 @@ const YEAR = /^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†]*$/;
 export const isYear = (token: string): boolean => YEAR.test(token);
 
 /** Dates and units, which stand under or in place of heads of columns: "31 March 2018", "£000", "£m", "%". */
-const DATED = /^(?:(?:as )?at )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?: (?:19|20)\d\d)?$/iu;
+const DATED = /^(?:(?:as )?at )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z\u00e0-\u00ff]*(?: (?:19|20)\d\d)?$/i;
 const UNIT = /^\(?(?:[£$€][’'‘]?0{3}s?|[£$€](?:m|k|bn|million)?|%|no\.?)\)?$/iu;
 
 /** True for years, dates and units: texts that read as values, or nearly, and head columns. "2031 actual" says of what sort the figures of a year are. */
