@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { checkersInstead } from './checkers.mjs';
+import { parsersApart } from './parsers.mjs';
 
 const APART = [/^pdfjs-dist/, /^mammoth/, /^pdf-parse/, /^write-excel-file/];
 
@@ -53,7 +54,8 @@ export async function bundle(root, dist = join(root, 'dist')) {
   });
   const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' };
   await build(settings({ command: join(dist, 'cli/main.js') }, names, true));
-  await build(settings({ reader: join(dist, 'work/child.js'), run: join(dist, 'work/run.js') }, names, false, [checkersInstead((file, code) => writeFileSync(join(out, file), code))]));
+  const apart = parsersApart(join(dist, 'kinds'));
+  await build(settings({ reader: join(dist, 'work/child.js'), run: join(dist, 'work/run.js'), ...apart.input }, { ...names, ...apart.output }, false, [checkersInstead((file, code) => writeFileSync(join(out, file), code)), apart.plugin]));
   for (const file of readdirSync(out).filter((f) => f.endsWith('.js'))) writeFileSync(join(out, file), inAscii(throughLoader(readFileSync(join(out, file), 'utf8'))));
   await build(settings({ load: join(dist, 'work/load.js') }, { entryFileNames: '[name].js', codeSplitting: false }, false));
   const { childArguments, CHILD_FLAGS, USUAL_MEMORY } = await import(pathToFileURL(join(dist, 'work/flags.js')).href);
