@@ -3,7 +3,7 @@
  * under `attached`, with its own coverage. Pure.
  */
 import type { Block, Paper, Paragraph } from '../paper/model.js';
-import type { Classification } from './record.js';
+import type { Classification, Sought } from './record.js';
 import type { KindName } from './schemas.js';
 
 /** A part is another paper only where its kind is sure: a wrong split costs more than none. */
@@ -15,6 +15,8 @@ const SHORTEST = 300;
 
 /** Kinds that papers have appended to them. A report's own front is no paper inside it; the fronts of reports behind an agenda are looked for as such. */
 const APPENDED: ReadonlySet<KindName> = new Set<KindName>(['action-plan', 'minutes', 'strategy-paper', 'partnership-report', 'decision-notice']);
+
+const REPORT: ReadonlySet<KindName> = new Set<KindName>(['cabinet-report']);
 
 /** "Appendix A", "Annex 2 – Action plan": what a part begins with, where it is not headed by a title of its own kind. */
 const APPENDIX = /^(?:appendix|annex|annexe|attachment|enclosure|schedule)\b/iu;
@@ -32,6 +34,9 @@ export interface Split {
   readonly found: Classification;
 }
 
+/** Weighs a stretch of the paper. */
+type Classify = (paper: Paper, sought?: Sought) => Classification;
+
 const inkOf = (blocks: readonly Block[]): number => blocks.reduce((n, b) => n + (b.type === 'paragraph' ? b.text.length : b.cells.reduce((m, c) => m + inkOf(c.blocks), 0)), 0);
 
 /** True for a paragraph that a part may begin with: an appendix heading, or the outermost heading that the paper has. */
@@ -47,7 +52,7 @@ function begins(p: Paragraph, outermost: number): boolean {
  * somebody said the paper is: then that is its kind, and no part is of the one that was overruled. `frontsIn` says where reports with fronts of their own
  * begin: behind an agenda, and in a paper of no kind, they are papers inside it.
  */
-export function splitAttached(paper: Paper, found: Classification, classify: (paper: Paper) => Classification, asked?: KindName, frontsIn: (blocks: readonly Block[]) => readonly number[] = () => []): Split {
+export function splitAttached(paper: Paper, found: Classification, classify: Classify, asked?: KindName, frontsIn: (blocks: readonly Block[]) => readonly number[] = () => []): Split {
   const letter = asked === undefined && found.kind !== 'document' ? coveringLetter(paper) : undefined;
   if (letter) {
     // The evidence for a kind stands in what the letter covers: the letter itself is of none.
@@ -88,7 +93,7 @@ export function splitAttached(paper: Paper, found: Classification, classify: (pa
 }
 
 /** Where reports begin that are papers of their own: behind an agenda, or in a paper of no kind. */
-function reportsIn(paper: Paper, kind: KindName, classify: (paper: Paper) => Classification, frontsIn: (blocks: readonly Block[]) => readonly number[]): ReadonlySet<number> {
+function reportsIn(paper: Paper, kind: KindName, classify: Classify, frontsIn: (blocks: readonly Block[]) => readonly number[]): ReadonlySet<number> {
   const found = frontsIn(paper.blocks);
   const [first] = found;
   if (first === undefined || inkOf(paper.blocks.slice(0, first)) < SHORTEST) return new Set();
@@ -98,11 +103,11 @@ function reportsIn(paper: Paper, kind: KindName, classify: (paper: Paper) => Cla
 }
 
 /** The bound at which the report that begins at the i-th one ends: at the next front, or at a part of another kind; `undefined` where it is not surely a report. */
-function endOfReport(paper: Paper, bounds: readonly number[], i: number, fronts: ReadonlySet<number>, own: ReadonlySet<KindName>, classify: (paper: Paper) => Classification): number | undefined {
+function endOfReport(paper: Paper, bounds: readonly number[], i: number, fronts: ReadonlySet<number>, own: ReadonlySet<KindName>, classify: Classify): number | undefined {
   let end = i + 1;
   while (end + 1 < bounds.length && !fronts.has(bounds[end] ?? -1) && kindOf(paper, paper.blocks.slice(bounds[end], bounds[end + 1]), own, classify) === undefined) end++;
   const blocks = paper.blocks.slice(bounds[i], bounds[end]);
-  return surely(paper, blocks, classify) === 'cabinet-report' && inkOf(blocks) >= SHORTEST ? end : undefined;
+  return surely(paper, blocks, REPORT, classify) !== undefined && inkOf(blocks) >= SHORTEST ? end : undefined;
 }
 
 const GREETING = /^(?:dear|annwyl)\s+[^\s\d(]/i;
@@ -116,15 +121,14 @@ function coveringLetter(paper: Paper): Block[] | undefined {
   return has(GREETING) && has(CLOSING) ? head : undefined;
 }
 
-/** The kind that a stretch surely is. */
-function surely(paper: Paper, blocks: readonly Block[], classify: (paper: Paper) => Classification): KindName | undefined {
-  const { kind, confidence, weights } = classify({ ...paper, blocks, furniture: [], hidden: [] });
+/** The kind among those sought that a stretch surely is. */
+function surely(paper: Paper, blocks: readonly Block[], kinds: ReadonlySet<KindName>, classify: Classify): KindName | undefined {
+  const { kind, confidence, weights } = classify({ ...paper, blocks, furniture: [], hidden: [] }, { kinds, weight: STRONG });
   const weight = weights.find((w) => w.kind === kind)?.weight ?? 0;
-  return confidence >= SURE && weight >= STRONG ? kind : undefined;
+  return confidence >= SURE && weight >= STRONG && kinds.has(kind) ? kind : undefined;
 }
 
 /** The other kind that a stretch plainly is. */
-function kindOf(paper: Paper, blocks: readonly Block[], own: ReadonlySet<KindName>, classify: (paper: Paper) => Classification): KindName | undefined {
-  const kind = surely(paper, blocks, classify);
-  return kind !== undefined && !own.has(kind) && APPENDED.has(kind) ? kind : undefined;
+function kindOf(paper: Paper, blocks: readonly Block[], own: ReadonlySet<KindName>, classify: Classify): KindName | undefined {
+  return surely(paper, blocks, new Set([...APPENDED].filter((kind) => !own.has(kind))), classify);
 }

@@ -15,12 +15,14 @@ import type { Vocabulary } from './shared/vocabulary.js';
 
 export type Vocabularies = Readonly<Record<KindName, Vocabulary>>;
 
+interface Weighed { readonly kind: KindName; readonly weight: number; readonly evidence: readonly Evidence[] }
+
 export interface Classification {
   readonly kind: KindName;
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
   /** What each kind weighed, for `inspect`; heaviest first. */
-  readonly weights: readonly { readonly kind: KindName; readonly weight: number; readonly evidence: readonly Evidence[] }[];
+  readonly weights: readonly Weighed[];
 }
 
 /** Under this confidence a paper is a `document`: a wrong kind costs a reader more than none. */
@@ -28,12 +30,22 @@ const LEAST_CONFIDENCE = 0.5;
 /** Pieces of evidence that a record lists, heaviest first. */
 const LISTED_EVIDENCE = 8;
 
-/** The kind of a paper, by weighing what speaks for each. Pure. */
-export function classify(paper: Paper, vocabularies: Vocabularies): Classification {
-  const weights = KINDS.filter((k) => k.name !== 'document').map((kind) => {
+/** What a stretch of a paper is asked: whether it is one of these kinds, for which as much as `weight` must speak. */
+export interface Sought {
+  readonly kinds: ReadonlySet<KindName>;
+  readonly weight: number;
+}
+
+/** The kind of a paper, by weighing what speaks for each. Where some kinds are sought and for none of them enough speaks, the others are not weighed: it is a `document` then. Pure. */
+export function classify(paper: Paper, vocabularies: Vocabularies, sought?: Sought): Classification {
+  const weighed = (kinds: readonly Kind[]): Weighed[] => kinds.map((kind) => {
     const evidence = kind.recognise(paper, vocabularies[kind.name]);
     return { kind: kind.name, weight: Math.round(weightOf(evidence) * 100) / 100, evidence };
-  }).sort((a, b) => b.weight - a.weight || (KIND_NAMES.indexOf(a.kind) - KIND_NAMES.indexOf(b.kind)));
+  });
+  const kinds = KINDS.filter((k) => k.name !== 'document');
+  const first = weighed(sought ? kinds.filter((k) => sought.kinds.has(k.name)) : kinds);
+  if (sought && !first.some((w) => w.weight >= sought.weight)) return { kind: 'document', confidence: 0, evidence: [], weights: first };
+  const weights = [...first, ...(sought ? weighed(kinds.filter((k) => !sought.kinds.has(k.name))) : [])].sort((a, b) => b.weight - a.weight || (KIND_NAMES.indexOf(a.kind) - KIND_NAMES.indexOf(b.kind)));
   const [best, second] = weights;
   const confidence = best ? confidenceOf(best.weight, second?.weight ?? 0) : 0;
   if (!best || confidence < LEAST_CONFIDENCE) {
@@ -76,7 +88,7 @@ export function toRecord(paper: Paper, facts: SourceFacts, vocabularies: Vocabul
 
 function recordWith(paper: Paper, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions): AnyRecord {
   const found = classify(paper, vocabularies);
-  const { main, parts, found: left } = splitAttached(paper, found, (p) => classify(p, vocabularies), options.kind, (blocks) => reportFronts(blocks, vocabularies['cabinet-report']));
+  const { main, parts, found: left } = splitAttached(paper, found, (p, sought) => classify(p, vocabularies, sought), options.kind, (blocks) => reportFronts(blocks, vocabularies['cabinet-report']));
   const record = oneRecord(main, left, facts, vocabularies, options);
   if (parts.length === 0) return record;
   const date = typeof record['date'] === 'string' ? record['date'] : undefined;

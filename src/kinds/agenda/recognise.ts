@@ -1,10 +1,9 @@
 /** What speaks for a paper's being an agenda: the word, a run of numbered titles with page references, the usual first items, and no text to speak of. */
 import type { Block, Paper, Paragraph } from '../../paper/model.js';
-import { eachParagraph } from '../../paper/walk.js';
 import type { Evidence } from '../kind.js';
 import { heaviestRun } from '../shared/numbering.js';
 import { openingOf } from '../shared/openings.js';
-import { mastheadOf, phraseEvidence } from '../shared/recognise.js';
+import { lookedAt, mastheadOf, phraseEvidence } from '../shared/recognise.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { unspaced } from './head.js';
 import { pagesIn } from './items.js';
@@ -16,7 +15,7 @@ const PROSE = 350;
 
 export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const found = phraseEvidence(paper, vocabulary);
-  const paragraphs = [...eachParagraph(paper.blocks)].filter((p) => p.text !== '');
+  const paragraphs = lookedAt(paper);
   const total = paragraphs.reduce((n, p) => n + p.text.length, 0);
   const prose = paragraphs.reduce((n, p) => n + (p.text.length > PROSE ? p.text.length : 0), 0);
   const first = paragraphs[0];

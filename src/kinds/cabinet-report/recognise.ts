@@ -1,9 +1,8 @@
 /** What speaks for a report to a deciding body: labels of its front, recommendations, implications by area. */
 import type { Paper, Paragraph } from '../../paper/model.js';
-import { eachParagraph } from '../../paper/walk.js';
 import type { Evidence } from '../kind.js';
 import { afterOpening, labelledValues, wordingsUnder } from '../shared/labels.js';
-import { phraseEvidence } from '../shared/recognise.js';
+import { lookedAt, phraseEvidence } from '../shared/recognise.js';
 import { remembered } from '../shared/remember.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
@@ -42,8 +41,7 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const told = new Set<string>();
   const areas = new Map<string, Evidence>();
   let n = 0;
-  for (const p of eachParagraph(paper.blocks)) {
-    if (p.text === '') continue;
+  for (const p of lookedAt(paper)) {
     if (n++ < FRONT) {
       for (const v of labelledValues(p, labels)) if (TELLING.has(v.field)) add(v.field, v.label, p.at);
       const alone = p.text.length <= 60 ? fieldFor(p.text, labels) : undefined;

@@ -1,17 +1,13 @@
 /** What speaks for a paper's being minutes: its masthead, RESOLVED and its like, lists of those present, "(Item 3)" under headings, recorded votes. */
 import type { Paper, Paragraph } from '../../paper/model.js';
-import { eachParagraph } from '../../paper/walk.js';
 import type { Evidence } from '../kind.js';
 import { findWording, openingOf } from '../shared/openings.js';
-import { mastheadOf, phraseEvidence } from '../shared/recognise.js';
+import { lookedAt, mastheadOf, phraseEvidence } from '../shared/recognise.js';
 import { remembered } from '../shared/remember.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { attendanceOpening, isMoved } from './outline.js';
 import { tallyOf } from './votes.js';
 import { resolvedIn } from './resolved.js';
-
-/** Evidence is looked for in this many paragraphs: a longer paper has shown what it is by then. */
-const LOOKED_AT = 4_000;
 
 interface Sign { first?: Evidence; count: number }
 
@@ -35,11 +31,8 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
     sign.first ??= { text: text.length > 160 ? `${text.slice(0, 157)}…` : text, weight: 0, ...(at ? { at } : {}) };
   };
   const titled = [...(vocabulary.words.meetingOf ?? []), ...(vocabulary.words.held ?? []), 'meeting'];
-  let seen = 0;
   let present: string | undefined;
-  for (const p of eachParagraph(paper.blocks)) {
-    if (p.text === '') continue;
-    if (++seen > LOOKED_AT) break;
+  for (const p of lookedAt(paper)) {
     for (const sign of signsOf(p, vocabulary)) see(signs[sign], p.text, p.at);
     const opening = attendanceOpening(p, vocabulary);
     if (opening && (opening.status === 'present' || opening.status === 'in-attendance') && opening.status !== present) {

@@ -1,8 +1,7 @@
 /** What speaks for a report of a partnership's groups: its title, and headings that come back for one group after another. */
 import type { Paper } from '../../paper/model.js';
-import { eachParagraph } from '../../paper/walk.js';
 import type { Evidence } from '../kind.js';
-import { phraseEvidence } from '../shared/recognise.js';
+import { lookedAt, phraseEvidence } from '../shared/recognise.js';
 import { runInHeading } from '../shared/stretch.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import { isGroupName } from './groups.js';
@@ -19,14 +18,14 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const times = new Map<string, { count: number; text: string; at: Evidence['at'] }>();
   const runIn = new Map<string, { count: number; text: string; at: Evidence['at'] }>();
   const names: { text: string; at: Evidence['at'] }[] = [];
-  for (const p of eachParagraph(paper.blocks)) {
+  for (const p of lookedAt(paper)) {
     const run = p.text.includes(':') ? runInHeading(p, vocabulary.headings) : undefined;
     if (run && TELLING.includes(run.field)) {
       const entry = runIn.get(run.field) ?? { count: 0, text: run.heading, at: p.at };
       entry.count++;
       runIn.set(run.field, entry);
     }
-    if (p.bullet || p.text.length > LONGEST_HEADING || p.text === '') continue;
+    if (p.bullet || p.text.length > LONGEST_HEADING) continue;
     const field = fieldFor(p.text, vocabulary.headings);
     if (field !== undefined && TELLING.includes(field)) {
       const entry = times.get(field) ?? { count: 0, text: p.text, at: p.at };

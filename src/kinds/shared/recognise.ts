@@ -39,6 +39,16 @@ interface Lines {
   readonly paragraphs: readonly Paragraph[];
 }
 
+/** Evidence is looked for in this many paragraphs with text: a longer paper has shown what it is by then. */
+const LOOKED_AT = 4_000;
+
+/** The paragraphs in which evidence is looked for. */
+export const lookedAt = oncePer((paper: Paper): readonly Paragraph[] => {
+  const out: Paragraph[] = [];
+  for (const p of eachParagraph(paper.blocks)) if (p.text !== '' && out.push(p) >= LOOKED_AT) break;
+  return out;
+});
+
 const linesOf = oncePer((paper: Paper): Lines => {
   const titled = (text: string, at: Locator): Ready => ({ text, at, folded: '', words: wordsOf(text) });
   const masthead = mastheadOf(paper);
@@ -53,7 +63,7 @@ const linesOf = oncePer((paper: Paper): Lines => {
   return {
     titles: [...masthead.filter((p) => p.text.length <= TITLE_LENGTH).map((p) => titled(p.text, p.at)), ...paper.furniture.filter((f) => f.why === 'header').map((f) => titled(f.text, f.at))],
     declared: paper.declaredTitle && masthead[0] ? titled(paper.declaredTitle, masthead[0].at) : undefined,
-    columns, paragraphs: [...eachParagraph(paper.blocks)],
+    columns, paragraphs: lookedAt(paper),
   };
 });
 

@@ -1,10 +1,9 @@
 /** What speaks for a strategy paper: its title and headings, a deep tree of numbers, parts, questions put to consultation. */
 import type { Paper, Paragraph } from '../../paper/model.js';
-import { eachParagraph } from '../../paper/walk.js';
 import { depthOfNumber } from '../../values/index.js';
 import type { Evidence } from '../kind.js';
 import { afterOpening } from '../shared/labels.js';
-import { mastheadOf, phraseEvidence } from '../shared/recognise.js';
+import { lookedAt, mastheadOf, phraseEvidence } from '../shared/recognise.js';
 import { oncePer, remembered } from '../shared/remember.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { partHeading } from './parts.js';
@@ -31,8 +30,7 @@ const FRONT_LINES = 30;
 function reportSigns(paper: Paper, vocabulary: Vocabulary): { label: boolean; heading: boolean } {
   const signs = { label: false, heading: false };
   let n = 0;
-  for (const p of eachParagraph(paper.blocks)) {
-    if (p.text === '') continue;
+  for (const p of lookedAt(paper)) {
     if (n++ < FRONT_LINES && !p.bullet && p.heading === undefined && afterOpening(p.text, vocabulary.words['reportLabel']) !== undefined) signs.label = true;
     if (isReportHeading(p, vocabulary)) signs.heading = true;
   }
@@ -57,11 +55,9 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   let steps: Evidence | undefined;
   let lastPart: Evidence | undefined;
   let announced = false;
-  let inked = 0;
   let numbered = 0;
   let questions = 0;
-  for (const p of eachParagraph(paper.blocks)) {
-    if (p.text !== '') inked++;
+  for (const p of lookedAt(paper)) {
     if (p.number !== undefined && /^\d+(?:\.\d+)*$/.test(p.number)) numbered++;
     if (partHeading(p, vocabulary)) { parts++; lastPart = { text: p.text, weight: 1.5, at: p.at }; }
     if (p.number !== undefined && /^\d+(?:\.\d+){2,}$/.test(p.number) && depthOfNumber(p.number) >= 3) deep++;
@@ -75,11 +71,11 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   if (steps) out.push(steps);
   const named = signs.label ? undefined : mastheadOf(paper, TITLE_LINES).find((p) => isName(p, vocabulary));
   if (named) out.push({ text: named.text, weight: 2.2, at: named.at });
-  const headings = [...eachParagraph(paper.blocks)].filter((p) => p.heading !== undefined && !p.bullet).length;
+  const headings = lookedAt(paper).filter((p) => p.heading !== undefined && !p.bullet).length;
   // A strategy for readers at large has headings and prose, and no numbers.
   if (named && numbered < FEWEST_NUMBERED && headings >= FEWEST_NUMBERED) out.push({ text: 'hardly any numbered paragraphs', weight: -0.5 });
   // Slides and leaflets have the words of a strategy, and no numbered paragraphs.
-  else if (numbered < FEWEST_NUMBERED && inked >= FEWEST_NUMBERED) out.push({ text: 'hardly any numbered paragraphs', weight: -3.5 });
+  else if (numbered < FEWEST_NUMBERED && lookedAt(paper).length >= FEWEST_NUMBERED) out.push({ text: 'hardly any numbered paragraphs', weight: -3.5 });
   else if (numbered >= FEWEST_NUMBERED * 2) out.push({ text: `${numbered} numbered paragraphs`, weight: 0.8 });
   return out;
 }
