@@ -2,7 +2,7 @@
 import type { Locator } from '../../paper/locator.js';
 import type { Paper, Paragraph } from '../../paper/model.js';
 import { cellText, eachParagraph, eachTable } from '../../paper/walk.js';
-import { wordsAlone } from '../../paper/letters.js';
+import { isAlphanumeric, wordsAlone } from '../../paper/letters.js';
 import { fold } from '../../paper/text.js';
 import type { Evidence } from '../kind.js';
 import { oncePer, remembered } from './remember.js';
@@ -103,13 +103,22 @@ const phrasesIn = remembered((p: Paragraph, vocabulary: Vocabulary): readonly nu
   return out ?? NONE;
 });
 
+/** False where a paragraph certainly has none of the phrases, told by its length and its first letter: most paragraphs are long, and most phrases are those of headings. */
+function mayHave(p: Paragraph, { starts, texts }: Phrases): boolean {
+  if (texts.length > 0 || p.heading !== undefined || p.text.length <= HEADING_LENGTH) return true;
+  const first = p.text.charCodeAt(0);
+  return starts.size > 0 && (isAlphanumeric(first) ? starts.has(first | SMALL) : true);
+}
+/** The bit by which a small ASCII letter differs from its capital; digits have it set. */
+const SMALL = 0x20;
+
 /** The evidence that a vocabulary's phrases find in a paper, each phrase once, at its first place. */
 export function phraseEvidence(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   const { titles, declared, columns, paragraphs } = linesOf(paper);
   const known = phrasesOf(vocabulary);
   const first = new Map<number, Line>();
   const see = (place: number, line: Line | undefined): void => { if (line && !first.has(place)) first.set(place, line); };
-  for (const p of paragraphs) for (const place of phrasesIn(p, vocabulary)) see(place, p);
+  for (const p of paragraphs) if (mayHave(p, known)) for (const place of phrasesIn(p, vocabulary)) see(place, p);
   for (const { place, folded } of known.titles) see(place, titles.find((l) => l.words.includes(folded)) ?? (declared?.words.includes(folded) ? declared : undefined));
   if (columns.length > 0) for (const { place, phrase } of known.columns) see(place, columns.find((l) => matchFolded(l.folded, phrase) > 0));
   return [...first].sort(([a], [b]) => a - b).map(([place, line]) => ({ text: clip(line.text), weight: vocabulary.evidence[place]?.weight ?? 0, at: line.at }));
