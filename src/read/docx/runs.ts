@@ -1,6 +1,6 @@
 /** A paragraph's runs become its text and spans, as the document model has them: white space folded, soft hyphens gone. Pure. */
 import type { Span } from '../../paper/model.js';
-import { tidy } from '../../paper/text.js';
+import { isSpace, tidy } from '../../paper/text.js';
 
 /** How a run of text looks, all inheritance resolved. */
 export interface Look {
@@ -44,14 +44,32 @@ export function sameLook(a: Look, b: Look): boolean {
     && a.capitals === b.capitals && a.size === b.size && a.font === b.font && a.hidden === b.hidden && a.white === b.white);
 }
 
-const STARTS_WITH_SPACE = /^[\u00AD\u200B\u2060\uFEFF]*[\s\u0000-\u001F\u007F-\u009F]/u;
-const ENDS_WITH_SPACE = /[\s\u0000-\u001F\u007F-\u009F][\u00AD\u200B\u2060\uFEFF]*$/u;
+/** Soft hyphen, zero-width characters, byte order mark. */
+const isInvisible = (code: number): boolean => code === 0xad || code === 0x200b || code === 0x2060 || code === 0xfeff;
+/** White space, or a control character, which is taken for some. */
+const parts = (code: number): boolean => code < 0x20 || (code >= 0x7f && code <= 0x9f) || isSpace(code);
+
+/** The text begins, or ends, with white space, but for what cannot be seen. */
+function startsWithSpace(text: string): boolean {
+  let i = 0;
+  while (i < text.length && isInvisible(text.charCodeAt(i))) i++;
+  return i < text.length && parts(text.charCodeAt(i));
+}
+function endsWithSpace(text: string): boolean {
+  let i = text.length - 1;
+  while (i >= 0 && isInvisible(text.charCodeAt(i))) i--;
+  return i >= 0 && parts(text.charCodeAt(i));
+}
+
 const COMBINING = /^\p{M}+/u;
+/** The first of the combining marks. */
+const FIRST_MARK = 0x300;
+const startsWithMark = (text: string): boolean => text.charCodeAt(0) >= FIRST_MARK && COMBINING.test(text);
 const STYLES = ['bold', 'italic', 'underline', 'struck', 'superscript'] as const;
 
 /** Moves combining marks that start a segment to the one before, so that each segment can be brought to NFC by itself. */
 function joinMarks(segments: readonly Segment[]): readonly Segment[] {
-  if (!segments.some((s) => s.kind === 'text' && COMBINING.test(s.text))) return segments;
+  if (!segments.some((s) => s.kind === 'text' && startsWithMark(s.text))) return segments;
   const joined: Segment[] = [];
   for (const segment of segments) {
     const last = joined.at(-1);
@@ -64,9 +82,21 @@ function joinMarks(segments: readonly Segment[]): readonly Segment[] {
   return joined;
 }
 
+/** A paragraph of one run, as most are. */
+function assembleOne({ text, look, link }: Segment): Assembled {
+  const clean = tidy(look.capitals ? text.toUpperCase() : text);
+  const whole = (style: Span['style'], target?: string): Span => ({ start: 0, end: clean.length, style, ...(target === undefined ? {} : { target }) });
+  const spans = clean === '' ? [] : STYLES.filter((style) => look[style]).map((style) => whole(style));
+  if (clean !== '' && link !== undefined) spans.push(whole('link', link));
+  const inked = clean !== '';
+  return { text: clean, spans, bold: inked && look.bold, italic: inked && look.italic, underlined: inked && look.underline, size: look.size, font: look.font };
+}
+
 /** Text and spans of a paragraph. Spans of one style touch no more than one another's ends; those of white space alone are left out. */
 export function assemble(segments: readonly Segment[]): Assembled {
-  const parts: string[] = [];
+  const [first] = segments;
+  if (first?.kind === 'text' && segments.length === 1) return assembleOne(first);
+  const pieces: string[] = [];
   const marks: Span[] = [];
   let length = 0;
   /** A space is due before the next word; with the marks that stand on it. */
@@ -94,19 +124,19 @@ export function assemble(segments: readonly Segment[]): Assembled {
     }
     const clean = tidy(segment.look.capitals ? segment.text.toUpperCase() : segment.text);
     if (clean === '') {
-      if (STARTS_WITH_SPACE.test(segment.text)) due = true;
+      if (startsWithSpace(segment.text)) due = true;
       continue;
     }
-    if ((due || STARTS_WITH_SPACE.test(segment.text)) && length > 0) {
+    if ((due || startsWithSpace(segment.text)) && length > 0) {
       for (const style of dueMarks) marks.push({ start: length, end: length + 1, style });
-      parts.push(' ');
+      pieces.push(' ');
       length++;
     }
     dueMarks = new Set();
-    due = ENDS_WITH_SPACE.test(segment.text);
+    due = endsWithSpace(segment.text);
     const { look } = segment;
     const start = length;
-    parts.push(clean);
+    pieces.push(clean);
     length += clean.length;
     for (const style of STYLES) if (look[style]) mark(style, start, length);
     if (segment.link !== undefined) mark('link', start, length, segment.link);
@@ -122,7 +152,7 @@ export function assemble(segments: readonly Segment[]): Assembled {
   const most = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? `${segments[0]?.look.size ?? 0}|${segments[0]?.look.font ?? ''}`;
   const bar = most.indexOf('|');
   return {
-    text: parts.join(''), spans: marks, bold: ink > 0 && boldInk === ink, italic: ink > 0 && italicInk === ink, underlined: ink > 0 && underlineInk === ink,
+    text: pieces.join(''), spans: marks, bold: ink > 0 && boldInk === ink, italic: ink > 0 && italicInk === ink, underlined: ink > 0 && underlineInk === ink,
     size: Number(most.slice(0, bar)), font: most.slice(bar + 1),
   };
 }
