@@ -37,11 +37,11 @@ export async function extract(args: readonly string[], options: ExtractCommand):
   if (target.to === 'file') await keepPapers(papers, [target.path]);
   if (format === 'xlsx') { await workbook(results, target.to === 'file' ? target.path : undefined); return; }
   const file = target.to === 'file' ? new WholeFile(target.path) : undefined;
-  const write = (text: string): Promise<void> => (file ? file.write(text) : toStdout(text));
+  const write = async (text: string | Uint8Array): Promise<void> => { if (file) file.write(text); else await toStdout(text); };
   try {
     await together(results, papers.length > 1, format, write, file);
   } catch (error) {
-    await file?.drop();
+    file?.drop();
     throw error;
   }
 }
@@ -75,7 +75,7 @@ async function intoFolder(folder: string, args: readonly string[], format: Extra
     if (format === 'csv') await describe(manifest, folder, records.filter((r) => manifest?.has(r)));
     await manifest.finish(records);
   } finally {
-    await manifest.close();
+    manifest.close();
   }
 }
 
@@ -110,20 +110,23 @@ async function workbook(results: AsyncIterable<Done>, path: string | undefined):
 }
 
 /** Several records in one stream: YAML documents parted by `---`, one JSON array, a line each. One paper's record stands alone. */
-async function together(results: AsyncIterable<Done>, several: boolean, format: ExtractFormat, write: (text: string) => Promise<void>, file: WholeFile | undefined): Promise<void> {
+async function together(results: AsyncIterable<Done>, several: boolean, format: ExtractFormat, write: (text: string | Uint8Array) => Promise<void>, file: WholeFile | undefined): Promise<void> {
   let written = 0;
   const list = several && format === 'json';
   for await (const { value } of results) {
     if (format === 'csv') { const { csvHead, csvRows } = await import('../write/csv.js'); await write((written === 0 ? csvHead() : '') + csvRows(value as Record<string, unknown>)); }
     else {
       const { text } = value as Printed;
-      if (list) await write(`${written === 0 ? '[' : ','}\n${text.trimEnd().replace(/^/gm, '  ')}`);
-      else await write(`${format === 'yaml' && written > 0 ? '---\n' : ''}${text}`);
+      if (list) await write(`${written === 0 ? '[' : ','}\n${Buffer.from(text).toString().trimEnd().replace(/^/gm, '  ')}`);
+      else {
+        if (format === 'yaml' && written > 0) await write('---\n');
+        await write(text);
+      }
     }
     written++;
   }
   if (list) await write(written === 0 ? '[]\n' : '\n]\n');
   // No record, no file: an empty one would look like a finished job.
   if (file && written > 0) await file.finish();
-  else await file?.drop();
+  else file?.drop();
 }

@@ -3,8 +3,8 @@
  * are added to a journal as papers are finished; at the end they become the manifest. No clock and no machine path: the same work gives the same lines.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
+import { closeSync, createReadStream, fstatSync, openSync, rmSync, writeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, EXIT } from './fail.js';
 import { Folder } from './output.js';
@@ -52,7 +52,7 @@ export class Manifest {
   readonly #earlier = new Map<string, Entry>();
   readonly #folder: string;
   readonly #place: Folder;
-  #journal: FileHandle | undefined;
+  #journal: number | undefined;
 
   /** @param by program and options that the results depend on */
   constructor(folder: string, readonly by: string) {
@@ -69,11 +69,11 @@ export class Manifest {
       if (resume && entry.by === this.by) this.#entries.set(entry.record, entry);
     }
     const path = join(this.#folder, JOURNAL);
-    await this.#place.there();
+    this.#place.there();
     try {
-      this.#journal = await open(path, resume ? 'a' : 'w');
+      this.#journal = openSync(path, resume ? 'a' : 'w');
       // A line that a power cut broke off must not run into the next.
-      if (resume && (await this.#journal.stat()).size > 0) await this.#journal.write('\n');
+      if (resume && fstatSync(this.#journal).size > 0) writeSync(this.#journal, '\n');
     } catch (cause) {
       throw new CommandError(EXIT.output, `cannot write into ${this.#folder}: ${why(cause)}`, { cause });
     }
@@ -101,8 +101,8 @@ export class Manifest {
     try {
       // What another run made of this paper holds no longer; but where it may be read the next time, or was corrected by hand, nothing is taken away.
       const earlier = stands(whole) ? this.#earlier.get(record) : undefined;
-      if (earlier?.paper === paper && earlier.sha256 === await hashOf(join(this.#folder, record))) await rm(join(this.#folder, record), { force: true });
-      await this.#journal?.write(`${JSON.stringify(whole)}\n`);
+      if (earlier?.paper === paper && earlier.sha256 === await hashOf(join(this.#folder, record))) rmSync(join(this.#folder, record), { force: true });
+      if (this.#journal !== undefined) writeSync(this.#journal, `${JSON.stringify(whole)}\n`);
     } catch (cause) {
       throw new CommandError(EXIT.output, `cannot write ${join(this.#folder, JOURNAL)}: ${why(cause)}`, { cause });
     }
@@ -118,14 +118,17 @@ export class Manifest {
   async finish(records: readonly string[]): Promise<void> {
     const lines = records.flatMap((p) => { const e = this.#entries.get(p); return e ? [`${JSON.stringify(e)}\n`] : []; });
     await this.write(join(this.#folder, MANIFEST), lines.join(''));
-    await this.close();
-    await rm(join(this.#folder, JOURNAL), { force: true });
+    this.close();
+    rmSync(join(this.#folder, JOURNAL), { force: true });
   }
 
   /** Lets go of the journal; what stands in it can be taken up. */
-  async close(): Promise<void> {
-    await this.#journal?.close().catch(() => undefined);
+  close(): void {
+    const journal = this.#journal;
     this.#journal = undefined;
+    try {
+      if (journal !== undefined) closeSync(journal);
+    } catch { /* What was written is written. */ }
   }
 }
 

@@ -1,7 +1,9 @@
 /** Where results go: standard output, one file, or a folder with a file a paper. A file is written beside itself and then renamed: whole or not at all. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { closeSync, existsSync, fsync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { CommandError, EXIT } from './fail.js';
 import type { PaperPath } from './papers.js';
 import { toldErrors, why } from './why.js';
@@ -26,26 +28,40 @@ const LONGEST_NAME = 200;
  * Makes a folder and those above it. Node's own way of doing so (`recursive`) never comes back where the system will not have the folder though the one above
  * it is there, as in /proc.
  */
-async function makeFolder(path: string): Promise<void> {
+function makeFolder(path: string): void {
   try {
-    await mkdir(path);
+    mkdirSync(path);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' && dirname(path) !== path && !await stat(dirname(path)).then(() => true, () => false)) {
-      await makeFolder(dirname(path));
-      await mkdir(path).catch((again: NodeJS.ErrnoException) => { if (again.code !== 'EEXIST') throw again; });
+    if (code === 'ENOENT' && dirname(path) !== path && !existsSync(dirname(path))) {
+      makeFolder(dirname(path));
+      try {
+        mkdirSync(path);
+      } catch (again) {
+        if ((again as NodeJS.ErrnoException).code !== 'EEXIST') throw again;
+      }
       return;
     }
     // What is there may be a folder, which a read-only disk or a drive calls something other than "exists"; or a link that leads nowhere.
-    const facts = await stat(path).catch((wrong: unknown) => { throw code === 'EEXIST' ? wrong : cause; });
-    if (!facts.isDirectory()) throw cause;
+    let isFolder;
+    try {
+      isFolder = statSync(path).isDirectory();
+    } catch (wrong) {
+      throw code === 'EEXIST' ? wrong : cause;
+    }
+    if (!isFolder) throw cause;
   }
 }
 
-/** A file that appears whole when it is finished, or not at all. */
+const whenOnDisk = promisify(fsync);
+
+/**
+ * A file that appears whole when it is finished, or not at all. What takes the system no time is done at once: to hand it to a thread and to be told of it costs ten times as much,
+ * and a run over many papers writes one after another. That the bytes are on the disk is waited for.
+ */
 export class WholeFile {
   readonly #temporary: string;
-  #handle: Awaited<ReturnType<typeof open>> | undefined;
+  #handle: number | undefined;
 
   /** `alone`: nobody else writes this file, so that what a run which was killed left behind is written over. */
   constructor(readonly path: string, readonly options: { readonly alone?: boolean } = {}) {
@@ -55,23 +71,29 @@ export class WholeFile {
   }
 
   /** Opens the temporary file; makes its folder. Throws a CommandError. */
-  async start(): Promise<void> {
+  start(): void {
     try {
-      await makeFolder(dirname(this.path));
-      if (this.options.alone) await rm(this.#temporary, { force: true });
-      this.#handle = await open(this.#temporary, 'wx');
+      makeFolder(dirname(this.path));
+      if (this.options.alone) rmSync(this.#temporary, { force: true });
+      this.#handle = openSync(this.#temporary, 'wx');
     } catch (cause) {
       throw new CommandError(EXIT.output, `cannot write ${this.path}: ${why(cause)}`, { cause });
     }
   }
 
-  async write(data: string | Uint8Array): Promise<void> {
+  #opened(): number {
+    if (this.#handle === undefined) this.start();
+    return this.#handle as number;
+  }
+
+  write(data: string | Uint8Array): void {
     try {
-      if (!this.#handle) await this.start();
-      await this.#handle?.writeFile(data);
+      const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+      const file = this.#opened();
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     } catch (cause) {
       if (cause instanceof CommandError) throw cause;
-      await this.drop();
+      this.drop();
       throw new CommandError(EXIT.output, `cannot write ${this.path}: ${why(cause)}`, { cause });
     }
   }
@@ -79,30 +101,36 @@ export class WholeFile {
   /** Puts the finished file in its place. */
   async finish(): Promise<void> {
     try {
-      if (!this.#handle) await this.start();
-      await this.#handle?.sync();
-      await this.#handle?.close();
+      const file = this.#opened();
+      await whenOnDisk(file);
       this.#handle = undefined;
-      await rename(this.#temporary, this.path);
+      closeSync(file);
+      renameSync(this.#temporary, this.path);
     } catch (cause) {
-      await this.drop();
+      if (cause instanceof CommandError) throw cause;
+      this.drop();
       const gone = (cause as NodeJS.ErrnoException).code === 'ENOENT';
       throw new CommandError(EXIT.output, `cannot write ${this.path}: ${gone ? 'it was taken away before it was whole, perhaps by another run into the same folder' : why(cause)}`, { cause });
     }
   }
 
   /** Leaves nothing behind. */
-  async drop(): Promise<void> {
-    await this.#handle?.close().catch(() => undefined);
+  drop(): void {
+    const file = this.#handle;
     this.#handle = undefined;
-    await rm(this.#temporary, { force: true }).catch(() => undefined);
+    try {
+      if (file !== undefined) closeSync(file);
+    } catch { /* It could not be written to its end, and is taken away. */ }
+    try {
+      rmSync(this.#temporary, { force: true });
+    } catch { /* The folder is gone, or is not ours any longer. */ }
   }
 }
 
 /** Writes a whole file at once. */
 export async function writeWhole(path: string, data: string | Uint8Array, options: { readonly alone?: boolean } = {}): Promise<void> {
   const file = new WholeFile(path, options);
-  await file.write(data);
+  file.write(data);
   await file.finish();
 }
 
@@ -111,25 +139,34 @@ export async function writeWhole(path: string, data: string | Uint8Array, option
  * written is gone with it, and a new folder of that name would look like the whole.
  */
 export class Folder {
-  #made: Promise<string> | undefined;
+  #made: string | undefined;
 
   constructor(readonly path: string) {}
 
   /** Makes the folder, or sees that it is the one that was made. Throws a CommandError. */
-  async there(): Promise<void> {
-    const identity = async (): Promise<string> => { const { dev, ino } = await stat(this.path, { bigint: true }); return `${dev}:${ino}`; };
-    try {
-      this.#made ??= makeFolder(this.path).then(identity);
-      await this.#made;
-    } catch (cause) {
-      throw new CommandError(EXIT.output, `cannot write into ${this.path}: ${why(cause)}`, { cause });
+  there(): void {
+    const identity = (): string | undefined => {
+      const facts = statSync(this.path, { bigint: true, throwIfNoEntry: false });
+      return facts && `${facts.dev}:${facts.ino}`;
+    };
+    if (this.#made === undefined) {
+      try {
+        makeFolder(this.path);
+        this.#made = identity() ?? '';
+      } catch (cause) {
+        throw new CommandError(EXIT.output, `cannot write into ${this.path}: ${why(cause)}`, { cause });
+      }
     }
-    if (await identity().catch(() => undefined) !== await this.#made) throw new CommandError(EXIT.output, `cannot write into ${this.path}: the folder was moved or taken away while the papers were read`);
+    let now: string | undefined;
+    try {
+      now = identity();
+    } catch { /* It cannot be reached any longer. */ }
+    if (now !== this.#made) throw new CommandError(EXIT.output, `cannot write into ${this.path}: the folder was moved or taken away while the papers were read`);
   }
 
   /** Writes a whole file into it. Throws a CommandError. */
   async write(path: string, data: string | Uint8Array, options: { readonly alone?: boolean } = {}): Promise<void> {
-    await this.there();
+    this.there();
     await writeWhole(path, data, options);
   }
 }

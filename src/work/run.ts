@@ -92,11 +92,11 @@ async function work(task: Task, bytes: Uint8Array): Promise<unknown> {
   }
 }
 
-/** The record as text: written here rather than by the parent, which has all papers to see to. */
+/** The record as the bytes of its text: made here rather than by the parent, which has all papers to see to. */
 async function printed(record: AnyRecord, print: NonNullable<Task['print']>): Promise<Printed> {
   const { source, coverage, diagnostics } = record as unknown as Printed;
   return {
-    text: await textOf(record, print), kind: record.kind, source: { sha256: source.sha256 }, coverage: { ratio: coverage.ratio },
+    text: Buffer.from(await textOf(record, print)), kind: record.kind, source: { sha256: source.sha256 }, coverage: { ratio: coverage.ratio },
     diagnostics: diagnostics.map(({ severity }) => ({ severity })),
   };
 }

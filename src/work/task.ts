@@ -26,9 +26,9 @@ export interface Task {
   readonly draw?: boolean;
 }
 
-/** A record as text, with what is said of it in the summary and the manifest. */
+/** A record as text (UTF-8, as it is to be written), with what is said of it in the summary and the manifest. */
 export interface Printed {
-  readonly text: string;
+  readonly text: Uint8Array;
   readonly kind: string;
   readonly source: { readonly sha256: string };
   readonly coverage: { readonly ratio: number };
