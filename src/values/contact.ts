@@ -65,8 +65,8 @@ export function findEmails(text: string): FoundEmail[] {
   return found;
 }
 
-/** Labels that stand before a number or address and say nothing once it is taken out. */
-const LABEL = /(?:\b(?:tel(?:ephone)?|phone|mobile|mob|direct line|direct dial|switchboard|e-?mail|email address|contact)\b(?:\s(?:no|number|address))?\.?\s{0,2}[:.]?\s{0,2}){1,2}$/i;
+/** Labels that stand before a number or address, one or two in a row, and say nothing once it is taken out. */
+const LABEL = /(?:\b(?:tel(?:ephone)?|phone|mobile|mob|direct line|direct dial|switchboard|e-?mail|email address|contact)\b(?:\s(?:no|number|address))?\.?\s{0,2}[:.]?\s{0,2})$/i;
 
 /** The text without its telephone numbers, e-mail addresses and the labels before them: what is left is the name and post. */
 export function withoutContacts(text: string): string {
@@ -86,5 +86,5 @@ const LABEL_WINDOW = 60;
 
 function withoutLabel(text: string): string {
   const window = text.slice(-LABEL_WINDOW);
-  return text.slice(0, text.length - window.length) + window.replace(LABEL, '').replace(/[,;|/]\s{0,2}$/, '');
+  return text.slice(0, text.length - window.length) + window.replace(LABEL, '').replace(LABEL, '').replace(/[,;|/]\s{0,2}$/, '');
 }

@@ -151,11 +151,16 @@ export class Worker {
     this.#forget();
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     child.on('error', () => undefined);
+    if (!this.#busy) {
+      // One that waits for work has nothing to end in good order: to take leave, and to be waited for while the system clears its memory, costs as much as some pages.
+      child.kill('SIGKILL');
+      child.unref();
+      child.channel?.unref();
+      return;
+    }
     await new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
-      // One that waits for work has nothing to end in good order, and to take leave costs it as much as some pages.
-      if (this.#busy) end(child);
-      else child.kill('SIGKILL');
+      end(child);
     });
   }
 }
