@@ -34,6 +34,8 @@ interface Ready extends Line { readonly folded: string; readonly words: string }
 /** The lines of a paper that phrases are looked for in. */
 interface Lines {
   readonly titles: readonly Ready[];
+  /** The words of all of them and of the declared title, a line each: most phrases are in none. */
+  readonly titled: string;
   readonly declared: Ready | undefined;
   readonly columns: readonly Ready[];
   readonly paragraphs: readonly Paragraph[];
@@ -50,7 +52,7 @@ export const lookedAt = oncePer((paper: Paper): readonly Paragraph[] => {
 });
 
 const linesOf = oncePer((paper: Paper): Lines => {
-  const titled = (text: string, at: Locator): Ready => ({ text, at, folded: '', words: wordsOf(text) });
+  const ready = (text: string, at: Locator): Ready => ({ text, at, folded: '', words: wordsOf(text) });
   const masthead = mastheadOf(paper);
   const columns: Ready[] = [];
   for (const table of eachTable(paper.blocks)) {
@@ -60,11 +62,9 @@ const linesOf = oncePer((paper: Paper): Lines => {
       columns.push({ text, at: cell.at, folded: fold(text), words: '' });
     }
   }
-  return {
-    titles: [...masthead.filter((p) => p.text.length <= TITLE_LENGTH).map((p) => titled(p.text, p.at)), ...paper.furniture.filter((f) => f.why === 'header').map((f) => titled(f.text, f.at))],
-    declared: paper.declaredTitle && masthead[0] ? titled(paper.declaredTitle, masthead[0].at) : undefined,
-    columns, paragraphs: lookedAt(paper),
-  };
+  const titles = [...masthead.filter((p) => p.text.length <= TITLE_LENGTH).map((p) => ready(p.text, p.at)), ...paper.furniture.filter((f) => f.why === 'header').map((f) => ready(f.text, f.at))];
+  const declared = paper.declaredTitle && masthead[0] ? ready(paper.declaredTitle, masthead[0].at) : undefined;
+  return { titles, titled: [...titles, ...(declared ? [declared] : [])].map((l) => l.words).join('\n'), declared, columns, paragraphs: lookedAt(paper) };
 });
 
 const NONE: readonly number[] = [];
@@ -114,12 +114,12 @@ const SMALL = 0x20;
 
 /** The evidence that a vocabulary's phrases find in a paper, each phrase once, at its first place. */
 export function phraseEvidence(paper: Paper, vocabulary: Vocabulary): Evidence[] {
-  const { titles, declared, columns, paragraphs } = linesOf(paper);
+  const { titles, titled, declared, columns, paragraphs } = linesOf(paper);
   const known = phrasesOf(vocabulary);
   const first = new Map<number, Line>();
   const see = (place: number, line: Line | undefined): void => { if (line && !first.has(place)) first.set(place, line); };
   for (const p of paragraphs) if (mayHave(p, known)) for (const place of phrasesIn(p, vocabulary)) see(place, p);
-  for (const { place, folded } of known.titles) see(place, titles.find((l) => l.words.includes(folded)) ?? (declared?.words.includes(folded) ? declared : undefined));
+  for (const { place, folded } of known.titles) if (titled.includes(folded)) see(place, titles.find((l) => l.words.includes(folded)) ?? (declared?.words.includes(folded) ? declared : undefined));
   if (columns.length > 0) for (const { place, phrase } of known.columns) see(place, columns.find((l) => matchFolded(l.folded, phrase) > 0));
   return [...first].sort(([a], [b]) => a - b).map(([place, line]) => ({ text: clip(line.text), weight: vocabulary.evidence[place]?.weight ?? 0, at: line.at }));
 }
