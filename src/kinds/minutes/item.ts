@@ -16,6 +16,7 @@ import { apologiesIn, itemAttendance } from './attendance.js';
 import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './declarations.js';
 import { Debate } from './debate.js';
 import { FETCHED, type OutlinedItem } from './outline.js';
+import { isNameLine } from './mover-lines.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
 import { agreesMinutes, electedIn, listedDecisions, plainDecision } from './plain-decisions.js';
 import { resolvedIn } from './resolved.js';
@@ -203,7 +204,7 @@ function plain(context: ParseContext, blocks: readonly Block[]): Block[] {
   return blocks.map((block) => {
     if (block.type === 'table' || !block.heading) return block;
     const { text } = block;
-    const prose = /[:.;]\s*$/u.test(text) || opensAction(text, context.vocabulary) || resolvedIn(text, context.vocabulary) !== undefined || isResult(text, context.vocabulary) || tallyOf(text, context.vocabulary) !== undefined;
+    const prose = /[:.;]\s*$/u.test(text) || opensAction(text, context.vocabulary) || resolvedIn(text, context.vocabulary) !== undefined || isResult(text, context.vocabulary) || tallyOf(text, context.vocabulary) !== undefined || isNameLine(text);
     if (!prose) return block;
     const { heading: _heading, ...rest } = block;
     return rest;

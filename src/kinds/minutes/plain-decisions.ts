@@ -10,7 +10,7 @@ import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 import type { Point } from './points.js';
 import { decisionOf, outcomeOf, withOutcome } from './resolutions.js';
-import { isSaidByOne, saidOfMinutes } from './resolved.js';
+import { isSaidByOne, isThought, saidOfMinutes } from './resolved.js';
 import type { Decision } from './schema.js';
 
 /** True for a sentence that agrees the minutes of the last meeting, and says nothing else. */
@@ -55,7 +55,9 @@ function isOpinion(text: string, { start, end }: Opening, vocabulary: Vocabulary
   const opening = text.slice(start, end);
   if (!/\bagreed$/iu.test(opening)) return false;
   if (isSaidByOne(opening, vocabulary)) return true;
-  return /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) ? saidOfMinutes(opening, text.slice(end)) : !AGREED_WHAT.test(text.slice(end));
+  const after = text.slice(end);
+  if (/^\s+that\b/u.test(after) && isThought(after)) return true;
+  return /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) ? saidOfMinutes(opening, after) : !AGREED_WHAT.test(after);
 }
 
 /** "Cllr Coe was unanimously elected", "… seconded by Cllr Dale and duly elected"; never of another time ("had been elected", "be elected"). */
