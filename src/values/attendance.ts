@@ -145,6 +145,8 @@ function readRemark(remark: string, words: Words): Said {
   if (role !== undefined) return { role, ...(organisation === undefined ? {} : { organisation }) };
   // Words in small letters are a remark, a name in capitals is where somebody is from.
   if (/^\p{Ll}/u.test(text)) return { note: text };
+  // "Committee and Member Services Officer": the post is what the last word says.
+  if (parts.length === 1 && /\s(?:and|&)\s/u.test(text) && words.isRoleNoun(/[\p{L}-]+$/u.exec(text)?.[0] ?? '')) return { role: text };
   return { organisation: text };
 }
 

@@ -1,12 +1,13 @@
 /** Actions that the meeting asked for: lines that open with "Action:", and tables of actions. */
 import { fragment } from '../../paper/locator.js';
-import type { Paragraph, Table } from '../../paper/model.js';
+import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { cellAt, cellText } from '../../paper/walk.js';
 import { readPeriod, splitParties } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { labelledValues } from '../shared/labels.js';
 import { openingOf } from '../shared/openings.js';
+import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import type { Point } from './points.js';
 import type { MinuteAction } from './schema.js';
@@ -51,12 +52,23 @@ export function opensAction(text: string, vocabulary: Vocabulary): boolean {
   return opening !== undefined && (/[:–-]$/u.test(text.slice(0, opening.end).trimEnd()) || /^\s*[:–—-]/u.test(text.slice(opening.end)));
 }
 
+/** Where a sentence of a paragraph opens with "ACTION:". */
+const IN_TEXT = /(?<=[.;!?)”"]\s{1,3})(?=(?:ACTIONS?|Actions?)(?:\s(?:POINTS?|points?|AGREED|agreed|REQUIRED|required))?\s?:\s)/gu;
+
+/** The blocks with what a paragraph says before "ACTION: …" parted from it. */
+export function partedActions(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((b) => {
+    if (b.type !== 'paragraph' || b.heading || !/CTION|ctions?\b[^.]{0,10}:/u.test(b.text)) return [b];
+    const cuts = [...b.text.matchAll(IN_TEXT)].map((m) => m.index).filter((at) => at > 0);
+    return cuts.length === 0 ? [b] : [0, ...cuts].map((at, i) => stretchOf(b, at, cuts[i]));
+  });
+}
+
 /** An action that a point opens with ("Action: …"), or `undefined`. Takes the point. */
 export function actionOf(context: ParseContext, point: Point, loose: (table: Table) => void): MinuteAction | undefined {
   const { lead } = point;
   const opening = openingOf(lead.text, context.vocabulary.words.action);
-  if (!opening) return numberedAction(context, point);
-  if (!opensAction(lead.text, context.vocabulary)) return undefined;
+  if (!opening || !opensAction(lead.text, context.vocabulary)) return numberedAction(context, point);
   const text = lead.text.slice(opening.end).replace(/^[\s:–—-]+/u, '');
   if (text === '' && point.more.length === 0) return undefined;
   const where = context.take(lead);
@@ -71,7 +83,7 @@ export function actionOf(context: ParseContext, point: Point, loose: (table: Tab
 }
 
 /** "Action 16: Jane Holloway to publish the summary": its number, and somebody who is to do something. */
-const NUMBERED = /^(actions?(?:\spoints?)?|AP)\s*(?:no\.?\s*)?(\d{1,3}(?:[./]\d{1,3})?)\s*[:.–—-]\s*(?=\S)/iu;
+const NUMBERED = /^(actions?(?:\spoints?)?|AP)\s*(?:no\.?\s*)?((?:\p{Lu}{1,6}[/-])?\d{1,4}(?:[./-]\d{1,3}){0,2}\p{Ll}?)\s*[:.–—-]\s*(?=\S)/iu;
 
 /** A numbered action that says who is to do what; what was done about one of the last meeting ("Action 14: Jo Lane said …") is none. Takes the point. */
 function numberedAction(context: ParseContext, point: Point): MinuteAction | undefined {

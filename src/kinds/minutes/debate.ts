@@ -12,6 +12,7 @@ import { moversIn, readMotion, type Motion } from './motions.js';
 import { headedMotion, isNameLine, linedMotion, LONGEST_REMARK, moverLines, type MoverLines } from './mover-lines.js';
 import { isMoved } from './outline.js';
 import { sentences } from './attendance.js';
+import { namesBody } from './plain-decisions.js';
 import { blocksOf, type Point } from './points.js';
 import { decisionOf, outcomeOf, readResolution } from './resolutions.js';
 import { resolvedIn } from './resolved.js';
@@ -367,10 +368,19 @@ export class Debate {
     if (first && /unanimous|nem\.? con|majority/iu.test(how) && first.vote === undefined) {
       first.vote = { text: (/(?:by a )?(?:unanimous\w*|nem\.? con\.?|majority)/iu.exec(how)?.[0] ?? '').trim(), result: 'carried' };
     }
+    this.#introduced(i);
     if (read.introduction !== undefined) this.introduction = this.introduction === undefined ? read.introduction : `${this.introduction}\n\n${read.introduction}`;
     this.decisions.push(...read.decisions);
     this.#before(i, movedHere?.mover === undefined && leadWords.split(/\s+/u).length >= CLAUSE_WORDS ? resolved.opening : resolved.sentence, resolved.opening);
     return i + read.used;
+  }
+
+  /** "The Committee:" over entries that each resolve something ("- NOTED …") introduces the first of them. */
+  #introduced(i: number): void {
+    const slot = this.#slots[i - 1];
+    if (slot?.use !== 'discussion' || this.points[i]?.lead.label === undefined || slot.point.more.length > 0 || slot.point.lead.label !== undefined || !namesBody(slot.point.lead.text, this.#words)) return;
+    this.#use(i - 1);
+    this.introduction = this.introduction === undefined ? slot.point.lead.text : `${this.introduction}\n\n${slot.point.lead.text}`;
   }
 
   /** "… Proposed Cllr Lane, seconded Cllr Brook. All in favour.", at the end of what was resolved, is the motion and the vote. */

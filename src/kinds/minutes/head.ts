@@ -144,6 +144,10 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
         if (isTitle(text, vocabulary) && findDates(text).length > 0) {
           merge(meeting, readParticulars(text, meetingWords(vocabulary)));
           meeting.venue ??= venueAfter(text);
+        } else if (isTitle(text, vocabulary)) {
+          // "Minutes of the Quality Committee", the day in a line of its own.
+          const { body } = readParticulars(text, meetingWords(vocabulary));
+          if (body !== undefined && (isCommittee(body) || isGroup(body))) meeting.body ??= body;
         }
         context.take(block);
         continue;
@@ -158,6 +162,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     head.notes.push(itemOf(context, block));
   }
   nameGroup(head);
+  nameIssuer(head);
   if (meeting.date !== undefined) masthead.date = meeting.date;
   return head;
 }
@@ -173,6 +178,24 @@ function nameGroup(head: Head): void {
   masthead.body = body.text;
   if (above && masthead.organisation === undefined) masthead.organisation = above.text;
   head.notes = notes.filter((n) => n !== body && n !== above);
+}
+
+/** "Works Committee of Fernhill Town Council" is a committee and its council. */
+const COMMITTEE_OF = /^(.{3,60}?)\s+of\s+(?:the\s+)?(\p{Lu}.{3,60})$/u;
+
+/** A board whose committee met issues the minutes, and so does the council whose committee it is; the committee is the body. */
+function nameIssuer({ masthead, meeting }: Head): void {
+  const of = /\sof\s/u.test(meeting.body ?? '') ? COMMITTEE_OF.exec(meeting.body ?? '') : null;
+  if (of?.[1] && of[2] && isCommittee(of[1]) && isAuthority(of[2])) {
+    meeting.body = of[1];
+    masthead.organisation ??= of[2];
+  }
+  const [line, said] = [masthead.body, meeting.body];
+  if (line === undefined || said === undefined || masthead.organisation !== undefined || !(isCommittee(said) || isGroup(said))) return;
+  const [a, b] = [line.toLowerCase(), said.toLowerCase()];
+  if (a.includes(b) || b.includes(a)) return;
+  masthead.organisation = line;
+  masthead.body = said;
 }
 
 /** An address, right under the day and the hour: "The Hub, Station Approach, Larkmouth". Not somebody and his or her post. */

@@ -11,7 +11,7 @@ import { tableRecords } from '../shared/tables.js';
 import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
-import { actionCell, actionOf, actionTable, addToAction, opensAction } from './actions.js';
+import { actionCell, actionOf, actionTable, addToAction, opensAction, partedActions } from './actions.js';
 import { apologiesIn, itemAttendance } from './attendance.js';
 import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './declarations.js';
 import { Debate } from './debate.js';
@@ -99,7 +99,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   for (const block of body) {
     if (block.type === 'paragraph' && inColumn.has(block) && (block.text !== '' || block.label !== undefined)) (item.actions ??= []).push(actionCell(context, block));
   }
-  const { points, tables: own } = pointsOf(plain(context, body.filter((b) => !inColumn.has(b))), resolves);
+  const { points, tables: own } = pointsOf(partedActions(plain(context, body.filter((b) => !inColumn.has(b)))), resolves);
   tables.push(...own);
 
   const debate = new Debate(context, points, loose);

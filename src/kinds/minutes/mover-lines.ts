@@ -1,8 +1,10 @@
 /** Who moved and who seconded, in lines of their own: "Proposed by Councillor Lane", "Seconded by Councillor Brook", over or under what was moved. Pure. */
 import { places } from '../../paper/ledger.js';
 import { fragment } from '../../paper/locator.js';
+import type { Block } from '../../paper/model.js';
 import { eachParagraph, printed } from '../../paper/walk.js';
 import { readParty, type Party } from '../../values/index.js';
+import { given } from '../shared/given.js';
 import { moversIn, type Motion } from './motions.js';
 import { blocksOf, type Point } from './points.js';
 
@@ -27,6 +29,9 @@ function nameLine(text: string): { second: boolean; party: Party } | undefined {
 /** True for a line that names the mover or the seconder and says nothing else. */
 export const isNameLine = (text: string): boolean => nameLine(text) !== undefined;
 
+/** Both in one line: "Proposed by Councillor Lane and seconded by Councillor Brook". */
+const BOTH = /^(?:it was\s)?(?:duly\s)?(?:proposed|moved|proposer|mover)\b.*\bsecond/iu;
+
 export interface MoverLines {
   /** Index of the last point that says it: the same one, or the next. */
   readonly last: number;
@@ -46,7 +51,7 @@ export function moverLines(points: readonly Point[], i: number): MoverLines | un
     const second = nameLine(next.lead.text);
     if (second?.second) return { last: i + 1, text: `${text}\n\n${next.lead.text}`, mover: first.party, seconder: second.party };
   }
-  if (first || point.more.length > 0 || /\bthat\b|["“]/u.test(text)) return undefined;
+  if (first || point.more.length > 0 || !BOTH.test(text) || /\bthat\b|["“]|\b(?:amendment|motion|following)\b/iu.test(text)) return undefined;
   const { mover, seconder } = moversIn(text);
   return mover && seconder ? { last: i, text, mover, seconder } : undefined;
 }
@@ -60,27 +65,31 @@ const MOVED = /^(?:that\s|["“]|this\s(?:council|committee|board|assembly)\b|to
  */
 export function linedMotion(points: readonly Point[], i: number, lines: MoverLines, free: (index: number) => boolean): Motion | undefined {
   const { last, text, mover, seconder } = lines;
-  const said = (from: number, to: number): string => [...eachParagraph(points.slice(from, to + 1).flatMap(blocksOf))].map(printed).join('\n\n');
+  const said = (blocks: readonly Block[]): string => [...eachParagraph(blocks)].map((p, k) => (k === 0 ? p.text : printed(p))).join('\n\n');
+  const saidAt = (index: number): string => said(points.slice(index, index + 1).flatMap(blocksOf));
   const at = (from: number, to: number) => {
     const [start, end] = [points[from]?.lead, points[to]?.lead];
     return start && end ? places(start.at, end.until ?? end.at) : { at: '#' };
   };
+  const numbered = (index: number) => given({ number: points[index]?.lead.number });
   const rest = { voted: [], amendment: false, ...(mover ? { mover } : {}), ...(seconder ? { seconder } : {}) };
   const moves = (index: number): boolean => { const lead = points[index]?.lead; return lead !== undefined && lead.heading === undefined && MOVED.test(lead.text); };
   const under = points[last]?.more ?? [];
   if (under.length > 0) {
-    const moved = [...eachParagraph(under)].map(printed).join('\n\n');
-    return { first: i, last, motion: `${text}\n\n${moved}`, moved: [...eachParagraph(under)].length === 1 ? [...eachParagraph(under)][0]?.text ?? moved : moved, at: at(i, last), ...rest };
+    const moved = said(under);
+    return { first: i, last, motion: `${text}\n\n${moved}`, moved, at: at(i, last), ...numbered(i), ...rest };
   }
   if (i > 0 && free(i - 1) && moves(i - 1)) {
-    const moved = said(i - 1, i - 1);
-    return { first: i - 1, last, motion: `${moved}\n\n${text}`, moved, at: at(i - 1, last), ...rest };
+    const moved = saidAt(i - 1);
+    return { first: i - 1, last, motion: `${moved}\n\n${text}`, moved, at: at(i - 1, last), ...numbered(i - 1), ...rest };
   }
   if (moves(last + 1)) {
-    const moved = said(last + 1, last + 1);
-    return { first: i, last: last + 1, motion: `${text}\n\n${moved}`, moved, at: at(i, last + 1), ...rest };
+    const moved = saidAt(last + 1);
+    return { first: i, last: last + 1, motion: `${text}\n\n${moved}`, moved, at: at(i, last + 1), ...numbered(i), ...rest };
   }
-  return { first: i, last, motion: text, moved: text, at: at(i, last), ...rest };
+  // One line is a motion like any other.
+  if (last === i) return undefined;
+  return { first: i, last, motion: text, moved: text, at: at(i, last), ...numbered(i), ...rest };
 }
 
 /** "Motion", then what was moved, then mover and seconder in lines of their own: the motion is all that stands under the heading, which is the point at `headed`. */

@@ -26,7 +26,7 @@ function isMinutesAgreed(text: string, vocabulary: Vocabulary): boolean {
 const NAMED = /^(?:the\s+)?((?:\p{Lu}[\p{L}\p{M}'’&-]*,?\s+(?:(?:and|of|for|the|on|&)\s+){0,2}){0,10}\p{Lu}[\p{L}\p{M}'’-]*)(?:\s+\(\p{Lu}{2,8}\))?\s*:$/u;
 
 /** True for a line that names a body and introduces what it did: never a person, a post ("The Executive Member:") or members at large. */
-function namesBody(text: string, vocabulary: Vocabulary): boolean {
+export function namesBody(text: string, vocabulary: Vocabulary): boolean {
   const name = NAMED.exec(text)?.[1];
   if (name === undefined || name.length > LONGEST_BODY) return false;
   const last = name.split(/\s+/u).at(-1);
