@@ -46,7 +46,7 @@ export function headingField(p: Paragraph, vocabulary: Vocabulary): string | und
 export const beginsBody = (p: Paragraph, vocabulary: Vocabulary): string | undefined => headingField(p, vocabulary) ?? runInHeading(p, vocabulary.headings)?.field;
 
 /** "Statutory, Legal and Risk Implications", "Environmental Impact Considerations (Including Climate Change)": what the heading is over, and what it calls it. */
-const OVER = /^(\p{Lu}.*?)\s+(implications|considerations)(?:\s*:?$|\s*[:–—-]?\s*\(.*\)$|\s+(?:for|of|on)\s)/iu;
+const OVER = /^(\p{Lu}.*?)\s+(implications|considerations|impacts?|comments)(?:\s*:?$|\s*[:–—-]?\s*\(.*\)$|\s+(?:for|of|on)\s)/iu;
 const JOINED = /\s*(?:,|\/|&|\band\b)\s*/iu;
 
 /**
@@ -57,14 +57,18 @@ function areaIn(text: string, vocabulary: Vocabulary): string | undefined {
   const found = text.length > LONGEST_STARRED ? null : OVER.exec(text);
   if (!found?.[1]) return undefined;
   const { words, headings } = vocabulary;
-  const sure = /^i/iu.test(found[2] ?? '');
+  const sure = /^implications/iu.test(found[2] ?? '');
   const bare = wordingsUnder(words, 'area.');
   const areas = wordingsUnder(headings, `${IMPLICATIONS}.`);
-  for (const part of found[1].split(JOINED)) {
+  const parts = found[1].split(JOINED).map((part) => {
     const named = part.replace(/\s+impacts?$/iu, '');
-    const area = fieldFor(named, bare) ?? fieldFor(part, areas) ?? exact(`${named} implications`, areas);
+    return { named, area: fieldFor(named, bare) ?? fieldFor(part, areas) ?? exact(`${named} implications`, areas) };
+  });
+  // "Climate change and environmental impact": two words for one area are sure of each other.
+  const agreed = parts.length > 1 && parts.every((p) => p.area === parts[0]?.area);
+  for (const { named, area } of parts) {
     if (area === undefined) continue;
-    if (!sure && (area === 'other' || isOneOf(named, words['onlyUnderImplications']))) return undefined;
+    if (!sure && (area === 'other' || (!agreed && isOneOf(named, words['onlyUnderImplications'])))) return undefined;
     return `${IMPLICATIONS}.${area}`;
   }
   return undefined;

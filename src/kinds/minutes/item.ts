@@ -4,7 +4,7 @@ import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
 import type { ParseContext } from '../shared/context.js';
 import { inEitherLanguage } from '../shared/bilingual.js';
-import { itemsOf } from '../shared/items.js';
+import { itemOf, itemsOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { given } from '../shared/given.js';
 import { tableRecords } from '../shared/tables.js';
@@ -120,7 +120,8 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
     if (!point) continue;
     const { lead } = point;
     if (lead.heading) {
-      const headed = itemsOf(context, [lead, ...point.more], loose);
+      // What stands under it are the next points.
+      const headed = point.more.length > 0 ? itemsOf(context, [lead, ...point.more], loose) : [itemOf(context, lead)];
       item.discussion.push(...headed);
       const holder = headed.at(-1);
       shelf[0] = holder ? (holder.items ??= []) : item.discussion;
