@@ -38,11 +38,15 @@ function ownersIn(text: string): { owners: string; rest: string } | undefined {
 
 const DUE = /\bby\s+((?:\d|the end|end of|mid|early|late|\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|December|next meeting|the next).{0,40}?)[.;]?$/iu;
 
+/** "Report on the learning - September 2023", "… (May 2024)": a month or a day after a mark, at the end. */
+const AFTER_DASH = /(?:\s[–—-]\s+|\s\()((?:\d{1,2}(?:st|nd|rd|th)?\s)?\p{Lu}\p{Ll}{2,8}\s\d{4})\)?[.;]?$/u;
+
 /** "… by 1 April 2013", "… by the next meeting": when it is due. */
 function dueIn(context: ParseContext, text: string): { timescale?: MinuteAction['timescale'] } {
   const due = DUE.exec(text)?.[1];
-  if (due === undefined) return {};
-  const period = readPeriod(`by ${due}`, { paperDate: context.date, timescale: true });
+  const after = due === undefined ? AFTER_DASH.exec(text)?.[1] : undefined;
+  if (due === undefined && after === undefined) return {};
+  const period = readPeriod(due === undefined ? after ?? '' : `by ${due}`, { paperDate: context.date, timescale: true });
   return period.problem === undefined ? { timescale: period.value } : {};
 }
 

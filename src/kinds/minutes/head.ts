@@ -98,7 +98,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     }
     if (isOneOf(text, vocabulary.words.pageKind) && head.page === undefined) { head.page = text; context.take(block); continue; }
     if (text.length <= LONGEST_LINE && block.number === undefined && !block.bullet) {
-      if (masthead.organisation === undefined && isAuthority(text) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
+      if (masthead.organisation === undefined && isAuthority(text) && !isTitle(text, vocabulary) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
       const council = isOneOf(text, vocabulary.words.council);
       if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title) && findDates(text).length === 0) { masthead.body = text; context.take(block); continue; }
       // "Audit Panel - Tuesday 8th June 2021 10.00 am", as council websites head a meeting's page.
@@ -147,7 +147,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
         } else if (isTitle(text, vocabulary)) {
           // "Minutes of the Quality Committee", the day in a line of its own.
           const { body } = readParticulars(text, meetingWords(vocabulary));
-          if (body !== undefined && (isCommittee(body) || isGroup(body))) meeting.body ??= body;
+          if (body !== undefined && (isCommittee(body) || isGroup(body) || isAuthority(body))) meeting.body ??= body;
         }
         context.take(block);
         continue;
@@ -190,6 +190,8 @@ function nameIssuer({ masthead, meeting }: Head): void {
     meeting.body = of[1];
     masthead.organisation ??= of[2];
   }
+  // "Minutes of the Meeting of Penhallow Town Council": the council that met issues them.
+  if (masthead.organisation === undefined && meeting.body !== undefined && masthead.body === undefined && isAuthority(meeting.body) && /\s/u.test(meeting.body)) masthead.organisation = meeting.body;
   const [line, said] = [masthead.body, meeting.body];
   if (line === undefined || said === undefined || masthead.organisation !== undefined || !(isCommittee(said) || isGroup(said))) return;
   const [a, b] = [line.toLowerCase(), said.toLowerCase()];
@@ -301,6 +303,8 @@ function venueAfter(text: string): string | undefined {
     if (m?.[1]) return m[1].trim();
   }
   const end = marks.at(-1)?.end;
+  const online = end === undefined ? undefined : /^[\s,;–-]*(?:via|on|by|over)\s+((?:Microsoft |MS )?Teams|Zoom)\b/u.exec(text.slice(end))?.[1];
+  if (online !== undefined) return online;
   return end === undefined ? undefined : /^\s*[,;–-]\s*(\p{Lu}[^.;()]{3,100})/u.exec(text.slice(end))?.[1]?.trim();
 }
 

@@ -13,7 +13,7 @@ import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
 import { actionCell, actionOf, actionTable, addToAction, opensAction, partedActions } from './actions.js';
 import { apologiesIn, itemAttendance } from './attendance.js';
-import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './declarations.js';
+import { declarationOf, declarationsOf, declares, isDeclarationEntry, isKindFirst } from './declarations.js';
 import { Debate } from './debate.js';
 import { FETCHED, type OutlinedItem } from './outline.js';
 import { isNameLine } from './mover-lines.js';
@@ -140,7 +140,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
     acting = undefined;
     const action = actionOf(context, point, loose);
     if (action) { (item.actions ??= []).push(action); acting = action; continue; }
-    if (declares(lead.text, vocabulary, declarationItem)) {
+    if (declares(lead.text, vocabulary, declarationItem) || (declarationItem && isKindFirst(lead.text, vocabulary))) {
       item.declarations.push(...itemsOf(context, blocksOf(point), loose).flatMap((d) => declarationsOf(d, vocabulary)));
       continue;
     }

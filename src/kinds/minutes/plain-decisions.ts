@@ -80,11 +80,19 @@ export function electedIn(context: ParseContext, { lead, more }: Point): Decisio
 /** "That the hours be cut", never "That the hours should be cut was plain". */
 const THAT_BE = /^That\s(?!is\b|was\b|said\b|would\b|might\b|could\b)(?:the|a|an|this|these|all|no|any|it|\p{Lu}\p{L}+)\s[^.;:]{0,400}?(?<!\b(?:should|would|will|could|can|cannot|may|might|must|to)(?:\s(?:not|also|now|soon|then|only))?)\s(?:not\s)?be\s(?:\p{Ll}+ly\s)?\p{Ll}+(?:ed|en|t|ne|de)\b/u;
 
+/** One word or two (characters). */
+const LONGEST_ALONE = 40;
+
 /** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. */
 export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void): Decision | undefined {
   const { lead } = point;
   const opening = openingOf(lead.text, vocabulary.words.decided) ?? openingOf(lead.text, vocabulary.words.minutesAgreed);
   const said = sentences(lead.text);
+  // "Noted.", and nothing else.
+  if (lead.text.length <= LONGEST_ALONE && point.more.length === 0 && !lead.heading && isOneOf(lead.text.replace(/\.$/, ''), vocabulary.words.decidedAlone)) {
+    context.take(lead);
+    return { ...given({ number: lead.number }), text: lead.text, outcome: outcomeOf(lead.text, 'agreed'), ...places(lead.at, lead.until) };
+  }
   // "That the closed minutes be approved.": a resolution whose word was left out.
   if (!opening && THAT_BE.test(lead.text)) {
     const [item] = itemsOf(context, [lead, ...point.more], loose);

@@ -123,6 +123,9 @@ const BY_SCORE = /^(?:by|with|on)\s(?:an?\s(?:majority|vote)\s(?:vote\s)?(?:of\s
 /** "with 4 votes for, none against and 1 abstention, that": whatever it counts, up to what was resolved. */
 const WITH_VOTES = /^(?:by|with|on)\s[^:;.]{3,120}?(?=,?\s(?:that|to)\b|\s*[:–—])/iu;
 
+/** "TO THE MAYOR", "to Full Council:", and no more. */
+const TO_WHOM = /^\s+[Tt][Oo]\s+(?:(?:the|THE)\s+)?\p{Lu}[\p{L}&-]*(?:\s(?:(?:and|of|for|the)\s)?\p{Lu}[\p{L}&-]*){0,5}\s*[:–—-]?$/u;
+
 function trimmed(text: string, sentence: number, opening: number, end: number, vocabulary: Vocabulary): Resolved {
   let from = end;
   // "Agreed that", "It was agreed to": the joining word belongs to what was agreed.
@@ -133,6 +136,9 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
   const other = slash ? openingOf(text.slice(from + slash[0].length), vocabulary.words.resolved) : undefined;
   if (slash && other) from += slash[0].length + other.end;
   const manner: string[] = [];
+  // "RECOMMENDED TO THE MAYOR", and what in the next paragraph.
+  const toWhom = /recommended$/iu.test(text.slice(opening, from)) ? TO_WHOM.exec(text.slice(from, from + 80)) : null;
+  if (toWhom && from + toWhom[0].length === text.length) return { sentence, opening, from: text.length, word: text.slice(opening).replace(/[\s:–—-]+$/u, ''), manner: '' };
   for (let step = 0; step < 4; step++) {
     const mark = /^[\s:;,.–—-]+/u.exec(text.slice(from));
     if (mark) from += mark[0].length;
