@@ -104,7 +104,7 @@ export class Debate {
     if (resolved) return this.#resolution(i, resolved);
     const lines = moverLines(this.points, i);
     if (lines || isMoved(text, this.#words)) {
-      if (this.#remark(point)) return i;
+      if (!(lines && lines.last > i) && this.#remark(point)) return i;
       const above = this.#underHeading(i, lines);
       if (above) { this.#moved(above); return above.last; }
       const lined = lines ? this.#lined(i, lines) : undefined;
