@@ -92,7 +92,9 @@ export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph
       if (person && now.name === undefined) {
         now.name = party.name;
         if (party.honorific !== undefined) now.honorific = party.honorific;
-        const role = [party.role, party.organisation].filter((s) => s !== undefined && /\p{L}/u.test(s)).join(', ');
+        // "Service Manager (IRO)" stays as it is printed.
+        const bracketed = party.role !== undefined && party.organisation !== undefined && words.includes(`${party.role} (${party.organisation})`);
+        const role = bracketed ? `${party.role} (${party.organisation})` : [party.role, party.organisation].filter((s) => s !== undefined && /\p{L}/u.test(s)).join(', ');
         if (role !== '') now.role ??= role;
         const figures = [party.role, party.organisation].find((s) => s !== undefined && !/\p{L}/u.test(s));
         if (figures !== undefined) now.note ??= figures;

@@ -1,8 +1,8 @@
 /** What a report's headings mean: the field that a heading names, by its own words. Pure. */
 import { fold } from '../../paper/text.js';
-import type { Paragraph } from '../../paper/model.js';
+import type { Block, Paragraph } from '../../paper/model.js';
 import { wordingsUnder } from '../shared/labels.js';
-import { runInHeading } from '../shared/stretch.js';
+import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
 /** A heading of a field has at most this many characters. */
@@ -40,6 +40,19 @@ export function headingField(p: Paragraph, vocabulary: Vocabulary): string | und
   const reads = p.text.length <= LONGEST_STARRED && !/\.$|:\s*\S/.test(p.text) && (/\?$/.test(p.text) || !SENTENCE.test(p.text));
   if (!reads) return undefined;
   return (field === undefined || field === OTHER ? areaIn(words, vocabulary) : undefined) ?? field ?? inPieces(words, vocabulary);
+}
+
+/** Fields whose labels stand line by line in one paragraph at a report's end ("Contact officer: … / Appendix: … / Background papers: …"). */
+const AT_END: ReadonlySet<string> = new Set(['contacts', 'appendices', 'backgroundPapers']);
+
+/** The blocks with such a paragraph parted into its lines. */
+export function partedLabels(blocks: readonly Block[], vocabulary: Vocabulary): Block[] {
+  return blocks.flatMap((b) => {
+    if (b.type !== 'paragraph' || b.label !== undefined || !b.text.includes(':')) return [b];
+    const breaks = (b.spans ?? []).filter((s) => s.style === 'break').map((s) => s.start);
+    const lines = breaks.length === 0 ? [] : [...breaks, b.text.length].map((end, i, all) => stretchOf(b, i === 0 ? 0 : (all[i - 1] ?? 0) + 1, end));
+    return lines.length > 1 && lines.every((line) => AT_END.has(runInHeading(line, vocabulary.headings)?.field ?? '')) ? lines : [b];
+  });
 }
 
 /** The field of the paragraph that begins the body: a heading of a field, alone or run in. */
