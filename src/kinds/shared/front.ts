@@ -297,7 +297,7 @@ class FrontReader {
     const appendix = opened('appendix');
     if (appendix !== undefined && /^[A-Z0-9]{1,4}(?:[.\-/][A-Z0-9]{1,4}){0,3}$/u.test(appendix)) return done('appendixNumber', appendix);
     const by = opened('reportOf');
-    if (by !== undefined && by !== '' && text.length <= 160) {
+    if (by !== undefined && by !== '' && text.length <= 160 && !isOneOf(by, words['reportOfGroups'])) {
       const name = by.replace(/^(?:the|a)\s+/iu, '');
       return done('reportOf', name);
     }
