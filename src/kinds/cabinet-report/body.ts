@@ -216,6 +216,10 @@ function paragraphOf(cell: Cell | undefined): Paragraph | undefined {
   return first?.type === 'paragraph' && more === undefined && first.text.length <= LONGEST_CELL ? first : undefined;
 }
 
+/** "PART B", "Part 2": a part of the report without a title of its own. */
+const PART = /^part\s(?:[A-Z]|\d|[IVX]{1,3}|one|two|three)$/iu;
+const LONGEST_PART = 10;
+
 /** Parts the marked blocks into segments. */
 export function partBody(context: ParseContext, blocks: readonly Block[]): Body {
   const { vocabulary } = context;
@@ -239,6 +243,8 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
   const loose = (block: Block): void => { now = undefined; rest.push(block); };
   blocks.forEach((block, i) => {
     if (block.type === 'table') { (now?.blocks ?? rest).push(block); return; }
+    // "PART B" ends whatever stood open.
+    if (block.heading && block.text.length <= LONGEST_PART && PART.test(block.text)) { over = undefined; loose(block); return; }
     const line = block.bullet ? undefined : appendixLine(block.text, vocabulary);
     if (untitled && block.text !== '' && line?.number === undefined) {
       untitled = false;

@@ -77,7 +77,7 @@ export function readParticulars(text: string, words: MeetingWords, paperDate?: s
     const parts = without(said, [...dates, ...times].map(({ start, end }) => ({ start: start - held.end, end: end - held.end })).filter((c) => c.end > 0 && c.end <= said.length));
     const venue = parts.map((p) => trimJoiners(p.split(/(?<=[\p{Ll}\d)])\.\s|\s(?:to|for the purpose of|for the|when|at which) (?:deal|consider|transact|discuss|the following|there|purpose|business)/u)[0] ?? ''))
       // "… for the transaction of the business set out below" says what for, not where.
-      .filter((p) => /\p{L}{3}/u.test(p) && !MANNER_HELD.test(p) && !/^(?:for|to|when|at which|in order)\s/u.test(p)).sort((a, b) => b.length - a.length)[0];
+      .filter((p) => /\p{L}{3}/u.test(p) && !MANNER_HELD.test(p) && !/^(?:for|to|when|at which|in order)\s/u.test(p) && !/\b(?:are|is|were|was|will|shall|may|must)\s\p{Ll}/u.test(p)).sort((a, b) => b.length - a.length)[0];
     if (venue !== undefined && venue.length <= LONGEST_VENUE && !/^of\s/iu.test(venue)) out.venue = venue;
     else if (next?.venue !== undefined) out.venue = next.venue;
   }
