@@ -12,12 +12,13 @@ import { moversIn, readMotion, type Motion } from './motions.js';
 import { headedMotion, isNameLine, linedMotion, LONGEST_REMARK, moverLines, type MoverLines } from './mover-lines.js';
 import { isMoved } from './outline.js';
 import { sentences } from './attendance.js';
+import { peel, setAgainst, sideHeading } from './beside.js';
 import { namesBody } from './plain-decisions.js';
 import { blocksOf, type Point } from './points.js';
 import { decisionOf, outcomeOf, readResolution } from './resolutions.js';
 import { resolvedIn } from './resolved.js';
 import type { Decision, Vote } from './schema.js';
-import { addSaid, addTally, areNames, countBeside, isResult, isToTheVote, namesIn, settle, tallyOf, type Side } from './votes.js';
+import { addSaid, addTally, areNames, isResult, isToTheVote, namesIn, settle, tallyOf, type Side } from './votes.js';
 
 type Slot = { readonly point: Point; use: 'discussion' | 'decision' };
 
@@ -73,15 +74,8 @@ export class Debate {
   readonly #ends = (point: Point): boolean => {
     const { text } = point.lead;
     return point.lead.heading !== undefined || isResult(text, this.#words) || isToTheVote(text, this.#words) || isMoved(text, this.#words) || isNameLine(text)
-      || resolvedIn(text, this.#words) !== undefined || this.#sideHeading(text) !== undefined;
+      || resolvedIn(text, this.#words) !== undefined || sideHeading(text, this.#words) !== undefined;
   };
-
-  #sideHeading(text: string): 'reasons' | 'alternatives' | 'callIn' | undefined {
-    const { reasons = [], alternatives = [], callIn = [] } = this.#words.headings;
-    const colon = text.indexOf(':');
-    const head = colon > 0 && colon <= 80 ? text.slice(0, colon) : text.length <= 80 ? text : '';
-    return head === '' ? undefined : fieldFor(head.replace(/\s*[-–—]\s*$/u, ''), { reasons, alternatives, callIn }) as 'reasons' | undefined;
-  }
 
   /** Handles the point at `i`; gives the index of the last point that it used. */
   #step(i: number): number {
@@ -98,7 +92,7 @@ export class Debate {
     this.#naming = undefined;
     if (this.#tally(point, i)) return i;
     if (isResult(text, this.#words)) { this.#result(point, i); return i; }
-    const side = this.#sideHeading(text);
+    const side = sideHeading(text, this.#words);
     if (side && this.decisions.length > 0) return this.#side(side, i);
     const resolved = resolvedIn(text, this.#words);
     if (resolved) return this.#resolution(i, resolved);
@@ -253,22 +247,9 @@ export class Debate {
   }
 
   #put(point: Point, index: number): void {
-    if (this.#against(point.lead.text, index)) return;
+    if (this.#main && this.#amendment && setAgainst(this.#main, this.#amendment, point.lead.text, this.#words)) { this.#main.voted.push(index); return; }
     const vote = this.#voteFor(index, point.lead.text, true);
     if (vote) addSaid(vote, point.lead.text);
-  }
-
-  /** "5 members voted for the motion and 2 for the amendment": one vote between the two, which settles both. */
-  #against(text: string, index: number): boolean {
-    const [main, amendment] = [this.#main, this.#amendment];
-    if (!main || !amendment) return false;
-    const { forMotion, forAmendment } = this.#words.words;
-    const [ayes, noes] = [countBeside(text, findWording(text, forMotion)), countBeside(text, findWording(text, forAmendment))];
-    if (ayes === undefined || noes === undefined) return false;
-    main.vote = { text, for: ayes, against: noes };
-    amendment.vote = { text, for: noes, against: ayes };
-    main.voted.push(index);
-    return true;
   }
 
   #result(point: Point, index: number): void {
@@ -355,7 +336,7 @@ export class Debate {
       for (const k of this.#vote.points) this.#spend(k);
     }
     this.#vote = undefined;
-    for (const decision of read.decisions) this.#peel(decision);
+    for (const decision of read.decisions) peel(decision, this.#words);
     // "… and on a vote of 3 in favour and 1 against it was RESOLVED"
     const voted = [read.manner, ...[leadWords, own?.motion ?? ''].filter((words) => /\b(?:votes?|voted|voting|show of hands)\b/iu.test(words))].find((words) => words !== '' && readVote(words)?.for !== undefined) ?? '';
     const said = voted === '' || !first || first.vote ? undefined : readVote(voted);
@@ -381,31 +362,6 @@ export class Debate {
     if (slot?.use !== 'discussion' || this.points[i]?.lead.label === undefined || slot.point.more.length > 0 || slot.point.lead.label !== undefined || !namesBody(slot.point.lead.text, this.#words)) return;
     this.#use(i - 1);
     this.introduction = this.introduction === undefined ? slot.point.lead.text : `${this.introduction}\n\n${slot.point.lead.text}`;
-  }
-
-  /** "… Proposed Cllr Lane, seconded Cllr Brook. All in favour.", at the end of what was resolved, is the motion and the vote. */
-  #peel(decision: Decision): void {
-    const parts = sentences(decision.text);
-    while (parts.length > 1) {
-      const last = parts.at(-1);
-      if (!last) return;
-      const text = decision.text.slice(last.start, last.end).trim();
-      if (isResult(text, this.#words) || isToTheVote(text, this.#words) && text.length <= LONGEST_REMARK) {
-        const vote = (decision.vote ??= {});
-        const after = vote.text;
-        delete vote.text;
-        addSaid(vote, text);
-        if (after !== undefined) vote.text = `${vote.text ?? ''} ${after}`.trim();
-        if (vote.result === undefined) vote.result = 'carried';
-      } else if (decision.motion === undefined && text.length <= LONGEST_REMARK && isMoved(text, this.#words) && !/\bthat\b/iu.test(text)) {
-        const { mover, seconder } = moversIn(text);
-        decision.motion = text;
-        if (mover) decision.mover = mover;
-        if (seconder) decision.seconder = seconder;
-      } else return;
-      parts.pop();
-      decision.text = decision.text.slice(0, parts.at(-1)?.end).trim();
-    }
   }
 
   /** What the paragraph says before it resolves is discussion: the point stays, cut short. */

@@ -30,3 +30,7 @@ it('a sentence on the meeting goes on in the next', () => {
   expect(readParticulars('You are summoned to a meeting of the Planning Committee, which will take place on Tuesday 6 June 2023. The meeting will be held in the Old Library at 6.30 pm.', words)).toMatchObject({ body: 'Planning Committee', date: '2023-06-06', startTime: '18:30', venue: 'Old Library' });
   expect(readParticulars('a meeting of the Planning Committee held on 6 June 2023 in the Old Library', words)).toMatchObject({ body: 'Planning Committee', venue: 'Old Library' });
 });
+
+it('a sentence after the hour is no place', () => {
+  expect(readParticulars('a meeting of the Parish Council will be held in the Schoolroom on Tuesday 3rd October 2023 commencing at 7.30 p.m. All members of the Council are hereby summoned to attend.', { held: ['will be held'], meetingOf: ['a meeting of the'] })).toMatchObject({ venue: 'Schoolroom', startTime: '19:30' });
+});
