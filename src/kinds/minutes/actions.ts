@@ -8,7 +8,7 @@ import { itemsOf } from '../shared/items.js';
 import { labelledValues } from '../shared/labels.js';
 import { openingOf } from '../shared/openings.js';
 import { stretchOf } from '../shared/stretch.js';
-import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Point } from './points.js';
 import type { MinuteAction } from './schema.js';
 
@@ -34,6 +34,14 @@ function ownersIn(text: string): { owners: string; rest: string } | undefined {
   const owners = end?.[1] ?? end?.[2];
   if (end && owners && /^\p{Lu}/u.test(owners)) return { owners: owners.trim(), rest: text.slice(0, end.index) };
   return undefined;
+}
+
+/** "Action: Deputy Town Clerk" names only who is to act: posts, and people with their titles. */
+function ownerAlone(text: string): { owners: string; rest: string } | undefined {
+  const who = text.replace(/[.\s]+$/u, '');
+  if (who === '' || who.length > LONGEST_NAMES || ORDER.test(who) || !who.split(/[\s,/&]+/u).every((word) => /^\p{Lu}/u.test(word) || /^(?:of|for|and|the|to)?$/u.test(word))) return undefined;
+  const { owners, certain } = splitParties(who);
+  return certain && owners.length > 0 && owners.every((o) => o.type === 'role' || (o.type === 'person' && o.honorific !== undefined)) ? { owners: who, rest: '' } : undefined;
 }
 
 const DUE = /\bby\s+((?:\d|the end|end of|mid|early|late|\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|December|next meeting|the next).{0,40}?)[.;]?$/iu;
@@ -77,7 +85,7 @@ export function actionOf(context: ParseContext, point: Point, loose: (table: Tab
   if (text === '' && point.more.length === 0) return undefined;
   const where = context.take(lead);
   const items = point.more.length > 0 ? itemsOf(context, point.more, loose) : [];
-  const found = ownersIn(text);
+  const found = ownersIn(text) ?? (items.length === 0 ? ownerAlone(text) : undefined);
   const split = found ? splitParties(found.owners) : undefined;
   return {
     text, ...(items.length > 0 ? { items } : {}),
@@ -148,6 +156,12 @@ export function actionTable(context: ParseContext, table: Table): MinuteAction[]
   const fields = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(0, c).replace(/\n/g, ' '), lists) as Column | undefined);
   if (!fields.includes('action') || !(fields.includes('owner') || fields.includes('timescale'))) return undefined;
   const actionAt = fields.indexOf('action');
+  // "Update" beside "Status": what says how it stands is the status, the other a column of its own.
+  const { statusColumn } = context.vocabulary.words;
+  if (fields.filter((f) => f === 'status').length > 1) {
+    const own = fields.findIndex((f, c) => f === 'status' && isOneOf(cell(0, c), statusColumn));
+    if (own >= 0) fields.forEach((f, c) => { if (f === 'status' && c !== own) fields[c] = undefined; });
+  }
   const headings = fields.map((_, c) => cell(0, c).replace(/\n/g, ' '));
   const out: MinuteAction[] = [];
   for (let row = 1; row < table.rows; row++) {

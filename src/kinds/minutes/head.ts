@@ -7,7 +7,7 @@ import { inEitherLanguage } from '../shared/bilingual.js';
 import { itemOf } from '../shared/items.js';
 import { labelledValues, type Labelled } from '../shared/labels.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
-import { isGroup } from '../shared/partnership.js';
+import { isGroup, isPartnership, isSubgroup } from '../shared/partnership.js';
 import { readParticulars, residueOf, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
 import { findWording, openingOf, type Opening } from '../shared/openings.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
@@ -172,8 +172,12 @@ function nameGroup(head: Head): void {
   const { masthead, meeting, notes } = head;
   if (masthead.body !== undefined || meeting.body !== undefined) return;
   const lines = notes.filter((n) => n.number === undefined && !n.items && isGroup(n.text));
-  const body = lines.at(-1);
-  const above = lines.length > 1 ? lines[0] : undefined;
+  const last = lines.at(-1);
+  // "Executive Group" under the partnership's name.
+  const next = last && lines.length === 1 && isPartnership(last.text) ? notes[notes.indexOf(last) + 1] : undefined;
+  const under = next && next.number === undefined && !next.items && isSubgroup(next.text) ? next : undefined;
+  const body = under ?? last;
+  const above = under ? last : lines.length > 1 ? lines[0] : undefined;
   if (body === undefined) return;
   masthead.body = body.text;
   if (above && masthead.organisation === undefined) masthead.organisation = above.text;

@@ -72,7 +72,9 @@ const LONGEST_ELECTION = 400;
 export function electedIn(context: ParseContext, { lead, more }: Point): Decision | undefined {
   const first = sentences(lead.text).map((s) => lead.text.slice(s.start, s.end)).find(elects);
   if (first === undefined || more.length > 0 || lead.text.length > LONGEST_ELECTION || !/^\p{Lu}/u.test(first)) return undefined;
-  const { mover, seconder } = readMovers(first);
+  // "Cllr Dale proposed Cllr Coe, seconded by Cllr Lane. … Cllr Coe was duly elected."
+  const own = readMovers(first);
+  const { mover, seconder } = own.mover || first === lead.text ? own : readMovers(lead.text);
   context.take(lead);
   return { ...given({ number: lead.number }), text: lead.text, outcome: 'appointed', ...given({ mover, seconder }), ...referencesIn(lead.text), ...places(lead.at, lead.until) };
 }

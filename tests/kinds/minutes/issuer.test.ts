@@ -1,7 +1,7 @@
 // Who issues minutes and who met; who took the chair; where the next meeting is. Invented papers.
 import { expect, it } from 'vitest';
 import type { MinutesRecord } from '../../../src/kinds/minutes/schema.js';
-import { paper, recordOf } from '../paper.js';
+import { paper, recordOf, table } from '../paper.js';
 
 const ITEMS = ['1. Apologies', 'None.', '2. Pontoons', 'RESOLVED that the report be noted.'];
 const minutesOf = (...head: string[]) => recordOf(paper([...head, ...ITEMS]), 'minutes') as unknown as MinutesRecord & { organisation?: string; body?: string };
@@ -36,4 +36,15 @@ it('a post of two things is a post, and the end of a sentence ends the meeting',
   expect(r.attendance[1]).toMatchObject({ name: 'S Quigg', role: 'Committee and Member Services Officer' });
   const closed = recordOf(paper(['Minutes of the Harbour Committee held on 4 May 2021', 'Present: A Lane (Chair)', ...ITEMS, 'This being all the business the meeting closed at 8.10 pm.']), 'minutes') as unknown as MinutesRecord;
   expect(closed.meeting.endTime).toBe('20:10');
+});
+
+it('a group of one name met where its partnership’s stands over it', () => {
+  const at = (name: string, group: string) => { const r = minutesOf('Cover', name, group, 'Minutes of the meeting held on Tuesday 5 December 2023', 'Present: A Lane (Chair), B Brook'); return [r.organisation, r.body]; };
+  expect(at('Denholme Safeguarding Children Partnership', 'Executive Group')).toEqual(['Denholme Safeguarding Children Partnership', 'Executive Group']);
+  expect(at('Denholme Safeguarding Children Partnership', 'Working together')).toEqual([undefined, 'Denholme Safeguarding Children Partnership']);
+});
+
+it('a column of standing is read whatever stands about its stroke', () => {
+  const r = recordOf(paper(['Minutes of the Harbour Committee held on 4 May 2021', table([['Name', 'Agency', 'Present / Apologies'], ['Marcia Bell', 'Police', 'Present'], ['Fay Unwin', 'ICB', 'Apologies']]), ...ITEMS]), 'minutes') as unknown as MinutesRecord;
+  expect(r.attendance.map((a) => [a.name, a.status, a.note])).toEqual([['Marcia Bell', 'present', undefined], ['Fay Unwin', 'apologies', undefined]]);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isThought } from '../../../src/kinds/minutes/resolved.js';
 import type { MinutesRecord } from '../../../src/kinds/minutes/schema.js';
-import { paper, recordOf } from '../paper.js';
+import { paper, recordOf, table } from '../paper.js';
 
 const HEAD = ['Minutes of a meeting of the Harbour Committee held on 4 May 2021', 'Present: Councillors A Lane (Chair), B Brook and C Ferry'];
 const itemOf = (...blocks: Parameters<typeof paper>[0]) => {
@@ -64,4 +64,21 @@ it('a kind of interest may stand before whose it is', () => {
   const r = recordOf(paper([...HEAD, '1. Declarations of interest', 'a) Disclosable pecuniary interests: None', 'b) Non-registrable interests: Cllr Brook, agenda item 9, member of the Boat Club', '2. Pontoons', 'They were seen.']), 'minutes') as unknown as MinutesRecord;
   expect(r.items[0]?.declarations).toMatchObject([{ number: 'b', interest: 'Non-registrable', agendaItem: '9', members: [{ name: 'Brook' }] }]);
   expect(r.items[0]?.discussion).toMatchObject([{ number: 'a' }]);
+});
+
+describe('who is to act, and how it stands', () => {
+  it('may be all that an action says, where it is a post or somebody with a title', () => {
+    expect(itemOf('It was seen.', 'Action: Deputy Town Clerk')?.actions).toMatchObject([{ text: 'Deputy Town Clerk', ownersText: 'Deputy Town Clerk', owners: [{ type: 'role' }] }]);
+    expect(itemOf('It was seen.', 'Action: Site Visit')?.actions?.[0]).not.toHaveProperty('ownersText');
+  });
+  it('is told by the column that says it in a word, beside one of updates', () => {
+    const log = (...heads: string[]) => itemOf('It was seen.', table([['Ref', 'Action', 'Owner', ...heads], ['23/14', 'Share the toolkit', 'Head of Parks', 'Shared in May', 'Closed']]))?.actions;
+    expect(log('Update', 'Status')).toMatchObject([{ status: 'Closed', other: { Ref: '23/14', Update: 'Shared in May' } }]);
+    expect(log('Update', 'Lessons')).toMatchObject([{ status: 'Shared in May', other: { Lessons: 'Closed' } }]);
+  });
+});
+
+it('who proposed somebody may stand in the sentence before the election', () => {
+  const r = recordOf(paper([...HEAD, '1. Election of Vice-Chair', 'Cllr Brook proposed Cllr Ferry, seconded by Cllr Lane. There being no other nominations, Cllr Ferry was duly elected.', '2. Pontoons', 'They were seen.']), 'minutes') as unknown as MinutesRecord;
+  expect(r.items[0]?.decisions).toMatchObject([{ outcome: 'appointed', mover: { name: 'Brook' }, seconder: { name: 'Lane' } }]);
 });
