@@ -5,6 +5,7 @@
 import type { Block, Paper, Paragraph } from '../paper/model.js';
 import type { Classification, Sought } from './record.js';
 import type { KindName } from './schemas.js';
+import { isLetter } from './shared/letters.js';
 
 /** A part is another paper only where its kind is sure: a wrong split costs more than none. */
 const SURE = 0.97;
@@ -53,7 +54,7 @@ function begins(p: Paragraph, outermost: number): boolean {
  * begin: behind an agenda, and in a paper of no kind, they are papers inside it.
  */
 export function splitAttached(paper: Paper, found: Classification, classify: Classify, asked?: KindName, frontsIn: (blocks: readonly Block[]) => readonly number[] = () => []): Split {
-  const letter = asked === undefined && found.kind !== 'document' ? coveringLetter(paper) : undefined;
+  const letter = asked === undefined && found.kind !== 'document' ? coveringLetter(paper, frontsIn) : undefined;
   if (letter) {
     // The evidence for a kind stands in what the letter covers: the letter itself is of none.
     const left = classify({ ...paper, blocks: letter });
@@ -82,7 +83,7 @@ export function splitAttached(paper: Paper, found: Classification, classify: Cla
     if (kind) parts.push({ kind, blocks });
     else kept.push(...blocks);
   }
-  if (parts.length === 0 || inkOf(kept) < SHORTEST) return whole;
+  if (parts.length === 0 || (inkOf(kept) < SHORTEST && !isLetter(kept))) return whole;
   const main = { ...paper, blocks: kept };
   if (asked !== undefined) return { main, parts, found };
   const left = classify(main);
@@ -96,9 +97,10 @@ export function splitAttached(paper: Paper, found: Classification, classify: Cla
 function reportsIn(paper: Paper, kind: KindName, classify: Classify, frontsIn: (blocks: readonly Block[]) => readonly number[]): ReadonlySet<number> {
   const found = frontsIn(paper.blocks);
   const [first] = found;
-  if (first === undefined || inkOf(paper.blocks.slice(0, first)) < SHORTEST) return new Set();
+  const above = paper.blocks.slice(0, first);
+  if (first === undefined || (inkOf(above) < SHORTEST && !isLetter(above))) return new Set();
   if (kind === 'agenda' || kind === 'document') return new Set(found);
-  const before = classify({ ...paper, blocks: paper.blocks.slice(0, first), furniture: [], hidden: [] });
+  const before = classify({ ...paper, blocks: above, furniture: [], hidden: [] });
   return new Set(before.kind === 'agenda' && before.confidence >= SURE ? found : []);
 }
 
@@ -110,15 +112,13 @@ function endOfReport(paper: Paper, bounds: readonly number[], i: number, fronts:
   return surely(paper, blocks, REPORT, classify) !== undefined && inkOf(blocks) >= SHORTEST ? end : undefined;
 }
 
-const GREETING = /^(?:dear|annwyl)\s+[^\s\d(]/i;
-const CLOSING = /^(?:yours\s+(?:sincerely|faithfully|truly|ever)|(?:kind|best|with best|with kind)\s+(?:regards|wishes)|yn gywir)\b/iu;
-
-/** The blocks of a letter before the first appendix that it covers; `undefined` where the paper does not begin with one. */
-function coveringLetter(paper: Paper): Block[] | undefined {
-  const end = paper.blocks.findIndex((b, i) => i > 0 && b.type === 'paragraph' && APPENDIX.test(b.text) && begins(b, 1));
-  const head = end < 0 ? [] : paper.blocks.slice(0, end);
-  const has = (wording: RegExp): boolean => head.some((b) => b.type === 'paragraph' && b.text.length <= 80 && wording.test(b.text));
-  return has(GREETING) && has(CLOSING) ? head : undefined;
+/** The blocks of a letter before the first appendix or report that it covers; `undefined` where the paper does not begin with one. */
+function coveringLetter(paper: Paper, frontsIn: (blocks: readonly Block[]) => readonly number[]): Block[] | undefined {
+  if (!isLetter(paper.blocks)) return undefined;
+  const appendix = paper.blocks.findIndex((b, i) => i > 0 && b.type === 'paragraph' && APPENDIX.test(b.text) && begins(b, 1));
+  const ends = [appendix, frontsIn(paper.blocks)[0] ?? -1].filter((at) => at > 0);
+  const head = paper.blocks.slice(0, Math.min(...ends));
+  return ends.length > 0 && isLetter(head) ? head : undefined;
 }
 
 /** The kind among those sought that a stretch surely is. */

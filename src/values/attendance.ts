@@ -145,6 +145,8 @@ function readRemark(remark: string, words: Words): Said {
   if (role !== undefined) return { role, ...(organisation === undefined ? {} : { organisation }) };
   // Words in small letters are a remark, a name in capitals is where somebody is from.
   if (/^\p{Ll}/u.test(text)) return { note: text };
+  // "Committee and Member Services Officer": the post is what the last word says.
+  if (parts.length === 1 && /\s(?:and|&)\s/u.test(text) && words.isRoleNoun(/[\p{L}-]+$/u.exec(text)?.[0] ?? '')) return { role: text };
   return { organisation: text };
 }
 
@@ -315,7 +317,7 @@ function isRunIn(line: string, words: Words): boolean {
 function entriesOfLine(source: string, words: Words, given: string | undefined): Entry[] {
   const pieces = piecesOf(source);
 
-  const starts: { at: number; inherited: string | undefined; fixed?: string; under?: string | undefined; unnamed?: true }[] = [];
+  const starts: { at: number; inherited: string | undefined; fixed?: string; under?: string | undefined; place?: number; unnamed?: true }[] = [];
   let depth = 0;
   let inherited = given;
   /** The names under the plural title have been parted by commas or "and". */
@@ -347,7 +349,8 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
       // A plural title holds on: "Councillors A Smith, Dr B Jones and C Brown".
       const under = name.plural === undefined ? inherited : undefined;
       inherited = name.plural ?? inherited;
-      starts.push({ at, inherited: undefined, under });
+      const place = under === undefined && /\b(?:councillor|cllr)$/iu.test(title.honorific) && ofPlace(pieces, at - 1, words) ? at - 1 : undefined;
+      starts.push({ at, inherited: undefined, under, ...(place === undefined ? {} : { place }) });
       at = name.next - 1;
       continue;
     }
@@ -364,15 +367,22 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
   }
   return starts.map((start, index) => {
     const from = pieces[start.at]?.start ?? 0;
-    const to = pieces[starts[index + 1]?.at ?? pieces.length]?.start ?? source.length;
+    const to = pieces[starts[index + 1]?.place ?? starts[index + 1]?.at ?? pieces.length]?.start ?? source.length;
+    const place = start.place === undefined ? undefined : pieces[start.place]?.text;
     // "Councillors A Smith, Mrs B Jones and C Brown": the plural title goes on past Mrs Jones, so it is hers too.
     const next = start.under === undefined ? undefined : starts.slice(index + 1).find((s) => s.under === undefined);
     const within = next?.inherited !== undefined && next.inherited === start.under && !source.slice(from, pieces[next.at]?.start).includes(';');
     // "Councillors Bell, Crane and Mrs Dodd": the last of the list, unless words after the name say who else she is. Councillors are not called Mr.
     const last = start.under !== undefined && index === starts.length - 1 && starts[index - 1]?.under === undefined && (/^and$/i.test(pieces[start.at - 1]?.text ?? '') || (index > 1 && !pieces.some((piece) => /^(?:and|&|;)$/i.test(piece.text))))
       && !/^and$/i.test(pieces[(starts[index - 1]?.at ?? 0) - 1]?.text ?? '') && /^(?:mrs|miss|ms|dr|sir|dame|lady)\b[^,(–—]*$/iu.test(source.slice(from, to));
-    return { text: start.fixed ?? withoutTail(source.slice(from, to)), inherited: start.inherited, ...(start.unnamed === undefined ? {} : { unnamed: start.unnamed }), ...(within || last ? { before: start.under } : {}) };
+    return { text: start.fixed ?? withoutTail(source.slice(from, to)), inherited: start.inherited, ...(start.unnamed === undefined ? {} : { unnamed: start.unnamed }), ...(place !== undefined ? { before: place } : within || last ? { before: start.under } : {}) };
   });
+}
+
+/** "Cornwall Councillor M Rowse", "Ward Councillor P Nunn": the one word before the title, which begins the entry and is nobody's name. */
+function ofPlace(pieces: readonly Piece[], at: number, words: Words): boolean {
+  const word = pieces[at]?.text ?? '';
+  return /^\p{Lu}\p{Ll}{2,}$/u.test(word) && !words.isFirstName(word) && !words.isRoleNoun(word) && (at === 0 || isBoundary(pieces, at));
 }
 
 /** "3 members of the public": people who are only counted, and the characters in which their count stands. */

@@ -138,8 +138,8 @@ export function readName(text: string, pieces: readonly Piece[], at: number, wor
         const noun = words.isRoleNoun(word) || words.isBodyNoun(word);
         const also = ALSO_SURNAMES.has(word.toLowerCase());
         const mayBeSurname: boolean = titled ? count > 0 || !noun || also || titles.some((title) => /^(?:mr|mrs|ms|miss|dr|cllr)$/i.test(title)) : count > 0 && (named || (sure && !noun && !letters));
-        // "Councillor Edwin Clerk": nobody with a title is called by a forename alone.
-        const last: boolean = (!surname || (titled && also && named && count === 1)) && ends && mayBeSurname;
+        // "Councillor Edwin Clerk", "Superintendent Ray Flood": nobody with a title is called by a forename alone.
+        const last: boolean = (!surname || (titled && (also || !noun) && named && count === 1)) && ends && mayBeSurname;
         if (!first && !last) break;
         surname ||= last;
       } else if (count > 0 || titled) surname = true;

@@ -186,7 +186,10 @@ function activeMovers(text: string, lexicon: PartyLexicon): Movers {
   const from = match.index + match[0].length;
   const after = text.slice(from, from + MOVER_WINDOW);
   const seconded = /\bseconded\b(?!\sby\b)/i.exec(after);
-  const mover = partyOf(sentenceBefore(text, match.index), lexicon, 'end', seconded !== null);
+  // "Councillor Dow, seconded by Councillor Imrie, moved that": the seconder stands between the mover and the verb.
+  const before = sentenceBefore(text, match.index);
+  const cut = before.search(/,?\s\(?seconded\sby\s/iu);
+  const mover = partyOf(cut < 0 ? before : before.slice(0, cut), lexicon, 'end', seconded !== null || cut >= 0);
   const between = seconded === null ? undefined : foldText(after.slice(0, seconded.index)).replace(/^[,\s]*(?:and\s)?/i, '');
   const seconder = between === undefined ? undefined : partyOf(between, lexicon, 'end', true);
   // "Officers proposed a new road": a post moves a motion only where somebody seconds it.

@@ -6,12 +6,12 @@ import { printed } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { nest, type Node } from '../shared/nesting.js';
 import { actionOf, flatten, goOn, setNumber, setValue } from './actions.js';
-import type { PlanColumn } from './columns.js';
+import type { PlanColumn, Role } from './columns.js';
 import { pair } from './pairing.js';
 import { HEADING } from './prose.js';
 import { continues, leadNumber, paragraphsOf, type PlanGroup, type PlanRow } from './rows.js';
 import type { Action, Recommendation } from './schema.js';
-import { isWhole, runTogether } from './whole.js';
+import { brokenStretches, isWhole, runTogether } from './whole.js';
 
 /** One recommendation with its actions, from the rows that stand under it. */
 export function recommendationOf(context: ParseContext, group: PlanGroup, title: Paragraph | undefined): Recommendation {
@@ -52,7 +52,7 @@ function addActions(context: ParseContext, recommendation: Recommendation, group
   let last: Paragraph | undefined;
   return group.rows.map((row, i) => {
     const cell = row.cells.find((c) => c.column.role === 'action')?.cell;
-    const own = cell ? paragraphsOf(cell) : [];
+    const own = cell ? lineByLine(row, paragraphsOf(cell), context) : [];
     const nodes = nest(own);
     // A row that goes on over a page: its first entry, and the list entries that follow on that, belong to the last action above.
     let going = i > 0;
@@ -70,6 +70,23 @@ function addActions(context: ParseContext, recommendation: Recommendation, group
     last = own.at(-1) ?? last;
     return { row, continued: i > 0 || group.continued === true, nodes, actions };
   });
+}
+
+/** Values that stand one beside each action. */
+const BESIDE: ReadonlySet<string> = new Set(['owner', 'timescale', 'cost', 'status']);
+
+/** Actions set one a line in one paragraph, where as many owners or times stand beside them, each a line too; else the paragraphs as they are. */
+function lineByLine(row: PlanRow, own: Paragraph[], context: ParseContext): Paragraph[] {
+  const [only, ...more] = own;
+  const lines = only && more.length === 0 ? brokenStretches(only) : [];
+  if (lines.length < 2 || !lines.every((line) => /^\p{Lu}/u.test(line.text))) return own;
+  const beside = row.cells.some(({ column, cell }) => {
+    if (!BESIDE.has(column.role)) return false;
+    const values = paragraphsOf(cell);
+    const parts = values.length === 1 && values[0] ? brokenStretches(values[0]) : values;
+    return parts.length === lines.length && parts.every((v) => isWhole(column.role as Role, printed(v), context.vocabulary));
+  });
+  return beside ? lines : own;
 }
 
 const pageOf = (p: Paragraph): number => (p.at.in === 'page' ? p.at.page : 0);
@@ -107,7 +124,10 @@ function addValues(context: ParseContext, recommendation: Recommendation, column
 /** The values of a cell by the index of the action that each stands beside; -1 where that cannot be told. */
 function sharesOf(context: ParseContext, column: PlanColumn, nodes: readonly Node[], values: readonly Paragraph[], continued: boolean): Map<number, Paragraph[]> {
   const [only, ...more] = values;
-  const parted = only && more.length === 0 ? runTogether(only, column.role, nodes.length, context.vocabulary) : undefined;
+  // Line beside line, where the actions are lines of one paragraph too.
+  const inLines = nodes.length > 1 && nodes.every((n) => n.paragraph.id === nodes[0]?.paragraph.id);
+  const lines = only && more.length === 0 && inLines ? brokenStretches(only) : [];
+  const parted = only && more.length === 0 ? lines.length === nodes.length && lines.length > 1 ? lines : runTogether(only, column.role, nodes.length, context.vocabulary) : undefined;
   const whole = parted === undefined && values.length === nodes.length && values.length > 1 && values.every((p) => isWhole(column.role, printed(p), context.vocabulary));
   const beside = parted?.map((_, i) => i) ?? pair(nodes.map(placeOf), values, continued, whole);
   const shares = new Map<number, Paragraph[]>();

@@ -30,6 +30,13 @@ export function isWhole(role: Role, text: string, vocabulary: Vocabulary): boole
   }
 }
 
+/** The stretches of a paragraph that its author set one under the other, where there are two or more. */
+export function brokenStretches(p: Paragraph): Paragraph[] {
+  if (p.spans === undefined || p.label !== undefined) return [];
+  const breaks = p.spans.filter((s) => s.style === 'break').map((s) => s.start);
+  return breaks.length === 0 ? [] : [...breaks, p.text.length].map((end, i, all) => stretchOf(p, i === 0 ? 0 : (all[i - 1] ?? 0) + 1, end)).filter((line) => line.text !== '');
+}
+
 /** The paragraph's lines as its author broke them: one post under the other in one paragraph. */
 export function brokenLines(p: Paragraph): string[] {
   const breaks = (p.spans ?? []).filter((s) => s.style === 'break').map((s) => s.start);

@@ -2,8 +2,7 @@
 import { depthOf, inferHeadings } from '../shared/sections.js';
 import { follows, isFirst } from '../../paper/label.js';
 import { fold } from '../../paper/text.js';
-import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
-import { cellText } from '../../paper/walk.js';
+import type { Block, Paragraph } from '../../paper/model.js';
 import { readOutcome } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { contentsIn } from '../shared/contents.js';
@@ -14,8 +13,8 @@ import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { appendixLine } from './appendices.js';
 import { hasContact } from './contacts.js';
-import { headsAreas } from './implications.js';
 import { bareArea, headingField, IMPLICATIONS, LONGEST_HEADING, LONGEST_SENTENCE, withoutBrackets, withoutPart } from './headings.js';
+import { barNumber, openedForm } from './opened-forms.js';
 
 export interface Segment {
   readonly field: string;
@@ -148,17 +147,6 @@ function endsList(blocks: readonly Block[], i: number, vocabulary: Vocabulary): 
   return false;
 }
 
-/** "2 | Recommendations", "3a | Adult care": the number of a heading set off by a bar. Contents lines end in the page, and stay. */
-const BAR = /^(\d{1,2}[a-z]?)\s*\|\s+(?=\p{Lu})/u;
-
-function barNumber(context: ParseContext, b: Block): Block {
-  if (b.type !== 'paragraph' || b.number !== undefined || b.text.length > LONGEST_HEADING || /\.{3,}|\s\d+$/.test(b.text)) return b;
-  const found = BAR.exec(b.text);
-  if (!found?.[1]) return b;
-  context.take(b);
-  return { ...stretchOf(b, found[0].length), label: found[0].trim(), number: found[1], heading: b.heading ?? { level: 1, by: 'looks' } };
-}
-
 /** Lines of one or two words under a heading of implications that name an area ("Legal") are headings, though they have no look of one. */
 function areaLines(blocks: readonly Block[], vocabulary: Vocabulary): Block[] {
   const bare = wordingsUnder(vocabulary.words, 'area.');
@@ -176,45 +164,9 @@ function areaLines(blocks: readonly Block[], vocabulary: Vocabulary): Block[] {
   });
 }
 
-/**
- * A table that is a form (a heading in the first column of a row, what it heads beside it) as headings and blocks; `undefined` for any other
- * table. A box at the foot of a report with contact, background papers and appendices is one.
- */
-function openedForm(table: Table, vocabulary: Vocabulary): Block[] | undefined {
-  const rows: Cell[][] = [];
-  for (const cell of table.cells) (rows[cell.row] ??= []).push(cell);
-  const text = (cell: Cell | undefined): string => (cell ? cellText(cell).replace(/\n/g, ' ').trim() : '');
-  const filled = rows.filter((r) => r?.some((c) => text(c) !== ''));
-  // A heading in a row of its own above the rest of the table.
-  const [top] = filled;
-  const over = top?.length === 1 ? paragraphOf(top[0]) : undefined;
-  if (over && filled.length > 1 && fieldFor(over.text, vocabulary.headings) !== undefined) {
-    const from = (top?.[0]?.row ?? 0) + 1;
-    const cells = table.cells.filter((c) => c.row >= from).map((c) => ({ ...c, row: c.row - from }));
-    const left: Table = { ...table, rows: table.rows - from, headerRows: Math.max(0, table.headerRows - from), cells };
-    return [{ ...over, heading: { level: 1, by: 'looks' as const } }, left];
-  }
-  if (filled.length === 0 || filled.some((r) => r.length > 2) || headsAreas(top ?? [], vocabulary)) return undefined;
-  const fieldOf = (row: readonly Cell[]): string | undefined => {
-    const p = paragraphOf(row[0]);
-    return p && row.length === 2 ? fieldFor(p.text, vocabulary.headings) ?? headingField({ ...p, heading: { level: 1, by: 'looks' } }, vocabulary) : undefined;
-  };
-  if (filled.filter((r) => fieldOf(r) !== undefined).length < Math.max(2, filled.length / 2)) return undefined;
-  return filled.flatMap((row): Block[] => {
-    const p = paragraphOf(row[0]);
-    if (!p || row.length < 2) return row.flatMap((c) => [...c.blocks]);
-    return [{ ...p, heading: { level: 1, by: 'looks' as const } }, ...row.slice(1).flatMap((c) => [...c.blocks])];
-  });
-}
-
-/** A heading in a form's cell may say at length what belongs beside it (characters). */
-const LONGEST_CELL = 180;
-
-/** The one paragraph of a cell, where it is short enough for a heading. */
-function paragraphOf(cell: Cell | undefined): Paragraph | undefined {
-  const [first, more] = cell?.blocks ?? [];
-  return first?.type === 'paragraph' && more === undefined && first.text.length <= LONGEST_CELL ? first : undefined;
-}
+/** "PART B", "Part 2": a part of the report without a title of its own. */
+const PART = /^part\s(?:[A-Z]|\d|[IVX]{1,3}|one|two|three)$/iu;
+const LONGEST_PART = 10;
 
 /** Parts the marked blocks into segments. */
 export function partBody(context: ParseContext, blocks: readonly Block[]): Body {
@@ -239,6 +191,8 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
   const loose = (block: Block): void => { now = undefined; rest.push(block); };
   blocks.forEach((block, i) => {
     if (block.type === 'table') { (now?.blocks ?? rest).push(block); return; }
+    // "PART B" ends whatever stood open.
+    if (block.heading && block.text.length <= LONGEST_PART && PART.test(block.text)) { over = undefined; loose(block); return; }
     const line = block.bullet ? undefined : appendixLine(block.text, vocabulary);
     if (untitled && block.text !== '' && line?.number === undefined) {
       untitled = false;

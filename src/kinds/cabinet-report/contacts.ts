@@ -71,7 +71,9 @@ export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph
     const extension = full === undefined ? EXTENSION.exec(text)?.[1] : undefined;
     const phone = full ?? extension;
     const words = tidyWords(withoutContacts(extension === undefined ? text : text.replace(extension, ' ')));
-    if (words !== '') {
+    // Figures that are no telephone number are nobody's name or post.
+    if (words !== '' && !/\p{L}/u.test(words)) now.note = now.note === undefined ? words : `${now.note}, ${words}`;
+    else if (words !== '') {
       const party = readParty(words);
       const person = party.type === 'person';
       // In a table the post may stand before the name.
@@ -90,8 +92,12 @@ export function contactsOf(context: ParseContext, paragraphs: readonly Paragraph
       if (person && now.name === undefined) {
         now.name = party.name;
         if (party.honorific !== undefined) now.honorific = party.honorific;
-        const role = [party.role, party.organisation].filter((s) => s !== undefined).join(', ');
+        // "Service Manager (IRO)" stays as it is printed.
+        const bracketed = party.role !== undefined && party.organisation !== undefined && words.includes(`${party.role} (${party.organisation})`);
+        const role = bracketed ? `${party.role} (${party.organisation})` : [party.role, party.organisation].filter((s) => s !== undefined && /\p{L}/u.test(s)).join(', ');
         if (role !== '') now.role ??= role;
+        const figures = [party.role, party.organisation].find((s) => s !== undefined && !/\p{L}/u.test(s));
+        if (figures !== undefined) now.note ??= figures;
       } else if (now.name === undefined && now.role !== undefined && NAME.test(words)) now.name = words;
       else if (now.name === undefined && now.role === undefined && now.email === undefined && now.phone === undefined) now.name = words;
       else if (now.role === undefined) now.role = words;

@@ -1,8 +1,8 @@
 /** What a report's headings mean: the field that a heading names, by its own words. Pure. */
 import { fold } from '../../paper/text.js';
-import type { Paragraph } from '../../paper/model.js';
+import type { Block, Paragraph } from '../../paper/model.js';
 import { wordingsUnder } from '../shared/labels.js';
-import { runInHeading } from '../shared/stretch.js';
+import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
 /** A heading of a field has at most this many characters. */
@@ -42,11 +42,24 @@ export function headingField(p: Paragraph, vocabulary: Vocabulary): string | und
   return (field === undefined || field === OTHER ? areaIn(words, vocabulary) : undefined) ?? field ?? inPieces(words, vocabulary);
 }
 
+/** Fields whose labels stand line by line in one paragraph at a report's end ("Contact officer: … / Appendix: … / Background papers: …"). */
+const AT_END: ReadonlySet<string> = new Set(['contacts', 'appendices', 'backgroundPapers']);
+
+/** The blocks with such a paragraph parted into its lines. */
+export function partedLabels(blocks: readonly Block[], vocabulary: Vocabulary): Block[] {
+  return blocks.flatMap((b) => {
+    if (b.type !== 'paragraph' || b.label !== undefined || !b.text.includes(':')) return [b];
+    const breaks = (b.spans ?? []).filter((s) => s.style === 'break').map((s) => s.start);
+    const lines = breaks.length === 0 ? [] : [...breaks, b.text.length].map((end, i, all) => stretchOf(b, i === 0 ? 0 : (all[i - 1] ?? 0) + 1, end));
+    return lines.length > 1 && lines.every((line) => AT_END.has(runInHeading(line, vocabulary.headings)?.field ?? '')) ? lines : [b];
+  });
+}
+
 /** The field of the paragraph that begins the body: a heading of a field, alone or run in. */
 export const beginsBody = (p: Paragraph, vocabulary: Vocabulary): string | undefined => headingField(p, vocabulary) ?? runInHeading(p, vocabulary.headings)?.field;
 
 /** "Statutory, Legal and Risk Implications", "Environmental Impact Considerations (Including Climate Change)": what the heading is over, and what it calls it. */
-const OVER = /^(\p{Lu}.*?)\s+(implications|considerations)(?:\s*:?$|\s*[:–—-]?\s*\(.*\)$|\s+(?:for|of|on)\s)/iu;
+const OVER = /^(\p{Lu}.*?)\s+(implications|considerations|impacts?|comments)(?:\s*:?$|\s*[:–—-]?\s*\(.*\)$|\s+(?:for|of|on)\s)/iu;
 const JOINED = /\s*(?:,|\/|&|\band\b)\s*/iu;
 
 /**
@@ -57,14 +70,18 @@ function areaIn(text: string, vocabulary: Vocabulary): string | undefined {
   const found = text.length > LONGEST_STARRED || !/implications|considerations/i.test(text) ? null : OVER.exec(text);
   if (!found?.[1]) return undefined;
   const { words, headings } = vocabulary;
-  const sure = /^i/iu.test(found[2] ?? '');
+  const sure = /^implications/iu.test(found[2] ?? '');
   const bare = wordingsUnder(words, 'area.');
   const areas = wordingsUnder(headings, `${IMPLICATIONS}.`);
-  for (const part of found[1].split(JOINED)) {
+  const parts = found[1].split(JOINED).map((part) => {
     const named = part.replace(/\s+impacts?$/iu, '');
-    const area = fieldFor(named, bare) ?? fieldFor(part, areas) ?? exact(`${named} implications`, areas);
+    return { named, area: fieldFor(named, bare) ?? fieldFor(part, areas) ?? exact(`${named} implications`, areas) };
+  });
+  // "Climate change and environmental impact": two words for one area are sure of each other.
+  const agreed = parts.length > 1 && parts.every((p) => p.area === parts[0]?.area);
+  for (const { named, area } of parts) {
     if (area === undefined) continue;
-    if (!sure && (area === 'other' || isOneOf(named, words['onlyUnderImplications']))) return undefined;
+    if (!sure && (area === 'other' || (!agreed && isOneOf(named, words['onlyUnderImplications'])))) return undefined;
     return `${IMPLICATIONS}.${area}`;
   }
   return undefined;

@@ -33,6 +33,8 @@ const isColumn = (text: string): boolean => text !== '' && text.length <= LONGES
 
 /** True for the row over a table of areas that names its columns ("Implication", "Comments"). */
 export function headsAreas([head, beside]: readonly Cell[], vocabulary: Vocabulary): boolean {
+  // "Resource Implications | Implications/None": what stands beside the area names a column.
+  if (beside !== undefined && isOneOf(cellText(beside), vocabulary.words['besideArea'])) return true;
   return head !== undefined && beside !== undefined && isOneOf(cellText(head), vocabulary.words['areaColumn']) && isColumn(cellText(beside));
 }
 

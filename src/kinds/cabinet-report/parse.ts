@@ -26,7 +26,7 @@ import { appendicesOf, appendixLine } from './appendices.js';
 import { markHeadings, partBody, type Segment } from './body.js';
 import { contactsIn, hasContact } from './contacts.js';
 import { frontRecord } from './front-fields.js';
-import { beginsBody, IMPLICATIONS } from './headings.js';
+import { beginsBody, IMPLICATIONS, partedLabels } from './headings.js';
 import { implicationOf, implicationsInTable } from './implications.js';
 import { milestonesIn } from './milestones.js';
 import { recommendationsOf } from './recommendations.js';
@@ -41,7 +41,7 @@ export function parse(context: ParseContext): Parsed {
   const { vocabulary } = context;
   const labels = wordingsUnder(vocabulary.words, 'front.');
   // "Report author: …" among the labels of the front is one of them; further on it heads the contacts.
-  const front = readFront(context, withBareNumbers(context, context.blocks), { subtitles: true, stop: (p) => { const field = beginsBody(p, vocabulary); return field !== undefined && !(field === 'contacts' && labelledValues(p, labels).length > 0); } });
+  const front = readFront(context, withBareNumbers(context, partedLabels(context.blocks, vocabulary)), { subtitles: true, stop: (p) => { const field = beginsBody(p, vocabulary); return field !== undefined && !(field === 'contacts' && labelledValues(p, labels).length > 0); } });
   const body = signedOff(context, front, lateLabels(context, front, repeatsAside(context, front, joinLoneLabels(context, front.rest)), labels));
   const marked = markHeadings(context, body);
   const { segments, rest } = partBody(context, marked);

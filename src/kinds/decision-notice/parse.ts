@@ -79,7 +79,7 @@ export function parse(context: ParseContext): Parsed {
   for (const read of partsOf(withBareNumbers(context, context.blocks), context.vocabulary)) {
     if ('label' in read && isPageKind(context, read.paragraph)) { context.heading(read.paragraph, 'decision'); continue; }
     // Numbered headings count on through the notice: the next number heads a box of its own, whatever its words.
-    const part = 'block' in read && read.block.type === 'paragraph' && (isNextHeading(read.block, counted) || isLabelHeading(read.block, open?.label))
+    const part = 'block' in read && read.block.type === 'paragraph' && (isNextHeading(read.block, counted) || isLabelHeading(read.block, open?.label) || (pending.length > 0 && lines.at(-1)?.turn === turn && isLoneLabel(read.block)))
       ? { label: read.block.text, field: 'other', paragraph: read.block, start: 0, end: read.block.text.length } : read;
     if ('label' in part) {
       if (part.start === 0 && /^\d+$/.test(part.paragraph.number ?? '')) counted = Number(part.paragraph.number);
@@ -271,6 +271,9 @@ function makerOf(text: string | undefined, post: string | undefined): { party: P
 /** A label that ends the value above it has at most this many words. */
 const LABEL_WORDS = 5;
 const isLabel = (label: string): boolean => label !== '' && label.split(/\s+/u).length <= LABEL_WORDS && !label.includes(',');
+
+/** "Purpose:" alone under a short value: a label that no wording knows, over a box of its own. */
+const isLoneLabel = (p: Paragraph): boolean => p.within === undefined && p.label === undefined && p.text.endsWith(':') && /^\p{Lu}/u.test(p.text) && isLabel(p.text.slice(0, -1)) && p.text.indexOf(':') === p.text.length - 1;
 
 /** A labelled value without a field of its own ("For publication: Yes"). */
 function labelledLine(p: Paragraph): { label: string; text: string } | undefined {

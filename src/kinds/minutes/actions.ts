@@ -1,13 +1,14 @@
 /** Actions that the meeting asked for: lines that open with "Action:", and tables of actions. */
 import { fragment } from '../../paper/locator.js';
-import type { Paragraph, Table } from '../../paper/model.js';
+import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { cellAt, cellText } from '../../paper/walk.js';
 import { readPeriod, splitParties } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { labelledValues } from '../shared/labels.js';
 import { openingOf } from '../shared/openings.js';
-import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+import { stretchOf } from '../shared/stretch.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Point } from './points.js';
 import type { MinuteAction } from './schema.js';
 
@@ -35,13 +36,25 @@ function ownersIn(text: string): { owners: string; rest: string } | undefined {
   return undefined;
 }
 
+/** "Action: Deputy Town Clerk" names only who is to act: posts, and people with their titles. */
+function ownerAlone(text: string): { owners: string; rest: string } | undefined {
+  const who = text.replace(/[.\s]+$/u, '');
+  if (who === '' || who.length > LONGEST_NAMES || ORDER.test(who) || !who.split(/[\s,/&]+/u).every((word) => /^\p{Lu}/u.test(word) || /^(?:of|for|and|the|to)?$/u.test(word))) return undefined;
+  const { owners, certain } = splitParties(who);
+  return certain && owners.length > 0 && owners.every((o) => o.type === 'role' || (o.type === 'person' && o.honorific !== undefined)) ? { owners: who, rest: '' } : undefined;
+}
+
 const DUE = /\bby\s+((?:\d|the end|end of|mid|early|late|\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|December|next meeting|the next).{0,40}?)[.;]?$/iu;
+
+/** "Report on the learning - September 2023", "… (May 2024)": a month or a day after a mark, at the end. */
+const AFTER_DASH = /(?:\s[–—-]\s+|\s\()((?:\d{1,2}(?:st|nd|rd|th)?\s)?\p{Lu}\p{Ll}{2,8}\s\d{4})\)?[.;]?$/u;
 
 /** "… by 1 April 2013", "… by the next meeting": when it is due. */
 function dueIn(context: ParseContext, text: string): { timescale?: MinuteAction['timescale'] } {
   const due = DUE.exec(text)?.[1];
-  if (due === undefined) return {};
-  const period = readPeriod(`by ${due}`, { paperDate: context.date, timescale: true });
+  const after = due === undefined ? AFTER_DASH.exec(text)?.[1] : undefined;
+  if (due === undefined && after === undefined) return {};
+  const period = readPeriod(due === undefined ? after ?? '' : `by ${due}`, { paperDate: context.date, timescale: true });
   return period.problem === undefined ? { timescale: period.value } : {};
 }
 
@@ -51,17 +64,28 @@ export function opensAction(text: string, vocabulary: Vocabulary): boolean {
   return opening !== undefined && (/[:–-]$/u.test(text.slice(0, opening.end).trimEnd()) || /^\s*[:–—-]/u.test(text.slice(opening.end)));
 }
 
+/** Where a sentence of a paragraph opens with "ACTION:". */
+const IN_TEXT = /(?<=[.;!?)”"]\s{1,3})(?=(?:ACTIONS?|Actions?)(?:\s(?:POINTS?|points?|AGREED|agreed|REQUIRED|required))?\s?:\s)/gu;
+
+/** The blocks with what a paragraph says before "ACTION: …" parted from it. */
+export function partedActions(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((b) => {
+    if (b.type !== 'paragraph' || b.heading || !/CTION|ctions?\b[^.]{0,10}:/u.test(b.text)) return [b];
+    const cuts = [...b.text.matchAll(IN_TEXT)].map((m) => m.index).filter((at) => at > 0);
+    return cuts.length === 0 ? [b] : [0, ...cuts].map((at, i) => stretchOf(b, at, cuts[i]));
+  });
+}
+
 /** An action that a point opens with ("Action: …"), or `undefined`. Takes the point. */
 export function actionOf(context: ParseContext, point: Point, loose: (table: Table) => void): MinuteAction | undefined {
   const { lead } = point;
   const opening = openingOf(lead.text, context.vocabulary.words.action);
-  if (!opening) return numberedAction(context, point);
-  if (!opensAction(lead.text, context.vocabulary)) return undefined;
+  if (!opening || !opensAction(lead.text, context.vocabulary)) return numberedAction(context, point);
   const text = lead.text.slice(opening.end).replace(/^[\s:–—-]+/u, '');
   if (text === '' && point.more.length === 0) return undefined;
   const where = context.take(lead);
   const items = point.more.length > 0 ? itemsOf(context, point.more, loose) : [];
-  const found = ownersIn(text);
+  const found = ownersIn(text) ?? (items.length === 0 ? ownerAlone(text) : undefined);
   const split = found ? splitParties(found.owners) : undefined;
   return {
     text, ...(items.length > 0 ? { items } : {}),
@@ -71,7 +95,7 @@ export function actionOf(context: ParseContext, point: Point, loose: (table: Tab
 }
 
 /** "Action 16: Jane Holloway to publish the summary": its number, and somebody who is to do something. */
-const NUMBERED = /^(actions?(?:\spoints?)?|AP)\s*(?:no\.?\s*)?(\d{1,3}(?:[./]\d{1,3})?)\s*[:.–—-]\s*(?=\S)/iu;
+const NUMBERED = /^(actions?(?:\spoints?)?|AP)\s*(?:no\.?\s*)?((?:\p{Lu}{1,6}[/-])?\d{1,4}(?:[./-]\d{1,3}){0,2}\p{Ll}?)\s*[:.–—-]\s*(?=\S)/iu;
 
 /** A numbered action that says who is to do what; what was done about one of the last meeting ("Action 14: Jo Lane said …") is none. Takes the point. */
 function numberedAction(context: ParseContext, point: Point): MinuteAction | undefined {
@@ -132,6 +156,12 @@ export function actionTable(context: ParseContext, table: Table): MinuteAction[]
   const fields = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(0, c).replace(/\n/g, ' '), lists) as Column | undefined);
   if (!fields.includes('action') || !(fields.includes('owner') || fields.includes('timescale'))) return undefined;
   const actionAt = fields.indexOf('action');
+  // "Update" beside "Status": what says how it stands is the status, the other a column of its own.
+  const { statusColumn } = context.vocabulary.words;
+  if (fields.filter((f) => f === 'status').length > 1) {
+    const own = fields.findIndex((f, c) => f === 'status' && isOneOf(cell(0, c), statusColumn));
+    if (own >= 0) fields.forEach((f, c) => { if (f === 'status' && c !== own) fields[c] = undefined; });
+  }
   const headings = fields.map((_, c) => cell(0, c).replace(/\n/g, ' '));
   const out: MinuteAction[] = [];
   for (let row = 1; row < table.rows; row++) {

@@ -34,7 +34,7 @@ const cell = (table: Table, row: number, column: number): string => {
 /** A table whose first row names its columns. */
 function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Attendant[] | undefined {
   const columns = Object.fromEntries(['name', 'role', 'organisation', 'attended', 'note'].map((f) => [f, vocabulary.columns[f] ?? []]));
-  const fields = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(table, 0, c), columns) as Column | undefined);
+  const fields = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(table, 0, c).replace(/\s*\/\s*/g, '/'), columns) as Column | undefined);
   const nameAt = fields.indexOf('name') >= 0 ? fields.indexOf('name') : fields.filter((f) => f !== undefined).length >= 2 ? 0 : -1;
   if (nameAt < 0 || table.rows < 2 || fields.filter((f) => f !== undefined).length < 2) return undefined;
   const out: Attendant[] = [];

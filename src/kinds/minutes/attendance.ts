@@ -114,7 +114,7 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
       attendance.push({ name: block.text, status: opening.status, ...context.take(block) });
       continue;
     }
-    if (status !== undefined && NOBODY.test(block.text)) { rest.push(block); continue; }
+    if (status !== undefined && (NOBODY.test(block.text) || openingOf(block.text, vocabulary.words.nextMeeting))) { rest.push(block); continue; }
     const sorry = findWording(block.text, vocabulary.words.apologiesFrom);
     // A sentence on a substitute; an entry of the list has its remark in brackets.
     const stood = /[([]/u.test(block.text) ? undefined : findWording(block.text, vocabulary.words.substituting);
@@ -144,8 +144,14 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
   return { attendance: withChair(attendance), rest };
 }
 
+/** The post of somebody who chairs what meets: no "Chair of Governors", and no chair of another body. */
+const IN_THE_CHAIR = /^(?:(?:independent|interim|acting|lay) )?(?:chair(?:man|woman|person)?|convener|convenor)$/iu;
+
 /** "Councillor Reay in the Chair", under a list that has her: she is in it once, as the chair. */
 function withChair(people: readonly Attendant[]): Attendant[] {
+  // "Maureen Tully, Independent Chair" among partners: she took the chair where nobody else is said to have.
+  const posts = people.some((a) => a.status === 'chair') ? [] : people.filter((a) => a.status === 'present' && a.role !== undefined && IN_THE_CHAIR.test(a.role));
+  if (posts.length === 1 && posts[0]) posts[0].status = 'chair';
   const same = (a: Attendant, b: Attendant): boolean => a.name === b.name || (a.name.endsWith(` ${b.name}`) && a.honorific === b.honorific);
   const twice = new Map(people.filter((a) => a.status === 'chair' && a.role === undefined).flatMap((chair) => {
     const listed = people.filter((a) => a !== chair && a.status === 'present' && same(a, chair));

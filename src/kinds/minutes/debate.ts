@@ -2,36 +2,25 @@
  * The course of a debate: a motion is moved, amendments to it are moved and voted on, the motion is put to the vote, and
  * something is RESOLVED. What belongs to one matter becomes one decision; everything else is left as discussion.
  */
-import { places } from '../../paper/ledger.js';
-import { fragment } from '../../paper/locator.js';
 import type { Table } from '../../paper/model.js';
-import { eachParagraph, printed } from '../../paper/walk.js';
 import { readMovers, readVote } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { findWording } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import { moversIn, readMotion, type Motion } from './motions.js';
+import { headedMotion, isNameLine, linedMotion, LONGEST_REMARK, moverLines, type MoverLines } from './mover-lines.js';
 import { isMoved } from './outline.js';
 import { sentences } from './attendance.js';
+import { peel, setAgainst, sideHeading } from './beside.js';
+import { namesBody } from './plain-decisions.js';
 import { blocksOf, type Point } from './points.js';
 import { decisionOf, outcomeOf, readResolution } from './resolutions.js';
 import { resolvedIn } from './resolved.js';
 import type { Decision, Vote } from './schema.js';
 import { addSaid, addTally, areNames, isResult, isToTheVote, namesIn, settle, tallyOf, type Side } from './votes.js';
 
-/** The number that stands right before a wording, or right after it. */
-function countBeside(text: string, found: { start: number; end: number } | undefined): number | undefined {
-  if (!found) return undefined;
-  const before = /(\d{1,3})\D{0,40}$/u.exec(text.slice(Math.max(0, found.start - 60), found.start))?.[1];
-  const after = /^\s*[:(–-]?\s*\(?(\d{1,3})(?!\d)/u.exec(text.slice(found.end))?.[1];
-  return after !== undefined ? Number(after) : before === undefined ? undefined : Number(before);
-}
-
 type Slot = { readonly point: Point; use: 'discussion' | 'decision' };
-
-/** A short remark on who moved, under what was resolved: "Proposed by Cllr Lane, seconded by Cllr Brook". */
-const LONGEST_REMARK = 160;
 
 /** The motion won, by whatever number of votes. */
 const MOTION_CARRIED = /\bmotion\s+(?:was|is|being|having been)?\s*(?:therefore|accordingly|duly|declared)?\s*(?:carried|agreed|passed|approved)\b/iu;
@@ -84,16 +73,9 @@ export class Debate {
   /** True for a point at which a quotation or a list of decisions is surely over. */
   readonly #ends = (point: Point): boolean => {
     const { text } = point.lead;
-    return point.lead.heading !== undefined || isResult(text, this.#words) || isToTheVote(text, this.#words) || isMoved(text, this.#words)
-      || resolvedIn(text, this.#words) !== undefined || this.#sideHeading(text) !== undefined;
+    return point.lead.heading !== undefined || isResult(text, this.#words) || isToTheVote(text, this.#words) || isMoved(text, this.#words) || isNameLine(text)
+      || resolvedIn(text, this.#words) !== undefined || sideHeading(text, this.#words) !== undefined;
   };
-
-  #sideHeading(text: string): 'reasons' | 'alternatives' | 'callIn' | undefined {
-    const { reasons = [], alternatives = [], callIn = [] } = this.#words.headings;
-    const colon = text.indexOf(':');
-    const head = colon > 0 && colon <= 80 ? text.slice(0, colon) : text.length <= 80 ? text : '';
-    return head === '' ? undefined : fieldFor(head.replace(/\s*[-–—]\s*$/u, ''), { reasons, alternatives, callIn }) as 'reasons' | undefined;
-  }
 
   /** Handles the point at `i`; gives the index of the last point that it used. */
   #step(i: number): number {
@@ -110,14 +92,17 @@ export class Debate {
     this.#naming = undefined;
     if (this.#tally(point, i)) return i;
     if (isResult(text, this.#words)) { this.#result(point, i); return i; }
-    const side = this.#sideHeading(text);
+    const side = sideHeading(text, this.#words);
     if (side && this.decisions.length > 0) return this.#side(side, i);
     const resolved = resolvedIn(text, this.#words);
     if (resolved) return this.#resolution(i, resolved);
-    if (isMoved(text, this.#words)) {
-      if (this.#remark(point)) return i;
-      const above = this.#underHeading(i);
-      if (above) { this.#moved(above); return i; }
+    const lines = moverLines(this.points, i);
+    if (lines || isMoved(text, this.#words)) {
+      if (!(lines && lines.last > i) && this.#remark(point)) return i;
+      const above = this.#underHeading(i, lines);
+      if (above) { this.#moved(above); return above.last; }
+      const lined = lines ? this.#lined(i, lines) : undefined;
+      if (lined !== undefined) return lined;
       const motion = readMotion(this.points, i, this.#words, this.#ends);
       if (motion) {
         this.#moved(motion);
@@ -162,22 +147,28 @@ export class Debate {
     else { this.#closeMain(); this.#main = motion; }
   }
 
-  /** "Motion", then what was moved, then "Moved by …, seconded by …" in a line of its own: the motion is all that stands under the heading. */
-  #underHeading(i: number): Motion | undefined {
-    const from = this.#headed + 1;
-    const point = this.points[i];
-    if (this.#under === undefined || !point || from >= i || this.points.slice(from, i).some((p) => this.#ends(p))) return undefined;
-    const { text } = point.lead;
-    const { mover, seconder } = moversIn(text);
-    if (!mover || text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/u.test(text)) return undefined;
-    const moved = [...eachParagraph(this.points.slice(from, i).flatMap(blocksOf))].map(printed).join('\n\n');
-    const start = this.points[from]?.lead ?? point.lead;
-    const heading = this.points[this.#headed]?.lead;
-    return {
-      first: this.#headed, last: i, motion: `${moved}\n\n${text}`, moved, amendment: this.#under === 'amendment', voted: [],
-      ...(heading ? { heading: { text: heading.text, at: fragment(heading.at) } } : {}),
-      mover, ...(seconder ? { seconder } : {}), at: places(start.at, point.lead.until ?? point.lead.at),
-    };
+  /** The motion of lines that name mover and seconder; none where what they belong to was read already. Gives the last point used. */
+  #lined(i: number, lines: MoverLines): number | undefined {
+    const last = this.decisions.at(-1);
+    // Right under what was resolved they are a remark on it.
+    if (last && last.motion === undefined && last.mover === undefined && i > 0 && this.#slots[i - 1]?.use === 'decision') {
+      last.motion = lines.text;
+      if (lines.mover) last.mover = lines.mover;
+      if (lines.seconder) last.seconder = lines.seconder;
+      for (let k = i; k <= lines.last; k++) this.#use(k);
+      return lines.last;
+    }
+    const motion = linedMotion(this.points, i, lines, (index) => this.#slots[index]?.use === 'discussion' && index > (this.#main?.last ?? -1) && index > (this.#amendment?.last ?? -1));
+    if (!motion) return undefined;
+    this.#moved(motion);
+    return motion.last;
+  }
+
+  /** The motion under a heading, where what stands before its mover's line is all of it. */
+  #underHeading(i: number, lines: MoverLines | undefined): Motion | undefined {
+    if (this.#under === undefined || this.points.slice(this.#headed + 1, i).some((p) => this.#ends(p))) return undefined;
+    const motion = headedMotion(this.points, this.#headed, i, lines);
+    return motion ? { ...motion, amendment: this.#under === 'amendment' } : undefined;
   }
 
   /** "Proposed by …, seconded by …" in a line of its own under a resolution. */
@@ -256,22 +247,9 @@ export class Debate {
   }
 
   #put(point: Point, index: number): void {
-    if (this.#against(point.lead.text, index)) return;
+    if (this.#main && this.#amendment && setAgainst(this.#main, this.#amendment, point.lead.text, this.#words)) { this.#main.voted.push(index); return; }
     const vote = this.#voteFor(index, point.lead.text, true);
     if (vote) addSaid(vote, point.lead.text);
-  }
-
-  /** "5 members voted for the motion and 2 for the amendment": one vote between the two, which settles both. */
-  #against(text: string, index: number): boolean {
-    const [main, amendment] = [this.#main, this.#amendment];
-    if (!main || !amendment) return false;
-    const { forMotion, forAmendment } = this.#words.words;
-    const [ayes, noes] = [countBeside(text, findWording(text, forMotion)), countBeside(text, findWording(text, forAmendment))];
-    if (ayes === undefined || noes === undefined) return false;
-    main.vote = { text, for: ayes, against: noes };
-    amendment.vote = { text, for: noes, against: ayes };
-    main.voted.push(index);
-    return true;
   }
 
   #result(point: Point, index: number): void {
@@ -358,7 +336,7 @@ export class Debate {
       for (const k of this.#vote.points) this.#spend(k);
     }
     this.#vote = undefined;
-    for (const decision of read.decisions) this.#peel(decision);
+    for (const decision of read.decisions) peel(decision, this.#words);
     // "… and on a vote of 3 in favour and 1 against it was RESOLVED"
     const voted = [read.manner, ...[leadWords, own?.motion ?? ''].filter((words) => /\b(?:votes?|voted|voting|show of hands)\b/iu.test(words))].find((words) => words !== '' && readVote(words)?.for !== undefined) ?? '';
     const said = voted === '' || !first || first.vote ? undefined : readVote(voted);
@@ -371,35 +349,19 @@ export class Debate {
     if (first && /unanimous|nem\.? con|majority/iu.test(how) && first.vote === undefined) {
       first.vote = { text: (/(?:by a )?(?:unanimous\w*|nem\.? con\.?|majority)/iu.exec(how)?.[0] ?? '').trim(), result: 'carried' };
     }
+    this.#introduced(i);
     if (read.introduction !== undefined) this.introduction = this.introduction === undefined ? read.introduction : `${this.introduction}\n\n${read.introduction}`;
     this.decisions.push(...read.decisions);
     this.#before(i, movedHere?.mover === undefined && leadWords.split(/\s+/u).length >= CLAUSE_WORDS ? resolved.opening : resolved.sentence, resolved.opening);
     return i + read.used;
   }
 
-  /** "… Proposed Cllr Lane, seconded Cllr Brook. All in favour.", at the end of what was resolved, is the motion and the vote. */
-  #peel(decision: Decision): void {
-    const parts = sentences(decision.text);
-    while (parts.length > 1) {
-      const last = parts.at(-1);
-      if (!last) return;
-      const text = decision.text.slice(last.start, last.end).trim();
-      if (isResult(text, this.#words) || isToTheVote(text, this.#words) && text.length <= LONGEST_REMARK) {
-        const vote = (decision.vote ??= {});
-        const after = vote.text;
-        delete vote.text;
-        addSaid(vote, text);
-        if (after !== undefined) vote.text = `${vote.text ?? ''} ${after}`.trim();
-        if (vote.result === undefined) vote.result = 'carried';
-      } else if (decision.motion === undefined && text.length <= LONGEST_REMARK && isMoved(text, this.#words) && !/\bthat\b/iu.test(text)) {
-        const { mover, seconder } = moversIn(text);
-        decision.motion = text;
-        if (mover) decision.mover = mover;
-        if (seconder) decision.seconder = seconder;
-      } else return;
-      parts.pop();
-      decision.text = decision.text.slice(0, parts.at(-1)?.end).trim();
-    }
+  /** "The Committee:" over entries that each resolve something ("- NOTED …") introduces the first of them. */
+  #introduced(i: number): void {
+    const slot = this.#slots[i - 1];
+    if (slot?.use !== 'discussion' || this.points[i]?.lead.label === undefined || slot.point.more.length > 0 || slot.point.lead.label !== undefined || !namesBody(slot.point.lead.text, this.#words)) return;
+    this.#use(i - 1);
+    this.introduction = this.introduction === undefined ? slot.point.lead.text : `${this.introduction}\n\n${slot.point.lead.text}`;
   }
 
   /** What the paragraph says before it resolves is discussion: the point stays, cut short. */

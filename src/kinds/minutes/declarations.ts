@@ -26,6 +26,15 @@ export function declares(text: string, vocabulary: Vocabulary, heading: boolean)
   return heading || (declared.start < EARLY && interest.start < EARLY + 100 && /^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|The (?:Chair|Mayor|Leader|Vice|Deputy|Convener)|Rev|Prof|Alderman|Bailie|Provost)/u.test(text));
 }
 
+/** "Non-registrable interests: Cllr Nance, item 9": a kind of interest heads who has it. */
+const KIND_FIRST = /^(\p{Lu}[^:.]{4,50}?)\s+interests?\s*[:–-]\s*(?=\S)/u;
+
+/** True for a line that says after the kind of interest whose it is. */
+export function isKindFirst(text: string, vocabulary: Vocabulary): boolean {
+  const found = KIND_FIRST.exec(text);
+  return found !== null && lastKind(found[1] ?? '', vocabulary) !== undefined && readPeople(text.slice(found[0].length)).some((person) => person.honorific !== undefined);
+}
+
 /** "Cllr Lane - item 4 - employee of the Trust": a name, a mark, and what is declared. */
 const ENTRY = /^(.{3,60}?)(?:\s[-–—]\s|:\s|,\s)(?=\S)/u;
 
@@ -71,6 +80,8 @@ export function declarationOf(item: Item, vocabulary: Vocabulary): Declaration {
     const declared = findWording(sentence, vocabulary.words.declared);
     return declared ? readPeople(sentence.slice(0, declared.start).replace(LEAD_OUT, '')) : [];
   });
+  const kindFirst = members.length === 0 && isKindFirst(text, vocabulary) ? KIND_FIRST.exec(text) : null;
+  if (kindFirst) members.push(...readPeople(text.slice(kindFirst[0].length)).filter((person) => person.honorific !== undefined).slice(0, 1).map(({ role: _role, organisation: _organisation, ...person }) => ({ ...person, text: person.honorific === undefined ? person.name : `${person.honorific} ${person.name}` })));
   if (members.length === 0) members.push(...readPeople(ENTRY.exec(text)?.[1] ?? '').filter((person) => person.honorific !== undefined));
   if (members.length > 0) out.members = members;
   // Several declarations in one paragraph: kind, item and leaving are told only where they are one member's.

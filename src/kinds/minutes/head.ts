@@ -7,7 +7,7 @@ import { inEitherLanguage } from '../shared/bilingual.js';
 import { itemOf } from '../shared/items.js';
 import { labelledValues, type Labelled } from '../shared/labels.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
-import { isGroup } from '../shared/partnership.js';
+import { isGroup, isPartnership, isSubgroup } from '../shared/partnership.js';
 import { readParticulars, residueOf, trimJoiners, type MeetingWords, type Particulars } from '../shared/meeting.js';
 import { findWording, openingOf, type Opening } from '../shared/openings.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
@@ -98,7 +98,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     }
     if (isOneOf(text, vocabulary.words.pageKind) && head.page === undefined) { head.page = text; context.take(block); continue; }
     if (text.length <= LONGEST_LINE && block.number === undefined && !block.bullet) {
-      if (masthead.organisation === undefined && isAuthority(text) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
+      if (masthead.organisation === undefined && isAuthority(text) && !isTitle(text, vocabulary) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
       const council = isOneOf(text, vocabulary.words.council);
       if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title) && findDates(text).length === 0) { masthead.body = text; context.take(block); continue; }
       // "Audit Panel - Tuesday 8th June 2021 10.00 am", as council websites head a meeting's page.
@@ -144,6 +144,10 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
         if (isTitle(text, vocabulary) && findDates(text).length > 0) {
           merge(meeting, readParticulars(text, meetingWords(vocabulary)));
           meeting.venue ??= venueAfter(text);
+        } else if (isTitle(text, vocabulary)) {
+          // "Minutes of the Quality Committee", the day in a line of its own.
+          const { body } = readParticulars(text, meetingWords(vocabulary));
+          if (body !== undefined && (isCommittee(body) || isGroup(body) || isAuthority(body))) meeting.body ??= body;
         }
         context.take(block);
         continue;
@@ -158,6 +162,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     head.notes.push(itemOf(context, block));
   }
   nameGroup(head);
+  nameIssuer(head);
   if (meeting.date !== undefined) masthead.date = meeting.date;
   return head;
 }
@@ -167,12 +172,36 @@ function nameGroup(head: Head): void {
   const { masthead, meeting, notes } = head;
   if (masthead.body !== undefined || meeting.body !== undefined) return;
   const lines = notes.filter((n) => n.number === undefined && !n.items && isGroup(n.text));
-  const body = lines.at(-1);
-  const above = lines.length > 1 ? lines[0] : undefined;
+  const last = lines.at(-1);
+  // "Executive Group" under the partnership's name.
+  const next = last && lines.length === 1 && isPartnership(last.text) ? notes[notes.indexOf(last) + 1] : undefined;
+  const under = next && next.number === undefined && !next.items && isSubgroup(next.text) ? next : undefined;
+  const body = under ?? last;
+  const above = under ? last : lines.length > 1 ? lines[0] : undefined;
   if (body === undefined) return;
   masthead.body = body.text;
   if (above && masthead.organisation === undefined) masthead.organisation = above.text;
   head.notes = notes.filter((n) => n !== body && n !== above);
+}
+
+/** "Works Committee of Fernhill Town Council" is a committee and its council. */
+const COMMITTEE_OF = /^(.{3,60}?)\s+of\s+(?:the\s+)?(\p{Lu}.{3,60})$/u;
+
+/** A board whose committee met issues the minutes, and so does the council whose committee it is; the committee is the body. */
+function nameIssuer({ masthead, meeting }: Head): void {
+  const of = /\sof\s/u.test(meeting.body ?? '') ? COMMITTEE_OF.exec(meeting.body ?? '') : null;
+  if (of?.[1] && of[2] && isCommittee(of[1]) && isAuthority(of[2])) {
+    meeting.body = of[1];
+    masthead.organisation ??= of[2];
+  }
+  // "Minutes of the Meeting of Penhallow Town Council": the council that met issues them.
+  if (masthead.organisation === undefined && meeting.body !== undefined && masthead.body === undefined && isAuthority(meeting.body) && /\s/u.test(meeting.body)) masthead.organisation = meeting.body;
+  const [line, said] = [masthead.body, meeting.body];
+  if (line === undefined || said === undefined || masthead.organisation !== undefined || !(isCommittee(said) || isGroup(said))) return;
+  const [a, b] = [line.toLowerCase(), said.toLowerCase()];
+  if (a.includes(b) || b.includes(a)) return;
+  masthead.organisation = line;
+  masthead.body = said;
 }
 
 /** An address, right under the day and the hour: "The Hub, Station Approach, Larkmouth". Not somebody and his or her post. */
@@ -278,6 +307,8 @@ function venueAfter(text: string): string | undefined {
     if (m?.[1]) return m[1].trim();
   }
   const end = marks.at(-1)?.end;
+  const online = end === undefined ? undefined : /^[\s,;–-]*(?:via|on|by|over)\s+((?:Microsoft |MS )?Teams|Zoom)\b/u.exec(text.slice(end))?.[1];
+  if (online !== undefined) return online;
   return end === undefined ? undefined : /^\s*[,;–-]\s*(\p{Lu}[^.;()]{3,100})/u.exec(text.slice(end))?.[1]?.trim();
 }
 

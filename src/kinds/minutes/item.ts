@@ -4,18 +4,19 @@ import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
 import type { ParseContext } from '../shared/context.js';
 import { inEitherLanguage } from '../shared/bilingual.js';
-import { itemsOf } from '../shared/items.js';
+import { itemOf, itemsOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { given } from '../shared/given.js';
 import { tableRecords } from '../shared/tables.js';
 import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
-import { actionCell, actionOf, actionTable, addToAction, opensAction } from './actions.js';
+import { actionCell, actionOf, actionTable, addToAction, opensAction, partedActions } from './actions.js';
 import { apologiesIn, itemAttendance } from './attendance.js';
-import { declarationOf, declarationsOf, declares, isDeclarationEntry } from './declarations.js';
+import { declarationOf, declarationsOf, declares, isDeclarationEntry, isKindFirst } from './declarations.js';
 import { Debate } from './debate.js';
 import { FETCHED, type OutlinedItem } from './outline.js';
+import { isNameLine } from './mover-lines.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
 import { agreesMinutes, electedIn, listedDecisions, plainDecision } from './plain-decisions.js';
 import { resolvedIn } from './resolved.js';
@@ -98,7 +99,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   for (const block of body) {
     if (block.type === 'paragraph' && inColumn.has(block) && (block.text !== '' || block.label !== undefined)) (item.actions ??= []).push(actionCell(context, block));
   }
-  const { points, tables: own } = pointsOf(plain(context, body.filter((b) => !inColumn.has(b))), resolves);
+  const { points, tables: own } = pointsOf(partedActions(plain(context, body.filter((b) => !inColumn.has(b)))), resolves);
   tables.push(...own);
 
   const debate = new Debate(context, points, loose);
@@ -119,7 +120,8 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
     if (!point) continue;
     const { lead } = point;
     if (lead.heading) {
-      const headed = itemsOf(context, [lead, ...point.more], loose);
+      // What stands under it are the next points.
+      const headed = point.more.length > 0 ? itemsOf(context, [lead, ...point.more], loose) : [itemOf(context, lead)];
       item.discussion.push(...headed);
       const holder = headed.at(-1);
       shelf[0] = holder ? (holder.items ??= []) : item.discussion;
@@ -138,7 +140,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
     acting = undefined;
     const action = actionOf(context, point, loose);
     if (action) { (item.actions ??= []).push(action); acting = action; continue; }
-    if (declares(lead.text, vocabulary, declarationItem)) {
+    if (declares(lead.text, vocabulary, declarationItem) || (declarationItem && isKindFirst(lead.text, vocabulary))) {
       item.declarations.push(...itemsOf(context, blocksOf(point), loose).flatMap((d) => declarationsOf(d, vocabulary)));
       continue;
     }
@@ -203,7 +205,7 @@ function plain(context: ParseContext, blocks: readonly Block[]): Block[] {
   return blocks.map((block) => {
     if (block.type === 'table' || !block.heading) return block;
     const { text } = block;
-    const prose = /[:.;]\s*$/u.test(text) || opensAction(text, context.vocabulary) || resolvedIn(text, context.vocabulary) !== undefined || isResult(text, context.vocabulary) || tallyOf(text, context.vocabulary) !== undefined;
+    const prose = /[:.;]\s*$/u.test(text) || opensAction(text, context.vocabulary) || resolvedIn(text, context.vocabulary) !== undefined || isResult(text, context.vocabulary) || tallyOf(text, context.vocabulary) !== undefined || isNameLine(text);
     if (!prose) return block;
     const { heading: _heading, ...rest } = block;
     return rest;

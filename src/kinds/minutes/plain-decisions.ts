@@ -10,7 +10,7 @@ import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 import type { Point } from './points.js';
 import { decisionOf, outcomeOf, withOutcome } from './resolutions.js';
-import { isSaidByOne, saidOfMinutes } from './resolved.js';
+import { isSaidByOne, isThought, saidOfMinutes } from './resolved.js';
 import type { Decision } from './schema.js';
 
 /** True for a sentence that agrees the minutes of the last meeting, and says nothing else. */
@@ -26,7 +26,7 @@ function isMinutesAgreed(text: string, vocabulary: Vocabulary): boolean {
 const NAMED = /^(?:the\s+)?((?:\p{Lu}[\p{L}\p{M}'’&-]*,?\s+(?:(?:and|of|for|the|on|&)\s+){0,2}){0,10}\p{Lu}[\p{L}\p{M}'’-]*)(?:\s+\(\p{Lu}{2,8}\))?\s*:$/u;
 
 /** True for a line that names a body and introduces what it did: never a person, a post ("The Executive Member:") or members at large. */
-function namesBody(text: string, vocabulary: Vocabulary): boolean {
+export function namesBody(text: string, vocabulary: Vocabulary): boolean {
   const name = NAMED.exec(text)?.[1];
   if (name === undefined || name.length > LONGEST_BODY) return false;
   const last = name.split(/\s+/u).at(-1);
@@ -55,7 +55,9 @@ function isOpinion(text: string, { start, end }: Opening, vocabulary: Vocabulary
   const opening = text.slice(start, end);
   if (!/\bagreed$/iu.test(opening)) return false;
   if (isSaidByOne(opening, vocabulary)) return true;
-  return /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) ? saidOfMinutes(opening, text.slice(end)) : !AGREED_WHAT.test(text.slice(end));
+  const after = text.slice(end);
+  if (/^\s+that\b/u.test(after) && isThought(after)) return true;
+  return /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) ? saidOfMinutes(opening, after) : !AGREED_WHAT.test(after);
 }
 
 /** "Cllr Coe was unanimously elected", "… seconded by Cllr Dale and duly elected"; never of another time ("had been elected", "be elected"). */
@@ -70,7 +72,9 @@ const LONGEST_ELECTION = 400;
 export function electedIn(context: ParseContext, { lead, more }: Point): Decision | undefined {
   const first = sentences(lead.text).map((s) => lead.text.slice(s.start, s.end)).find(elects);
   if (first === undefined || more.length > 0 || lead.text.length > LONGEST_ELECTION || !/^\p{Lu}/u.test(first)) return undefined;
-  const { mover, seconder } = readMovers(first);
+  // "Cllr Dale proposed Cllr Coe, seconded by Cllr Lane. … Cllr Coe was duly elected."
+  const own = readMovers(first);
+  const { mover, seconder } = own.mover || first === lead.text ? own : readMovers(lead.text);
   context.take(lead);
   return { ...given({ number: lead.number }), text: lead.text, outcome: 'appointed', ...given({ mover, seconder }), ...referencesIn(lead.text), ...places(lead.at, lead.until) };
 }
@@ -78,11 +82,19 @@ export function electedIn(context: ParseContext, { lead, more }: Point): Decisio
 /** "That the hours be cut", never "That the hours should be cut was plain". */
 const THAT_BE = /^That\s(?!is\b|was\b|said\b|would\b|might\b|could\b)(?:the|a|an|this|these|all|no|any|it|\p{Lu}\p{L}+)\s[^.;:]{0,400}?(?<!\b(?:should|would|will|could|can|cannot|may|might|must|to)(?:\s(?:not|also|now|soon|then|only))?)\s(?:not\s)?be\s(?:\p{Ll}+ly\s)?\p{Ll}+(?:ed|en|t|ne|de)\b/u;
 
+/** One word or two (characters). */
+const LONGEST_ALONE = 40;
+
 /** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. */
 export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void): Decision | undefined {
   const { lead } = point;
   const opening = openingOf(lead.text, vocabulary.words.decided) ?? openingOf(lead.text, vocabulary.words.minutesAgreed);
   const said = sentences(lead.text);
+  // "Noted.", and nothing else.
+  if (lead.text.length <= LONGEST_ALONE && point.more.length === 0 && !lead.heading && isOneOf(lead.text.replace(/\.$/, ''), vocabulary.words.decidedAlone)) {
+    context.take(lead);
+    return { ...given({ number: lead.number }), text: lead.text, outcome: outcomeOf(lead.text, 'agreed'), ...places(lead.at, lead.until) };
+  }
   // "That the closed minutes be approved.": a resolution whose word was left out.
   if (!opening && THAT_BE.test(lead.text)) {
     const [item] = itemsOf(context, [lead, ...point.more], loose);

@@ -17,7 +17,7 @@ import type { Item } from '../schemas.js';
 export function outcomeOf(text: string, word: string): Outcome {
   const own = readOutcome(text);
   // "Recommendations to Cabinet: That a plan be made": agreed here, and recommended there.
-  if (/^recommendations? to\b/iu.test(word) && (own === undefined || own === 'other' || own === 'agreed')) return 'recommended';
+  if (/^recommend(?:ed|ations?) to\b/iu.test(word) && (own === undefined || own === 'other' || own === 'agreed')) return 'recommended';
   if (own !== undefined && own !== 'other') return own;
   return /^(?:recommended|approved|noted)$/iu.test(word) ? (readOutcome(word) ?? 'agreed') : 'agreed';
 }

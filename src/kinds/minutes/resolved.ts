@@ -44,6 +44,40 @@ export function isSaidByOne(opening: string, vocabulary: Vocabulary): boolean {
   return who !== undefined && !/\bAGREED\b/u.test(opening) && isOneOf(who, vocabulary.words.speaksAlone);
 }
 
+/** What is to be done, or was there and then: "that officers would write", "that the report be noted", "that the report was noted". What is only needed is no deed. */
+const TO_BE_DONE = /\b(?:be|would|should|will|shall|must|ought|can|could|may|(?:is|are|was|were|needs?|needed|has|have|had) to|(?:is|are|was|were) (?:not |\p{Ll}+ly )?(?!(?:need|requir|concern|disappoint|pleas)ed\b)(?:\p{Ll}[\p{Ll}-]*(?:ed|en)|sent|put|kept|held|paid|made|left|cut|let))\b/u;
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** Verbs that say what is so. */
+const IS_SO = set('was were is are had has have seemed looked remained');
+/** Words that begin another clause, in which the verb tells nothing of the first. */
+const CLAUSE = set('that which who whom what when where how why as if whether because since while until unless');
+/** "the Clerk check the site": a second article without a preposition stands after a verb. */
+const ARTICLE = set('the a an this these those its their his her any all');
+const PREPOSITION = set('of in at on for to from by with and or between near about over under all both');
+/** The subject of what is so has at most this many words. */
+const SUBJECT_WORDS = 8;
+/** "… were a correct record": the form that agrees minutes. */
+const IS_A_RECORD = /\b(?:correct|true|accurate|fair)\b/u;
+
+/** True where the verb of the clause after "that" only describes. */
+function describes(sentence: string): boolean {
+  const words = sentence.trim().split(/\s+/u, SUBJECT_WORDS + 2).map((w) => w.toLowerCase());
+  if (words[0] === 'that') words.shift();
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i] ?? '';
+    if (IS_SO.has(word)) return true;
+    if (CLAUSE.has(word) || /[,;:]$/u.test(words[i - 1] ?? '') || (ARTICLE.has(word) && !PREPOSITION.has(words[i - 1] ?? ''))) return false;
+  }
+  return false;
+}
+
+/** "Members agreed that the junction was dangerous": what they think, and nothing that is done about it. `said` is what follows "agreed", "that" included or not. */
+export function isThought(said: string): boolean {
+  const [first] = sentences(said);
+  const sentence = first ? said.slice(first.start, first.end) : said;
+  return describes(sentence) && !/:\s*$/u.test(sentence) && !TO_BE_DONE.test(sentence) && !IS_A_RECORD.test(sentence);
+}
+
 /** "Having considered the report, the Committee agreed:-": what was agreed is the list below. "It had been agreed:" tells of another time. */
 const AGREED_AT_END = /(?:agreed|resolved|decided)(?=(?:\s(?:that|to))?\s?:\s?[-–—]?\s*$)(?<=^(?:(?:having|after|following)\s|[^.;:]{0,300}\b(?:committee|board|panel|forum|cabinet|council|executive|partnership|members|meeting|it was)\b)[^.;:]{0,300}[\s,](?:agreed|resolved|decided))/isu;
 
@@ -75,6 +109,7 @@ export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | und
   if (opening && !isSaidByOne(text.slice(opening.start, opening.end), vocabulary) && goesOn(text.slice(opening.start, opening.end), text.slice(opening.end))) {
     const word = text.slice(opening.start, opening.end);
     if (AT_ANOTHER_TIME.test(word)) return undefined;
+    if (/\bagreed that$/u.test(word) && isThought(text.slice(opening.end))) return undefined;
     if (!isPassive('', word, text.slice(opening.end))) return trimmed(text, 0, opening.start, opening.end, vocabulary);
     // "The plan was agreed", in small letters, may be debate: only its place in the item can tell.
     return /\p{Ll}$/u.test(word) ? undefined : sentenceOf(text, 0, word);
@@ -96,7 +131,7 @@ function lastSentence(text: string, vocabulary: Vocabulary): Resolved | undefine
   if (findWording(text, IT_WAS) === undefined) return undefined;
   const last = sentences(text).at(-1);
   const m = last && last.start > 0 ? IT_WAS_AGREED.exec(text.slice(last.start, last.end)) : null;
-  return last && m ? trimmed(text, last.start, last.start, last.start + m[0].length, vocabulary) : undefined;
+  return last && m && !(m[1] === 'agreed' && isThought(text.slice(last.start + m[0].length, last.end))) ? trimmed(text, last.start, last.start, last.start + m[0].length, vocabulary) : undefined;
 }
 
 /** A resolution that is a whole sentence: "The recommendations were AGREED." */
@@ -111,6 +146,9 @@ const BY_SCORE = /^(?:by|with|on)\s(?:an?\s(?:majority|vote)\s(?:vote\s)?(?:of\s
 /** "with 4 votes for, none against and 1 abstention, that": whatever it counts, up to what was resolved. */
 const WITH_VOTES = /^(?:by|with|on)\s[^:;.]{3,120}?(?=,?\s(?:that|to)\b|\s*[:–—])/iu;
 
+/** "TO THE MAYOR", "to Full Council:", and no more. */
+const TO_WHOM = /^\s+[Tt][Oo]\s+(?:(?:the|THE)\s+)?\p{Lu}[\p{L}&-]*(?:\s(?:(?:and|of|for|the)\s)?\p{Lu}[\p{L}&-]*){0,5}\s*[:–—-]?$/u;
+
 function trimmed(text: string, sentence: number, opening: number, end: number, vocabulary: Vocabulary): Resolved {
   let from = end;
   // "Agreed that", "It was agreed to": the joining word belongs to what was agreed.
@@ -121,6 +159,9 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
   const other = slash ? openingOf(text.slice(from + slash[0].length), vocabulary.words.resolved) : undefined;
   if (slash && other) from += slash[0].length + other.end;
   const manner: string[] = [];
+  // "RECOMMENDED TO THE MAYOR", and what in the next paragraph.
+  const toWhom = /recommended$/iu.test(text.slice(opening, from)) ? TO_WHOM.exec(text.slice(from, from + 80)) : null;
+  if (toWhom && from + toWhom[0].length === text.length) return { sentence, opening, from: text.length, word: text.slice(opening).replace(/[\s:–—-]+$/u, ''), manner: '' };
   for (let step = 0; step < 4; step++) {
     const mark = /^[\s:;,.–—-]+/u.exec(text.slice(from));
     if (mark) from += mark[0].length;

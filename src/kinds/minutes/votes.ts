@@ -127,3 +127,11 @@ export function settle(context: ParseContext, vote: Vote, at: string): void {
     }
   }
 }
+
+/** The number that stands right before a wording, or right after it. */
+export function countBeside(text: string, found: { start: number; end: number } | undefined): number | undefined {
+  if (!found) return undefined;
+  const before = /(\d{1,3})\D{0,40}$/u.exec(text.slice(Math.max(0, found.start - 60), found.start))?.[1];
+  const after = /^\s*[:(–-]?\s*\(?(\d{1,3})(?!\d)/u.exec(text.slice(found.end))?.[1];
+  return after !== undefined ? Number(after) : before === undefined ? undefined : Number(before);
+}

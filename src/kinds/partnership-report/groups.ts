@@ -20,6 +20,14 @@ export function groupField(p: Paragraph, vocabulary: Vocabulary): string | undef
   return fieldFor(p.text, vocabulary.headings) ?? (/\d\)?$/.test(p.text) && YEAR.test(p.text) ? fieldFor(p.text.replace(YEAR, ''), vocabulary.headings) : undefined);
 }
 
+/** Where the name begins in "Sub-group: Be Healthy Group"; `undefined` for any other line. */
+export function groupLabel(p: Paragraph, vocabulary: Vocabulary): number | undefined {
+  const colon = p.text.indexOf(':');
+  if (colon < 1 || colon > 40 || p.bullet || p.text.length > LONGEST_NAME || !isOneOf(p.text.slice(0, colon), vocabulary.words['groupLabel'])) return undefined;
+  const name = /^\s*(?=\p{Lu})/u.exec(p.text.slice(colon + 1));
+  return name === null ? undefined : colon + 1 + name[0].length;
+}
+
 /** True for a line that reads as the name of a group. */
 export function isGroupName(p: Paragraph, vocabulary: Vocabulary): boolean {
   if (!readsAsHeading(p, LONGEST_NAME)) return false;
@@ -42,6 +50,7 @@ export function groupStarts(blocks: readonly Block[], vocabulary: Vocabulary): n
   const candidates: number[] = [];
   blocks.forEach((b, i) => {
     if (b.type !== 'paragraph' || isField[i] || b.text === '' || b.bullet || b.text.length > LONGEST_NAME) return;
+    if (groupLabel(b, vocabulary) !== undefined) { candidates.push(i); return; }
     const styled = b.heading !== undefined;
     const numbered = b.number !== undefined && /^\d+$/.test(b.number);
     const named = isGroupName(b, vocabulary) && (styled || isCapitals(b.text) || numbered || b.bold === true || b.number === undefined);

@@ -17,13 +17,13 @@ import { nextFilled, previousFilled, readsAsHeading } from '../shared/looks.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
 import { isOneOf } from '../shared/vocabulary.js';
-import { groupField, groupStarts } from './groups.js';
+import { groupField, groupLabel, groupStarts } from './groups.js';
 import { emptyGroup, LISTS, type ListName } from './lists.js';
 import type { Group } from './schema.js';
 import { fromColumns, fromRows, groupsFromTable } from './table-forms.js';
 
 export function parse(context: ParseContext): Parsed {
-  const front = readFront(context, context.blocks, { stop: (p) => groupField(p, context.vocabulary) !== undefined && p.number !== undefined });
+  const front = readFront(context, context.blocks, { stop: (p) => (groupField(p, context.vocabulary) !== undefined && p.number !== undefined) || groupLabel(p, context.vocabulary) !== undefined });
   const blocks = joinLoneLabels(context, repeatsAside(context, front.rest, front.printed));
   let starts = groupStarts(blocks, context.vocabulary);
   if (starts.length === 0 && blocks.some((b) => b.type === 'paragraph' && groupField(b, context.vocabulary) !== undefined)) starts = [-1];
@@ -64,7 +64,8 @@ function groupOf(context: ParseContext, blocks: readonly Block[], name?: string)
   // A number typed close up to the name ("1.YOUTH BOARD") may have been left in the text.
   const typed = heading && heading.number === undefined ? splitLabel(heading.text, { known: true }) : undefined;
   const number = heading?.number ?? (typed && !typed.bullet ? typed.number : undefined);
-  const group = emptyGroup((typed && !typed.bullet ? typed.rest : heading?.text) ?? name ?? '', heading ? context.take(heading).at : fragment(head?.at ?? { in: 'lines', from: 1, to: 1 }), number);
+  const named = heading ? groupLabel(heading, context.vocabulary) : undefined;
+  const group = emptyGroup((named !== undefined ? heading?.text.slice(named) : typed && !typed.bullet ? typed.rest : heading?.text) ?? name ?? '', heading ? context.take(heading).at : fragment(head?.at ?? { in: 'lines', from: 1, to: 1 }), number);
   for (const part of partsOf(context, inked(heading ? rest : blocks))) {
     if (part.heading && part.field !== 'other') {
       const { at } = context.take(part.heading);

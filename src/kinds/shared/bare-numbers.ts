@@ -9,6 +9,17 @@ const RUN = 3;
 /** What a label stands before begins with a capital or a quotation mark: "2 chairs" is a quantity. */
 const BEGINS = /^[\p{Lu}‘“"'(]/u;
 
+/** What the last word of an address says: "1 High Street", "2 Mill Lane" and "3 High Street" are houses, and no paragraphs. */
+const STREETS: ReadonlySet<string> = new Set(['street', 'road', 'lane', 'avenue', 'close', 'crescent', 'drive', 'terrace', 'gardens', 'grove', 'place', 'square', 'row', 'mews', 'way', 'court', 'hill', 'parade', 'walk', 'st', 'rd', 'ave']);
+/** The name of a street has at most this many words. */
+const STREET_WORDS = 4;
+
+/** True for the name of a street, alone or before the rest of an address. */
+function isStreet(text: string): boolean {
+  const words = (text.split(',', 1)[0] ?? '').replace(/\.$/, '').split(' ');
+  return words.length > 1 && words.length <= STREET_WORDS && STREETS.has(words.at(-1)?.toLowerCase() ?? '');
+}
+
 interface Chain { number: string; members: Paragraph[] }
 
 /** The number at the head of a paragraph without a label, where only its run can show that it is one. */
@@ -22,8 +33,9 @@ function bareNumber(p: Paragraph): SplitLabel | undefined {
 export function withBareNumbers(context: ParseContext, blocks: readonly Block[]): Block[] {
   const kept = new Set<number>();
   const chains = new Map<string, Chain>();
-  const close = (chain: Chain | undefined): void => { if (chain && chain.members.length >= RUN) for (const p of chain.members) kept.add(p.id); };
   const found = new Map<number, SplitLabel>();
+  const isAddresses = (chain: Chain): boolean => chain.members.every((p) => isStreet(found.get(p.id)?.rest ?? ''));
+  const close = (chain: Chain | undefined): void => { if (chain && chain.members.length >= RUN && !isAddresses(chain)) for (const p of chain.members) kept.add(p.id); };
   for (const b of blocks) {
     const split = b.type === 'paragraph' ? bareNumber(b) : undefined;
     if (b.type !== 'paragraph' || split?.number === undefined) continue;

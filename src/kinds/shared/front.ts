@@ -196,7 +196,7 @@ class FrontReader {
     const dates = findDates(text);
     const date = dates[0];
     const words = (date ? text.slice(0, date.start) : text)
-      .replace(TO_WHOM, '').replace(/[\s,;:–—-]+$/u, '').replace(/\s+(?:on|held on|meeting)$/iu, '')
+      .replace(TO_WHOM, '').replace(/[\s,;:–—-]+$/u, '').replace(/\s+(?:on|held on|meeting)$/iu, '').replace(/\s*(?:[–—-]|,|\()\s*(?:meeting\s)?(?:held\s)?in\s(?:public|private)\)?$/iu, '')
       .replace(/[\s,–—-]+(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu, '').trim();
     if (!sure && !(date && date.end >= text.trimEnd().length - 2)) return false;
     if (words === '' && !sure) return false;
@@ -297,7 +297,7 @@ class FrontReader {
     const appendix = opened('appendix');
     if (appendix !== undefined && /^[A-Z0-9]{1,4}(?:[.\-/][A-Z0-9]{1,4}){0,3}$/u.test(appendix)) return done('appendixNumber', appendix);
     const by = opened('reportOf');
-    if (by !== undefined && by !== '' && text.length <= 160) {
+    if (by !== undefined && by !== '' && text.length <= 160 && !isOneOf(by, words['reportOfGroups'])) {
       const name = by.replace(/^(?:the|a)\s+/iu, '');
       return done('reportOf', name);
     }

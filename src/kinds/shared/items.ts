@@ -82,7 +82,16 @@ export function itemsOf(context: ParseContext, blocks: readonly Block[], loose: 
     open.push({ level, items });
   }
   flush();
+  const last = blocks.findLast((b) => b.type === 'table' || b.text !== '' || b.label !== undefined);
+  if (last?.type === 'paragraph' && last.heading?.by === 'looks') headsNothing(out);
   return dropEmpty(out);
+}
+
+/** A last line that only its look made a heading heads nothing: it is a paragraph. */
+function headsNothing(items: readonly Item[]): void {
+  const last = items.at(-1);
+  if (last?.items && last.items.length > 0) headsNothing(last.items);
+  else if (last?.heading && !last.tables) delete last.heading;
 }
 
 /** A heading with nothing under it carries no empty list. */

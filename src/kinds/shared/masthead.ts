@@ -14,9 +14,9 @@ const HEAD_LENGTH = 160;
 /** The authority that issues a paper. */
 const AUTHORITY = /\b(?:(?:county|city|borough|district|metropolitan|unitary|town|parish)\s+council|council of the|corporation|combined authority|health authority|nhs trust)\b|\bcouncil$/i;
 const BOROUGH = /^(?:the\s+)?(?:(?:royal|london|metropolitan|county)\s+)*borough\s+of\s+\p{Lu}[\p{L}'’-]*(?:\s+(?:and|upon|under|on|\p{Lu}[\p{L}'’-]*)){0,5}$/iu;
-const CYNGOR = /^cyngor\s(?:\p{Lu}\S*\s?){1,6}$/iu;
+const COUNCIL_OF = /^(?:cyngor|comhairle)\s(?:\p{L}\S*\s?){1,6}$/iu;
 /** The two above are asked of lines with these words only: few papers have any, and they take long to compile. */
-const isNamedOtherwise = (text: string): boolean => (/\bborough\s/i.test(text) && BOROUGH.test(text)) || (/^cyngor\s/i.test(text) && CYNGOR.test(text));
+const isNamedOtherwise = (text: string): boolean => (/\bborough\s/i.test(text) && BOROUGH.test(text)) || (/^(?:cyngor|comhairle)\s/i.test(text) && COUNCIL_OF.test(text));
 /** A committee, board, panel or cabinet. */
 const COMMITTEE = /\b(?:cabinet|committee|sub-committee|board|panel|executive|forum|commission|council meeting|(?:task|working|steering|reference|review|task and finish|task-and-finish|task & finish) group|working party|task force|governing body|governing board|governing body meeting|board of (?:governors|trustees))$|\bpanel\b|\bscrutiny\b.*\b(?:board|committee|commission|panel)\b|^(?:council )?cabinet\b/i;
 

@@ -65,15 +65,21 @@ export function readParticulars(text: string, words: MeetingWords, paperDate?: s
   if (of) {
     const stop = [held?.start, ...[...dates, ...times].map((d) => d.start)].filter((n): n is number => n !== undefined && n > of.end);
     const raw = text.slice(of.end, stop.length > 0 ? Math.min(...stop) : undefined);
-    const body = trimJoiners(raw.replace(/\s(?:will be|is to be|was|were|to be)\s*$/iu, '').replace(/^\s*the\s+/iu, ''));
+    const body = trimJoiners(raw.replace(/,?\s(?:which|that)\s.*$/iu, '').replace(/\s(?:will be|is to be|was|were|to be)\s*$/iu, '').replace(/^\s*the\s+/iu, ''));
     if (body !== '' && body.length <= 100 && !JUST_A_MEETING.test(body)) out.body = body;
   }
   if (held) {
-    const parts = without(text.slice(held.end), [...dates, ...times].map(({ start, end }) => ({ start: start - held.end, end: end - held.end })).filter((c) => c.end > 0));
+    // "… on Tuesday 6 June 2023. The meeting will be held in the Old Library."
+    const again = text.slice(held.end).search(/\.\s(?=The meeting\b)/u);
+    const next = again < 0 ? undefined : readParticulars(text.slice(held.end + again + 2), words);
+    if (next?.startTime !== undefined) out.startTime ??= next.startTime;
+    const said = again < 0 ? text.slice(held.end) : text.slice(held.end, held.end + again);
+    const parts = without(said, [...dates, ...times].map(({ start, end }) => ({ start: start - held.end, end: end - held.end })).filter((c) => c.end > 0 && c.end <= said.length));
     const venue = parts.map((p) => trimJoiners(p.split(/(?<=[\p{Ll}\d)])\.\s|\s(?:to|for the purpose of|for the|when|at which) (?:deal|consider|transact|discuss|the following|there|purpose|business)/u)[0] ?? ''))
       // "… for the transaction of the business set out below" says what for, not where.
-      .filter((p) => /\p{L}{3}/u.test(p) && !MANNER_HELD.test(p) && !/^(?:for|to|when|at which|in order)\s/u.test(p)).sort((a, b) => b.length - a.length)[0];
+      .filter((p) => /\p{L}{3}/u.test(p) && !MANNER_HELD.test(p) && !/^(?:for|to|when|at which|in order)\s/u.test(p) && !/\b(?:are|is|were|was|will|shall|may|must)\s\p{Ll}/u.test(p)).sort((a, b) => b.length - a.length)[0];
     if (venue !== undefined && venue.length <= LONGEST_VENUE && !/^of\s/iu.test(venue)) out.venue = venue;
+    else if (next?.venue !== undefined) out.venue = next.venue;
   }
   return out;
 }

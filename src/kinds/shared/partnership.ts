@@ -33,6 +33,9 @@ function namesBefore(text: string, noun: RegExp): number {
 export const isPartnership = (text: string): boolean =>
   namesBefore(text, PARTNERSHIP) >= LEAST_NAMES && (!/\sboard$/iu.test(text.trim()) || PARTNERS_BOARD.test(text.trim()));
 
+/** True for a group that one name tells under its partnership's: "Executive Group". */
+export const isSubgroup = (text: string): boolean => namesBefore(text.trim(), GROUP) >= 1;
+
 /** True for a line that names a group of people who meet: "Northtown Housing Network", "Executive Group Meeting"; never a sentence about one. */
 export function isGroup(text: string): boolean {
   const bare = text.trim().replace(/\s+meeting$/iu, '');

@@ -1,7 +1,9 @@
 /** Where a report's own front begins inside a longer paper: a table or lines of labels that say what it is, who wrote it and for whom. Pure. */
 import type { Block, Paragraph } from '../../paper/model.js';
 import { cellLine } from '../../paper/walk.js';
+import { readParty } from '../../values/index.js';
 import { labelledValues, wordingsUnder } from './labels.js';
+import { closes } from './letters.js';
 import { fieldFor, type Vocabulary } from './vocabulary.js';
 
 /** A front is at most this many blocks: a line a label, and the council's name among them. */
@@ -60,6 +62,9 @@ function isFront(blocks: readonly Block[], fields: readonly ReadonlySet<string>[
   return all.size >= LEAST_LABELS && has('title', 'reportOf') && has('reportOf', 'authors', 'from', 'to');
 }
 
+/** True for a line that names somebody or a post. */
+const signs = (block: Block | undefined): boolean => block?.type === 'paragraph' && ['person', 'role'].includes(readParty(block.text).type);
+
 /** The first of the lines right above a front that are its own: headings, and what stands in bold. */
 function titleAbove(blocks: readonly Block[], at: number): number {
   let from = at;
@@ -69,5 +74,11 @@ function titleAbove(blocks: readonly Block[], at: number): number {
     if (above.heading === undefined && above.bold !== true && !/^agenda item(?: no\.?)? \d/iu.test(above.text)) break;
     from--;
   }
+  // The close of a covering letter and who signed it are the letter's.
+  let close = at - 1;
+  while (close >= from - 1 && !closes(blocks[close])) close--;
+  if (close < from - 1 || close < 0) return from;
+  from = close + 1;
+  while (from < at && signs(blocks[from])) from++;
   return from;
 }

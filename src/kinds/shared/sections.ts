@@ -24,7 +24,7 @@ const isSentenceEnd = (text: string): boolean => /[;:,]$/.test(text);
  * line without a full stop that no next number follows. Returns blocks with `heading` set; the given ones stay as they are. Pure.
  */
 export function inferHeadings(blocks: readonly Block[]): Block[] {
-  return blocks.map((block, i) => {
+  return withMissing(blocks.map((block, i) => {
     if (block.type !== 'paragraph') return block;
     if (block.heading) return block.text.length > LONGEST_HEADING || isPoint(blocks, i, block) ? without(block) : block;
     const { number, text } = block;
@@ -37,7 +37,29 @@ export function inferHeadings(blocks: readonly Block[]): Block[] {
     // "2.1 Parking changed in 2017." over "2.1.1" is a point with points of its own.
     if ((!child || (depth > 1 && isSentence(text))) && !lone) return block;
     return { ...block, heading: { level: depth, by: 'looks' as const } };
-  });
+  }));
+}
+
+/** The line between the headings 3 and 5 that has the number 4 and reads as a heading is one. */
+function withMissing(blocks: Block[]): Block[] {
+  let last: { number: number; at: number; level: number } | undefined;
+  for (let i = 0; i < blocks.length; i++) {
+    const b = blocks[i];
+    if (b?.type !== 'paragraph' || !b.heading || !/^\d{1,2}$/.test(b.number ?? '')) continue;
+    const number = Number(b.number);
+    if (last && number === last.number + 2 && last.level === b.heading.level) {
+      const wanted = String(number - 1);
+      const between = blocks.slice(last.at + 1, i).flatMap((m, k) => (m.type === 'paragraph' && m.number === wanted ? [(last?.at ?? 0) + 1 + k] : []));
+      const [at, another] = between;
+      const missing = at === undefined || another !== undefined ? undefined : blocks[at];
+      const before = at === undefined ? undefined : blocks[at - 1];
+      if (at !== undefined && missing?.type === 'paragraph' && /^\p{Lu}/u.test(missing.text) && missing.text.length <= LONGEST_INFERRED && !/[.;:,]$/.test(missing.text)
+        // The next of a list that counts on is an entry of it.
+        && !(before?.type === 'paragraph' && before.number === String(number - 2))) blocks[at] = { ...missing, heading: { level: last.level, by: 'looks' } };
+    }
+    last = { number, at: i, level: b.heading.level };
+  }
+  return blocks;
 }
 
 /** The first block after the given place that is wanted. */

@@ -22,6 +22,11 @@ describe('numbers typed with a space after them', () => {
     const r = recordOf(paper([...FRONT, '# Background', '1 Court Street was sold.', '2 Court Street was let.', '1 pontoon is new', '2 pontoons are worn', '3 pontoons are lost', '7 Members came.']), 'cabinet-report') as unknown as { sections: Node[] };
     expect(r.sections[0]?.paragraphs.map((p) => p.number)).toEqual([undefined, undefined, undefined, undefined, undefined, undefined]);
   });
+  it('are houses where all of them stand before streets', () => {
+    const said = (...lines: string[]) => (recordOf(paper([...FRONT, '# Background', ...lines]), 'cabinet-report') as unknown as { sections: Node[] }).sections[0]?.paragraphs.map((p) => p.number);
+    expect(said('1 High Street', '2 High Street', '3 Mill Lane, Quay')).toEqual([undefined, undefined, undefined]);
+    expect(said('1 High Street', '2 The bridge', '3 Mill Lane')).toEqual(['1', '2', '3']);
+  });
   it('number the sections of a strategy whose lines have no look', () => {
     const r = recordOf(paper(['QUAY COUNCIL', 'MOORINGS STRATEGY: A DISCUSSION PAPER', '1 PURPOSE', '1.1 To ask what is wanted.', '2 BACKGROUND', '2.1 Moorings were counted in 2014.', '2.1.1 There were ninety.', '3 NEXT STEPS', '3.1 Views are asked for by June 2016.']), 'strategy-paper') as unknown as { parts: { sections: Node[] }[]; nextSteps: unknown[] };
     expect(r.parts[0]?.sections.map((s) => [s.number, s.title])).toEqual([['1', 'PURPOSE'], ['2', 'BACKGROUND'], ['3', 'NEXT STEPS']]);

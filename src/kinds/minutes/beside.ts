@@ -1,0 +1,52 @@
+/** What stands beside a decision: headings of its reasons, and remarks at its end on who moved it and how it was voted on. */
+import { findWording } from '../shared/openings.js';
+import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+import { sentences } from './attendance.js';
+import { moversIn, type Motion } from './motions.js';
+import { LONGEST_REMARK } from './mover-lines.js';
+import { isMoved } from './outline.js';
+import type { Decision } from './schema.js';
+import { addSaid, countBeside, isResult, isToTheVote } from './votes.js';
+
+/** The field that a line heads, or opens with: reasons, alternatives, call-in. */
+export function sideHeading(text: string, vocabulary: Vocabulary): 'reasons' | 'alternatives' | 'callIn' | undefined {
+  const { reasons = [], alternatives = [], callIn = [] } = vocabulary.headings;
+  const colon = text.indexOf(':');
+  const head = colon > 0 && colon <= 80 ? text.slice(0, colon) : text.length <= 80 ? text : '';
+  return head === '' ? undefined : fieldFor(head.replace(/\s*[-–—]\s*$/u, ''), { reasons, alternatives, callIn }) as 'reasons' | undefined;
+}
+
+/** "… Proposed Cllr Lane, seconded Cllr Brook. All in favour.", at the end of what was resolved, is the motion and the vote. */
+export function peel(decision: Decision, vocabulary: Vocabulary): void {
+  const parts = sentences(decision.text);
+  while (parts.length > 1) {
+    const last = parts.at(-1);
+    if (!last) return;
+    const text = decision.text.slice(last.start, last.end).trim();
+    if (isResult(text, vocabulary) || isToTheVote(text, vocabulary) && text.length <= LONGEST_REMARK) {
+      const vote = (decision.vote ??= {});
+      const after = vote.text;
+      delete vote.text;
+      addSaid(vote, text);
+      if (after !== undefined) vote.text = `${vote.text ?? ''} ${after}`.trim();
+      if (vote.result === undefined) vote.result = 'carried';
+    } else if (decision.motion === undefined && text.length <= LONGEST_REMARK && isMoved(text, vocabulary) && !/\bthat\b/iu.test(text)) {
+      const { mover, seconder } = moversIn(text);
+      decision.motion = text;
+      if (mover) decision.mover = mover;
+      if (seconder) decision.seconder = seconder;
+    } else return;
+    parts.pop();
+    decision.text = decision.text.slice(0, parts.at(-1)?.end).trim();
+  }
+}
+
+/** "5 members voted for the motion and 2 for the amendment": one vote between the two, which settles both. */
+export function setAgainst(main: Motion, amendment: Motion, text: string, vocabulary: Vocabulary): boolean {
+  const { forMotion, forAmendment } = vocabulary.words;
+  const [ayes, noes] = [countBeside(text, findWording(text, forMotion)), countBeside(text, findWording(text, forAmendment))];
+  if (ayes === undefined || noes === undefined) return false;
+  main.vote = { text, for: ayes, against: noes };
+  amendment.vote = { text, for: noes, against: ayes };
+  return true;
+}

@@ -1,0 +1,113 @@
+/** Who moved and who seconded, in lines of their own: "Proposed by Councillor Lane", "Seconded by Councillor Brook", over or under what was moved. Pure. */
+import { places } from '../../paper/ledger.js';
+import { fragment } from '../../paper/locator.js';
+import type { Block } from '../../paper/model.js';
+import { eachParagraph, printed } from '../../paper/walk.js';
+import { readParty, type Party } from '../../values/index.js';
+import { given } from '../shared/given.js';
+import { moversIn, type Motion } from './motions.js';
+import { blocksOf, type Point } from './points.js';
+
+/** A short remark on who moved: "Proposed by Cllr Lane, seconded by Cllr Brook". */
+export const LONGEST_REMARK = 160;
+/** A line with one name. */
+const LONGEST_LINE = 80;
+
+/** "Proposed by", "Moved:", "Seconder –", "Seconded Cllr …": what such a line opens with. */
+const OPENS = /^(?:(?:duly\s)?(proposed|moved|seconded)(?:\s+by\b\s*:?|\s*[:–-]|\s+(?=(?:cllrs?|councillor|alderman|ald|bailie|provost|mr|mrs|ms|miss|dr|sir|dame|rev)\b))|(proposer|mover|seconder)\s*[:–-])\s*/iu;
+
+/** Which of the two a line names, and whom; `undefined` for any other line. */
+function nameLine(text: string): { second: boolean; party: Party } | undefined {
+  if (text.length > LONGEST_LINE || !/^[dmps]/iu.test(text)) return undefined;
+  const opens = OPENS.exec(text);
+  const rest = opens ? text.slice(opens[0].length).replace(/[\s.,;:–-]+(?:and)?[\s.,;:–-]*$/iu, '') : '';
+  if (!opens || rest === '' || /\bsecond|\bthat\b/iu.test(rest)) return undefined;
+  const party = readParty(rest);
+  return party.type === 'person' || party.type === 'role' ? { second: /^second/iu.test(opens[1] ?? opens[2] ?? ''), party } : undefined;
+}
+
+/** True for a line that names the mover or the seconder and says nothing else. */
+export const isNameLine = (text: string): boolean => nameLine(text) !== undefined;
+
+/** Both in one line: "Proposed by Councillor Lane and seconded by Councillor Brook". */
+const BOTH = /^(?:it was\s)?(?:duly\s)?(?:proposed|moved|proposer|mover)\b.*\bsecond/iu;
+
+export interface MoverLines {
+  /** Index of the last point that says it: the same one, or the next. */
+  readonly last: number;
+  readonly text: string;
+  readonly mover?: Party;
+  readonly seconder?: Party;
+}
+
+/** Mover and seconder of a line, or of two that follow each other; `undefined` where the point says more, or less. */
+export function moverLines(points: readonly Point[], i: number): MoverLines | undefined {
+  const point = points[i];
+  if (!point || point.lead.text.length > LONGEST_REMARK) return undefined;
+  const { text } = point.lead;
+  const first = nameLine(text);
+  const next = points[i + 1];
+  if (first && !first.second && point.more.length === 0 && next) {
+    const second = nameLine(next.lead.text);
+    if (second?.second) return { last: i + 1, text: `${text}\n\n${next.lead.text}`, mover: first.party, seconder: second.party };
+  }
+  if (first || point.more.length > 0 || !BOTH.test(text) || /\bthat\b|["“]|\b(?:amendment|motion|following)\b/iu.test(text)) return undefined;
+  const { mover, seconder } = moversIn(text);
+  return mover && seconder ? { last: i, text, mover, seconder } : undefined;
+}
+
+/** What is moved begins so, where it is a paragraph of its own. */
+const MOVED = /^(?:that\s|["“]|this\s(?:council|committee|board|assembly)\b|to\s+\p{Ll})/iu;
+
+/**
+ * The motion that lines of mover and seconder belong to: what hangs under them ("- That …"), the paragraph right before them ("That Council approves …"),
+ * or the one after. `free` says which points are still discussion. Without any of these the lines are the motion, and what is resolved under them its words.
+ */
+export function linedMotion(points: readonly Point[], i: number, lines: MoverLines, free: (index: number) => boolean): Motion | undefined {
+  const { last, text, mover, seconder } = lines;
+  const said = (blocks: readonly Block[]): string => [...eachParagraph(blocks)].map((p, k) => (k === 0 ? p.text : printed(p))).join('\n\n');
+  const saidAt = (index: number): string => said(points.slice(index, index + 1).flatMap(blocksOf));
+  const at = (from: number, to: number) => {
+    const [start, end] = [points[from]?.lead, points[to]?.lead];
+    return start && end ? places(start.at, end.until ?? end.at) : { at: '#' };
+  };
+  const numbered = (index: number) => given({ number: points[index]?.lead.number });
+  const rest = { voted: [], amendment: false, ...(mover ? { mover } : {}), ...(seconder ? { seconder } : {}) };
+  const moves = (index: number): boolean => { const lead = points[index]?.lead; return lead !== undefined && lead.heading === undefined && MOVED.test(lead.text); };
+  const under = points[last]?.more ?? [];
+  if (under.length > 0) {
+    const moved = said(under);
+    return { first: i, last, motion: `${text}\n\n${moved}`, moved, at: at(i, last), ...numbered(i), ...rest };
+  }
+  if (i > 0 && free(i - 1) && moves(i - 1)) {
+    const moved = saidAt(i - 1);
+    return { first: i - 1, last, motion: `${moved}\n\n${text}`, moved, at: at(i - 1, last), ...numbered(i - 1), ...rest };
+  }
+  if (moves(last + 1)) {
+    const moved = saidAt(last + 1);
+    return { first: i, last: last + 1, motion: `${text}\n\n${moved}`, moved, at: at(i, last + 1), ...numbered(i), ...rest };
+  }
+  // One line is a motion like any other.
+  if (last === i) return undefined;
+  return { first: i, last, motion: text, moved: text, at: at(i, last), ...numbered(i), ...rest };
+}
+
+/** "Motion", then what was moved, then mover and seconder in lines of their own: the motion is all that stands under the heading, which is the point at `headed`. */
+export function headedMotion(points: readonly Point[], headed: number, i: number, lines: MoverLines | undefined): Motion | undefined {
+  const from = headed + 1;
+  const point = points[i];
+  if (!point || from >= i) return undefined;
+  const { text } = point.lead;
+  const { mover, seconder } = lines ?? moversIn(text);
+  if (!mover || (!lines && (text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/u.test(text)))) return undefined;
+  const moved = [...eachParagraph(points.slice(from, i).flatMap(blocksOf))].map(printed).join('\n\n');
+  const start = points[from]?.lead ?? point.lead;
+  const heading = points[headed]?.lead;
+  const last = lines?.last ?? i;
+  const end = points[last]?.lead ?? point.lead;
+  return {
+    first: headed, last, motion: `${moved}\n\n${lines?.text ?? text}`, moved, amendment: false, voted: [],
+    ...(heading ? { heading: { text: heading.text, at: fragment(heading.at) } } : {}),
+    mover, ...(seconder ? { seconder } : {}), at: places(start.at, end.until ?? end.at),
+  };
+}
