@@ -1,5 +1,5 @@
 /** Where a paragraph resolves something: RESOLVED and its like, by their wording and what they go on with. */
-import { isWordAt, isWordBefore } from '../../paper/letters.js';
+import { isWordAt, isWordBefore } from '../../paper/characters.js';
 import { readVote } from '../../values/index.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';

@@ -1,7 +1,7 @@
 /** A partnership's report: its front, then group after group, each with the same few headings. */
 import { splitLabel } from '../../paper/label.js';
 import { fragment } from '../../paper/locator.js';
-import { hasLetterOrDigit } from '../../paper/letters.js';
+import { hasLetterOrDigit } from '../../paper/characters.js';
 import type { Block, Paragraph, Table as PaperTable } from '../../paper/model.js';
 import { findPriorities } from '../../values/index.js';
 import type { Parsed } from '../kind.js';

@@ -1,5 +1,5 @@
 /** Labelled values of a paper's front ("Report author: …", "Wards affected<tab>All"): labels and the stretches that they label. Pure. */
-import { isWordAt } from '../../paper/letters.js';
+import { isWordAt } from '../../paper/characters.js';
 import type { Paragraph } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
 import { oncePer } from './remember.js';

@@ -3,7 +3,7 @@
  * words of one sentence. A wording all in capitals must be printed in capitals, and so must a word of four capitals or more among
  * others ("The * NOTED"); all else matches in any case. Quotes and dashes of all shapes count as one.
  */
-import { beginsInWord, endsInWord, isWordAt, isWordBefore } from '../../paper/letters.js';
+import { beginsInWord, endsInWord, isWordAt, isWordBefore } from '../../paper/characters.js';
 import { isSpace } from '../../paper/text.js';
 import { oncePer } from './remember.js';
 

@@ -2,7 +2,7 @@
 import type { Locator } from '../../paper/locator.js';
 import type { Paper, Paragraph } from '../../paper/model.js';
 import { cellText, eachParagraph, eachTable } from '../../paper/walk.js';
-import { isAlphanumeric, wordsAlone } from '../../paper/letters.js';
+import { isAlphanumeric, wordsAlone } from '../../paper/characters.js';
 import { fold } from '../../paper/text.js';
 import type { Evidence } from '../kind.js';
 import { oncePer, remembered } from './remember.js';

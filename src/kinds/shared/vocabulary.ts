@@ -2,7 +2,7 @@
  * A kind's vocabulary: what a council may word differently, as data. Read from `vocabulary.yaml` in the kind's folder (and
  * from a council's own configuration) at the edge of the program, and handed to the kind as a plain object.
  */
-import { isWordAt, isWordBefore } from '../../paper/letters.js';
+import { isWordAt, isWordBefore } from '../../paper/characters.js';
 import { fold } from '../../paper/text.js';
 
 /** Lists of wordings by what they mean. */

@@ -2,7 +2,7 @@
  * Paragraph drafts to the paper's paragraphs: text, spans, pieces, label. Pure.
  * Coordinates are PDF points, origin top left, y downwards.
  */
-import { hasLetterOrDigit } from '../../../paper/letters.js';
+import { hasLetterOrDigit } from '../../../paper/characters.js';
 import { boxAround, type Box, type Locator } from '../../../paper/locator.js';
 import type { Paragraph, Piece, Span } from '../../../paper/model.js';
 import { tidy } from '../../../paper/text.js';

@@ -2,7 +2,7 @@
  * Furniture: running heads and feet, page numbers, watermarks, line numbers; recognised by repetition and place over the pages of a paper,
  * and by tags that call them artifacts. Pure. Coordinates are PDF points, origin top left, y downwards.
  */
-import { hasLetterOrDigit } from '../../../paper/letters.js';
+import { hasLetterOrDigit } from '../../../paper/characters.js';
 import type { Fill, Link, Ruling } from '../geometry.js';
 import { gapBefore, lineOf, lineText, linesOf, prevailing, type Line } from './lines.js';
 import { navigationOf } from './webpage.js';

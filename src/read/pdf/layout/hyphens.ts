@@ -3,7 +3,7 @@
  * line's. Decided by how the paper itself writes the word elsewhere. Pure.
  */
 
-import { beginsInWord, endsInWord, isWordBefore, withoutEdges } from '../../../paper/letters.js';
+import { beginsInWord, endsInWord, isWordBefore, withoutEdges } from '../../../paper/characters.js';
 import { isPlainAlphanumeric } from './letters.js';
 
 /** What one paper shows of its words and hyphens. */

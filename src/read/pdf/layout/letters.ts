@@ -3,7 +3,7 @@
  * and by Unicode's properties for the rest. Pure.
  */
 
-import { isAlphanumeric } from '../../../paper/letters.js';
+import { isAlphanumeric } from '../../../paper/characters.js';
 
 /** The text is made of ASCII letters alone. */
 export function isPlainWord(text: string): boolean {

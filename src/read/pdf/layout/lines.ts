@@ -5,7 +5,7 @@
  * Coordinates are PDF points, origin top left, y downwards. Lines of turned text keep their true boxes; `start`, `end`
  * and `baseline` are in the frame of the text, in which it reads from left to right.
  */
-import { hasLetterOrDigit } from '../../../paper/letters.js';
+import { hasLetterOrDigit } from '../../../paper/characters.js';
 import type { Box } from '../../../paper/locator.js';
 import { mayReadBackwards } from './letters.js';
 import type { Word } from './words.js';

@@ -4,7 +4,7 @@
  * All coordinates are PDF points, origin top left, y downwards. Text that is turned is measured in its own frame, in which
  * it reads from left to right.
  */
-import { hasLetterOrDigit } from '../../../paper/letters.js';
+import { hasLetterOrDigit } from '../../../paper/characters.js';
 import type { Box } from '../../../paper/locator.js';
 import type { Glyph, Ruling } from '../geometry.js';
 
