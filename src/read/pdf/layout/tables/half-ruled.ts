@@ -14,7 +14,7 @@ import { aside, inColumns, isCaption, isProse, keeps } from './prose.js';
 import type { Ruling } from '../../geometry.js';
 import { SAME_END, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
-import { headsColumns, isFigure, isValue, readsAsValue } from './values.js';
+import { headsColumns, isFigure, isValue, numbersColumns, readsAsValue } from './values.js';
 
 // In points.
 /** Lines of one text start within this. */
@@ -222,7 +222,7 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
 function headed(words: readonly Word[], inside: readonly Line[], full: readonly Rule[]): boolean {
   const first = full.length < 2 ? [] : inside.filter((l) => l.baseline <= full[1]!.at);
   const texts = first.map((l) => l.phrases.map((p) => p.words.map((i) => words[i]!.text)));
-  return first.length < inside.length && texts.some((t) => t.length > 1) && !texts.flat().some((t) => t.every(isValue) && t.some(isFigure) && !headsColumns(t));
+  return first.length < inside.length && texts.some((t) => t.length > 1) && !texts.filter((t) => !numbersColumns(t)).flat().some((t) => t.every(isValue) && t.some(isFigure) && !headsColumns(t));
 }
 
 /**

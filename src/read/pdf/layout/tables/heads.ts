@@ -3,7 +3,7 @@ import type { Word } from '../words.js';
 import type { Column } from './columns.js';
 import type { Phrase } from './lines.js';
 import { isValuePhrase, tokens, valueColumns, type Placed, type PlacedLine, type Spreads } from './place.js';
-import { headsColumns, isValue, isYear } from './values.js';
+import { headsColumns, isValue, isYear, numbersColumns } from './values.js';
 
 // As shares of the font size, baseline to baseline.
 /** Names of rows are indented from the name of their section by at least this, or the section stands this many times as far from the heads as from them. */
@@ -185,6 +185,7 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     if (values.length === 0 || values.length * 2 < inValues.length) continue;
     const years = values.every((p) => isHeadish(words, p.phrase));
     const next = lines[i + 1];
+    if (numbersColumns(l.placed.map((p) => tokens(words, p.phrase))) && next) continue;
     // Heads that name sizes ("$100 million", "$25,000 under / $50,000") over an empty key column; plain figures come below.
     if (isSizes(words, l, values, next) && lines.slice(i + 1, i + 1 + SIZE_LINES).some((n) => n.placed.filter((p) => p.from > 0 && isPlain(words, p.phrase)).length >= Math.max(values.length, 2))) continue;
     // The year before may come first, on the left of the names of the rows.
@@ -193,8 +194,8 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     // Units and years under the heads, over an empty key column: "(000)", "1995".
     if (!keyed && next && next.placed.some((p) => p.from === 0) && next.placed.some((p) => p.from > 0 && isValuePhrase(words, p.phrase)) && values.length < inValues.length + 1
       && (values.length < l.placed.length || i > 0) && values.length < wanted) continue;
-    // "2006 2007 2008" beside a word that heads the key column, over columns that hold other figures.
-    if (years && values.length >= 2 && lines.slice(i + 1).some((n) => n.placed.some((p) => p.from > 0 && values.some((v) => v.from === p.from) && isValuePhrase(words, p.phrase) && !tokens(words, p.phrase).every((t) => isYear(t))))) continue;
+    // "2006 2007 2008" beside a word that heads the key column, or one of them beside lines of other heads, over columns that hold other figures.
+    if (years && (values.length >= 2 || values.length < inValues.length || (next && namesColumns(words, next, isValueColumn))) && lines.slice(i + 1).some((n) => n.placed.some((p) => p.from > 0 && values.some((v) => v.from === p.from) && isValuePhrase(words, p.phrase) && !tokens(words, p.phrase).every((t) => isYear(t))))) continue;
     // A lone text in the key column right above the first values heads a section of the body, where the key column has its head already.
     let heads = i;
     while (heads > 1 && lines[heads - 1]!.placed.length === 1 && lines[heads - 1]!.placed[0]!.to === 1
@@ -202,6 +203,12 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     return heads;
   }
   return 0;
+}
+
+/** Words stand in columns of values, and fewer values than words: a line of heads. */
+function namesColumns(words: readonly Word[], line: PlacedLine, isValueColumn: readonly boolean[]): boolean {
+  const own = line.placed.filter((p) => p.from > 0 && p.to - p.from === 1 && isValueColumn[p.from]);
+  return 2 * own.filter((p) => isValuePhrase(words, p.phrase)).length < own.length;
 }
 
 /** Heads of sizes take no more lines than this. */

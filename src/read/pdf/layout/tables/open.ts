@@ -9,11 +9,11 @@ import type { Axis } from './charts.js';
 import type { River } from './columns.js';
 import { finishTable } from './finish.js';
 import type { Rule } from './rules.js';
-import { inReadingOrder, type Line } from './lines.js';
+import { inReadingOrder, type Line, type Phrase } from './lines.js';
 import { isCaption, keeps } from './prose.js';
 import { refusesOpen } from './refuse.js';
 import type { FoundCell, FoundTable, TableLook } from './types.js';
-import { isValue, readsAsValue, startsLow } from './values.js';
+import { headsColumns, isValue, readsAsValue, startsLow } from './values.js';
 
 /** A head over several columns has no more words than this; longer lines are captions. */
 const SPANNING_WORDS = 9;
@@ -85,6 +85,9 @@ const spansOnly = (line: Line, firstRiver: River): boolean =>
 /** A strip with texts on no more than this share of the lines, all begun in small letters, is no column. */
 const FEW_TEXTS = 0.3;
 
+/** Figures aside from their head are at least so many. */
+const LEAST_ASIDE = 2;
+
 /** Rivers but for the wide spaces of justified heads and names: what stands between such a space and the next river are ends of phrases, and few. */
 function withoutSpaces(words: readonly Word[], lines: readonly Line[], rivers: readonly River[]): River[] {
   const kept = [...rivers];
@@ -98,7 +101,7 @@ function withoutSpaces(words: readonly Word[], lines: readonly Line[], rivers: r
       texts++;
       low &&= startsLow(words[first]!.text) && !isValue(words[first]!.text);
     }
-    if (kept.length > 1 && ((low && texts > 0 && texts <= Math.max(2, FEW_TEXTS * lines.length)) || inTurn(words, lines, kept, k))) kept.splice(k, 1);
+    if (kept.length > 1 && ((low && texts > 0 && texts <= Math.max(2, FEW_TEXTS * lines.length)) || inTurn(words, lines, kept, k) || headAside(words, lines, kept, k))) kept.splice(k, 1);
   }
   return kept;
 }
@@ -115,6 +118,21 @@ function inTurn(words: readonly Word[], lines: readonly Line[], rivers: readonly
     if (a.length > 0) left++; else if (b.length > 0) right++; else if (l.phrases.length > 2 && left + right > 0) return false;
   }
   return left >= 3 && right >= 2;
+}
+
+/**
+ * On one side of the river stand heads alone, on the other figures alone, below them: heads set on the left of a broad column whose figures keep to its right,
+ * or the other way about.
+ */
+function headAside(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], k: number): boolean {
+  const from = rivers[k - 1]?.right ?? -Infinity, at = rivers[k]!, to = rivers[k + 1]?.left ?? Infinity;
+  const own = (left: number, right: number): { n: number; p: Phrase }[] => lines.flatMap((l, n) => l.phrases.filter((p) => p.left >= left - 0.5 && p.right <= right + 0.5).map((p) => ({ n, p })));
+  const a = own(from, at.left), b = own(at.right, to);
+  if (a.length === 0 || b.length === 0) return false;
+  const [heads, figures] = a[0]!.n < b[0]!.n ? [a, b] : [b, a];
+  const texts = (p: Phrase): string[] => p.words.map((i) => words[i]!.text);
+  return figures.length >= LEAST_ASIDE && heads[heads.length - 1]!.n < figures[0]!.n
+    && figures.every(({ p }) => readsAsValue(texts(p))) && heads.every(({ p }) => headsColumns(texts(p)) || !readsAsValue(texts(p)));
 }
 
 /** Builds, checks and finishes one open table; `headless` where its first row is the rest of one from the page before. */

@@ -6,7 +6,7 @@ import type { Word } from '../words.js';
 import type { Column } from './columns.js';
 import { median, type Phrase } from './lines.js';
 import { isValuePhrase, tokens, type Placed, type PlacedLine } from './place.js';
-import { startsLow } from './values.js';
+import { numbersColumns, startsLow } from './values.js';
 
 // All as shares of the font size, baseline to baseline.
 /** Lines of one wrapped text stand no further apart than this. */
@@ -45,7 +45,7 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
     if (i + 1 < heads) {
       let start = i;
       while (start > 0 && joins[start - 1]) start--;
-      joins.push(joinsHeads(lines.slice(start, i + 1).flatMap((l) => l.placed), lines[i + 1]!, ratio(i)));
+      joins.push(!numbered(i) && !numbered(i + 1) && joinsHeads(lines.slice(start, i + 1).flatMap((l) => l.placed), lines[i + 1]!, ratio(i)));
     }
     else if (i < heads) joins.push(false);
     else joins.push(joinsBody(i));
@@ -56,6 +56,11 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
     if (i > 0 && joins[i - 1]) groups[groups.length - 1]!.push(i); else groups.push([i]);
   }
   return groups;
+
+  /** The line counts the columns, and is a row of its own under the heads. */
+  function numbered(i: number): boolean {
+    return numbersColumns(lines[i]!.placed.map((p) => tokens(words, p.phrase)));
+  }
 
   /** The text of column `c` in line `i` goes on in the next line: the next word did not fit, and it looks like the same text. */
   function wraps(i: number, c: number): boolean {

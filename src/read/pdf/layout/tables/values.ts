@@ -24,6 +24,20 @@ export function headsColumns(tokens: readonly string[]): boolean {
   return tokens.every((t) => isYear(t) || UNIT.test(t)) || DATED.test(tokens.join(' '));
 }
 
+/** The number of a column as printed under its head: "3", "(3)", "[3]"; 0 for other texts. */
+function columnNumber(token: string): number {
+  const bare = /^[([]\d{1,2}[)\]]$/.test(token) ? token.slice(1, -1) : token;
+  return /^[1-9]\d?$/.test(bare) ? Number(bare) : 0;
+}
+
+/** True where the texts of a line count columns from 1 or 2 on: "(1) (2) (3)", as government tables print under their heads. Bare figures are three at least. */
+export function numbersColumns(texts: readonly (readonly string[])[]): boolean {
+  const first = texts[0]?.[0];
+  if (first === undefined || texts.length < (/^\d/.test(first) ? 3 : 2)) return false;
+  const start = columnNumber(first);
+  return (start === 1 || start === 2) && texts.every((t, k) => t.length === 1 && columnNumber(t[0]!) === start + k);
+}
+
 /** Signs printed apart from their figure: "$ 1,200", "12 %", "( 4 )". */
 const SIGN = /^(?:[($£€¥–-]*[$£€¥][(–-]*|[(]|%|‰|\)|%\))$/u;
 
