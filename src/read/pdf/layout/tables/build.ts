@@ -72,7 +72,8 @@ export function build(words: readonly Word[], inside: readonly number[], frame: 
   const headsEnd = frame.headless ? -Infinity : headsOf(words, frame, bandLines, edges, columns);
   const placedLines = bandLines.flat().map((l) => placeLine(l, columns, edges));
   const headPlaced = placedLines.filter((l) => l.line.baseline < headsEnd);
-  const spreads = frame.printed ? undefined : spreadBands(words, placedLines, columns, edges, headsEnd, spreadHeads(headPlaced, columns, columnsBetween(words, bandLines.flat().filter((l) => l.baseline >= headsEnd), edges), frame.pieces ?? []));
+  const figures = frame.printed ? [] : columnsBetween(words, bandLines.flat().filter((l) => l.baseline >= headsEnd), edges);
+  const spreads = frame.printed ? undefined : spreadBands(words, placedLines, columns, figures, edges, headsEnd, spreadHeads(words, headPlaced, columns, figures, frame.pieces ?? []));
   const oneRowEach = !frame.printed && ruledThroughout(words, bandLines, headsEnd, edges, columns);
   for (let b = 0; b < bands; b++) {
     firstRow.push(rowRuled.length);

@@ -23,11 +23,11 @@ const EDGE = 1;
  * Which columns the heads lie over: those that the partial rule under a head covers, or those over whose heads it is centred. Lines are
  * the head lines from top to bottom, `figures` where the text below them stands; only heads with other heads below them can lie over several columns.
  */
-export function spreadHeads(lines: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): Spreads {
+export function spreadHeads(words: readonly Word[], lines: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): Spreads {
   const spreads = new Map<number, readonly [number, number]>();
   lines.forEach((upper, i) => {
     const ruled = upper.placed.map((p, k) => overPiece(upper, p, k, columns, pieces));
-    const even = ruled.some((r) => r) ? undefined : headsOfGroups(upper, lines.slice(i + 1), figures) ?? (i + 1 === lines.length ? overPairs(upper, figures) : undefined);
+    const even = ruled.some((r) => r) ? undefined : overRepeats(words, upper, lines.slice(i + 1), columns) ?? headsOfGroups(upper, lines.slice(i + 1), figures) ?? (i + 1 === lines.length ? overPairs(upper, figures) : undefined);
     if (even) {
       even.forEach((range, k) => { if (range) spreads.set(upper.placed[k]!.phrase.words[0]!, range); });
       return;
@@ -59,6 +59,21 @@ export function spreadHeads(lines: readonly PlacedLine[], columns: readonly Colu
     });
   });
   return spreads;
+}
+
+/**
+ * Heads over names that come again and again ("Number Percent Number Percent"): each lies over one run of them, though it may be set on the middle of wider
+ * places than the text below shows.
+ */
+function overRepeats(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[]): (readonly [number, number] | undefined)[] | undefined {
+  const first = upper.placed.findIndex((p) => p.from > 0), heads = first < 0 ? [] : upper.placed.slice(first);
+  const names = below[0]?.placed.filter((q) => q.from > 0) ?? [], size = names.length / heads.length;
+  if (heads.length < 2 || size < 2 || !Number.isInteger(size) || names.some((q, k) => q.to - q.from !== 1 || q.from !== names[0]!.from + k)) return undefined;
+  const text = (q: Placed): string => tokens(words, q.phrase).join(' ');
+  if (names.some((q, k) => text(q) !== text(names[k % size]!)) || new Set(names.slice(0, size).map(text)).size < size) return undefined;
+  const run = (k: number): readonly [number, number] => [names[k * size]!.from, names[(k + 1) * size - 1]!.to];
+  const over = (p: Placed, [from, to]: readonly [number, number]): boolean => p.phrase.left >= columns[from]!.left - p.phrase.size && p.phrase.right <= columns[to - 1]!.right + p.phrase.size;
+  return heads.every((p, k) => over(p, run(k))) ? upper.placed.map((_, k) => (k < first ? undefined : run(k - first))) : undefined;
 }
 
 /** The columns that a partial rule right under the head covers, where it has one of its own. */
@@ -129,19 +144,22 @@ function overPairs(upper: PlacedLine, columns: readonly Column[]): (readonly [nu
 }
 
 /**
- * To the spreads of the heads those of texts in the body that stand on columns of figures: a lone one on the middle of the table, or of all columns of
- * figures, names the rows below it ("Women"); those on the middle of what a head lies over say its unit ("1,000 acres").
+ * To the spreads of the heads those of texts in the body, or right above it, that stand on columns of figures: a lone one on the middle of the table, or of
+ * all columns of figures, names the rows below it ("Women"); those on the middle of what a head lies over say its unit ("1,000 acres"). `figures` is where
+ * the text of the body stands.
  */
-export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[], columns: readonly Column[], edges: readonly number[], headsEnd: number, heads: Spreads): Spreads {
+export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], edges: readonly number[], headsEnd: number, heads: Spreads): Spreads {
+  const above = lines.filter((l) => l.line.baseline < headsEnd), last = above[above.length - 1];
   const body = lines.filter((l) => l.line.baseline >= headsEnd);
   if (headsEnd === -Infinity || columns.length < 3) return heads;
   const isValue = valueColumns(words, body, columns.length);
   const over = lines.flatMap((l) => l.placed).flatMap(({ phrase: { words: own, left, right } }): Run[] => { const run = heads.get(own[0]!); return run ? [{ run, middles: [(left + right) / 2] }] : []; });
   const all: Run[] = [0, 1].map((from) => ({ run: [from, columns.length], middles: [] }));
   const out = new Map(heads);
-  for (const { placed } of body) {
+  const unit = last && above.length > 1 && last.placed.length === 1 && !heads.has(last.placed[0]!.phrase.words[0]!) ? [last] : [];
+  for (const { placed } of [...unit, ...body]) {
     if (placed.some((p) => p.from === 0 || !isValue[p.from] || isPlain(words, p.phrase))) continue;
-    const wide = placed.map((p) => nearest(p.phrase, placed.length === 1 ? [...over, ...all] : over, columns, edges));
+    const wide = placed.map((p) => nearest(p.phrase, placed.length === 1 ? [...over, ...all] : over, columns, figures, edges));
     if (wide.every((w) => w !== undefined)) placed.forEach((p, k) => out.set(p.phrase.words[0]!, wide[k]!));
   }
   return out;
@@ -151,11 +169,11 @@ export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[]
 interface Run { readonly run: readonly [number, number]; readonly middles: readonly number[] }
 
 /** The run of columns on whose middle, by its head, its text or its edges, the phrase stands. */
-function nearest(phrase: Phrase, runs: readonly Run[], columns: readonly Column[], edges: readonly number[]): readonly [number, number] | undefined {
+function nearest(phrase: Phrase, runs: readonly Run[], columns: readonly Column[], figures: readonly Column[], edges: readonly number[]): readonly [number, number] | undefined {
   const at = (phrase.left + phrase.right) / 2;
   let best: readonly [number, number] | undefined, least = CENTRED;
   for (const { run: [from, to], middles } of runs) {
-    const away = Math.min(...[...middles, (columns[from]!.left + columns[to - 1]!.right) / 2, (edges[from]! + edges[to]!) / 2].map((m) => Math.abs(at - m)));
+    const away = Math.min(...[...middles, (columns[from]!.left + columns[to - 1]!.right) / 2, (figures[from]!.left + figures[to - 1]!.right) / 2, (edges[from]! + edges[to]!) / 2].map((m) => Math.abs(at - m)));
     if (away <= least && phrase.left >= edges[from]! - 1 && phrase.right <= edges[to]! + 1) { least = away; best = [from, to]; }
   }
   return best;

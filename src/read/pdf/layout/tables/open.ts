@@ -13,13 +13,15 @@ import { inReadingOrder, type Line, type Phrase } from './lines.js';
 import { isCaption, keeps } from './prose.js';
 import { refusesOpen } from './refuse.js';
 import type { FoundCell, FoundTable, TableLook } from './types.js';
-import { headsColumns, isValue, readsAsValue, startsLow } from './values.js';
+import { headsColumns, isValue, numbersColumns, readsAsValue, startsLow } from './values.js';
 
 /** A head over several columns has no more words than this; longer lines are captions. */
 const SPANNING_WORDS = 9;
 /** One line of the head of the key column has no more than this. */
 const KEY_WORDS = 4;
 
+/** A lone line so many times as large as the heads below it is the table's title. */
+const TITLE_SIZE = 1.08;
 /** ... and stands no further above the other heads than this share of its size. */
 const LONE_HEAD = 1.7;
 
@@ -53,7 +55,7 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
       next = line;
       continue;
     }
-    if (headed && line.phrases.length === 1 && onMiddle(line)) break;
+    if (line.phrases.length === 1 && ((headed && onMiddle(line)) || line.size > TITLE_SIZE * next.size)) break;
     if (line.phrases.length === 1 && goesOnCaption(above[i - 1], line, words, inside[0]!, right)) break;
     const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;
@@ -132,7 +134,7 @@ function headAside(words: readonly Word[], lines: readonly Line[], rivers: reado
   const [heads, figures] = a[0]!.n < b[0]!.n ? [a, b] : [b, a];
   const texts = (p: Phrase): string[] => p.words.map((i) => words[i]!.text);
   return figures.length >= LEAST_ASIDE && heads[heads.length - 1]!.n < figures[0]!.n
-    && figures.every(({ p }) => readsAsValue(texts(p))) && heads.every(({ p }) => headsColumns(texts(p)) || !readsAsValue(texts(p)));
+    && figures.every(({ p }) => readsAsValue(texts(p))) && heads.every(({ n, p }) => headsColumns(texts(p)) || !readsAsValue(texts(p)) || numbersColumns(lines[n]!.phrases.map(texts)));
 }
 
 /** Builds, checks and finishes one open table; `headless` where its first row is the rest of one from the page before. */
