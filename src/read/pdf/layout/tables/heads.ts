@@ -16,6 +16,8 @@ const BROADER = 1.6;
 /** A head is centred over its columns within this many points, or this share of their width. */
 const CENTRED = 4;
 const CENTRED_SHARE = 0.06;
+/** Bands stand off the middle of the columns by no more than this share of their width. */
+const BAND_OFF = 0.1;
 /** Lines of one head share an edge within this many points. */
 const EDGE = 1;
 
@@ -67,14 +69,19 @@ export function spreadHeads(words: readonly Word[], lines: readonly PlacedLine[]
  */
 function overRepeats(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[]): (readonly [number, number] | undefined)[] | undefined {
   const first = upper.placed.findIndex((p) => p.from > 0), heads = first < 0 ? [] : upper.placed.slice(first);
-  const names = below[0]?.placed.filter((q) => q.from > 0) ?? [], size = names.length / heads.length;
-  if (heads.length < 2 || size < 2 || !Number.isInteger(size) || names.some((q, k) => q.to - q.from !== 1 || q.from !== names[0]!.from + k)) return undefined;
-  const text = (q: Placed): string => tokens(words, q.phrase).join(' ');
-  if (names.some((q, k) => text(q) !== text(names[k % size]!)) || new Set(names.slice(0, size).map(text)).size < size) return undefined;
-  const run = (k: number): readonly [number, number] => [names[k * size]!.from, names[(k + 1) * size - 1]!.to];
-  const over = (p: Placed, [from, to]: readonly [number, number]): boolean => p.phrase.left >= columns[from]!.left - p.phrase.size && p.phrase.right <= columns[to - 1]!.right + p.phrase.size;
-  return heads.every((p, k) => over(p, run(k))) ? upper.placed.map((_, k) => (k < first ? undefined : run(k - first))) : undefined;
+  if (heads.length < 2) return undefined;
+  const lower = below.filter((l) => !numbersColumns(l.placed.map((p) => tokens(words, p.phrase)))).flatMap((l) => l.placed).filter((q) => q.from > 0);
+  const under = [...new Set(lower.map((q) => q.from))].sort((x, y) => x - y), size = under.length / heads.length;
+  if (size < 2 || !Number.isInteger(size) || lower.some((q) => q.to - q.from !== 1) || under[under.length - 1]! - under[0]! !== under.length - 1) return undefined;
+  const names = under.map((c) => lower.filter((q) => q.from === c).map((q) => tokens(words, q.phrase).join(' ')).join(' '));
+  if (names.some((n, k) => n !== names[k % size]) || new Set(names.slice(0, size)).size < size) return undefined;
+  const over = (p: Placed, from: number, to: number): boolean => p.phrase.left >= columns[from]!.left - p.phrase.size && p.phrase.right <= columns[to]!.right + p.phrase.size;
+  // The first lines of heads keep to an edge or the middle of what stands below them.
+  if (heads.every((p) => lower.some((q) => keepsTo(p.phrase, q.phrase)))) return undefined;
+  return heads.every((p, k) => over(p, under[k * size]!, under[(k + 1) * size - 1]!)) ? upper.placed.map((_, k) => (k < first ? undefined : [under[(k - first) * size]!, under[(k - first + 1) * size - 1]! + 1] as const)) : undefined;
 }
+
+const keepsTo = (a: Phrase, b: Phrase): boolean => [a.left - b.left, a.right - b.right, (a.left + a.right - b.left - b.right) / 2].some((d) => Math.abs(d) <= 2 * EDGE);
 
 /** The columns that a partial rule right under the head covers, where it has one of its own. */
 function overPiece(upper: PlacedLine, p: Placed, k: number, columns: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): readonly [number, number] | undefined {
@@ -157,12 +164,27 @@ export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[]
   const all: Run[] = [0, 1].map((from) => ({ run: [from, columns.length], middles: [] }));
   const out = new Map(heads);
   const unit = last && above.length > 1 && last.placed.length === 1 && !heads.has(last.placed[0]!.phrase.words[0]!) ? [last] : [];
+  const lone = bandsOnOneMiddle([...unit, ...body].filter((l) => l.placed.length === 1).map((l) => l.placed[0]!).filter((p) => p.from > 0 && isValue[p.from] && !isPlain(words, p.phrase)), columns, figures, edges);
+  for (const p of lone.phrases) out.set(p.phrase.words[0]!, lone.run);
   for (const { placed } of [...unit, ...body]) {
     if (placed.some((p) => p.from === 0 || !isValue[p.from] || isPlain(words, p.phrase))) continue;
     const wide = placed.map((p) => nearest(p.phrase, placed.length === 1 ? [...over, ...all] : over, columns, figures, edges));
     if (wide.every((w) => w !== undefined)) placed.forEach((p, k) => out.set(p.phrase.words[0]!, wide[k]!));
   }
   return out;
+}
+
+/** Lone texts among figures, several of them on one middle that is near that of all columns of figures, or of the table: bands, as set on the middle of cells that are broader than their text. */
+function bandsOnOneMiddle(phrases: readonly Placed[], columns: readonly Column[], figures: readonly Column[], edges: readonly number[]): { readonly phrases: readonly Placed[]; readonly run: readonly [number, number] } {
+  const n = columns.length, none = { phrases: [], run: [0, n] as const };
+  const at = ({ phrase }: Placed): number => (phrase.left + phrase.right) / 2;
+  const first = phrases[0];
+  if (phrases.length < 2 || !first || phrases.some((p) => Math.abs(at(p) - at(first)) > EDGE)) return none;
+  // Texts as broad as one another may as well share their left edge.
+  if (phrases.every((p) => Math.abs(p.phrase.left - first.phrase.left) <= EDGE)) return none;
+  const off = (from: number): number => Math.min(Math.abs(at(first) - (figures[from]!.left + figures[n - 1]!.right) / 2), Math.abs(at(first) - (edges[from]! + edges[n]!) / 2));
+  const from = off(1) <= off(0) ? 1 : 0;
+  return off(from) <= BAND_OFF * (edges[n]! - edges[from]!) ? { phrases, run: [from, n] } : none;
 }
 
 /** A run of columns, and the middle of the head over it. */

@@ -55,7 +55,7 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
       next = line;
       continue;
     }
-    if (line.phrases.length === 1 && ((headed && onMiddle(line)) || line.size > TITLE_SIZE * next.size)) break;
+    if (line.phrases.length === 1 && (((headed || out.some((l) => l.phrases.length > 1)) && onMiddle(line)) || isRemark(line, words) || line.size > TITLE_SIZE * next.size)) break;
     if (line.phrases.length === 1 && goesOnCaption(above[i - 1], line, words, inside[0]!, right)) break;
     const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;
@@ -68,6 +68,9 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
     || !rivers.some((r) => lone.left < (r.left + r.right) / 2 && lone.right > (r.left + r.right) / 2))) return [];
   return out;
 }
+
+/** A lone line in square brackets says in what the table is: "[In thousands, except percent]". */
+const isRemark = (line: Line, words: readonly Word[]): boolean => words[line.words[0]!]!.text.startsWith('[') && words[line.words[line.words.length - 1]!]!.text.endsWith(']');
 
 /** The second line of a caption: right below one that is as broad as the table, and not right of where that one's words begin. */
 function goesOnCaption(caption: Line | undefined, line: Line, words: readonly Word[], first: Line, right: number): boolean {
@@ -132,9 +135,11 @@ function headAside(words: readonly Word[], lines: readonly Line[], rivers: reado
   const a = own(from, at.left), b = own(at.right, to);
   if (a.length === 0 || b.length === 0) return false;
   const [heads, figures] = a[0]!.n < b[0]!.n ? [a, b] : [b, a];
+  if (figures.length < LEAST_ASIDE || heads[heads.length - 1]!.n > figures[0]!.n) return false;
+  // A head set right of the names of the rows.
+  if (k === 0 && figures === a) return true;
   const texts = (p: Phrase): string[] => p.words.map((i) => words[i]!.text);
-  return figures.length >= LEAST_ASIDE && heads[heads.length - 1]!.n < figures[0]!.n
-    && figures.every(({ p }) => readsAsValue(texts(p))) && heads.every(({ n, p }) => headsColumns(texts(p)) || !readsAsValue(texts(p)) || numbersColumns(lines[n]!.phrases.map(texts)));
+  return figures.every(({ p }) => readsAsValue(texts(p))) && heads.every(({ n, p }) => headsColumns(texts(p)) || !readsAsValue(texts(p)) || numbersColumns(lines[n]!.phrases.map(texts)));
 }
 
 /** Builds, checks and finishes one open table; `headless` where its first row is the rest of one from the page before. */
