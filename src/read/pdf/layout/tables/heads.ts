@@ -16,6 +16,8 @@ const BROADER = 1.6;
 /** A head is centred over its columns within this many points, or this share of their width. */
 const CENTRED = 4;
 const CENTRED_SHARE = 0.06;
+/** A unit right below the heads stands further from them than the lines of one head do, as a share of the size. */
+const UNIT_APART = 1.25;
 /** Bands stand off the middle of the columns by no more than this share of their width. */
 const BAND_OFF = 0.1;
 /** Lines of one head share an edge within this many points. */
@@ -163,7 +165,8 @@ export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[]
   const over = lines.flatMap((l) => l.placed).flatMap(({ phrase: { words: own, left, right } }): Run[] => { const run = heads.get(own[0]!); return run ? [{ run, middles: [(left + right) / 2] }] : []; });
   const all: Run[] = [0, 1].map((from) => ({ run: [from, columns.length], middles: [] }));
   const out = new Map(heads);
-  const unit = last && above.length > 1 && last.placed.length === 1 && !heads.has(last.placed[0]!.phrase.words[0]!) ? [last] : [];
+  const unit = last && above.length > 1 && last.placed.length === 1 && !heads.has(last.placed[0]!.phrase.words[0]!)
+    && last.line.baseline - above[above.length - 2]!.line.baseline > UNIT_APART * last.line.size ? [last] : [];
   const lone = bandsOnOneMiddle([...unit, ...body].filter((l) => l.placed.length === 1).map((l) => l.placed[0]!).filter((p) => p.from > 0 && isValue[p.from] && !isPlain(words, p.phrase)), columns, figures, edges);
   for (const p of lone.phrases) out.set(p.phrase.words[0]!, lone.run);
   for (const { placed } of [...unit, ...body]) {
@@ -180,8 +183,8 @@ function bandsOnOneMiddle(phrases: readonly Placed[], columns: readonly Column[]
   const at = ({ phrase }: Placed): number => (phrase.left + phrase.right) / 2;
   const first = phrases[0];
   if (phrases.length < 2 || !first || phrases.some((p) => Math.abs(at(p) - at(first)) > EDGE)) return none;
-  // Texts as broad as one another may as well share their left edge.
-  if (phrases.every((p) => Math.abs(p.phrase.left - first.phrase.left) <= EDGE)) return none;
+  // Texts as broad as one another may as well share the left edge of a column, unless they reach out of it.
+  if (phrases.every((p) => Math.abs(p.phrase.left - first.phrase.left) <= EDGE && p.phrase.right <= figures[p.from]!.right + 2 * EDGE)) return none;
   const off = (from: number): number => Math.min(Math.abs(at(first) - (figures[from]!.left + figures[n - 1]!.right) / 2), Math.abs(at(first) - (edges[from]! + edges[n]!) / 2));
   const from = off(1) <= off(0) ? 1 : 0;
   return off(from) <= BAND_OFF * (edges[n]! - edges[from]!) ? { phrases, run: [from, n] } : none;

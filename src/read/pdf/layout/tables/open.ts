@@ -106,8 +106,10 @@ function withoutSpaces(words: readonly Word[], lines: readonly Line[], rivers: r
       texts++;
       low &&= startsLow(words[first]!.text) && !isValue(words[first]!.text);
     }
-    if (kept.length > 1 && ((low && texts > 0 && texts <= Math.max(2, FEW_TEXTS * lines.length)) || inTurn(words, lines, kept, k) || headAside(words, lines, kept, k))) kept.splice(k, 1);
+    if (kept.length > 1 && ((low && texts > 0 && texts <= Math.max(2, FEW_TEXTS * lines.length)) || inTurn(words, lines, kept, k))) kept.splice(k, 1);
   }
+  // A head on the left of its figures first: figures on the right of one column stand near the head on the left of the next.
+  for (const side of ['left', 'right'] as const) for (let k = kept.length - 1; k >= 0; k--) if (kept.length > 1 && headAside(words, lines, kept, k, side)) kept.splice(k, 1);
   return kept;
 }
 
@@ -129,12 +131,12 @@ function inTurn(words: readonly Word[], lines: readonly Line[], rivers: readonly
  * On one side of the river stand heads alone, on the other figures alone, below them: heads set on the left of a broad column whose figures keep to its right,
  * or the other way about.
  */
-function headAside(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], k: number): boolean {
+function headAside(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], k: number, side: 'left' | 'right'): boolean {
   const from = rivers[k - 1]?.right ?? -Infinity, at = rivers[k]!, to = rivers[k + 1]?.left ?? Infinity;
   const own = (left: number, right: number): { n: number; p: Phrase }[] => lines.flatMap((l, n) => l.phrases.filter((p) => p.left >= left - 0.5 && p.right <= right + 0.5).map((p) => ({ n, p })));
   const a = own(from, at.left), b = own(at.right, to);
   if (a.length === 0 || b.length === 0) return false;
-  const [heads, figures] = a[0]!.n < b[0]!.n ? [a, b] : [b, a];
+  const [heads, figures] = side === 'left' ? [a, b] : [b, a];
   if (figures.length < LEAST_ASIDE || heads[heads.length - 1]!.n > figures[0]!.n) return false;
   // A head set right of the names of the rows.
   if (k === 0 && figures === a) return true;
