@@ -8,6 +8,7 @@ import { build, type Built } from './build.js';
 import type { Axis } from './charts.js';
 import type { River } from './columns.js';
 import { finishTable } from './finish.js';
+import type { GridCell } from './grid.js';
 import type { Rule } from './rules.js';
 import { inReadingOrder, type Line, type Phrase } from './lines.js';
 import { isCaption, keeps } from './prose.js';
@@ -147,14 +148,23 @@ function headAside(words: readonly Word[], lines: readonly Line[], rivers: reado
 /** Builds, checks and finishes one open table; `headless` where its first row is the rest of one from the page before. */
 export function openTable(words: readonly Word[], lines: readonly Line[], xs: readonly number[], ys: readonly number[], rivers: readonly River[], partial: readonly Rule[], look: TableLook, why: string, axes: readonly Axis[], headless = false): FoundTable | undefined {
   const inside = lines.flatMap((l) => [...l.words]);
-  const cells = ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
   const separators = withoutSpaces(words, lines, rivers).map((r) => (r.left + r.right) / 2);
-  const built = build(words, inside, { xs, ys, cells, printed: false, ...(headless && { headless }), separators, pieces: partial.flatMap((r) => [...r.pieces]) });
-  const merged = joinKeys(joinNames(words, raiseHeads(words, joinUnderPartial(look === 'half-ruled' ? built : withoutLoneRows(built), partial))));
-  const found = finishTable(words, merged, look, why, look === 'half-ruled' ? 0.8 : 0.6);
+  const built = build(words, inside, { xs, ys, cells: bandsOf(ys), printed: false, ...(headless && { headless }), separators, pieces: partial.flatMap((r) => [...r.pieces]) });
+  const found = finishTable(words, tidied(words, look === 'half-ruled' ? built : withoutLoneRows(built), partial), look, why, look === 'half-ruled' ? 0.8 : 0.6);
   if (!found) return undefined;
   return refusesOpen(words, found, lines, axes) ? undefined : found;
 }
+
+/** A table whose columns are printed and whose rows are not: heads and rows are read as those of an open one. */
+export function uprightTable(words: readonly Word[], inside: readonly number[], edges: readonly number[], ys: readonly number[], partial: readonly Rule[]): Built {
+  const [left, right] = [edges[0]!, edges[edges.length - 1]!];
+  const built = build(words, inside, { xs: [left, right], ys, cells: bandsOf(ys), printed: false, upright: true, separators: edges.slice(1, -1), pieces: partial.flatMap((r) => [...r.pieces]) });
+  return tidied(words, built, partial);
+}
+
+const bandsOf = (ys: readonly number[]): GridCell[] => ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
+
+const tidied = (words: readonly Word[], built: Built, partial: readonly Rule[]): Built => joinKeys(joinNames(words, raiseHeads(words, joinUnderPartial(built, partial))));
 
 /** Without rules nothing holds a line of one cell at the top (a caption) or under the last row (a note): such rows are dropped. */
 function withoutLoneRows(built: Built): Built {
