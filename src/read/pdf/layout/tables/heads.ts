@@ -3,7 +3,7 @@ import type { Word } from '../words.js';
 import type { Column } from './columns.js';
 import type { Phrase } from './lines.js';
 import { isValuePhrase, tokens, valueColumns, type Placed, type PlacedLine, type Spreads } from './place.js';
-import { headsColumns, isValue, isYear, numbersColumns } from './values.js';
+import { headsColumns, isValue, isYear, numbersColumns, startsLow } from './values.js';
 
 // As shares of the font size, baseline to baseline.
 /** Names of rows are indented from the name of their section by at least this, or the section stands this many times as far from the heads as from them. */
@@ -27,8 +27,10 @@ const EDGE = 1;
  * Which columns the heads lie over: those that the partial rule under a head covers, or those over whose heads it is centred. Lines are
  * the head lines from top to bottom, `figures` where the text below them stands; only heads with other heads below them can lie over several columns.
  */
-export function spreadHeads(words: readonly Word[], lines: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): Spreads {
+export function spreadHeads(words: readonly Word[], heads: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): Spreads {
   const spreads = new Map<number, readonly [number, number]>();
+  // Numbers of columns are under every head.
+  const lines = heads.filter((l) => !numbersColumns(l.placed.map((p) => tokens(words, p.phrase))));
   lines.forEach((upper, i) => {
     const ruled = upper.placed.map((p, k) => overPiece(upper, p, k, columns, pieces));
     const even = ruled.some((r) => r) ? undefined : overRepeats(words, upper, lines.slice(i + 1), columns) ?? headsOfGroups(upper, lines.slice(i + 1), figures) ?? (i + 1 === lines.length ? overPairs(upper, figures) : undefined);
@@ -72,15 +74,22 @@ export function spreadHeads(words: readonly Word[], lines: readonly PlacedLine[]
 function overRepeats(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[]): (readonly [number, number] | undefined)[] | undefined {
   const first = upper.placed.findIndex((p) => p.from > 0), heads = first < 0 ? [] : upper.placed.slice(first);
   if (heads.length < 2) return undefined;
-  const lower = below.filter((l) => !numbersColumns(l.placed.map((p) => tokens(words, p.phrase)))).flatMap((l) => l.placed).filter((q) => q.from > 0);
+  const lower = below.flatMap((l) => l.placed).filter((q) => q.from > 0);
   const under = [...new Set(lower.map((q) => q.from))].sort((x, y) => x - y), size = under.length / heads.length;
   if (size < 2 || !Number.isInteger(size) || lower.some((q) => q.to - q.from !== 1) || under[under.length - 1]! - under[0]! !== under.length - 1) return undefined;
   const names = under.map((c) => lower.filter((q) => q.from === c).map((q) => tokens(words, q.phrase).join(' ')).join(' '));
   if (names.some((n, k) => n !== names[k % size]) || new Set(names.slice(0, size)).size < size) return undefined;
-  const over = (p: Placed, from: number, to: number): boolean => p.phrase.left >= columns[from]!.left - p.phrase.size && p.phrase.right <= columns[to]!.right + p.phrase.size;
+  const fits = heads.map((p, k) => {
+    const [from, to] = [under[k * size]!, under[(k + 1) * size - 1]!];
+    return p.phrase.left >= columns[from]!.left - p.phrase.size && p.phrase.right <= columns[to]!.right + p.phrase.size;
+  });
+  const onMiddle = heads.every((p, k) => {
+    const own = lower.filter((q) => q.from >= under[k * size]! && q.from <= under[(k + 1) * size - 1]!).map((q) => q.phrase);
+    return Math.abs(p.phrase.left + p.phrase.right - Math.min(...own.map((q) => q.left)) - Math.max(...own.map((q) => q.right))) <= 2 * CENTRED;
+  });
   // The first lines of heads keep to an edge or the middle of what stands below them.
-  if (heads.every((p) => lower.some((q) => keepsTo(p.phrase, q.phrase)))) return undefined;
-  return heads.every((p, k) => over(p, under[k * size]!, under[(k + 1) * size - 1]!)) ? upper.placed.map((_, k) => (k < first ? undefined : [under[(k - first) * size]!, under[(k - first + 1) * size - 1]! + 1] as const)) : undefined;
+  const firstLines = heads.every((p) => lower.some((q) => keepsTo(p.phrase, q.phrase) && (!onMiddle || startsLow(words[q.phrase.words[0]!]!.text))));
+  return !firstLines && fits.every(Boolean) ? upper.placed.map((_, k) => (k < first ? undefined : [under[(k - first) * size]!, under[(k - first + 1) * size - 1]! + 1] as const)) : undefined;
 }
 
 const keepsTo = (a: Phrase, b: Phrase): boolean => [a.left - b.left, a.right - b.right, (a.left + a.right - b.left - b.right) / 2].some((d) => Math.abs(d) <= 2 * EDGE);

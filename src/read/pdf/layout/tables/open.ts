@@ -23,6 +23,9 @@ const KEY_WORDS = 4;
 
 /** A lone line so many times as large as the heads below it is the table's title. */
 const TITLE_SIZE = 1.08;
+/** Above heads, a lone line of so many words that is off the middle of the table by no more than this share of its width names it. */
+const TITLE_WORDS = 3;
+const TITLE_OFF = 0.03;
 /** ... and stands no further above the other heads than this share of its size. */
 const LONE_HEAD = 1.7;
 
@@ -44,6 +47,8 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
   const left = Math.min(...inside.map((l) => l.left)), right = Math.max(...inside.map((l) => l.right));
   /** On the middle of the table, not of the columns behind its first. */
   const onMiddle = (l: Line): boolean => Math.abs(l.left + l.right - left - right) < Math.abs(l.left + l.right - (rivers[0]!.left + rivers[0]!.right) / 2 - right);
+  /** Several words across columns, set on the middle of the whole table. */
+  const isTitle = (l: Line): boolean => l.words.length >= TITLE_WORDS && Math.abs(l.left + l.right - left - right) <= 2 * TITLE_OFF * (right - left) && !keeps(l, words, rivers) && onMiddle(l);
   for (let i = above.length - 1; i >= 0 && next; i--) {
     const line = above[i]!;
     const ruled = next === inside[0] && rule !== undefined && rule > line.baseline && rule < next.baseline;
@@ -56,7 +61,7 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
       next = line;
       continue;
     }
-    if (line.phrases.length === 1 && (((headed || out.some((l) => l.phrases.length > 1)) && onMiddle(line)) || isRemark(line, words) || line.size > TITLE_SIZE * next.size)) break;
+    if (line.phrases.length === 1 && ((headed && onMiddle(line)) || (out.some((l) => l.phrases.length > 1) && isTitle(line)) || isRemark(line, words) || line.size > TITLE_SIZE * next.size)) break;
     if (line.phrases.length === 1 && goesOnCaption(above[i - 1], line, words, inside[0]!, right)) break;
     const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;
@@ -109,9 +114,7 @@ function withoutSpaces(words: readonly Word[], lines: readonly Line[], rivers: r
     }
     if (kept.length > 1 && ((low && texts > 0 && texts <= Math.max(2, FEW_TEXTS * lines.length)) || inTurn(words, lines, kept, k))) kept.splice(k, 1);
   }
-  // A head on the left of its figures first: figures on the right of one column stand near the head on the left of the next.
-  for (const side of ['left', 'right'] as const) for (let k = kept.length - 1; k >= 0; k--) if (kept.length > 1 && headAside(words, lines, kept, k, side)) kept.splice(k, 1);
-  return kept;
+  return withoutAsides(words, lines, kept);
 }
 
 /** On each side of the river stand words, never on both in one line and always on one: names of one column, some of them set on its right. */
@@ -126,6 +129,16 @@ function inTurn(words: readonly Word[], lines: readonly Line[], rivers: readonly
     if (a.length > 0) left++; else if (b.length > 0) right++; else if (l.phrases.length > 2 && left + right > 0) return false;
   }
   return left >= 3 && right >= 2;
+}
+
+/** Rivers but for those between heads and their own figures. Figures on the right of one column stand near the head on the left of the next: the side that pairs more of them is theirs. */
+function withoutAsides(words: readonly Word[], lines: readonly Line[], rivers: readonly River[]): River[] {
+  const [left, right] = (['left', 'right'] as const).map((first) => {
+    const kept = [...rivers];
+    for (const side of first === 'left' ? ['left', 'right'] as const : ['right', 'left'] as const) for (let k = kept.length - 1; k >= 0; k--) if (kept.length > 1 && headAside(words, lines, kept, k, side)) kept.splice(k, 1);
+    return kept;
+  });
+  return right!.length < left!.length ? right! : left!;
 }
 
 /**
