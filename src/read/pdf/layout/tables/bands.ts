@@ -30,6 +30,7 @@ export function riversIn(words: readonly Word[], lines: readonly Line[], full: r
   if (full.length < ROWS_BETWEEN) return byLines;
   const zones = zonesOf(lines, full);
   const filled = full.map((_, k) => zones.between(k, k + 1)).filter((own) => own.length > 0).map((own) => lineOf(words, own.flatMap((l) => [...l.words])));
+  if (filled.length < ROWS_BETWEEN) return byLines;
   // The first band may hold heads over several columns.
   const byBands = riversOf(words, filled.length > ROWS_BETWEEN ? filled.slice(1) : filled, IN_BANDS);
   return byBands.length > byLines.length ? byBands : byLines;

@@ -49,7 +49,8 @@ export function spreadHeads(words: readonly Word[], heads: readonly PlacedLine[]
       const centredOn = (left: number, right: number): number => Math.abs(middle - (left + right) / 2);
       // Spread already over several columns, it may still be centred over more.
       const lying = p.to - p.from > 1 ? centredOn(own.left, columns[p.to - 1]!.right) : Infinity;
-      if (p.to - p.from === 1 && !broader(upper, p, below) && (centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5)) return;
+      const firstLine = below.some((q) => q.from === p.from && (Math.abs(q.phrase.left - p.phrase.left) <= EDGE || Math.abs(q.phrase.right - p.phrase.right) <= EDGE));
+      if (p.to - p.from === 1 && !broader(upper, p, below) && (firstLine || centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5)) return;
       const least = k > 0 ? upper.placed[k - 1]!.to : 0, most = k + 1 < upper.placed.length ? upper.placed[k + 1]!.from : columns.length;
       let best: readonly [number, number] | undefined, distance = Infinity;
       for (let a = least; a <= p.from; a++) for (let b = p.to; b <= most; b++) {
@@ -85,7 +86,8 @@ function overRepeats(words: readonly Word[], upper: PlacedLine, below: readonly 
   });
   const onMiddle = heads.every((p, k) => {
     const own = lower.filter((q) => q.from >= under[k * size]! && q.from <= under[(k + 1) * size - 1]!).map((q) => q.phrase);
-    return Math.abs(p.phrase.left + p.phrase.right - Math.min(...own.map((q) => q.left)) - Math.max(...own.map((q) => q.right))) <= 2 * CENTRED;
+    const off = (left: number, right: number): number => Math.abs(p.phrase.left + p.phrase.right - left - right) / 2;
+    return Math.min(off(Math.min(...own.map((q) => q.left)), Math.max(...own.map((q) => q.right))), off(columns[under[k * size]!]!.left, columns[under[(k + 1) * size - 1]!]!.right)) <= CENTRED;
   });
   // The first lines of heads keep to an edge or the middle of what stands below them.
   const firstLines = heads.every((p) => lower.some((q) => keepsTo(p.phrase, q.phrase) && (!onMiddle || startsLow(words[q.phrase.words[0]!]!.text))));

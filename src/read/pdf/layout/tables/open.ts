@@ -151,7 +151,7 @@ function headAside(words: readonly Word[], lines: readonly Line[], rivers: reado
   const a = own(from, at.left), b = own(at.right, to);
   if (a.length === 0 || b.length === 0) return false;
   const [heads, figures] = side === 'left' ? [a, b] : [b, a];
-  if (figures.length < LEAST_ASIDE || heads[heads.length - 1]!.n > figures[0]!.n) return false;
+  if (figures.length < LEAST_ASIDE || heads[heads.length - 1]!.n >= figures[0]!.n) return false;
   // A head set right of the names of the rows.
   if (k === 0 && figures === a) return true;
   const texts = (p: Phrase): string[] => p.words.map((i) => words[i]!.text);
