@@ -33,7 +33,7 @@ export function spreadHeads(words: readonly Word[], heads: readonly PlacedLine[]
   const lines = heads.filter((l) => !numbersColumns(l.placed.map((p) => tokens(words, p.phrase))));
   lines.forEach((upper, i) => {
     const ruled = upper.placed.map((p, k) => overPiece(upper, p, k, columns, pieces));
-    const even = ruled.some((r) => r) ? undefined : overRepeats(words, upper, lines.slice(i + 1), columns) ?? headsOfGroups(upper, lines.slice(i + 1), figures) ?? (i + 1 === lines.length ? overPairs(upper, figures) : undefined);
+    const even = ruled.some((r) => r) ? undefined : overRepeats(words, upper, lines.slice(i + 1), columns) ?? headsOfGroups(upper, lines.slice(i + 1), figures) ?? (i + 1 === lines.length && !headedAbove(lines.slice(0, i), upper, figures.length) ? overPairs(upper, figures) : undefined);
     if (even) {
       even.forEach((range, k) => { if (range) spreads.set(upper.placed[k]!.phrase.words[0]!, range); });
       return;
@@ -50,7 +50,8 @@ export function spreadHeads(words: readonly Word[], heads: readonly PlacedLine[]
       // Spread already over several columns, it may still be centred over more.
       const lying = p.to - p.from > 1 ? centredOn(own.left, columns[p.to - 1]!.right) : Infinity;
       const firstLine = below.some((q) => q.from === p.from && (Math.abs(q.phrase.left - p.phrase.left) <= EDGE || Math.abs(q.phrase.right - p.phrase.right) <= EDGE));
-      if (p.to - p.from === 1 && !broader(upper, p, below) && (firstLine || centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5)) return;
+      const goesOn = firstLine && below.some((q) => q.from === p.from && startsLow(words[q.phrase.words[0]!]!.text));
+      if (p.to - p.from === 1 && (goesOn || !broader(upper, p, below)) && (firstLine || centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5)) return;
       const least = k > 0 ? upper.placed[k - 1]!.to : 0, most = k + 1 < upper.placed.length ? upper.placed[k + 1]!.from : columns.length;
       let best: readonly [number, number] | undefined, distance = Infinity;
       for (let a = least; a <= p.from; a++) for (let b = p.to; b <= most; b++) {
@@ -144,6 +145,14 @@ function headsOfGroups(upper: PlacedLine, below: readonly PlacedLine[], columns:
   const ranges: (readonly [number, number] | undefined)[] = upper.placed.map(() => undefined);
   for (let k = heads.length, e = n; k > 0; k--) { const { from } = best[k]![e]!; ranges[first + k - 1] = [under[from]!, under[e - 1]! + 1]; e = from; }
   return ranges;
+}
+
+/** The lines above head several columns of the same share one by one: the last line only goes on with some of them. */
+function headedAbove(above: readonly PlacedLine[], upper: PlacedLine, columns: number): boolean {
+  const heads = upper.placed.filter((p) => p.from > 0).length, size = (columns - 1) / Math.max(1, heads);
+  const own = new Set(above.flatMap((l) => l.placed).filter((q) => q.from > 0 && q.to - q.from === 1).map((q) => q.from));
+  const shares = [...own].map((c) => Math.floor((c - 1) / size));
+  return new Set(shares).size < shares.length;
 }
 
 /**

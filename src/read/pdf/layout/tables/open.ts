@@ -33,7 +33,7 @@ const LONE_HEAD = 1.7;
 const CAPTION_LEADING = 1.6;
 const CAPTION_FULL = 0.75;
 const CAPTION_HANG = 0.35;
-/** Heads stand no further above the next line than this share of the size, from baseline to baseline; above a rule they may stand further. */
+/** Heads stand no further above the next line than this share of the size, from baseline to baseline; above a rule, or numbers of the columns, they may stand further. */
 const HEAD_ABOVE = 1.9;
 const HEAD_ABOVE_RULE = 2.8;
 
@@ -52,7 +52,7 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
   for (let i = above.length - 1; i >= 0 && next; i--) {
     const line = above[i]!;
     const ruled = next === inside[0] && rule !== undefined && rule > line.baseline && rule < next.baseline;
-    if (next.baseline - line.baseline > (ruled ? HEAD_ABOVE_RULE : HEAD_ABOVE) * Math.max(line.size, next.size)) break;
+    if (next.baseline - line.baseline > (ruled || numbersColumns(next.phrases.map((p) => p.words.map((i) => words[i]!.text))) ? HEAD_ABOVE_RULE : HEAD_ABOVE) * Math.max(line.size, next.size)) break;
     if (isCaption(line, words)) break;
     const firstRiver = rivers[0]!;
     // A word of the key column's head between the levels of the others counts when heads stand above it.

@@ -5,9 +5,12 @@ const FIGURE = /^[([{<>≤≥≈~+\-–—−±£$€¥*†‡§'"]*\.?\d[\d.,:/
 /** What tables print where there is no figure: dashes, dots, "n/a", a tick or cross. */
 const NOTHING = /^(?:[-–—−.:…*/x×✓✔✗]+|n\.?\/?a\.?|nil|none|tbc|yes|no)$/iu;
 
+/** What statistics print for a figure that is withheld or does not apply: "(X)", "(D)", "(NA)". */
+const WITHHELD = /^\((?:NA|[BDNSWXZ])\)$/;
+
 /** True for one token that stands for a value. */
 export const isFigure = (token: string): boolean => FIGURE.test(token);
-export const isValue = (token: string): boolean => FIGURE.test(token) || NOTHING.test(token);
+export const isValue = (token: string): boolean => FIGURE.test(token) || NOTHING.test(token) || WITHHELD.test(token);
 
 /** A year, or the years of one period: "2031", "2031/32". */
 const YEAR = /^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†]*$/;
