@@ -2,6 +2,7 @@
 import type { Word } from '../words.js';
 import { IN_TABLE, riversOf, solidRuns, type ColumnOptions, type River } from './columns.js';
 import { lineOf, median, type Line } from './lines.js';
+import { keeps } from './prose.js';
 import type { Ruling } from '../../geometry.js';
 import { SAME_HEIGHT, type Rule } from './rules.js';
 
@@ -37,7 +38,13 @@ export function riversIn(words: readonly Word[], lines: readonly Line[], full: r
   const filled = own.map((zone) => lineOf(words, zone.flatMap((l) => [...l.words])));
   // The first band may hold heads over several columns.
   const byBands = riversOf(words, filled.length > ROWS_BETWEEN ? filled.slice(1) : filled, IN_BANDS);
-  return byBands.length > byLines.length ? byBands : byLines;
+  return byBands.length > byLines.length ? withOthers(words, lines, byBands, byLines) : withOthers(words, lines, byLines, byBands);
+}
+
+/** Rivers, and those of the other reading that run where none of them does and that no line crosses. */
+function withOthers(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], others: readonly River[]): River[] {
+  const more = others.filter((o) => !rivers.some((r) => r.left < o.right && r.right > o.left) && lines.every((l) => keeps(l, words, [o])));
+  return more.length === 0 ? [...rivers] : [...rivers, ...more].sort((a, b) => a.left - b.left);
 }
 
 /**

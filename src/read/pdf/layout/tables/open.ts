@@ -120,15 +120,17 @@ function withoutSpaces(words: readonly Word[], lines: readonly Line[], rivers: r
 /** On each side of the river stand words, never on both in one line and always on one: names of one column, some of them set on its right. */
 function inTurn(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], k: number): boolean {
   const from = rivers[k - 1]?.right ?? -Infinity, at = rivers[k]!, to = rivers[k + 1]?.left ?? Infinity;
-  let left = 0, right = 0;
+  let left = 0, right = 0, last: Line | undefined;
   for (const l of lines) {
     if (l.phrases.length < 2) continue;
     const a = l.phrases.filter((p) => p.left >= from - 0.5 && p.right <= at.left + 0.5), b = l.phrases.filter((p) => p.left >= at.right - 0.5 && p.right <= to + 0.5);
     if (a.length > 0 && b.length > 0) return false;
     if ([...a, ...b].some((p) => readsAsValue(p.words.map((i) => words[i]!.text)))) return false;
-    if (a.length > 0) left++; else if (b.length > 0) right++; else if (l.phrases.length > 2 && left + right > 0) return false;
+    if (a.length > 0) left++; else if (b.length > 0) { right++; last = l; } else if (l.phrases.length > 2 && left + right > 0) return false;
   }
-  return left >= 3 && right >= 2;
+  // Heads alone, set between the lines of the others, are no names.
+  const figures = lines.findIndex((l) => l.phrases.slice(1).some((p) => readsAsValue(p.words.map((i) => words[i]!.text))));
+  return left >= 3 && right >= 2 && !(figures >= 0 && lines.indexOf(last!) < figures);
 }
 
 /** Rivers but for those between heads and their own figures. Figures on the right of one column stand near the head on the left of the next: the side that pairs more of them is theirs. */
