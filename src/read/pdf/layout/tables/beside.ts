@@ -15,6 +15,9 @@ const LOW = 0.5;
 /** This share of the lines beside it stand at no line of the prose, or at one in the middle of a sentence. */
 const APART = 0.6;
 
+/** Texts of rows end so often as a share of the lines beside them. */
+const TEXT_EACH = 0.7;
+
 /** Prose in a column has at least so many lines, of so many words where they are full. */
 const LEAST_LINES = 8;
 const LEAST_WORDS = 5;
@@ -62,5 +65,8 @@ function onSide(words: readonly Word[], lines: readonly Line[], width: number, s
     if (!above || above.right < left + FULL * measure) return false;
     return phrase.right >= left + FULL * measure && (startsLow(words[phrase.words[0]!]!.text) || !/[.:!?]$/u.test(words[above.words[above.words.length - 1]!]!.text));
   };
+  // A long text in each row of a table, with short ones set at its middle: as many texts end as stand beside them.
+  const ends = prose.filter((l) => l.phrases.find(inProse)!.right < left + FULL * measure).length;
+  if (ends >= TEXT_EACH * beside.length) return undefined;
   return beside.filter((l) => !prose.includes(l) || goesOn(l)).length >= APART * beside.length ? { from, end, x } : undefined;
 }
