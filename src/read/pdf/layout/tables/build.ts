@@ -22,8 +22,8 @@ export interface Frame {
   readonly printed: boolean;
   /** Rivers known already (positions), for a frame without upright edges. */
   readonly separators?: readonly number[];
-  /** The separators are printed lines, though nothing is printed between the rows. */
-  readonly upright?: boolean;
+  /** The separators are printed lines, though nothing is printed between the rows, which are of figures or of texts. */
+  readonly upright?: 'figures' | 'texts';
   /** Its first row is the rest of one from the page before: it has no heads. */
   readonly headless?: boolean;
   /** Pieces of rules under heads that lie over several columns. */
@@ -166,7 +166,7 @@ function bandCuts(words: readonly Word[], frame: Frame, own: readonly Line[], si
   const heads = lines.filter((l) => l.line.baseline < headsEnd).length;
   if (lines.length < 2) return { cuts: [], heads };
   if (single && heads === 0) return { cuts: [], heads: 0 };
-  const groups = rowsOfLines(words, lines, columns, heads, frame.printed || frame.upright === true);
+  const groups = rowsOfLines(words, lines, columns, heads, frame.printed || frame.upright === 'texts');
   const headGroups = groups.filter((g) => g[0]! < heads).length;
   if (groups.length < 2) return { cuts: [], heads: headGroups };
   if (frame.printed && !plainlyRows(words, lines, groups, columns.length)) return { cuts: [], heads: 0 };
@@ -212,15 +212,15 @@ function ruledThroughout(words: readonly Word[], bands: readonly (readonly Line[
   return several <= 0.15 * body.length;
 }
 
-/** True where rows stand unparted between the few rules of a frame with printed columns: rows of values, or of texts set apart by white. */
-export function rowsUnparted(words: readonly Word[], inside: readonly number[], frame: Frame, built: Built): boolean {
-  if (built.rowRuled.filter((r) => !r).length >= BAND_ROWS - 1) return true;
-  if (frame.ys.length - 1 > TEXT_BANDS) return false;
+/** What stands in rows that nothing parts between the few rules of a frame with printed columns: figures, or texts set apart by white. */
+export function rowsUnparted(words: readonly Word[], inside: readonly number[], frame: Frame, built: Built): Frame['upright'] {
+  if (built.rowRuled.filter((r) => !r).length >= BAND_ROWS - 1) return 'figures';
+  if (frame.ys.length - 1 > TEXT_BANDS) return undefined;
   const edges = built.columnEdges, last = frame.ys.length - 2;
   const own = linesOf(words, wordsIn(words, [edges[0]!, frame.ys[last]!, edges[edges.length - 1]!, frame.ys[last + 1]!], inside)).map((l) => partAt(words, l, edges, PART_GAP));
   const columns = edges.slice(1).map((x, k) => ({ left: edges[k]! + 1, right: x - 1 }));
   const lines = own.map((l) => placeLine(l, columns, edges));
-  return plainlyTexts(lines, rowsOfLines(words, lines, columns, 0, true), columns.length);
+  return plainlyTexts(lines, rowsOfLines(words, lines, columns, 0, true), columns.length) ? 'texts' : undefined;
 }
 
 /** Rows of texts: each has its name and something beside it, and more white stands between them than between their lines. */

@@ -120,7 +120,7 @@ export function axesOf(words: readonly Word[]): Axis[] {
         for (const run of evenRuns(column.map((t) => ({ value: t.value, at: t.word.baseline })), SMALL_TICKS, (step) => step < 0 && step !== -1)) {
           const ticks = column.slice(run[0], run[1] + 1), own = ticks.map((t) => t.word.box);
           const axis: Axis = { upright: true, ticks: own.length, box: [Math.min(...own.map((b) => b[0])), own[0]![1], Math.max(...own.map((b) => b[2])), own[own.length - 1]![3]] };
-          if (own.length >= LEAST_TICKS) axes.push(axis); else small.push({ axis, scale: ticks.map((t) => t.value).join(' ') });
+          if (own.length >= LEAST_TICKS) axes.push(axis); else if (isRound(ticks[0]!.value, ticks[1]!.value)) small.push({ axis, scale: ticks.map((t) => t.value).join(' ') });
         }
       }
       i = j;
@@ -167,6 +167,9 @@ export function hasAxis(box: Box, axes: readonly Axis[]): boolean {
     return under && b < bottom + UNDER && (along >= 0.9 * (r - l) ? r - l >= MEASURES * (right - left) : along >= ALONG * (right - left));
   });
 }
+
+/** A scale counts in steps of its own figures: "100, 50, 0", not "88, 79, 70". */
+const isRound = (first: number, second: number): boolean => Math.abs(Math.round(first / (first - second)) - first / (first - second)) < 0.01;
 
 /** Two axes of one scale, beside or over one another. */
 function isTwin(a: Axis, b: Axis): boolean {

@@ -171,9 +171,9 @@ export function openTable(words: readonly Word[], lines: readonly Line[], xs: re
 }
 
 /** A table whose columns are printed and whose rows are not: heads and rows are read as those of an open one. */
-export function uprightTable(words: readonly Word[], inside: readonly number[], edges: readonly number[], ys: readonly number[], partial: readonly Rule[]): Built {
+export function uprightTable(words: readonly Word[], inside: readonly number[], edges: readonly number[], ys: readonly number[], partial: readonly Rule[], upright: 'figures' | 'texts'): Built {
   const [left, right] = [edges[0]!, edges[edges.length - 1]!];
-  const built = build(words, inside, { xs: [left, right], ys, cells: bandsOf(ys), printed: false, upright: true, separators: edges.slice(1, -1), pieces: partial.flatMap((r) => [...r.pieces]) });
+  const built = build(words, inside, { xs: [left, right], ys, cells: bandsOf(ys), printed: false, upright, separators: edges.slice(1, -1), pieces: partial.flatMap((r) => [...r.pieces]) });
   return tidied(words, built, partial);
 }
 

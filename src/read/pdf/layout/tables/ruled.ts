@@ -47,8 +47,8 @@ export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly
     }
     const frame = { xs: grid.xs, ys: grid.ys, cells: grid.cells, printed: printedInside(grid) };
     const built = build(words, inside, frame);
-    const open = frame.printed && rowsUnparted(words, inside, frame, built);
-    const table = finishTable(words, open ? openRows(words, inside, component, grid, built) : built, 'ruled', 'printed grid');
+    const open = frame.printed ? rowsUnparted(words, inside, frame, built) : undefined;
+    const table = finishTable(words, open ? openRows(words, inside, component, grid, built, open) : built, 'ruled', 'printed grid');
     const why = table ? refusesGrid(words, table, component, axes) : 'empty';
     if (!table || why) {
       if (table && why !== 'chart' && table.columns > 1) rests.push(table);
@@ -62,9 +62,9 @@ export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly
 }
 
 /** The table built anew, its rows and heads told by the text. */
-function openRows(words: readonly Word[], inside: readonly number[], component: Edges, grid: Grid, built: Built): Built {
+function openRows(words: readonly Word[], inside: readonly number[], component: Edges, grid: Grid, built: Built, rows: 'figures' | 'texts'): Built {
   const rules = rulesOf(component.horizontal), [left, right] = [grid.xs[0]!, grid.xs[grid.xs.length - 1]!];
-  return uprightTable(words, inside, built.columnEdges, grid.ys, rules.filter((r) => r.pieces.length > 1 || r.to - r.from < ACROSS * (right - left)));
+  return uprightTable(words, inside, built.columnEdges, grid.ys, rules.filter((r) => r.pieces.length > 1 || r.to - r.from < ACROSS * (right - left)), rows);
 }
 
 /** True where upright edges part the inside, so that columns are printed; a mere frame with rules across is read by its text. */
