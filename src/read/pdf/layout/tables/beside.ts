@@ -18,6 +18,9 @@ const APART = 0.6;
 /** Texts of rows end so often as a share of the lines beside them. */
 const TEXT_EACH = 0.7;
 
+/** Texts of two rows stand so many times as far apart as lines. */
+const ROW_APART = 1.2;
+
 /** Prose in a column has at least so many lines, of so many words where they are full. */
 const LEAST_LINES = 8;
 const LEAST_WORDS = 5;
@@ -66,7 +69,8 @@ function onSide(words: readonly Word[], lines: readonly Line[], width: number, s
     return phrase.right >= left + FULL * measure && (startsLow(words[phrase.words[0]!]!.text) || !/[.:!?]$/u.test(words[above.words[above.words.length - 1]!]!.text));
   };
   // A long text in each row of a table, with short ones set at its middle: as many texts end as stand beside them.
-  const ends = prose.filter((l) => l.phrases.find(inProse)!.right < left + FULL * measure).length;
+  const pitches = prose.slice(1).map((l, k) => l.baseline - prose[k]!.baseline), usual = median(pitches);
+  const ends = prose.filter((l, k) => l.phrases.find(inProse)!.right < left + FULL * measure || (pitches[k] ?? 0) > ROW_APART * usual).length;
   if (ends >= TEXT_EACH * beside.length) return undefined;
   return beside.filter((l) => !prose.includes(l) || goesOn(l)).length >= APART * beside.length ? { from, end, x } : undefined;
 }
