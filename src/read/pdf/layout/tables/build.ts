@@ -217,7 +217,9 @@ export function rowsUnparted(words: readonly Word[], inside: readonly number[], 
   if (built.rowRuled.filter((r) => !r).length >= BAND_ROWS - 1) return 'figures';
   if (frame.ys.length - 1 > TEXT_BANDS) return undefined;
   const edges = built.columnEdges, last = frame.ys.length - 2;
-  const own = linesOf(words, wordsIn(words, [edges[0]!, frame.ys[last]!, edges[edges.length - 1]!, frame.ys[last + 1]!], inside)).map((l) => partAt(words, l, edges, PART_GAP));
+  const whole = linesOf(words, wordsIn(words, [edges[0]!, frame.ys[last]!, edges[edges.length - 1]!, frame.ys[last + 1]!], inside));
+  if (whole.length < BAND_ROWS) return undefined;
+  const own = whole.map((l) => partAt(words, l, edges, PART_GAP));
   const columns = edges.slice(1).map((x, k) => ({ left: edges[k]! + 1, right: x - 1 }));
   const lines = own.map((l) => placeLine(l, columns, edges));
   return plainlyTexts(lines, rowsOfLines(words, lines, columns, 0, true), columns.length) ? 'texts' : undefined;

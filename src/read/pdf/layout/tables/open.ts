@@ -135,12 +135,15 @@ function inTurn(words: readonly Word[], lines: readonly Line[], rivers: readonly
 
 /** Rivers but for those between heads and their own figures. Figures on the right of one column stand near the head on the left of the next: the side that pairs more of them is theirs. */
 function withoutAsides(words: readonly Word[], lines: readonly Line[], rivers: readonly River[]): River[] {
-  const [left, right] = (['left', 'right'] as const).map((first) => {
+  const paired = (sides: readonly ('left' | 'right')[]): River[] => {
     const kept = [...rivers];
-    for (const side of first === 'left' ? ['left', 'right'] as const : ['right', 'left'] as const) for (let k = kept.length - 1; k >= 0; k--) if (kept.length > 1 && headAside(words, lines, kept, k, side)) kept.splice(k, 1);
+    for (const side of sides) for (let k = kept.length - 1; k >= 0; k--) if (kept.length > 1 && headAside(words, lines, kept, k, side)) kept.splice(k, 1);
     return kept;
-  });
-  return right!.length < left!.length ? right! : left!;
+  };
+  const left = paired(['left', 'right']);
+  if (left.length === rivers.length) return left;
+  const right = paired(['right', 'left']);
+  return right.length < left.length ? right : left;
 }
 
 /**
@@ -149,15 +152,22 @@ function withoutAsides(words: readonly Word[], lines: readonly Line[], rivers: r
  */
 function headAside(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], k: number, side: 'left' | 'right'): boolean {
   const from = rivers[k - 1]?.right ?? -Infinity, at = rivers[k]!, to = rivers[k + 1]?.left ?? Infinity;
-  const own = (left: number, right: number): { n: number; p: Phrase }[] => lines.flatMap((l, n) => l.phrases.filter((p) => p.left >= left - 0.5 && p.right <= right + 0.5).map((p) => ({ n, p })));
-  const a = own(from, at.left), b = own(at.right, to);
-  if (a.length === 0 || b.length === 0) return false;
-  const [heads, figures] = side === 'left' ? [a, b] : [b, a];
-  if (figures.length < LEAST_ASIDE || heads[heads.length - 1]!.n >= figures[0]!.n) return false;
+  const heads: { n: number; p: Phrase }[] = [], figures: Phrase[] = [];
+  for (let n = 0; n < lines.length; n++) {
+    let above = false, below = false;
+    for (const p of lines[n]!.phrases) {
+      const onLeft = p.left >= from - 0.5 && p.right <= at.left + 0.5;
+      if (!onLeft && !(p.left >= at.right - 0.5 && p.right <= to + 0.5)) continue;
+      if (onLeft === (side === 'left')) { heads.push({ n, p }); above = true; } else { figures.push(p); below = true; }
+    }
+    // Heads end where figures begin: most columns stand beside one another from their first line on.
+    if (above && (below || figures.length > 0)) return false;
+  }
+  if (heads.length === 0 || figures.length < LEAST_ASIDE) return false;
   // A head set right of the names of the rows.
-  if (k === 0 && figures === a) return true;
+  if (k === 0 && side === 'right') return true;
   const texts = (p: Phrase): string[] => p.words.map((i) => words[i]!.text);
-  return figures.every(({ p }) => readsAsValue(texts(p))) && heads.every(({ n, p }) => headsColumns(texts(p)) || !readsAsValue(texts(p)) || numbersColumns(lines[n]!.phrases.map(texts)));
+  return figures.every((p) => readsAsValue(texts(p))) && heads.every(({ n, p }) => headsColumns(texts(p)) || !readsAsValue(texts(p)) || numbersColumns(lines[n]!.phrases.map(texts)));
 }
 
 /** Builds, checks and finishes one open table; `headless` where its first row is the rest of one from the page before. */
