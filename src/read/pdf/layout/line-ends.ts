@@ -4,6 +4,7 @@
  */
 import type { Label } from './labels.js';
 import { endsSentence, lineText, type Line } from './lines.js';
+import { POST_STARTS, POSTS } from './vocabulary.js';
 
 /** Lines of at least so many words are parts of sentences rather than entries of a list. */
 const SENTENCE_WORDS = 7;
@@ -78,9 +79,17 @@ const isMonth = (word: string | undefined): boolean => word !== undefined && wor
 /** A title and a name, and nothing else. */
 const titledName = (line: Line): boolean => line.words.length > 1 && line.words.length <= NAME_WORDS && line.words.every((w) => NAME_WORD.test(w.text)) && !/[,;:&]$/u.test(line.words.at(-1)!.text);
 
-/** Two entries of a list, one a line, that fill their narrow cell by chance: a date (or what stands for one) and another, a name with its title and another, a line and the same again. */
+/** All of the entry so far is the name of a post, in capitals and with its noun at the end: "Parks Manager". */
+const isPost = (line: Line, lines: readonly Line[]): boolean =>
+  lines.length === 1 && line.words.length > 1 && line.words.length <= NAME_WORDS && POSTS.has(line.words.at(-1)!.text.toLowerCase()) && line.words.every((w) => NAME_WORD.test(w.text));
+
+/** "Head of Leisure", "Director for Places". */
+const startsPost = (line: Line): boolean => line.words.length > 2 && line.words.length <= NAME_WORDS && NAME_WORD.test(line.words[0]!.text) && POST_STARTS.has(line.words[0]!.text.toLowerCase()) && /^(?:of|for)$/.test(line.words[1]!.text);
+
+/** Two entries of a list, one a line, that fill their narrow cell by chance: a date (or what stands for one) and another, a name with its title and another, a post and another, a line and the same again. */
 export function entriesOfList(lines: readonly Line[], above: Line, line: Line): boolean {
   const first = line.words[0]!.text, over = above.words[0]!.text;
+  if ((isPost(above, lines) || (lines.length === 1 && startsPost(above))) && (isPost(line, [line]) || startsPost(line))) return true;
   if (TITLED.test(first) && TITLED.test(over)) return titledName(above) && NAME_WORD.test(line.words[1]?.text ?? '');
   if (above.words.length === line.words.length && /^\p{Lu}/u.test(first) && first === over && lineText(above) === lineText(line)) return true;
   const whole = (lines.length === 1 && stands(above)) || (/\d$/u.test(above.words.at(-1)!.text) && isMonth(WHOLE_DATE.exec(lines.map(lineText).join('').replace(/\s/gu, ''))?.[1]));

@@ -68,3 +68,27 @@ describe('evidence from tags', () => {
     expect(found.map((p) => [p.text, p.bullet, p.label])).toEqual([[prose(3), undefined, undefined], ['Cover report', true, undefined], ['Appendix one', true, undefined]]);
   });
 });
+
+describe('two tables between rules of one width', () => {
+  const PORTS = [['Port', '2031', '2032'], ['Alder', '446', '118'], ['Birch', '641', '860'], ['Cedar', '923', '888']];
+  /** Rules at one distance, as if all rows were of one table; the cells' tags say where the second begins. */
+  const page = (parted: boolean): PageGeometry => {
+    const s = new Sheet();
+    const trs: Tag[] = [];
+    [...PORTS, ...PORTS].forEach((row, r) => {
+      s.rule(60, 400, 100 + 20 * r);
+      trs.push(tag('TR', [], row.map((text, c) => { const id = 10 * r + c; s.set(text, [64, 200, 300][c]!, 114 + 20 * r, { mcid: id }); return tag('TD', [id]); })));
+    });
+    s.rule(60, 400, 260);
+    return tagged(s, ...(parted ? [tag('Table', [], trs.slice(0, 4)), tag('Table', [], trs.slice(4))] : [tag('Table', [], trs)]));
+  };
+  const rowCounts = (p: PageGeometry): number[] => paperOf([p]).blocks.flatMap((b) => (b.type === 'table' ? [b.rows] : []));
+
+  it('are two where the tags part them', () => {
+    expect(rowCounts(page(true))).toEqual([4, 4]);
+  });
+
+  it('are one where they do not', () => {
+    expect(rowCounts(page(false))).toEqual([8]);
+  });
+});

@@ -9,6 +9,17 @@ const paragraphs = (...sheets: Sheet[]): Paragraph[] => [...eachParagraph(paperO
 const texts = (...sheets: Sheet[]): string[] => paragraphs(...sheets).map((p) => p.text);
 
 describe('entries that fill a narrow cell', () => {
+  it('are parted where each is a post', () => {
+    expect(cell(15, ['Parks Manager', 'Head of Leisure', 'Chief Executive'])).toEqual(['Parks Manager', 'Head of Leisure', 'Chief Executive']);
+  });
+
+  it('are one where a post goes on, or a sentence has its name', () => {
+    expect(cell(15, ['Parks Manager,', 'Head of Leisure'])).toEqual(['Parks Manager, Head of Leisure']);
+    expect(cell(14, ['Senior Manager', 'Harbour Estate'])).toEqual(['Senior Manager Harbour Estate']);
+    expect(cell(14, ['Deputy Head of', 'Quay Services'])).toEqual(['Deputy Head of Quay Services']);
+    expect(cell(17, ['ask the Manager or', 'Head of Leisure'])).toEqual(['ask the Manager or Head of Leisure']);
+  });
+
   it('are parted where each is a date, or stands for one', () => {
     expect(cell(9, ['May 2012', 'June 2012', 'Spring', '2013', 'Ongoing'])).toEqual(['May 2012', 'June 2012', 'Spring 2013', 'Ongoing']);
     expect(cell(8, ['Ongoing', 'TBC', 'By July', '2013'])).toEqual(['Ongoing', 'TBC', 'By July 2013']);

@@ -2,6 +2,7 @@
 import type { Word } from '../words.js';
 import { IN_TABLE, riversOf, solidRuns, type ColumnOptions, type River } from './columns.js';
 import { lineOf, median, type Line } from './lines.js';
+import { keeps } from './prose.js';
 import type { Ruling } from '../../geometry.js';
 import { SAME_HEIGHT, type Rule } from './rules.js';
 
@@ -9,6 +10,8 @@ import { SAME_HEIGHT, type Rule } from './rules.js';
 const SEAM_GAP = 2.5;
 /** From this many rules on they stand between rows, so that the outermost rows may lie beyond them. */
 export const ROWS_BETWEEN = 3;
+/** The zone of a row holds no more than this share of the lines. */
+const MOST_OF = 0.5;
 /** Bands are fewer than lines but hold all the text of a row: narrower white is enough. */
 const IN_BANDS: ColumnOptions = { support: 2, gap: 0.5, clear: 0.35 };
 
@@ -29,10 +32,19 @@ export function riversIn(words: readonly Word[], lines: readonly Line[], full: r
   const byLines = riversOf(words, lines, IN_TABLE);
   if (full.length < ROWS_BETWEEN) return byLines;
   const zones = zonesOf(lines, full);
-  const filled = full.map((_, k) => zones.between(k, k + 1)).filter((own) => own.length > 0).map((own) => lineOf(words, own.flatMap((l) => [...l.words])));
+  const own = full.map((_, k) => zones.between(k, k + 1)).filter((l) => l.length > 0);
+  // A zone with most of the lines is no row.
+  if (own.length < ROWS_BETWEEN || Math.max(...own.map((l) => l.length)) > MOST_OF * lines.length) return byLines;
+  const filled = own.map((zone) => lineOf(words, zone.flatMap((l) => [...l.words])));
   // The first band may hold heads over several columns.
   const byBands = riversOf(words, filled.length > ROWS_BETWEEN ? filled.slice(1) : filled, IN_BANDS);
-  return byBands.length > byLines.length ? byBands : byLines;
+  return byBands.length > byLines.length ? withOthers(words, lines, byBands, byLines) : withOthers(words, lines, byLines, byBands);
+}
+
+/** Rivers, and those of the other reading that run where none of them does and that no line crosses. */
+function withOthers(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], others: readonly River[]): River[] {
+  const more = others.filter((o) => !rivers.some((r) => r.left < o.right && r.right > o.left) && lines.every((l) => keeps(l, words, [o])));
+  return more.length === 0 ? [...rivers] : [...rivers, ...more].sort((a, b) => a.left - b.left);
 }
 
 /**

@@ -15,6 +15,12 @@ const LOW = 0.5;
 /** This share of the lines beside it stand at no line of the prose, or at one in the middle of a sentence. */
 const APART = 0.6;
 
+/** Texts of rows end so often as a share of the lines beside them. */
+const TEXT_EACH = 0.7;
+
+/** Texts of two rows stand so many times as far apart as lines. */
+const ROW_APART = 1.2;
+
 /** Prose in a column has at least so many lines, of so many words where they are full. */
 const LEAST_LINES = 8;
 const LEAST_WORDS = 5;
@@ -62,5 +68,9 @@ function onSide(words: readonly Word[], lines: readonly Line[], width: number, s
     if (!above || above.right < left + FULL * measure) return false;
     return phrase.right >= left + FULL * measure && (startsLow(words[phrase.words[0]!]!.text) || !/[.:!?]$/u.test(words[above.words[above.words.length - 1]!]!.text));
   };
+  // A long text in each row of a table, with short ones set at its middle: as many texts end as stand beside them.
+  const pitches = prose.slice(1).map((l, k) => l.baseline - prose[k]!.baseline), usual = median(pitches);
+  const ends = prose.filter((l, k) => l.phrases.find(inProse)!.right < left + FULL * measure || (pitches[k] ?? 0) > ROW_APART * usual).length;
+  if (ends >= TEXT_EACH * beside.length) return undefined;
   return beside.filter((l) => !prose.includes(l) || goesOn(l)).length >= APART * beside.length ? { from, end, x } : undefined;
 }

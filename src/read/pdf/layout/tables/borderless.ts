@@ -20,6 +20,9 @@ const LEAST_LINES = 3;
 /** Lines out of columns (a heading, a wrapped label) that a borderless table may hold between two in columns. */
 const LOOSE_LINES = 2;
 
+/** A name wrapped in a narrow key column may have this many lines before its figures. */
+const NAME_LINES = 4;
+
 /** A table of heads and one row has at least so many figures. */
 const ONE_ROW_VALUES = 3;
 /** Heads take no more lines than this before the first figures. */
@@ -123,7 +126,8 @@ function runsInColumns(words: readonly Word[], lines: readonly Line[], taken: re
     if (isProse(line, words, left, width) || isCaption(line, words)) { close(); continue; }
     if (inColumns(line, words)) { run.push(line); loose = 0; }
     else if (run.length > 0) {
-      if (++loose > LOOSE_LINES) close(); else run.push(line);
+      const figures = run.findLast((l) => inColumns(l, words))!.phrases;
+      if (++loose > (figures.length > 2 && line.right < figures[1]!.left ? NAME_LINES : LOOSE_LINES)) close(); else run.push(line);
     }
   }
   close();

@@ -22,6 +22,8 @@ export interface Frame {
   readonly printed: boolean;
   /** Rivers known already (positions), for a frame without upright edges. */
   readonly separators?: readonly number[];
+  /** The separators are printed lines, though nothing is printed between the rows, which are of figures or of texts. */
+  readonly upright?: 'figures' | 'texts';
   /** Its first row is the rest of one from the page before: it has no heads. */
   readonly headless?: boolean;
   /** Pieces of rules under heads that lie over several columns. */
@@ -46,6 +48,10 @@ const HEAD_BAND_LINES = 4;
 const SENTENCE = 5;
 /** With at least this many bands of one row each, all bands are rows. */
 const RULED_BANDS = 3;
+/** Rows of texts without rules between them: a frame of no more bands, texts in this share of the columns, so much more white between rows than lines. */
+const TEXT_BANDS = 3;
+const TEXT_FILLS = 0.6;
+const TEXT_APART = 1.08;
 /** Bands of a printed table are parted only into at least this many rows of values. */
 const BAND_ROWS = 3;
 
@@ -72,7 +78,8 @@ export function build(words: readonly Word[], inside: readonly number[], frame: 
   const headsEnd = frame.headless ? -Infinity : headsOf(words, frame, bandLines, edges, columns);
   const placedLines = bandLines.flat().map((l) => placeLine(l, columns, edges));
   const headPlaced = placedLines.filter((l) => l.line.baseline < headsEnd);
-  const spreads = frame.printed ? undefined : spreadBands(words, placedLines, columns, edges, headsEnd, spreadHeads(headPlaced, columns, columnsBetween(words, bandLines.flat().filter((l) => l.baseline >= headsEnd), edges), frame.pieces ?? []));
+  const figures = frame.printed ? [] : columnsBetween(words, bandLines.flat().filter((l) => l.baseline >= headsEnd), edges);
+  const spreads = frame.printed ? undefined : spreadBands(words, placedLines, columns, figures, edges, headsEnd, spreadHeads(words, headPlaced, columns, figures, frame.pieces ?? []));
   const oneRowEach = !frame.printed && ruledThroughout(words, bandLines, headsEnd, edges, columns);
   for (let b = 0; b < bands; b++) {
     firstRow.push(rowRuled.length);
@@ -145,6 +152,7 @@ function partsValues(words: readonly Word[], lines: readonly Line[], x: number):
 /** Where text stands in each column; the full column between printed sides. */
 function textColumns(words: readonly Word[], lines: readonly Line[], edges: readonly number[], frame: Frame): Column[] {
   const byText = columnsBetween(words, lines, edges);
+  if (frame.upright) return byText.map((_, k) => ({ left: edges[k]! + 1, right: edges[k + 1]! - 1 }));
   if (!frame.printed) return byText;
   return byText.map((c, k) => {
     const printedLeft = frame.xs.some((x) => Math.abs(x - edges[k]!) < 0.01), printedRight = frame.xs.some((x) => Math.abs(x - edges[k + 1]!) < 0.01);
@@ -158,7 +166,7 @@ function bandCuts(words: readonly Word[], frame: Frame, own: readonly Line[], si
   const heads = lines.filter((l) => l.line.baseline < headsEnd).length;
   if (lines.length < 2) return { cuts: [], heads };
   if (single && heads === 0) return { cuts: [], heads: 0 };
-  const groups = rowsOfLines(words, lines, columns, heads, frame.printed);
+  const groups = rowsOfLines(words, lines, columns, heads, frame.printed || frame.upright === 'texts');
   const headGroups = groups.filter((g) => g[0]! < heads).length;
   if (groups.length < 2) return { cuts: [], heads: headGroups };
   if (frame.printed && !plainlyRows(words, lines, groups, columns.length)) return { cuts: [], heads: 0 };
@@ -202,6 +210,29 @@ function ruledThroughout(words: readonly Word[], bands: readonly (readonly Line[
   const several = body.filter((b) => isValue.some((v, c) => v && c > 0
     && b.filter((l) => l.placed.some((p) => p.from === c && p.to === c + 1 && readsAsValue(p.phrase.words.map((i) => words[i]!.text)))).length > 1)).length;
   return several <= 0.15 * body.length;
+}
+
+/** What stands in rows that nothing parts between the few rules of a frame with printed columns: figures, or texts set apart by white. */
+export function rowsUnparted(words: readonly Word[], inside: readonly number[], frame: Frame, built: Built): Frame['upright'] {
+  if (built.rowRuled.filter((r) => !r).length >= BAND_ROWS - 1) return 'figures';
+  if (frame.ys.length - 1 > TEXT_BANDS) return undefined;
+  const edges = built.columnEdges, last = frame.ys.length - 2;
+  const whole = linesOf(words, wordsIn(words, [edges[0]!, frame.ys[last]!, edges[edges.length - 1]!, frame.ys[last + 1]!], inside));
+  if (whole.length < BAND_ROWS) return undefined;
+  const own = whole.map((l) => partAt(words, l, edges, PART_GAP));
+  const columns = edges.slice(1).map((x, k) => ({ left: edges[k]! + 1, right: x - 1 }));
+  const lines = own.map((l) => placeLine(l, columns, edges));
+  return plainlyTexts(lines, rowsOfLines(words, lines, columns, 0, true), columns.length) ? 'texts' : undefined;
+}
+
+/** Rows of texts: each has its name and something beside it, and more white stands between them than between their lines. */
+function plainlyTexts(lines: readonly PlacedLine[], groups: readonly (readonly number[])[], columns: number): boolean {
+  if (groups.length < BAND_ROWS || columns < 2) return false;
+  const filled = groups.map((g) => new Set(g.flatMap((i) => lines[i]!.placed.flatMap((p) => (p.to - p.from === 1 ? [p.from] : [])))));
+  if (filled.some((f) => !f.has(0) || f.size < 2 || f.size < TEXT_FILLS * columns)) return false;
+  const pitch = (i: number): number => lines[i]!.line.baseline - lines[i - 1]!.line.baseline;
+  const within = groups.flatMap((g) => g.slice(1).map(pitch)), between = groups.slice(1).map((g) => pitch(g[0]!));
+  return within.length === 0 ? groups.length > BAND_ROWS : Math.min(...between) > TEXT_APART * Math.max(...within);
 }
 
 /** In a band between printed lines only values side by side make rows: most columns hold one value a row. */

@@ -12,8 +12,13 @@ import type { FoundTable } from './types.js';
 
 export interface Axis { readonly upright: boolean; readonly ticks: number; readonly box: Box }
 
+/** Axes of small charts that are drawn to one scale end within this many points of one another. */
+const SAME_SCALE = 2;
+
 /** An axis has at least this many figures. */
 const LEAST_TICKS = 4;
+/** An axis with so many is one where another of the same scale stands beside or under it: small charts in a grid. */
+const SMALL_TICKS = 3;
 /** A level axis that counts by one has at least this many: fewer may be the numbers of a table's columns. */
 const LEAST_COUNT = 5;
 /** Distances between its figures differ by no more than this share. */
@@ -41,7 +46,9 @@ function evenRuns(points: readonly { readonly value: number; readonly at: number
       && Math.abs(points[j + 1]!.at - points[j]!.at - distance) <= EVEN * distance) j++;
     // Figures that go on at the same distance, but not in the same steps, are a column that happens to count evenly for a while.
     const goesOn = (a: number, b: number): boolean => a >= 0 && b < points.length && Math.abs(points[b]!.at - points[a]!.at - distance) <= 2 * EVEN * distance;
-    if (j - i + 1 >= least && !goesOn(i - 1, i) && !goesOn(j, j + 1)) { runs.push([i, j]); i = j; }
+    // The same scale over again is that of the next chart.
+    const before = points[i - 1]?.value !== points[j]!.value && goesOn(i - 1, i), after = points[j + 1]?.value !== points[i]!.value && goesOn(j, j + 1);
+    if (j - i + 1 >= least && !before && !after) { runs.push([i, j]); i = j; }
   }
   return runs;
 }
@@ -102,22 +109,24 @@ export function axesOf(words: readonly Word[]): Axis[] {
     const value = word.angle === 0 ? valueOf(word.text) : undefined;
     if (value !== undefined) ticks.push({ word, value });
   }
-  const axes: Axis[] = [];
+  const axes: Axis[] = [], small: { axis: Axis; scale: string }[] = [];
   for (const side of [0, 2] as const) {
     const sorted = [...ticks].sort((a, b) => a.word.box[side] - b.word.box[side]);
     for (let i = 0; i < sorted.length;) {
       let j = i + 1;
       while (j < sorted.length && sorted[j]!.word.box[side] - sorted[i]!.word.box[side] <= ALIGNED) j++;
       const column = sorted.slice(i, j).sort((a, b) => a.word.baseline - b.word.baseline);
-      if (column.length >= LEAST_TICKS) {
-        for (const run of evenRuns(column.map((t) => ({ value: t.value, at: t.word.baseline })), LEAST_TICKS, (step) => step < 0 && step !== -1)) {
-          const own = column.slice(run[0], run[1] + 1).map((t) => t.word.box);
-          axes.push({ upright: true, ticks: own.length, box: [Math.min(...own.map((b) => b[0])), own[0]![1], Math.max(...own.map((b) => b[2])), own[own.length - 1]![3]] });
+      if (column.length >= SMALL_TICKS) {
+        for (const run of evenRuns(column.map((t) => ({ value: t.value, at: t.word.baseline })), SMALL_TICKS, (step) => step < 0 && step !== -1)) {
+          const ticks = column.slice(run[0], run[1] + 1), own = ticks.map((t) => t.word.box);
+          const axis: Axis = { upright: true, ticks: own.length, box: [Math.min(...own.map((b) => b[0])), own[0]![1], Math.max(...own.map((b) => b[2])), own[own.length - 1]![3]] };
+          if (own.length >= LEAST_TICKS) axes.push(axis); else if (isRound(ticks[0]!.value, ticks[1]!.value)) small.push({ axis, scale: ticks.map((t) => t.value).join(' ') });
         }
       }
       i = j;
     }
   }
+  for (const { axis, scale } of small) if (small.some((o) => o.scale === scale && isTwin(o.axis, axis))) axes.push(axis);
   if (ticks.length < LEAST_TICKS) return axes;
   const lines = linesOf(words, words.map((_, i) => i));
   for (const line of lines) {
@@ -157,6 +166,21 @@ export function hasAxis(box: Box, axes: readonly Axis[]): boolean {
     const along = Math.min(r, right + 8) - Math.max(l, left - 8);
     return under && b < bottom + UNDER && (along >= 0.9 * (r - l) ? r - l >= MEASURES * (right - left) : along >= ALONG * (right - left));
   });
+}
+
+/** A scale counts in steps of its own figures: "100, 50, 0", not "88, 79, 70". */
+const isRound = (first: number, second: number): boolean => Math.abs(Math.round(first / (first - second)) - first / (first - second)) < 0.01;
+
+/** Two axes of one scale, beside or over one another. */
+function isTwin(a: Axis, b: Axis): boolean {
+  if (a === b || a.ticks !== b.ticks || Math.abs((a.box[3] - a.box[1]) - (b.box[3] - b.box[1])) > SAME_SCALE) return false;
+  return Math.abs(a.box[1] - b.box[1]) <= SAME_SCALE ? Math.abs(a.box[0] - b.box[0]) > BESIDE : Math.abs(a.box[2] - b.box[2]) <= ALIGNED && Math.min(a.box[3], b.box[3]) < Math.max(a.box[1], b.box[1]);
+}
+
+/** True where several upright axes of one scale stand in the area: small charts in a grid. */
+export function hasPanels([left, top, right, bottom]: Box, axes: readonly Axis[]): boolean {
+  const own = axes.filter((a) => a.upright && a.ticks >= SMALL_TICKS && a.box[2] > left - BESIDE && a.box[0] < right && a.box[3] > top && a.box[1] < bottom);
+  return own.some((a, k) => own.slice(k + 1).some((b) => isTwin(a, b)));
 }
 
 /** True for a word of a chart: a figure of an axis, or what stands right of an upright axis at its height. */

@@ -14,7 +14,7 @@ import { aside, inColumns, isCaption, isProse, keeps } from './prose.js';
 import type { Ruling } from '../../geometry.js';
 import { SAME_END, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
-import { headsColumns, isFigure, isValue, readsAsValue } from './values.js';
+import { headsColumns, isFigure, isValue, numbersColumns, readsAsValue } from './values.js';
 
 // In points.
 /** Lines of one text start within this. */
@@ -37,6 +37,8 @@ const WHITE = 3.5;
 const FAR = 2.1;
 /** Lines out of columns (a heading, a wrapped label) that a table may hold between two in columns. */
 const LOOSE_LINES = 2;
+/** A name wrapped in a narrow key column may have this many lines before its figures. */
+const NAME_LINES = 4;
 /** A row beyond the outermost rule starts at most this many times its size away, its further lines follow at most this many. */
 const FIRST_BEYOND = 3.2;
 const NEXT_BEYOND = 1.9;
@@ -172,7 +174,10 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   const bodyBelow = inside.filter((l) => inColumns(l, words)).length <= 3;
   if (rivers.length === 0 || bodyBelow) {
     // A rule under the heads alone: the body follows below.
-    const below = follow(words, lines.filter((l) => middle(l) > bottom && middle(l) < ceiling), inside, rivers, from, to - from);
+    const under = lines.filter((l) => middle(l) > bottom && middle(l) < ceiling);
+    const kept = follow(words, under, inside, rivers, from, to - from);
+    // Lines of heads alone may tell the columns wrong.
+    const below = kept.length > 0 || rivers.length === 0 ? kept : follow(words, under, inside, [], from, to - from);
     if (below.length > 0) {
       const more = riversOf(words, [...inside, ...below], IN_TABLE);
       if (more.length > 0 && more.length >= rivers.length) {
@@ -222,7 +227,7 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
 function headed(words: readonly Word[], inside: readonly Line[], full: readonly Rule[]): boolean {
   const first = full.length < 2 ? [] : inside.filter((l) => l.baseline <= full[1]!.at);
   const texts = first.map((l) => l.phrases.map((p) => p.words.map((i) => words[i]!.text)));
-  return first.length < inside.length && texts.some((t) => t.length > 1) && !texts.flat().some((t) => t.every(isValue) && t.some(isFigure) && !headsColumns(t));
+  return first.length < inside.length && texts.some((t) => t.length > 1) && !texts.filter((t) => !numbersColumns(t)).flat().some((t) => t.every(isValue) && t.some(isFigure) && !headsColumns(t));
 }
 
 /**
@@ -284,7 +289,7 @@ function follow(words: readonly Word[], below: readonly Line[], inside: readonly
     if (isProse(line, words, from, width) || isCaption(line, words)) break;
     if (rivers.length > 0 && !keeps(line, words, rivers) && inColumns(line, words)) break;
     if (inColumns(line, words)) { out.push(line); loose = 0; }
-    else if (++loose > LOOSE_LINES) break;
+    else if (++loose > (rivers.length > 0 && line.right <= rivers[0]!.right ? NAME_LINES : LOOSE_LINES)) break;
     else out.push(line);
     last = line;
   }

@@ -3,7 +3,7 @@ import type { Word } from '../words.js';
 import type { Column } from './columns.js';
 import type { Phrase } from './lines.js';
 import { isValuePhrase, tokens, valueColumns, type Placed, type PlacedLine, type Spreads } from './place.js';
-import { headsColumns, isValue, isYear } from './values.js';
+import { headsColumns, isValue, isYear, numbersColumns, startsLow } from './values.js';
 
 // As shares of the font size, baseline to baseline.
 /** Names of rows are indented from the name of their section by at least this, or the section stands this many times as far from the heads as from them. */
@@ -16,6 +16,10 @@ const BROADER = 1.6;
 /** A head is centred over its columns within this many points, or this share of their width. */
 const CENTRED = 4;
 const CENTRED_SHARE = 0.06;
+/** A unit right below the heads stands further from them than the lines of one head do, as a share of the size. */
+const UNIT_APART = 1.25;
+/** Bands stand off the middle of the columns by no more than this share of their width. */
+const BAND_OFF = 0.1;
 /** Lines of one head share an edge within this many points. */
 const EDGE = 1;
 
@@ -23,11 +27,13 @@ const EDGE = 1;
  * Which columns the heads lie over: those that the partial rule under a head covers, or those over whose heads it is centred. Lines are
  * the head lines from top to bottom, `figures` where the text below them stands; only heads with other heads below them can lie over several columns.
  */
-export function spreadHeads(lines: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): Spreads {
+export function spreadHeads(words: readonly Word[], heads: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): Spreads {
   const spreads = new Map<number, readonly [number, number]>();
+  // Numbers of columns are under every head.
+  const lines = heads.filter((l) => !numbersColumns(l.placed.map((p) => tokens(words, p.phrase))));
   lines.forEach((upper, i) => {
     const ruled = upper.placed.map((p, k) => overPiece(upper, p, k, columns, pieces));
-    const even = ruled.some((r) => r) ? undefined : headsOfGroups(upper, lines.slice(i + 1), figures) ?? (i + 1 === lines.length ? overPairs(upper, figures) : undefined);
+    const even = ruled.some((r) => r) ? undefined : overRepeats(words, upper, lines.slice(i + 1), columns) ?? headsOfGroups(upper, lines.slice(i + 1), figures) ?? (i + 1 === lines.length && !headedAbove(lines.slice(0, i), upper, figures.length) ? overPairs(upper, figures) : undefined);
     if (even) {
       even.forEach((range, k) => { if (range) spreads.set(upper.placed[k]!.phrase.words[0]!, range); });
       return;
@@ -43,7 +49,9 @@ export function spreadHeads(lines: readonly PlacedLine[], columns: readonly Colu
       const centredOn = (left: number, right: number): number => Math.abs(middle - (left + right) / 2);
       // Spread already over several columns, it may still be centred over more.
       const lying = p.to - p.from > 1 ? centredOn(own.left, columns[p.to - 1]!.right) : Infinity;
-      if (p.to - p.from === 1 && !broader(upper, p, below) && (centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5)) return;
+      const firstLine = below.some((q) => q.from === p.from && (Math.abs(q.phrase.left - p.phrase.left) <= EDGE || Math.abs(q.phrase.right - p.phrase.right) <= EDGE));
+      const goesOn = firstLine && below.some((q) => q.from === p.from && startsLow(words[q.phrase.words[0]!]!.text));
+      if (p.to - p.from === 1 && (goesOn || !broader(upper, p, below)) && (firstLine || centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5)) return;
       const least = k > 0 ? upper.placed[k - 1]!.to : 0, most = k + 1 < upper.placed.length ? upper.placed[k + 1]!.from : columns.length;
       let best: readonly [number, number] | undefined, distance = Infinity;
       for (let a = least; a <= p.from; a++) for (let b = p.to; b <= most; b++) {
@@ -60,6 +68,34 @@ export function spreadHeads(lines: readonly PlacedLine[], columns: readonly Colu
   });
   return spreads;
 }
+
+/**
+ * Heads over names that come again and again ("Number Percent Number Percent"): each lies over one run of them, though it may be set on the middle of wider
+ * places than the text below shows.
+ */
+function overRepeats(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[]): (readonly [number, number] | undefined)[] | undefined {
+  const first = upper.placed.findIndex((p) => p.from > 0), heads = first < 0 ? [] : upper.placed.slice(first);
+  if (heads.length < 2) return undefined;
+  const lower = below.flatMap((l) => l.placed).filter((q) => q.from > 0);
+  const under = [...new Set(lower.map((q) => q.from))].sort((x, y) => x - y), size = under.length / heads.length;
+  if (size < 2 || !Number.isInteger(size) || lower.some((q) => q.to - q.from !== 1) || under[under.length - 1]! - under[0]! !== under.length - 1) return undefined;
+  const names = under.map((c) => lower.filter((q) => q.from === c).map((q) => tokens(words, q.phrase).join(' ')).join(' '));
+  if (names.some((n, k) => n !== names[k % size]) || new Set(names.slice(0, size)).size < size) return undefined;
+  const fits = heads.map((p, k) => {
+    const [from, to] = [under[k * size]!, under[(k + 1) * size - 1]!];
+    return p.phrase.left >= columns[from]!.left - p.phrase.size && p.phrase.right <= columns[to]!.right + p.phrase.size;
+  });
+  const onMiddle = heads.every((p, k) => {
+    const own = lower.filter((q) => q.from >= under[k * size]! && q.from <= under[(k + 1) * size - 1]!).map((q) => q.phrase);
+    const off = (left: number, right: number): number => Math.abs(p.phrase.left + p.phrase.right - left - right) / 2;
+    return Math.min(off(Math.min(...own.map((q) => q.left)), Math.max(...own.map((q) => q.right))), off(columns[under[k * size]!]!.left, columns[under[(k + 1) * size - 1]!]!.right)) <= CENTRED;
+  });
+  // The first lines of heads keep to an edge or the middle of what stands below them.
+  const firstLines = heads.every((p) => lower.some((q) => keepsTo(p.phrase, q.phrase) && (!onMiddle || startsLow(words[q.phrase.words[0]!]!.text))));
+  return !firstLines && fits.every(Boolean) ? upper.placed.map((_, k) => (k < first ? undefined : [under[(k - first) * size]!, under[(k - first + 1) * size - 1]! + 1] as const)) : undefined;
+}
+
+const keepsTo = (a: Phrase, b: Phrase): boolean => [a.left - b.left, a.right - b.right, (a.left + a.right - b.left - b.right) / 2].some((d) => Math.abs(d) <= 2 * EDGE);
 
 /** The columns that a partial rule right under the head covers, where it has one of its own. */
 function overPiece(upper: PlacedLine, p: Placed, k: number, columns: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): readonly [number, number] | undefined {
@@ -111,6 +147,14 @@ function headsOfGroups(upper: PlacedLine, below: readonly PlacedLine[], columns:
   return ranges;
 }
 
+/** The lines above head several columns of the same share one by one: the last line only goes on with some of them. */
+function headedAbove(above: readonly PlacedLine[], upper: PlacedLine, columns: number): boolean {
+  const heads = upper.placed.filter((p) => p.from > 0).length, size = (columns - 1) / Math.max(1, heads);
+  const own = new Set(above.flatMap((l) => l.placed).filter((q) => q.from > 0 && q.to - q.from === 1).map((q) => q.from));
+  const shares = [...own].map((c) => Math.floor((c - 1) / size));
+  return new Set(shares).size < shares.length;
+}
+
 /**
  * The last line of heads, each over as many columns as the others, on their middle or out of its own towards them: a figure and its error or share under
  * each of them.
@@ -129,33 +173,52 @@ function overPairs(upper: PlacedLine, columns: readonly Column[]): (readonly [nu
 }
 
 /**
- * To the spreads of the heads those of texts in the body that stand on columns of figures: a lone one on the middle of the table, or of all columns of
- * figures, names the rows below it ("Women"); those on the middle of what a head lies over say its unit ("1,000 acres").
+ * To the spreads of the heads those of texts in the body, or right above it, that stand on columns of figures: a lone one on the middle of the table, or of
+ * all columns of figures, names the rows below it ("Women"); those on the middle of what a head lies over say its unit ("1,000 acres"). `figures` is where
+ * the text of the body stands.
  */
-export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[], columns: readonly Column[], edges: readonly number[], headsEnd: number, heads: Spreads): Spreads {
+export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], edges: readonly number[], headsEnd: number, heads: Spreads): Spreads {
+  const above = lines.filter((l) => l.line.baseline < headsEnd), last = above[above.length - 1];
   const body = lines.filter((l) => l.line.baseline >= headsEnd);
   if (headsEnd === -Infinity || columns.length < 3) return heads;
   const isValue = valueColumns(words, body, columns.length);
   const over = lines.flatMap((l) => l.placed).flatMap(({ phrase: { words: own, left, right } }): Run[] => { const run = heads.get(own[0]!); return run ? [{ run, middles: [(left + right) / 2] }] : []; });
   const all: Run[] = [0, 1].map((from) => ({ run: [from, columns.length], middles: [] }));
   const out = new Map(heads);
-  for (const { placed } of body) {
+  const unit = last && above.length > 1 && last.placed.length === 1 && !heads.has(last.placed[0]!.phrase.words[0]!)
+    && last.line.baseline - above[above.length - 2]!.line.baseline > UNIT_APART * last.line.size ? [last] : [];
+  const lone = bandsOnOneMiddle([...unit, ...body].filter((l) => l.placed.length === 1).map((l) => l.placed[0]!).filter((p) => p.from > 0 && isValue[p.from] && !isPlain(words, p.phrase)), columns, figures, edges);
+  for (const p of lone.phrases) out.set(p.phrase.words[0]!, lone.run);
+  for (const { placed } of [...unit, ...body]) {
     if (placed.some((p) => p.from === 0 || !isValue[p.from] || isPlain(words, p.phrase))) continue;
-    const wide = placed.map((p) => nearest(p.phrase, placed.length === 1 ? [...over, ...all] : over, columns, edges));
+    const wide = placed.map((p) => nearest(p.phrase, placed.length === 1 ? [...over, ...all] : over, columns, figures, edges));
     if (wide.every((w) => w !== undefined)) placed.forEach((p, k) => out.set(p.phrase.words[0]!, wide[k]!));
   }
   return out;
+}
+
+/** Lone texts among figures, several of them on one middle that is near that of all columns of figures, or of the table: bands, as set on the middle of cells that are broader than their text. */
+function bandsOnOneMiddle(phrases: readonly Placed[], columns: readonly Column[], figures: readonly Column[], edges: readonly number[]): { readonly phrases: readonly Placed[]; readonly run: readonly [number, number] } {
+  const n = columns.length, none = { phrases: [], run: [0, n] as const };
+  const at = ({ phrase }: Placed): number => (phrase.left + phrase.right) / 2;
+  const first = phrases[0];
+  if (phrases.length < 2 || !first || phrases.some((p) => Math.abs(at(p) - at(first)) > EDGE)) return none;
+  // Texts as broad as one another may as well share the left edge of a column, unless they reach out of it.
+  if (phrases.every((p) => Math.abs(p.phrase.left - first.phrase.left) <= EDGE && p.phrase.right <= figures[p.from]!.right + 2 * EDGE)) return none;
+  const off = (from: number): number => Math.min(Math.abs(at(first) - (figures[from]!.left + figures[n - 1]!.right) / 2), Math.abs(at(first) - (edges[from]! + edges[n]!) / 2));
+  const from = off(1) <= off(0) ? 1 : 0;
+  return off(from) <= BAND_OFF * (edges[n]! - edges[from]!) ? { phrases, run: [from, n] } : none;
 }
 
 /** A run of columns, and the middle of the head over it. */
 interface Run { readonly run: readonly [number, number]; readonly middles: readonly number[] }
 
 /** The run of columns on whose middle, by its head, its text or its edges, the phrase stands. */
-function nearest(phrase: Phrase, runs: readonly Run[], columns: readonly Column[], edges: readonly number[]): readonly [number, number] | undefined {
+function nearest(phrase: Phrase, runs: readonly Run[], columns: readonly Column[], figures: readonly Column[], edges: readonly number[]): readonly [number, number] | undefined {
   const at = (phrase.left + phrase.right) / 2;
   let best: readonly [number, number] | undefined, least = CENTRED;
   for (const { run: [from, to], middles } of runs) {
-    const away = Math.min(...[...middles, (columns[from]!.left + columns[to - 1]!.right) / 2, (edges[from]! + edges[to]!) / 2].map((m) => Math.abs(at - m)));
+    const away = Math.min(...[...middles, (columns[from]!.left + columns[to - 1]!.right) / 2, (figures[from]!.left + figures[to - 1]!.right) / 2, (edges[from]! + edges[to]!) / 2].map((m) => Math.abs(at - m)));
     if (away <= least && phrase.left >= edges[from]! - 1 && phrase.right <= edges[to]! + 1) { least = away; best = [from, to]; }
   }
   return best;
@@ -185,6 +248,7 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     if (values.length === 0 || values.length * 2 < inValues.length) continue;
     const years = values.every((p) => isHeadish(words, p.phrase));
     const next = lines[i + 1];
+    if (numbersColumns(l.placed.map((p) => tokens(words, p.phrase))) && next) continue;
     // Heads that name sizes ("$100 million", "$25,000 under / $50,000") over an empty key column; plain figures come below.
     if (isSizes(words, l, values, next) && lines.slice(i + 1, i + 1 + SIZE_LINES).some((n) => n.placed.filter((p) => p.from > 0 && isPlain(words, p.phrase)).length >= Math.max(values.length, 2))) continue;
     // The year before may come first, on the left of the names of the rows.
@@ -193,8 +257,8 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     // Units and years under the heads, over an empty key column: "(000)", "1995".
     if (!keyed && next && next.placed.some((p) => p.from === 0) && next.placed.some((p) => p.from > 0 && isValuePhrase(words, p.phrase)) && values.length < inValues.length + 1
       && (values.length < l.placed.length || i > 0) && values.length < wanted) continue;
-    // "2006 2007 2008" beside a word that heads the key column, over columns that hold other figures.
-    if (years && values.length >= 2 && lines.slice(i + 1).some((n) => n.placed.some((p) => p.from > 0 && values.some((v) => v.from === p.from) && isValuePhrase(words, p.phrase) && !tokens(words, p.phrase).every((t) => isYear(t))))) continue;
+    // "2006 2007 2008" beside a word that heads the key column, or one of them beside lines of other heads, over columns that hold other figures.
+    if (years && (values.length >= 2 || values.length < inValues.length || (next && namesColumns(words, next, isValueColumn))) && lines.slice(i + 1).some((n) => n.placed.some((p) => p.from > 0 && values.some((v) => v.from === p.from) && isValuePhrase(words, p.phrase) && !tokens(words, p.phrase).every((t) => isYear(t))))) continue;
     // A lone text in the key column right above the first values heads a section of the body, where the key column has its head already.
     let heads = i;
     while (heads > 1 && lines[heads - 1]!.placed.length === 1 && lines[heads - 1]!.placed[0]!.to === 1
@@ -202,6 +266,12 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     return heads;
   }
   return 0;
+}
+
+/** Words stand in columns of values, and fewer values than words: a line of heads. */
+function namesColumns(words: readonly Word[], line: PlacedLine, isValueColumn: readonly boolean[]): boolean {
+  const own = line.placed.filter((p) => p.from > 0 && p.to - p.from === 1 && isValueColumn[p.from]);
+  return 2 * own.filter((p) => isValuePhrase(words, p.phrase)).length < own.length;
 }
 
 /** Heads of sizes take no more lines than this. */

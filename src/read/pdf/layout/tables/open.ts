@@ -8,18 +8,24 @@ import { build, type Built } from './build.js';
 import type { Axis } from './charts.js';
 import type { River } from './columns.js';
 import { finishTable } from './finish.js';
+import type { GridCell } from './grid.js';
 import type { Rule } from './rules.js';
-import { inReadingOrder, type Line } from './lines.js';
+import { inReadingOrder, type Line, type Phrase } from './lines.js';
 import { isCaption, keeps } from './prose.js';
 import { refusesOpen } from './refuse.js';
 import type { FoundCell, FoundTable, TableLook } from './types.js';
-import { isValue, readsAsValue, startsLow } from './values.js';
+import { headsColumns, isValue, numbersColumns, readsAsValue, startsLow } from './values.js';
 
 /** A head over several columns has no more words than this; longer lines are captions. */
 const SPANNING_WORDS = 9;
 /** One line of the head of the key column has no more than this. */
 const KEY_WORDS = 4;
 
+/** A lone line so many times as large as the heads below it is the table's title. */
+const TITLE_SIZE = 1.08;
+/** Above heads, a lone line of so many words that is off the middle of the table by no more than this share of its width names it. */
+const TITLE_WORDS = 3;
+const TITLE_OFF = 0.03;
 /** ... and stands no further above the other heads than this share of its size. */
 const LONE_HEAD = 1.7;
 
@@ -27,7 +33,7 @@ const LONE_HEAD = 1.7;
 const CAPTION_LEADING = 1.6;
 const CAPTION_FULL = 0.75;
 const CAPTION_HANG = 0.35;
-/** Heads stand no further above the next line than this share of the size, from baseline to baseline; above a rule they may stand further. */
+/** Heads stand no further above the next line than this share of the size, from baseline to baseline; above a rule, or numbers of the columns, they may stand further. */
 const HEAD_ABOVE = 1.9;
 const HEAD_ABOVE_RULE = 2.8;
 
@@ -41,10 +47,12 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
   const left = Math.min(...inside.map((l) => l.left)), right = Math.max(...inside.map((l) => l.right));
   /** On the middle of the table, not of the columns behind its first. */
   const onMiddle = (l: Line): boolean => Math.abs(l.left + l.right - left - right) < Math.abs(l.left + l.right - (rivers[0]!.left + rivers[0]!.right) / 2 - right);
+  /** Several words across columns, set on the middle of the whole table. */
+  const isTitle = (l: Line): boolean => l.words.length >= TITLE_WORDS && Math.abs(l.left + l.right - left - right) <= 2 * TITLE_OFF * (right - left) && !keeps(l, words, rivers) && onMiddle(l);
   for (let i = above.length - 1; i >= 0 && next; i--) {
     const line = above[i]!;
     const ruled = next === inside[0] && rule !== undefined && rule > line.baseline && rule < next.baseline;
-    if (next.baseline - line.baseline > (ruled ? HEAD_ABOVE_RULE : HEAD_ABOVE) * Math.max(line.size, next.size)) break;
+    if (next.baseline - line.baseline > (ruled || numbersColumns(next.phrases.map((p) => p.words.map((i) => words[i]!.text))) ? HEAD_ABOVE_RULE : HEAD_ABOVE) * Math.max(line.size, next.size)) break;
     if (isCaption(line, words)) break;
     const firstRiver = rivers[0]!;
     // A word of the key column's head between the levels of the others counts when heads stand above it.
@@ -53,7 +61,7 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
       next = line;
       continue;
     }
-    if (headed && line.phrases.length === 1 && onMiddle(line)) break;
+    if (line.phrases.length === 1 && ((headed && onMiddle(line)) || (out.some((l) => l.phrases.length > 1) && isTitle(line)) || isRemark(line, words) || line.size > TITLE_SIZE * next.size)) break;
     if (line.phrases.length === 1 && goesOnCaption(above[i - 1], line, words, inside[0]!, right)) break;
     const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;
@@ -66,6 +74,9 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
     || !rivers.some((r) => lone.left < (r.left + r.right) / 2 && lone.right > (r.left + r.right) / 2))) return [];
   return out;
 }
+
+/** A lone line in square brackets says in what the table is: "[In thousands, except percent]". */
+const isRemark = (line: Line, words: readonly Word[]): boolean => words[line.words[0]!]!.text.startsWith('[') && words[line.words[line.words.length - 1]!]!.text.endsWith(']');
 
 /** The second line of a caption: right below one that is as broad as the table, and not right of where that one's words begin. */
 function goesOnCaption(caption: Line | undefined, line: Line, words: readonly Word[], first: Line, right: number): boolean {
@@ -85,6 +96,9 @@ const spansOnly = (line: Line, firstRiver: River): boolean =>
 /** A strip with texts on no more than this share of the lines, all begun in small letters, is no column. */
 const FEW_TEXTS = 0.3;
 
+/** Figures aside from their head are at least so many. */
+const LEAST_ASIDE = 2;
+
 /** Rivers but for the wide spaces of justified heads and names: what stands between such a space and the next river are ends of phrases, and few. */
 function withoutSpaces(words: readonly Word[], lines: readonly Line[], rivers: readonly River[]): River[] {
   const kept = [...rivers];
@@ -100,34 +114,82 @@ function withoutSpaces(words: readonly Word[], lines: readonly Line[], rivers: r
     }
     if (kept.length > 1 && ((low && texts > 0 && texts <= Math.max(2, FEW_TEXTS * lines.length)) || inTurn(words, lines, kept, k))) kept.splice(k, 1);
   }
-  return kept;
+  return withoutAsides(words, lines, kept);
 }
 
 /** On each side of the river stand words, never on both in one line and always on one: names of one column, some of them set on its right. */
 function inTurn(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], k: number): boolean {
   const from = rivers[k - 1]?.right ?? -Infinity, at = rivers[k]!, to = rivers[k + 1]?.left ?? Infinity;
-  let left = 0, right = 0;
+  let left = 0, right = 0, last: Line | undefined;
   for (const l of lines) {
     if (l.phrases.length < 2) continue;
     const a = l.phrases.filter((p) => p.left >= from - 0.5 && p.right <= at.left + 0.5), b = l.phrases.filter((p) => p.left >= at.right - 0.5 && p.right <= to + 0.5);
     if (a.length > 0 && b.length > 0) return false;
     if ([...a, ...b].some((p) => readsAsValue(p.words.map((i) => words[i]!.text)))) return false;
-    if (a.length > 0) left++; else if (b.length > 0) right++; else if (l.phrases.length > 2 && left + right > 0) return false;
+    if (a.length > 0) left++; else if (b.length > 0) { right++; last = l; } else if (l.phrases.length > 2 && left + right > 0) return false;
   }
-  return left >= 3 && right >= 2;
+  // Heads alone, set between the lines of the others, are no names.
+  const figures = lines.findIndex((l) => l.phrases.slice(1).some((p) => readsAsValue(p.words.map((i) => words[i]!.text))));
+  return left >= 3 && right >= 2 && !(figures >= 0 && lines.indexOf(last!) < figures);
+}
+
+/** Rivers but for those between heads and their own figures. Figures on the right of one column stand near the head on the left of the next: the side that pairs more of them is theirs. */
+function withoutAsides(words: readonly Word[], lines: readonly Line[], rivers: readonly River[]): River[] {
+  const paired = (sides: readonly ('left' | 'right')[]): River[] => {
+    const kept = [...rivers];
+    for (const side of sides) for (let k = kept.length - 1; k >= 0; k--) if (kept.length > 1 && headAside(words, lines, kept, k, side)) kept.splice(k, 1);
+    return kept;
+  };
+  const left = paired(['left', 'right']);
+  if (left.length === rivers.length) return left;
+  const right = paired(['right', 'left']);
+  return right.length < left.length ? right : left;
+}
+
+/**
+ * On one side of the river stand heads alone, on the other figures alone, below them: heads set on the left of a broad column whose figures keep to its right,
+ * or the other way about.
+ */
+function headAside(words: readonly Word[], lines: readonly Line[], rivers: readonly River[], k: number, side: 'left' | 'right'): boolean {
+  const from = rivers[k - 1]?.right ?? -Infinity, at = rivers[k]!, to = rivers[k + 1]?.left ?? Infinity;
+  const heads: { n: number; p: Phrase }[] = [], figures: Phrase[] = [];
+  for (let n = 0; n < lines.length; n++) {
+    let above = false, below = false;
+    for (const p of lines[n]!.phrases) {
+      const onLeft = p.left >= from - 0.5 && p.right <= at.left + 0.5;
+      if (!onLeft && !(p.left >= at.right - 0.5 && p.right <= to + 0.5)) continue;
+      if (onLeft === (side === 'left')) { heads.push({ n, p }); above = true; } else { figures.push(p); below = true; }
+    }
+    // Heads end where figures begin: most columns stand beside one another from their first line on.
+    if (above && (below || figures.length > 0)) return false;
+  }
+  if (heads.length === 0 || figures.length < LEAST_ASIDE) return false;
+  // A head set right of the names of the rows.
+  if (k === 0 && side === 'right') return true;
+  const texts = (p: Phrase): string[] => p.words.map((i) => words[i]!.text);
+  return figures.every((p) => readsAsValue(texts(p))) && heads.every(({ n, p }) => headsColumns(texts(p)) || !readsAsValue(texts(p)) || numbersColumns(lines[n]!.phrases.map(texts)));
 }
 
 /** Builds, checks and finishes one open table; `headless` where its first row is the rest of one from the page before. */
 export function openTable(words: readonly Word[], lines: readonly Line[], xs: readonly number[], ys: readonly number[], rivers: readonly River[], partial: readonly Rule[], look: TableLook, why: string, axes: readonly Axis[], headless = false): FoundTable | undefined {
   const inside = lines.flatMap((l) => [...l.words]);
-  const cells = ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
   const separators = withoutSpaces(words, lines, rivers).map((r) => (r.left + r.right) / 2);
-  const built = build(words, inside, { xs, ys, cells, printed: false, ...(headless && { headless }), separators, pieces: partial.flatMap((r) => [...r.pieces]) });
-  const merged = joinKeys(joinNames(words, raiseHeads(words, joinUnderPartial(look === 'half-ruled' ? built : withoutLoneRows(built), partial))));
-  const found = finishTable(words, merged, look, why, look === 'half-ruled' ? 0.8 : 0.6);
+  const built = build(words, inside, { xs, ys, cells: bandsOf(ys), printed: false, ...(headless && { headless }), separators, pieces: partial.flatMap((r) => [...r.pieces]) });
+  const found = finishTable(words, tidied(words, look === 'half-ruled' ? built : withoutLoneRows(built), partial), look, why, look === 'half-ruled' ? 0.8 : 0.6);
   if (!found) return undefined;
   return refusesOpen(words, found, lines, axes) ? undefined : found;
 }
+
+/** A table whose columns are printed and whose rows are not: heads and rows are read as those of an open one. */
+export function uprightTable(words: readonly Word[], inside: readonly number[], edges: readonly number[], ys: readonly number[], partial: readonly Rule[], upright: 'figures' | 'texts'): Built {
+  const [left, right] = [edges[0]!, edges[edges.length - 1]!];
+  const built = build(words, inside, { xs: [left, right], ys, cells: bandsOf(ys), printed: false, upright, separators: edges.slice(1, -1), pieces: partial.flatMap((r) => [...r.pieces]) });
+  return tidied(words, built, partial);
+}
+
+const bandsOf = (ys: readonly number[]): GridCell[] => ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
+
+const tidied = (words: readonly Word[], built: Built, partial: readonly Rule[]): Built => joinKeys(joinNames(words, raiseHeads(words, joinUnderPartial(built, partial))));
 
 /** Without rules nothing holds a line of one cell at the top (a caption) or under the last row (a note): such rows are dropped. */
 function withoutLoneRows(built: Built): Built {

@@ -41,6 +41,8 @@ export function placeLine(line: Line, columns: readonly Column[], edges: readonl
     });
     return from < 0 ? { phrase, from: nearest, to: nearest + 1 } : { phrase, from, to };
   });
+  const inTurn = placed.some((p, k) => k > 0 && p.from < placed[k - 1]!.to) ? oneEach(line, columns) : undefined;
+  if (inTurn) return { line, placed: inTurn };
   // Two phrases of one line in the same column are one text; they never overlap otherwise.
   const merged: Placed[] = [];
   for (const p of placed) {
@@ -53,6 +55,14 @@ export function placeLine(line: Line, columns: readonly Column[], edges: readonl
     } else merged.push(p);
   }
   return { line, placed: merged };
+}
+
+/** As many phrases as columns, or as columns behind the first: one for each, where none lies beyond the next text of the columns beside its own. */
+function oneEach(line: Line, columns: readonly Column[]): Placed[] | undefined {
+  const n = line.phrases.length, first = columns.length - n;
+  if (n < 3 || first < 0 || first > 1) return undefined;
+  const stands = line.phrases.every((p, k) => p.left >= (columns[first + k - 1]?.right ?? -Infinity) - 1 && p.right <= (columns[first + k + 1]?.left ?? Infinity) + 1);
+  return stands ? line.phrases.map((phrase, k) => ({ phrase, from: first + k, to: first + k + 1 })) : undefined;
 }
 
 /** The texts of a phrase's words. */

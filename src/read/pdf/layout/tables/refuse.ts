@@ -1,6 +1,6 @@
 /** What is no table, however it is drawn: charts, prose in boxes, forms of one box a row. Each test says why, or `undefined`. */
 import type { Word } from '../words.js';
-import { alignment, crossedShare, hasAxis, type Axis } from './charts.js';
+import { alignment, crossedShare, hasAxis, hasPanels, type Axis } from './charts.js';
 import { median, type Line } from './lines.js';
 import type { Edges } from './rulings.js';
 import type { FoundCell, FoundTable } from './types.js';
@@ -38,7 +38,7 @@ export function refusesGrid(words: readonly Word[], table: FoundTable, edges: Ed
   const filled = table.cells.filter((c) => c.words.length > 0);
   if (table.cells.length >= 6 && filled.length < FILLED_LEAST * table.cells.length) return 'chart';
   const full = table.rows >= FULL_GRID && table.columns >= FULL_GRID && filled.length >= FULL_SHARE * table.cells.length;
-  if (!full && hasAxis(table.box, axes)) return 'chart';
+  if (!full && (hasAxis(table.box, axes) || hasPanels(table.box, axes))) return 'chart';
   const own = filled.flatMap((c) => [...c.words]);
   if (own.length >= 3 && crossedShare(words, own, edges) > CROSSED_MOST) return 'chart';
   if (filled.length < 2) return 'box';
@@ -88,7 +88,7 @@ export function refusesOpen(words: readonly Word[], table: FoundTable, lines: re
   const wordsPerCell = median(body.map((x) => x.n));
   const firsts = body.filter((x) => x.c.column === 0).map((x) => x.c.words.map((i) => words[i]!.text).join(' '));
   const listed = firsts.filter(isListLabel).length >= 0.7 * Math.max(1, firsts.length) && firsts.length > 0;
-  if (hasAxis(table.box, axes)) return 'chart';
+  if (hasAxis(table.box, axes) || hasPanels(table.box, axes)) return 'chart';
   if (isContents(words, table)) return 'contents';
   if (alignment(words, table) < ALIGNED_LEAST) return 'not aligned';
   if (listed && table.columns <= 2) return 'list';

@@ -6,7 +6,7 @@ import type { Word } from '../words.js';
 import type { Column } from './columns.js';
 import { median, type Phrase } from './lines.js';
 import { isValuePhrase, tokens, type Placed, type PlacedLine } from './place.js';
-import { startsLow } from './values.js';
+import { numbersColumns, startsLow } from './values.js';
 
 // All as shares of the font size, baseline to baseline.
 /** Lines of one wrapped text stand no further apart than this. */
@@ -21,6 +21,8 @@ const WORD_SPACE = 0.28;
 const CLOSE = 0.88;
 
 const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 /** True where the first word of `next` would have fitted behind `phrase`: the line was ended on purpose. */
 function fits(words: readonly Word[], phrase: Phrase, next: Phrase, limit: number): boolean {
@@ -45,7 +47,7 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
     if (i + 1 < heads) {
       let start = i;
       while (start > 0 && joins[start - 1]) start--;
-      joins.push(joinsHeads(lines.slice(start, i + 1).flatMap((l) => l.placed), lines[i + 1]!, ratio(i)));
+      joins.push(!numbered(i) && !numbered(i + 1) && joinsHeads(lines.slice(start, i + 1).flatMap((l) => l.placed), lines[i + 1]!, ratio(i)));
     }
     else if (i < heads) joins.push(false);
     else joins.push(joinsBody(i));
@@ -57,14 +59,24 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
   }
   return groups;
 
+  /** The line counts the columns, and is a row of its own under the heads. */
+  function numbered(i: number): boolean {
+    return numbersColumns(lines[i]!.placed.map((p) => tokens(words, p.phrase)));
+  }
+
   /** The text of column `c` in line `i` goes on in the next line: the next word did not fit, and it looks like the same text. */
   function wraps(i: number, c: number): boolean {
     const a = at(i, c), b = at(i + 1, c);
     if (!a || !b) return false;
-    if (isValuePhrase(words, a) || (isValuePhrase(words, b) && a.words.length === 1)) return false;
+    if (isValueAt(c, a) || (isValuePhrase(words, b) && a.words.length === 1)) return false;
     const last = words[a.words[a.words.length - 1]!]!, first = words[b.words[0]!]!;
     if (last.bold !== first.bold || Math.abs(last.size - first.size) > 0.15 * last.size) return false;
     return !fits(words, a, b, columns[c]!.right);
+  }
+
+  /** Names of rows are no values though they begin with a figure: "25 to 34", and "years" below it. */
+  function isValueAt(c: number, p: Phrase): boolean {
+    return isValuePhrase(words, p) && !(c === 0 && p.words.some((i) => isLetter(words[i]!.text.charCodeAt(0))));
   }
 
   /** The widest text of an open column always seems to wrap: a capital after it starts a text of its own unless the lines stand close. */
@@ -74,7 +86,7 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
 
   function lowercase(i: number, c: number): boolean {
     const a = at(i, c), b = at(i + 1, c);
-    return a !== undefined && b !== undefined && !isValuePhrase(words, a) && startsLow(words[b.words[0]!]!.text) && !startsLow(words[a.words[0]!]!.text);
+    return a !== undefined && b !== undefined && !isValueAt(c, a) && startsLow(words[b.words[0]!]!.text) && !startsLow(words[a.words[0]!]!.text);
   }
 
   /** The next line of the column is a text in brackets, which says more of the name above it. */
@@ -131,7 +143,7 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
   }
 }
 
-/** Lines of heads are one row unless the upper one lies over several columns that the lower one heads one by one. */
+/** Lines of heads are one row unless one of them lies over several columns that the other one heads one by one. */
 function joinsHeads(upper: readonly Placed[], lower: PlacedLine, ratio: number): boolean {
   if (ratio > HEAD_LEADING_MOST) return false;
   for (const p of upper) {
@@ -141,5 +153,5 @@ function joinsHeads(upper: readonly Placed[], lower: PlacedLine, ratio: number):
     const under = lower.placed.filter((q) => q.from >= p.from && q.to <= p.to);
     if (under.length > 0) return false;
   }
-  return true;
+  return !lower.placed.some((q) => q.to - q.from > 1 && new Set(upper.filter((p) => p.from >= q.from && p.to <= q.to && p.to - p.from === 1).map((p) => p.from)).size === q.to - q.from);
 }

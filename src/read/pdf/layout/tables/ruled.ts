@@ -2,12 +2,14 @@
 import type { Box } from '../../../../paper/locator.js';
 import type { Word } from '../words.js';
 import type { Axis } from './charts.js';
-import { build } from './build.js';
+import { build, rowsUnparted, type Built } from './build.js';
 import { cellBox, components, gridOf, type Grid } from './grid.js';
 import { wordsIn } from './lines.js';
 import type { Edges } from './rulings.js';
 import { finishTable } from './finish.js';
+import { uprightTable } from './open.js';
 import { refusesGrid } from './refuse.js';
+import { rulesOf } from './rules.js';
 import type { FoundTable } from './types.js';
 
 export interface RuledTables {
@@ -26,6 +28,9 @@ export interface RuledTables {
 const LEAST_WIDTH = 40;
 const LEAST_HEIGHT = 12;
 
+/** A rule along this share of the width runs across the table. */
+const ACROSS = 0.9;
+
 /** Tables with a printed grid among the edges of a page. */
 export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly Axis[]): RuledTables {
   const tables: FoundTable[] = [], charts: Box[] = [], boxes: Box[] = [], frames: Box[] = [], rests: FoundTable[] = [];
@@ -40,8 +45,10 @@ export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly
       if (inside.length > 0) boxes.push(box);
       continue;
     }
-    const built = build(words, inside, { xs: grid.xs, ys: grid.ys, cells: grid.cells, printed: printedInside(grid) });
-    const table = finishTable(words, built, 'ruled', 'printed grid');
+    const frame = { xs: grid.xs, ys: grid.ys, cells: grid.cells, printed: printedInside(grid) };
+    const built = build(words, inside, frame);
+    const open = frame.printed ? rowsUnparted(words, inside, frame, built) : undefined;
+    const table = finishTable(words, open ? openRows(words, inside, component, grid, built, open) : built, 'ruled', 'printed grid');
     const why = table ? refusesGrid(words, table, component, axes) : 'empty';
     if (!table || why) {
       if (table && why !== 'chart' && table.columns > 1) rests.push(table);
@@ -52,6 +59,12 @@ export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly
     tables.push(table);
   }
   return { tables, charts, boxes, frames, rests };
+}
+
+/** The table built anew, its rows and heads told by the text. */
+function openRows(words: readonly Word[], inside: readonly number[], component: Edges, grid: Grid, built: Built, rows: 'figures' | 'texts'): Built {
+  const rules = rulesOf(component.horizontal), [left, right] = [grid.xs[0]!, grid.xs[grid.xs.length - 1]!];
+  return uprightTable(words, inside, built.columnEdges, grid.ys, rules.filter((r) => r.pieces.length > 1 || r.to - r.from < ACROSS * (right - left)), rows);
 }
 
 /** True where upright edges part the inside, so that columns are printed; a mere frame with rules across is read by its text. */

@@ -5,9 +5,12 @@ const FIGURE = /^[([{<>≤≥≈~+\-–—−±£$€¥*†‡§'"]*\.?\d[\d.,:/
 /** What tables print where there is no figure: dashes, dots, "n/a", a tick or cross. */
 const NOTHING = /^(?:[-–—−.:…*/x×✓✔✗]+|n\.?\/?a\.?|nil|none|tbc|yes|no)$/iu;
 
+/** What statistics print for a figure that is withheld or does not apply: "(X)", "(D)", "(NA)". */
+const WITHHELD = /^\((?:NA|[BDNSWXZ])\)$/;
+
 /** True for one token that stands for a value. */
 export const isFigure = (token: string): boolean => FIGURE.test(token);
-export const isValue = (token: string): boolean => FIGURE.test(token) || NOTHING.test(token);
+export const isValue = (token: string): boolean => FIGURE.test(token) || NOTHING.test(token) || WITHHELD.test(token);
 
 /** A year, or the years of one period: "2031", "2031/32". */
 const YEAR = /^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†]*$/;
@@ -22,6 +25,20 @@ export function headsColumns(tokens: readonly string[]): boolean {
   if (tokens.length === 0) return false;
   if (tokens.length > 1 && isYear(tokens[0]!) && tokens.slice(1).every((t) => /^\(?\p{L}/u.test(t))) return true;
   return tokens.every((t) => isYear(t) || UNIT.test(t)) || DATED.test(tokens.join(' '));
+}
+
+/** The number of a column as printed under its head: "3", "(3)", "[3]"; 0 for other texts. */
+function columnNumber(token: string): number {
+  const bare = /^[([]\d{1,2}[)\]]$/.test(token) ? token.slice(1, -1) : token;
+  return /^[1-9]\d?$/.test(bare) ? Number(bare) : 0;
+}
+
+/** True where the texts of a line count columns from 1 or 2 on: "(1) (2) (3)", as government tables print under their heads. Bare figures are three at least. */
+export function numbersColumns(texts: readonly (readonly string[])[]): boolean {
+  const first = texts[0]?.[0];
+  if (first === undefined || texts.length < (/^\d/.test(first) ? 3 : 2)) return false;
+  const start = columnNumber(first);
+  return (start === 1 || start === 2) && texts.every((t, k) => t.length === 1 && columnNumber(t[0]!) === start + k);
 }
 
 /** Signs printed apart from their figure: "$ 1,200", "12 %", "( 4 )". */

@@ -1,7 +1,9 @@
 /** What stands beside a table, and what only looks like one: prose, bars, blocks of lines. */
 import { describe, expect, it } from 'vitest';
+import { proseBeside } from '../../../../../src/read/pdf/layout/tables/beside.js';
 import { barsOf } from '../../../../../src/read/pdf/layout/tables/charts.js';
-import { across, blank, rows, widthOf, write, type Drawn } from './drawn.js';
+import { linesOf } from '../../../../../src/read/pdf/layout/tables/lines.js';
+import { across, blank, rows, widthOf, wordsFrom, write, type Drawn } from './drawn.js';
 import { rowsFound } from './found.js';
 
 const PROSE = 'The harbour board met twice in the spring and looked at the state of the eastern quay in some detail. Members heard that the dredging had been put off until the tides allow the larger barge to come in. It was felt that the ferry office ought to stay open on market days for as long as the season lasts, and that the lighthouse stairs want lime and patience.';
@@ -43,6 +45,32 @@ describe('a table beside prose', () => {
     const [found, ...others] = rowsFound(page);
     expect(others).toEqual([]);
     expect(found!.map((r) => r[0])).toEqual(['Work', ...names]);
+  });
+});
+
+describe('long texts of rows', () => {
+  it('are no prose, though short texts stand at the middle of each', () => {
+    const page = blank(), heads = ['Matter', 'What was said of it', 'Votes'];
+    heads.forEach((t, c) => write(page, t, [60, 150, 400][c]!, 90));
+    const matters = [['Quay', 'the eastern quay wants mending before the herring comes in and must wait for the tides', '12'], ['Ferry', 'the ferry office ought to stay open on market days for as long as the season of it lasts', '9'], ['Light', 'the stairs of the lighthouse want lime and patience and a new keeper for the winter nights', '14'],
+      ['Barge', 'the larger barge may come in when the channel has been dredged for the second time now', '7'], ['Buoys', 'the buoys are to be painted red before the first of May as they were in the old days', '11']];
+    let y = 110;
+    for (const [matter, text, votes] of matters) {
+      const end = prose(page, text!, 150, y, 220);
+      const middle = (y + end - 12) / 2;
+      write(page, matter!, 60, middle); write(page, votes!, 410, middle);
+      y = end + 8;
+    }
+    const words = wordsFrom(page);
+    expect(proseBeside(words, linesOf(words, words.map((_, i) => i)), 595)).toBeUndefined();
+  });
+
+  it('are told from prose that goes on beside a table', () => {
+    const page = blank();
+    prose(page, `${PROSE} ${PROSE}`, 60, 100, 200);
+    rows(page, TABLE, 330, [450, 510], 124, 15);
+    const words = wordsFrom(page);
+    expect(proseBeside(words, linesOf(words, words.map((_, i) => i)), 595)?.x).toBeGreaterThan(250);
   });
 });
 

@@ -34,6 +34,22 @@ describe('charts', () => {
     expect(hasAxis([104, 550, 300, 640], axes)).toBe(false);
   });
 
+  it('sees the short scales of small charts in a grid, whose frames are no table', () => {
+    const panels = (scale: readonly number[]): Drawn => {
+      const page = blank();
+      for (const x of [80, 220, 360, 500]) upright(page, x, 100, 280);
+      for (const y of [100, 190, 280]) across(page, y, 80, 500);
+      for (const x of [80, 220, 360]) for (const y of [100, 190]) {
+        scale.forEach((v, i) => write(page, String(v), x + 24 - widthOf(String(v)), y + 14 + 30 * i));
+        write(page, x === 80 ? 'Alder' : 'Birch', x + 50, y + 14);
+      }
+      return page;
+    };
+    expect(rowsFound(panels([100, 50, 0]))).toEqual([]);
+    // Figures of a table that fall evenly count in no round steps.
+    expect(rowsFound(panels([88, 79, 70]))).toHaveLength(1);
+  });
+
   it('takes bars with their figures over a level axis for a drawing, though the bars are shorter than the axis', () => {
     const page = blank();
     ['Under 25', '25 to 34', '35 to 44', '45 to 54', '55 and over'].forEach((name, i) => {
