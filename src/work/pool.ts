@@ -17,6 +17,7 @@ export interface PoolOptions extends WorkerLimits {
  * an earlier one. Ends its processes when the caller stops asking, or when the signal says so.
  */
 export async function* runAll(tasks: readonly Task[], options: PoolOptions, onDone?: (index: number, answer: Answer) => void): AsyncGenerator<{ index: number; answer: Answer }> {
+  let started = 0;
   const workers = Array.from({ length: Math.max(1, Math.min(options.jobs, tasks.length)) }, () => new Worker(options));
   const waiting = new Map<number, Promise<Answer>>();
   const idle = [...workers].reverse();
@@ -29,6 +30,8 @@ export async function* runAll(tasks: readonly Task[], options: PoolOptions, onDo
   const free = (w: Worker): void => {
     const next = queue.shift();
     if (next) next(w);
+    // With no paper left to begin, its process goes while the results are written.
+    else if (started >= tasks.length) void w.stop();
     else idle.push(w);
   };
   const worker = (): Promise<Worker> => {
@@ -47,7 +50,6 @@ export async function* runAll(tasks: readonly Task[], options: PoolOptions, onDo
   };
   // Work runs ahead of the order by this many papers, so that one slow paper does not idle the others.
   const ahead = workers.length * 4;
-  let started = 0;
   try {
     for (let i = 0; i < tasks.length; i++) {
       while (started < tasks.length && started < i + ahead) start(started++);

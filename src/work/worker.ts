@@ -71,6 +71,7 @@ export class Worker {
   #done = 0;
   #busy = false;
   #stopped = false;
+  #ended: Promise<void> | undefined;
 
   constructor(readonly limits: WorkerLimits) {}
 
@@ -141,9 +142,10 @@ export class Worker {
   }
 
   /** Ends the process, for good. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
     this.#stopped = true;
-    await this.#end();
+    this.#ended ??= this.#end();
+    return this.#ended;
   }
 
   async #end(): Promise<void> {
@@ -151,16 +153,11 @@ export class Worker {
     this.#forget();
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     child.on('error', () => undefined);
-    if (!this.#busy) {
-      // One that waits for work has nothing to end in good order: to take leave, and to be waited for while the system clears its memory, costs as much as some pages.
-      child.kill('SIGKILL');
-      child.unref();
-      child.channel?.unref();
-      return;
-    }
     await new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
-      end(child);
+      // One that waits for work has nothing to end in good order, and to take leave costs it as much as some pages.
+      if (this.#busy) end(child);
+      else child.kill('SIGKILL');
     });
   }
 }
