@@ -5,7 +5,7 @@ import { type Place, type Reference, type ReferenceType } from './types.js';
 
 /** The words that name a kind of thing, singular or plural. */
 const KEYWORD =
-  /\b(?:(?<recommendation>recommendations?|recs?\.)|(?<minute>minutes?)|(?<section>sections?)|(?<paragraph>paragraphs?|paras?\b\.?)|(?<page>pages?\b|pp?\.)|(?<appendix>appendix|appendices|apps?\.)|(?<decision>decisions?))(?<middle>\s{1,4}(?:nos?\.?|numbers?|numbered|refs?\.?|references?)\b\.?:?)?\s{0,4}/giu;
+  /\b(?:(?<recommendation>recommendations?|recs?\.)|(?<minute>minutes?)|(?<section>sections?)|(?<paragraph>paragraphs?|paras?\b\.?)|(?<page>pages?\b|pp?\.)|(?<appendix>appendix|appendices|apps?\.)|(?<decision>decisions?))(?<middle>\s{1,4}(?:nos?\.?|numbers?|numbered|refs?\.?|references?)\b\.?:?)?\s{0,4}/gi;
 
 /** Sections of the papers themselves go to about this; "Section 106", "Section 151" and "Section 136" are of Acts. */
 const LARGEST_SECTION = 30;
@@ -38,11 +38,11 @@ const OF_AN_ACT = /^[^.;]{0,40}?\bof (?:part \d|schedule \d|(?:the |this |our )?
 const SECTION_OF_LAW = /^\s?(?:agreements?|notices?|officers?|orders?|monies|money|funds?|funding|contributions?|presentations?|reports? (?:under|by the)|of the \d{4} act)\b/i;
 
 /** Words after which a number of two levels or more is a paragraph: "as referred to in 3.5.7". */
-const CUE = /\b(?:(?:referred to|refers?|set out|outlined|detailed|described|mentioned|shown|given|stated|listed|contained|identified|noted|highlighted|discussed|explained|summari[sz]ed|as per)\s{1,3}(?:in|at|under|to|within)|see(?:\s{1,3}also)?|refer to|in accordance with|as per|under)\s{1,3}(?=\d{1,3}\.\d)/giu;
+const CUE = /\b(?:(?:referred to|refers?|set out|outlined|detailed|described|mentioned|shown|given|stated|listed|contained|identified|noted|highlighted|discussed|explained|summari[sz]ed|as per)\s{1,3}(?:in|at|under|to|within)|see(?:\s{1,3}also)?|refer to|in accordance with|as per|under)\s{1,3}(?=\d{1,3}\.\d)/gi;
 /** A bare number of three levels needs no more than "in", "at", "to", "of", "per". */
-const SHORT_CUE = /\b(?:in|at|to|per|from|with|by|of|and)\s{1,3}(?=\d{1,3}\.\d{1,3}\.\d)/giu;
+const SHORT_CUE = /\b(?:in|at|to|per|from|with|by|of|and)\s{1,3}(?=\d{1,3}\.\d{1,3}\.\d)/gi;
 const BARE = /^\d{1,3}(?:\.\d{1,3}){1,5}[a-z]?(?:\([a-z]{1,4}\))?(?![\p{L}\d/])/u;
-const ABOVE_OR_BELOW = /(?<![\d.£])\d{1,3}(?:\.\d{1,3}){1,5}(?=\s(?:above|below|refers)\b)/giu;
+const ABOVE_OR_BELOW = /(?<![\d.£])\d{1,3}(?:\.\d{1,3}){1,5}(?=\s(?:above|below|refers)\b)/gi;
 
 /** A date printed with full stops: "24.01.12". */
 const DATE_LIKE = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0\d|1[0-2])\.\d{2}$|(?:^|\.)0\d/;

@@ -223,7 +223,8 @@ const MANY_ALIKE = 6;
 function lacks(text: string, { telling }: Compiled): boolean {
   if (!telling) return false;
   const small = lowered(text);
-  return !telling.some((word) => small.includes(word));
+  for (const word of telling) if (small.includes(word)) return false;
+  return true;
 }
 
 /** The first place where one of the wordings stands, or `undefined`; of several that begin there, the longest. */
