@@ -60,6 +60,8 @@ export const beginsBody = (p: Paragraph, vocabulary: Vocabulary): string | undef
 
 /** "Statutory, Legal and Risk Implications", "Environmental Impact Considerations (Including Climate Change)": what the heading is over, and what it calls it. */
 const OVER = /^(\p{Lu}.*?)\s+(implications|considerations|impacts?|comments)(?:\s*:?$|\s*[:–—-]?\s*\(.*\)$|\s+(?:for|of|on)\s)/iu;
+/** A line without one of these is over no area: told first, since the expression above takes long to compile. */
+const NAMES_MATTERS = /implication|consideration|impact|comment/i;
 const JOINED = /\s*(?:,|\/|&|\band\b)\s*/iu;
 
 /**
@@ -67,7 +69,7 @@ const JOINED = /\s*(?:,|\/|&|\band\b)\s*/iu;
  * only of words that head nothing else: "Planning considerations" heads a section.
  */
 function areaIn(text: string, vocabulary: Vocabulary): string | undefined {
-  const found = text.length > LONGEST_STARRED || !/implications|considerations/i.test(text) ? null : OVER.exec(text);
+  const found = text.length > LONGEST_STARRED || !NAMES_MATTERS.test(text) ? null : OVER.exec(text);
   if (!found?.[1]) return undefined;
   const { words, headings } = vocabulary;
   const sure = /^implications/iu.test(found[2] ?? '');
