@@ -38,7 +38,11 @@ const throughLoader = (code) => code.replace(/(?<![\w.$])require\(("\.\/[^"]+")\
  * The same code in ASCII: V8 takes a byte a character then, and reads it as it stands. A character written by its number is the same in a string, an expression or
  * a name; in a template it is, but for those that are taken raw, of which the program has none.
  */
-const inAscii = (code) => code.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+function inAscii(code) {
+  const strange = /\\[^\0-\x7f]|\bString\.raw\b/.exec(code);
+  if (strange) throw new Error(`the bundled code has ${JSON.stringify(code.slice(strange.index, strange.index + 40))}, which would mean something else in ASCII`);
+  return code.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
 
 /** Modules of Node that every paper needs. */
 const OF_NODE = ['node:fs/promises', 'node:module', 'node:vm', 'node:zlib', 'node:crypto', 'node:perf_hooks', 'node:v8'];

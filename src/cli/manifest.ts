@@ -3,11 +3,11 @@
  * are added to a journal as papers are finished; at the end they become the manifest. No clock and no machine path: the same work gives the same lines.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fstatSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, EXIT } from './fail.js';
-import { Folder } from './output.js';
+import { Folder, writeAll } from './output.js';
 import { JOURNAL, MANIFEST } from './papers.js';
 import { why } from './why.js';
 
@@ -73,8 +73,9 @@ export class Manifest {
     try {
       this.#journal = openSync(path, resume ? 'a' : 'w');
       // A line that a power cut broke off must not run into the next.
-      if (resume && fstatSync(this.#journal).size > 0) writeSync(this.#journal, '\n');
+      if (resume && fstatSync(this.#journal).size > 0) writeAll(this.#journal, '\n');
     } catch (cause) {
+      this.close();
       throw new CommandError(EXIT.output, `cannot write into ${this.#folder}: ${why(cause)}`, { cause });
     }
   }
@@ -102,7 +103,7 @@ export class Manifest {
       // What another run made of this paper holds no longer; but where it may be read the next time, or was corrected by hand, nothing is taken away.
       const earlier = stands(whole) ? this.#earlier.get(record) : undefined;
       if (earlier?.paper === paper && earlier.sha256 === await hashOf(join(this.#folder, record))) rmSync(join(this.#folder, record), { force: true });
-      if (this.#journal !== undefined) writeSync(this.#journal, `${JSON.stringify(whole)}\n`);
+      if (this.#journal !== undefined) writeAll(this.#journal, `${JSON.stringify(whole)}\n`);
     } catch (cause) {
       throw new CommandError(EXIT.output, `cannot write ${join(this.#folder, JOURNAL)}: ${why(cause)}`, { cause });
     }

@@ -55,6 +55,12 @@ function makeFolder(path: string): void {
 
 const whenOnDisk = promisify(fsync);
 
+/** Writes all of it to an open file: the system may take less at a time than it is given. */
+export function writeAll(file: number, data: string | Uint8Array): void {
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+}
+
 /**
  * A file that appears whole when it is finished, or not at all. What takes the system no time is done at once: to hand it to a thread and to be told of it costs ten times as much,
  * and a run over many papers writes one after another. That the bytes are on the disk is waited for.
@@ -88,9 +94,7 @@ export class WholeFile {
 
   write(data: string | Uint8Array): void {
     try {
-      const bytes = typeof data === 'string' ? Buffer.from(data) : data;
-      const file = this.#opened();
-      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+      writeAll(this.#opened(), data);
     } catch (cause) {
       if (cause instanceof CommandError) throw cause;
       this.drop();
@@ -102,9 +106,13 @@ export class WholeFile {
   async finish(): Promise<void> {
     try {
       const file = this.#opened();
-      await whenOnDisk(file);
+      // From here on it is this function's to close.
       this.#handle = undefined;
-      closeSync(file);
+      try {
+        await whenOnDisk(file);
+      } finally {
+        closeSync(file);
+      }
       renameSync(this.#temporary, this.path);
     } catch (cause) {
       if (cause instanceof CommandError) throw cause;

@@ -4,7 +4,6 @@
  */
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-const LETTER = /\p{L}/u;
 
 /** The first code that is not ASCII. */
 const BEYOND_ASCII = 0x80;
@@ -23,13 +22,6 @@ export function isWordAt(text: string, i: number): boolean {
   const code = text.charCodeAt(i);
   if (code < BEYOND_ASCII) return isAlphanumeric(code);
   return i < text.length && (known(code) ?? LETTER_OR_DIGIT.test(String.fromCodePoint(text.codePointAt(i) ?? 0)));
-}
-
-/** A letter begins at the offset `i` of the text. */
-export function isLetterAt(text: string, i: number): boolean {
-  const code = text.charCodeAt(i);
-  if (code < BEYOND_ASCII) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-  return i < text.length && (known(code) ?? LETTER.test(String.fromCodePoint(text.codePointAt(i) ?? 0)));
 }
 
 /** A letter or figure ends at the offset `i` of the text. */

@@ -17,7 +17,7 @@ import { KIND_NAMES } from '../../src/kinds/names.js';
 import { isKindName, kindNamed } from '../../src/kinds/registry.js';
 import { inkLength } from '../../src/paper/text.js';
 import type { runAll as pool } from '../../src/work/pool.js';
-import type { Answer, Task } from '../../src/work/task.js';
+import type { Answer, Printed, Task } from '../../src/work/task.js';
 import { changed, type Seed } from './mutate.js';
 import { Dice, numbers } from './random.js';
 import { partsOf, pdfOf } from './pdf.js';
@@ -59,7 +59,7 @@ function wrongWith(task: Task, answer: Answer): string | undefined {
   }
   if (task.want !== 'record') return undefined;
   try {
-    const { text } = answer.value as { text: string };
+    const text = Buffer.from((answer.value as Printed).text).toString();
     const record = (task.print?.format === 'yaml' ? parse(text) : JSON.parse(text)) as AnyRecord;
     if (!isKindName(record.kind)) return `no kind: ${String(record.kind)}`;
     const fits = kindNamed(record.kind).schema.safeParse(record);

@@ -2,7 +2,7 @@
 import type { Paragraph } from '../../paper/model.js';
 import { printed } from '../../paper/walk.js';
 import { readCost, splitParties } from '../../values/index.js';
-import { stretchOf } from '../shared/stretch.js';
+import { betweenBreaks, stretchOf } from '../shared/stretch.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Role } from './columns.js';
 import { isTime } from './who-and-when.js';
@@ -32,16 +32,14 @@ export function isWhole(role: Role, text: string, vocabulary: Vocabulary): boole
 
 /** The stretches of a paragraph that its author set one under the other, where there are two or more. */
 export function brokenStretches(p: Paragraph): Paragraph[] {
-  if (p.spans === undefined || p.label !== undefined) return [];
-  const breaks = p.spans.filter((s) => s.style === 'break').map((s) => s.start);
-  return breaks.length === 0 ? [] : [...breaks, p.text.length].map((end, i, all) => stretchOf(p, i === 0 ? 0 : (all[i - 1] ?? 0) + 1, end)).filter((line) => line.text !== '');
+  const lines = p.label === undefined ? betweenBreaks(p) : [];
+  return lines.length > 1 ? lines.filter((line) => line.text !== '') : [];
 }
 
 /** The paragraph's lines as its author broke them: one post under the other in one paragraph. */
 export function brokenLines(p: Paragraph): string[] {
-  const breaks = (p.spans ?? []).filter((s) => s.style === 'break').map((s) => s.start);
-  if (breaks.length === 0) return [printed(p)];
-  return [...breaks, p.text.length].map((end, i, all) => printed(stretchOf(p, i === 0 ? 0 : (all[i - 1] ?? 0) + 1, end))).filter((line) => line !== '');
+  const lines = betweenBreaks(p).map(printed);
+  return lines.length > 1 ? lines.filter((line) => line !== '') : lines;
 }
 
 /**

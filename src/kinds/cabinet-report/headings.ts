@@ -2,7 +2,7 @@
 import { fold } from '../../paper/text.js';
 import type { Block, Paragraph } from '../../paper/model.js';
 import { wordingsUnder } from '../shared/labels.js';
-import { runInHeading, stretchOf } from '../shared/stretch.js';
+import { betweenBreaks, runInHeading } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
 /** A heading of a field has at most this many characters. */
@@ -49,8 +49,7 @@ const AT_END: ReadonlySet<string> = new Set(['contacts', 'appendices', 'backgrou
 export function partedLabels(blocks: readonly Block[], vocabulary: Vocabulary): Block[] {
   return blocks.flatMap((b) => {
     if (b.type !== 'paragraph' || b.label !== undefined || !b.text.includes(':')) return [b];
-    const breaks = (b.spans ?? []).filter((s) => s.style === 'break').map((s) => s.start);
-    const lines = breaks.length === 0 ? [] : [...breaks, b.text.length].map((end, i, all) => stretchOf(b, i === 0 ? 0 : (all[i - 1] ?? 0) + 1, end));
+    const lines = betweenBreaks(b);
     return lines.length > 1 && lines.every((line) => AT_END.has(runInHeading(line, vocabulary.headings)?.field ?? '')) ? lines : [b];
   });
 }

@@ -18,9 +18,12 @@ export function implicationOf(context: ParseContext, area: string, heading: Para
   return { ...(heading.number === undefined ? {} : { number: heading.number }), area: areaNamed(area), heading: heading.text, items, at };
 }
 
+const namesArea = (text: string, vocabulary: Vocabulary): boolean => isOneOf(text, vocabulary.words['areaColumn']) || areaIn(vocabulary, text) !== undefined;
+
 /** The area that a heading's words name, in a place where only areas stand. */
-export function areaOf(context: ParseContext, text: string): string | undefined {
-  const { headings, words } = context.vocabulary;
+export const areaOf = (context: ParseContext, text: string): string | undefined => areaIn(context.vocabulary, text);
+
+function areaIn({ headings, words }: Vocabulary, text: string): string | undefined {
   const named = (said: string): string | undefined => fieldFor(said, wordingsUnder(headings, 'implications.')) ?? fieldFor(said, wordingsUnder(words, 'area.'));
   // "Financial (including value for money)": the brackets say what the area takes in.
   const plain = withoutBrackets(text);
@@ -34,7 +37,7 @@ const isColumn = (text: string): boolean => text !== '' && text.length <= LONGES
 /** True for the row over a table of areas that names its columns ("Implication", "Comments"). */
 export function headsAreas([head, beside]: readonly Cell[], vocabulary: Vocabulary): boolean {
   // "Resource Implications | Implications/None": what stands beside the area names a column.
-  if (beside !== undefined && isOneOf(cellText(beside), vocabulary.words['besideArea'])) return true;
+  if (head !== undefined && beside !== undefined && isOneOf(cellText(beside), vocabulary.words['besideArea']) && namesArea(cellText(head), vocabulary)) return true;
   return head !== undefined && beside !== undefined && isOneOf(cellText(head), vocabulary.words['areaColumn']) && isColumn(cellText(beside));
 }
 

@@ -14,7 +14,7 @@ const HEAD_LENGTH = 160;
 /** The authority that issues a paper. */
 const AUTHORITY = /\b(?:(?:county|city|borough|district|metropolitan|unitary|town|parish)\s+council|council of the|corporation|combined authority|health authority|nhs trust)\b|\bcouncil$/i;
 const BOROUGH = /^(?:the\s+)?(?:(?:royal|london|metropolitan|county)\s+)*borough\s+of\s+\p{Lu}[\p{L}'’-]*(?:\s+(?:and|upon|under|on|\p{Lu}[\p{L}'’-]*)){0,5}$/iu;
-const COUNCIL_OF = /^(?:cyngor|comhairle)\s(?:\p{L}\S*\s?){1,6}$/iu;
+const COUNCIL_OF = /^(?:cyngor|comhairle)(?:\s\p{L}\S*){1,6}$/iu;
 /** The two above are asked of lines with these words only: few papers have any, and they take long to compile. */
 const isNamedOtherwise = (text: string): boolean => (/\bborough\s/i.test(text) && BOROUGH.test(text)) || (/^(?:cyngor|comhairle)\s/i.test(text) && COUNCIL_OF.test(text));
 /** A committee, board, panel or cabinet. */

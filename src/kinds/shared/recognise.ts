@@ -41,7 +41,7 @@ interface Lines {
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** Evidence is looked for in this many paragraphs with text: a longer paper has shown what it is by then. */
+/** Evidence is looked for in this many paragraphs with text, some 300 pages: a longer paper has shown what it is by then, and what its parts are is weighed part by part. */
 const LOOKED_AT = 4_000;
 
 /** The paragraphs in which evidence is looked for. */

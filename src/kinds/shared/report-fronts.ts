@@ -62,6 +62,9 @@ function isFront(blocks: readonly Block[], fields: readonly ReadonlySet<string>[
   return all.size >= LEAST_LABELS && has('title', 'reportOf') && has('reportOf', 'authors', 'from', 'to');
 }
 
+/** A letter is signed by a name and a post, a line each. */
+const LINES_SIGNED = 2;
+
 /** True for a line that names somebody or a post. */
 const signs = (block: Block | undefined): boolean => block?.type === 'paragraph' && ['person', 'role'].includes(readParty(block.text).type);
 
@@ -79,6 +82,9 @@ function titleAbove(blocks: readonly Block[], at: number): number {
   while (close >= from - 1 && !closes(blocks[close])) close--;
   if (close < from - 1 || close < 0) return from;
   from = close + 1;
-  while (from < at && signs(blocks[from])) from++;
+  // A name and a post under it; what is printed in bold where the first of them is not, or as a heading, is a title.
+  const look = (i: number): boolean => { const b = blocks[i]; return b?.type === 'paragraph' && (b.heading !== undefined || b.bold === true); };
+  const signed = Math.min(at, from + LINES_SIGNED);
+  for (const bold = look(from); from < signed && signs(blocks[from]) && look(from) === bold;) from++;
   return from;
 }

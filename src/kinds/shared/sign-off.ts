@@ -3,7 +3,7 @@ import type { Block, Paragraph } from '../../paper/model.js';
 import { findEmails, findPhones, readDate, readParty, readPeriod } from '../../values/index.js';
 import type { Party } from '../schemas.js';
 import type { ParseContext } from './context.js';
-import { stretchOf } from './stretch.js';
+import { betweenBreaks } from './stretch.js';
 
 /** A line of a sign-off has at most this many characters. */
 const LONGEST_LINE = 90;
@@ -77,10 +77,9 @@ export function readSignOff(context: ParseContext, given: readonly Block[]): Sig
 
 /** The lines of a sign-off that is one paragraph with line breaks in it; any other block as it is. */
 function brokenLines(b: Block): Block[] {
-  const breaks = b.type === 'paragraph' && b.label === undefined ? (b.spans ?? []).filter((x) => x.style === 'break') : [];
-  if (b.type !== 'paragraph' || breaks.length === 0) return [b];
-  const lines = [...breaks, undefined].map((x, k) => stretchOf(b, k === 0 ? 0 : breaks[k - 1]?.end ?? 0, x?.start ?? b.text.length)).filter((l) => l.text !== '');
-  return lines.every((l) => l.text.length <= LONGEST_LINE) && lines.some((l) => isPersonLine(l.text)) ? lines : [b];
+  if (b.type !== 'paragraph' || b.label !== undefined) return [b];
+  const lines = betweenBreaks(b).filter((l) => l.text !== '');
+  return lines.length > 1 && lines.every((l) => l.text.length <= LONGEST_LINE) && lines.some((l) => isPersonLine(l.text)) ? lines : [b];
 }
 
 function signatory(context: ParseContext, lines: readonly Paragraph[]): Party {

@@ -60,3 +60,9 @@ export function runInHeading(p: Paragraph, wordings: Readonly<Record<string, rea
   }
   return dashed;
 }
+
+/** The stretches of a paragraph between the line ends that its author set; the paragraph itself where there are none. */
+export function betweenBreaks(p: Paragraph): Paragraph[] {
+  const breaks = (p.spans ?? []).filter((s) => s.style === 'break').map((s) => s.start);
+  return breaks.length === 0 ? [p] : [...breaks, p.text.length].map((end, i, all) => stretchOf(p, i === 0 ? 0 : (all[i - 1] ?? 0) + 1, end));
+}

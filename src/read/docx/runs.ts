@@ -47,18 +47,18 @@ export function sameLook(a: Look, b: Look): boolean {
 /** Soft hyphen, zero-width characters, byte order mark. */
 const isInvisible = (code: number): boolean => code === 0xad || code === 0x200b || code === 0x2060 || code === 0xfeff;
 /** White space, or a control character, which is taken for some. */
-const parts = (code: number): boolean => code < 0x20 || (code >= 0x7f && code <= 0x9f) || isSpace(code);
+const isSpaceOrControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code <= 0x9f) || isSpace(code);
 
 /** The text begins, or ends, with white space, but for what cannot be seen. */
 function startsWithSpace(text: string): boolean {
   let i = 0;
   while (i < text.length && isInvisible(text.charCodeAt(i))) i++;
-  return i < text.length && parts(text.charCodeAt(i));
+  return i < text.length && isSpaceOrControl(text.charCodeAt(i));
 }
 function endsWithSpace(text: string): boolean {
   let i = text.length - 1;
   while (i >= 0 && isInvisible(text.charCodeAt(i))) i--;
-  return i >= 0 && parts(text.charCodeAt(i));
+  return i >= 0 && isSpaceOrControl(text.charCodeAt(i));
 }
 
 const COMBINING = /^\p{M}+/u;

@@ -40,6 +40,9 @@ it('a row that names the columns of areas is no area', () => {
   const areas = (beside: string) => reportOf('## 2. Implications', table([['Resource Implications', beside], ['Financial', '£31k'], ['Legal', 'None']])).implications.map((i) => i.heading);
   expect(areas('Implications/None')).toEqual(['Financial', 'Legal']);
   expect(areas('Met from the budget of the year.')).toContain('Resource Implications');
+  // A form's own labels name no columns of areas, whatever stands beside the first of them.
+  const form = (beside: string) => reportOf(table([['Contact officer', beside], ['Background papers', 'None'], ['Appendices', 'Appendix A - Plan']])) as Report & { appendices: unknown[] };
+  expect([form('Details').appendices.length, form('Jo Lane').appendices.length]).toEqual([1, 1]);
 });
 
 it('Part B ends the contacts, and links to a corporate plan are an area', () => {

@@ -17,6 +17,11 @@ it('a short covering letter is parted from its report, the sign-off with it', ()
   }
 });
 
+it('a title like a post, in bold under the sign-off, is the report\'s', () => {
+  const r = recordOf(paper([...LETTER, 'Yours sincerely', 'R Ford', 'Head of Harbours', para('Director of Harbours Annual Report', { bold: true }), ...REPORT.filter((l) => !l.startsWith('Title:'))]));
+  expect(JSON.stringify((r['attached'] as unknown[])[0])).toContain('Director of Harbours Annual Report');
+});
+
 it('a short note that neither greets nor closes is not', () => {
   expect(recordOf(paper(['Quay Council', 'Please find the report below.', ...REPORT]))['attached']).toBeUndefined();
 });

@@ -12,6 +12,11 @@ describe('runs', () => {
     expect(lines(paper)).toEqual(['The panel agreed to “meet” again.']);
   });
 
+  it('a mark of byte order between runs parts no words, as within one', async () => {
+    const paper = await read(paragraph(run('North') + run('\uFEFFfield ') + run('lane')) + paragraph(run('North\uFEFFfield')));
+    expect(lines(paper)).toEqual(['Northfield lane', 'Northfield']);
+  });
+
   it('marks bold, italic, underlined, struck and raised text, over run borders', async () => {
     const paper = await read(paragraph(run('A ') + run('bold ', '<w:b/>') + run('move', '<w:b/><w:i/>') + run(' by ') + run('none', '<w:strike/>') + run('2', '<w:vertAlign w:val="superscript"/>') + run(' under', '<w:u w:val="single"/>')));
     const [p] = paragraphs(paper);

@@ -120,7 +120,7 @@ export function axesOf(words: readonly Word[]): Axis[] {
         for (const run of evenRuns(column.map((t) => ({ value: t.value, at: t.word.baseline })), SMALL_TICKS, (step) => step < 0 && step !== -1)) {
           const ticks = column.slice(run[0], run[1] + 1), own = ticks.map((t) => t.word.box);
           const axis: Axis = { upright: true, ticks: own.length, box: [Math.min(...own.map((b) => b[0])), own[0]![1], Math.max(...own.map((b) => b[2])), own[own.length - 1]![3]] };
-          if (own.length >= LEAST_TICKS) axes.push(axis); else if (isRound(ticks[0]!.value, ticks[1]!.value)) small.push({ axis, scale: ticks.map((t) => t.value).join(' ') });
+          if (own.length >= LEAST_TICKS) axes.push(axis); else if (isRound(ticks[0]!.value, ticks[1]!.value) && !areNamed(ticks.map((t) => t.word), words)) small.push({ axis, scale: ticks.map((t) => t.value).join(' ') });
         }
       }
       i = j;
@@ -170,6 +170,13 @@ export function hasAxis(box: Box, axes: readonly Axis[]): boolean {
 
 /** A scale counts in steps of its own figures: "100, 50, 0", not "88, 79, 70". */
 const isRound = (first: number, second: number): boolean => Math.abs(Math.round(first / (first - second)) - first / (first - second)) < 0.01;
+
+/** Figures of one line stand on one baseline, within this many points. */
+const ON_A_LINE = 1;
+
+/** True where each figure has words on its line to the left: what it is a figure of, in a row of a table. Beside an axis stands nothing. */
+const areNamed = (figures: readonly Word[], words: readonly Word[]): boolean =>
+  figures.every((f) => words.some((w) => w.angle === 0 && w.box[2] < f.box[0] && Math.abs(w.baseline - f.baseline) <= ON_A_LINE && /\p{L}/u.test(w.text)));
 
 /** Two axes of one scale, beside or over one another. */
 function isTwin(a: Axis, b: Axis): boolean {

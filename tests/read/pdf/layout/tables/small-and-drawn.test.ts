@@ -46,6 +46,12 @@ describe('charts', () => {
       return page;
     };
     expect(rowsFound(panels([100, 50, 0]))).toEqual([]);
+    // Nor is a table a grid of charts where two columns count down alike, in round steps: its figures are named on their lines.
+    const page = blank();
+    const rows = [['Grade', 'Target', 'Actual'], ['Gold', '300', '300'], ['Silver', '200', '200'], ['Bronze', '100', '100']];
+    rows.forEach((row, r) => row.forEach((text, c) => write(page, text, 100 + 120 * c, 112 + 22 * r)));
+    for (let r = 0; r <= rows.length; r++) across(page, 96 + 22 * r, 95, 420);
+    expect(rowsFound(page)).toEqual([rows]);
     // Figures of a table that fall evenly count in no round steps.
     expect(rowsFound(panels([88, 79, 70]))).toHaveLength(1);
   });
