@@ -39,7 +39,8 @@ const throughLoader = (code) => code.replace(/(?<![\w.$])require\(("\.\/[^"]+")\
  * a name; in a template it is, but for those that are taken raw, of which the program has none.
  */
 function inAscii(code) {
-  const strange = /\\[^\0-\x7f]|\bString\.raw\b/.exec(code);
+  // A backslash before such a character; two of them are one that is meant.
+  const strange = /(?<!\\)(?:\\\\)*\\[^\0-\x7f\\]|\bString\.raw\b/.exec(code);
   if (strange) throw new Error(`the bundled code has ${JSON.stringify(code.slice(strange.index, strange.index + 40))}, which would mean something else in ASCII`);
   return code.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
