@@ -32,7 +32,8 @@ function ownersIn(text: string): { owners: string; rest: string } | undefined {
   if (dash?.[1] && (ALL_LETTERS.test(dash[1]) || splitParties(dash[1]).owners.some((o) => o.type !== 'body'))) return { owners: dash[1], rest: text.slice(dash[0].length) };
   const end = /\s*(?:\(([^()]{2,60})\)|\s[–—-]\s+(\p{Lu}[^.;:]{1,58}))\.?$/u.exec(text);
   const owners = end?.[1] ?? end?.[2];
-  if (end && owners && /^\p{Lu}/u.test(owners)) return { owners: owners.trim(), rest: text.slice(0, end.index) };
+  // "(March 2021)" is nobody.
+  if (end && owners && /^\p{Lu}/u.test(owners) && !/\s\d{4}$/.test(owners)) return { owners: owners.trim(), rest: text.slice(0, end.index) };
   return undefined;
 }
 
@@ -70,14 +71,15 @@ export function opensAction(text: string, vocabulary: Vocabulary): boolean {
 /** Where a sentence of a paragraph may begin: behind a stop, a bracket or a quotation. */
 const BEGINS = /(?<=[.;!?)”"]\s{1,3})(?=[A-Z])/g;
 
-/** "The Committee noted …", "Members then discussed …": somebody who meets, and a verb; "Members to write …" goes on with what is to be done. */
-const MEETS = /^(?:The\s((?:(?:[A-Z][\w&-]*,?|and|of|for|&)\s){1,9})|(?:All\smembers|Members|Councillors)\s)(?!(?:to|should|will|must|and|or|is|are|would|may|can)\b)[a-z]/;
+/** "The Committee noted …", "The Chair thanked …", "Members then discussed …": somebody who meets, and a verb; "Members to write …" goes on with what is to be done. */
+const MEETS = /^(?:The\s((?:(?:[A-Z][\w&-]*,?|and|of|for|&)\s){1,9})|(?:All\smembers|Members|Councillors)\s)(?!(?:to|should|will|must|and|or|is|are|has|have|would|may|can)\b)[a-z]/;
 
 /** True where a sentence tells of the meeting again, and so ends the action before it. */
 function endsAction(sentence: string, { words }: Vocabulary): boolean {
   if (openingOf(sentence, words.resolved) ?? openingOf(sentence, words.decided) ?? openingOf(sentence, words.minutesAgreed)) return true;
   const m = MEETS.exec(sentence);
-  return m !== null && (m[1] === undefined || isOneOf(m[1].trim().split(/\s/).at(-1) ?? '', words.decidingBody));
+  const who = m?.[1]?.trim();
+  return m !== null && (who === undefined || isOneOf(who, words.speaksAlone) || isOneOf(who.split(/\s/).at(-1) ?? '', words.decidingBody));
 }
 
 /** The blocks with what a paragraph says before "ACTION: …", and after it, parted from it. */

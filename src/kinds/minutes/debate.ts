@@ -3,7 +3,7 @@
  * something is RESOLVED. What belongs to one matter becomes one decision; everything else is left as discussion.
  */
 import type { Table } from '../../paper/model.js';
-import { readMovers, readVote } from '../../values/index.js';
+import { readMovers, readVote, type Party } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { given } from '../shared/given.js';
 import { itemsOf } from '../shared/items.js';
@@ -106,6 +106,7 @@ export class Debate {
       if (lined !== undefined) return lined;
       const motion = readMotion(this.points, i, this.#words, this.#ends);
       if (motion) {
+        if (lines && motion.last === i && this.#seconds(i, lines)) return i;
         this.#moved(lines && motion.last === i ? { ...motion, bare: true } : motion);
         // "… On being put to the vote the amendment was lost.", in the same paragraph.
         if (motion.first === motion.last) for (const s of sentences(text).slice(1)) {
@@ -161,16 +162,17 @@ export class Debate {
     }
     const motion = linedMotion(this.points, i, lines, this.#words, (index) => this.#slots[index]?.use === 'discussion' && index > (this.#main?.last ?? -1) && index > (this.#amendment?.last ?? -1));
     if (!motion) return undefined;
-    if (motion.bare) return this.#seconds(i, lines) ? lines.last : (this.#moved(motion), lines.last);
-    this.#moved(motion);
+    if (!motion.bare || !this.#seconds(i, lines)) this.#moved(motion);
     return motion.last;
   }
 
-  /** Lines that name who moved and seconded, right under the motion or amendment: they are its movers, where nobody else is. */
+  /** Lines that name who moved and seconded belong to the motion or amendment that is open, unless others did. */
   #seconds(i: number, { last, text, mover, seconder }: MoverLines): boolean {
     const open = this.#amendment ?? this.#main;
-    if (!open || open.bare || open.vote || open.last !== i - 1 || (open.mover && open.seconder)) return false;
-    const named: Motion = { ...open, last, motion: `${open.motion}\n\n${text}`, ...given({ mover: open.mover ?? mover, seconder: open.seconder ?? seconder }) };
+    const differ = (a?: Party, b?: Party): boolean => a !== undefined && b !== undefined && a.name !== b.name;
+    if (!open || open.bare || open.vote || differ(open.mover, mover) || differ(open.seconder, seconder)) return false;
+    const voted = [...open.voted, ...this.points.slice(i, last + 1).map((_, k) => i + k)];
+    const named: Motion = { ...open, voted, motion: `${open.motion}\n\n${text}`, ...given({ mover: open.mover ?? mover, seconder: open.seconder ?? seconder }) };
     if (open === this.#amendment) this.#amendment = named;
     else this.#main = named;
     return true;

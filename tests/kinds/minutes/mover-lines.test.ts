@@ -47,6 +47,13 @@ describe('mover and seconder in two lines', () => {
     expect(item.decisions).toMatchObject([{ text, ...moved }]);
     expect(item.discussion.map((d) => d.text)).toEqual(['They were seen.']);
   });
+  it('are those of the motion that is open, whatever was said of it, and of none that others moved', () => {
+    const open = (who: string) => itemOf(`${who} proposed and Councillor Ferry seconded that the pontoons be renewed.`, 'Members spoke at length.', ...LINES, VOTE);
+    expect(open('Councillor Brook').decisions).toMatchObject([{ text: 'that the pontoons be renewed.', ...moved }]);
+    expect(open('Councillor Brook').discussion.map((d) => d.text)).toEqual(['Members spoke at length.']);
+    expect(open('Councillor Lane').decisions).toEqual([]);
+    expect(itemOf('Councillor Brook proposed and Councillor Ferry seconded that the pontoons be renewed.', 'Members spoke at length.', 'Proposed by Councillor Brook and seconded by Councillor Ferry', VOTE).decisions).toMatchObject([{ text: 'that the pontoons be renewed.', ...moved }]);
+  });
   it.each([[LINES], [['Proposed by Councillor Brook and seconded by Councillor Ferry']]])('are discussion with their vote where nothing says what was moved: %j', (lines) => {
     const item = itemOf('Members spoke of the pontoons.', ...lines, VOTE);
     expect(item.decisions).toEqual([]);

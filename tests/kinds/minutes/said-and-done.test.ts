@@ -68,6 +68,7 @@ describe('actions', () => {
     ['The Clerk presented the report. Action: Clerk to write to the county. Members then discussed the lane.', ['The Clerk presented the report.', 'Members then discussed the lane.'], ['Clerk to write to the county.'], []],
     ['Action: Clerk to write to the county. RESOLVED that the report be noted.', [], ['Clerk to write to the county.'], ['that the report be noted.']],
     ['It was seen. Agreed action: Clerk to draft a letter. The Harbour Committee to comment. Members to reply by May. Copies go to all. ACTION: Chair to sign it.', ['It was seen.'], ['Clerk to draft a letter. The Harbour Committee to comment. Members to reply by May. Copies go to all.', 'Chair to sign it.'], []],
+    ['It was seen. Action: Clerk to write to the Chair. The Chair thanked the Clerk.', ['It was seen.', 'The Chair thanked the Clerk.'], ['Clerk to write to the Chair.'], []],
     ['It was seen. The Committee noted the report. Members spoke.', ['It was seen. The Committee noted the report. Members spoke.'], [], []],
   ])('end where the meeting goes on: %s', (text, discussion, actions, decisions) => {
     const item = itemOf(text);
@@ -76,6 +77,7 @@ describe('actions', () => {
   it('are not due on the day of a paper that they name', () => {
     const due = (text: string) => itemOf('It was seen.', text)?.actions?.[0]?.timescale;
     expect(due('Action: Clerk to circulate the Structures Review (March 2018)')).toBeUndefined();
+    expect(itemOf('It was seen.', 'Action: Circulate the Structures Review (March 2018)')?.actions?.[0]).toMatchObject({ owners: [] });
     expect(due('Action: Clerk to circulate the Structures Review (June 2021)')).toMatchObject({ start: '2021-06-01' });
     expect(due('Action: Clerk to circulate the Structures Review (May 2021)')).toMatchObject({ end: '2021-05-31' });
   });
