@@ -19,7 +19,7 @@ export interface AgendaHead {
 }
 
 /** Gives a labelled value to its field; false where it does not fit. */
-export function set(context: ParseContext, head: AgendaHead, field: Field, raw: string): boolean {
+export function fillField(context: ParseContext, head: AgendaHead, field: Field, raw: string): boolean {
   const value = rejoined(raw);
   const { meeting, contact } = head;
   switch (field) {

@@ -8,7 +8,7 @@ import { isAuthority, isCommittee } from '../shared/masthead.js';
 import { readParticulars, residueOf, trimJoiners } from '../shared/meeting.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { isOneOf } from '../shared/vocabulary.js';
-import { set, type AgendaHead } from './fields.js';
+import { fillField, type AgendaHead } from './fields.js';
 import { labelIn, linesOf, LONGEST_LINE, rejoined, words, type Field, type Line } from './lines.js';
 import { signedAtHead } from './signature.js';
 
@@ -38,7 +38,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
       // "To: All Members of the Council" names nobody.
       members = label.field === 'membership' && !ADDRESSEES.test(label.value);
       if (label.value === '') { if (!members) waiting.push(label.field); return false; }
-      if (set(context, head, label.field, label.value)) {
+      if (fillField(context, head, label.field, label.value)) {
         noteLeft(context, head, line);
         const at = waiting.indexOf(label.field);
         if (at >= 0) waiting.splice(at, 1);
@@ -46,7 +46,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
       }
     }
     const next = waiting[0];
-    if (next !== undefined && !label && set(context, head, next, line.text)) { waiting.shift(); return false; }
+    if (next !== undefined && !label && fillField(context, head, next, line.text)) { waiting.shift(); return false; }
     if (members && !isHeadLine(context, head, line.text)) {
       const people = readPeople(line.text);
       if (people.length > 0) { head.membership.push(...people); return false; }

@@ -5,12 +5,11 @@ import type { ParseContext } from '../shared/context.js';
 import { itemOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
-import { set, type AgendaHead } from './fields.js';
+import { fillField, type AgendaHead } from './fields.js';
 import { labelIn, linesOf, rejoined, type Line } from './lines.js';
 
 /** Lines at the foot that may be the signature: name, office, telephone, e-mail, address, date. */
 const SIGNATURE_LINES = 8;
-
 
 /** A summons is signed at its head: a name, and under it an office, leave the notes for the signatory. `summoned` says that the head calls members to the meeting. */
 export function signedAtHead(head: AgendaHead, vocabulary: Vocabulary, summoned: boolean): void {
@@ -80,7 +79,7 @@ function readSignature(context: ParseContext, head: AgendaHead, blocks: readonly
     const labelled = labelIn(line.text, vocabulary);
     const date = findDates(line.text, { paperDate: head.meeting.date })[0];
     if (date && line.text.length < 80) { head.issued ??= date.date; continue; }
-    if (labelled && labelled.value !== '' && labelled.field !== 'membership') { if (set(context, head, labelled.field, labelled.value)) continue; }
+    if (labelled && labelled.value !== '' && labelled.field !== 'membership') { if (fillField(context, head, labelled.field, labelled.value)) continue; }
     const email = findEmails(rejoined(line.text))[0];
     const phone = findPhones(line.text)[0];
     if (email ?? phone) {

@@ -6,7 +6,7 @@ import { readPeriod, splitParties } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { labelledValues } from '../shared/labels.js';
-import { openingOf } from '../shared/openings.js';
+import { findWording, openingOf } from '../shared/openings.js';
 import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Point } from './points.js';
@@ -32,7 +32,8 @@ function ownersIn(text: string): { owners: string; rest: string } | undefined {
   if (dash?.[1] && (ALL_LETTERS.test(dash[1]) || splitParties(dash[1]).owners.some((o) => o.type !== 'body'))) return { owners: dash[1], rest: text.slice(dash[0].length) };
   const end = /\s*(?:\(([^()]{2,60})\)|\s[–—-]\s+(\p{Lu}[^.;:]{1,58}))\.?$/u.exec(text);
   const owners = end?.[1] ?? end?.[2];
-  if (end && owners && /^\p{Lu}/u.test(owners)) return { owners: owners.trim(), rest: text.slice(0, end.index) };
+  // "(March 2021)" is nobody.
+  if (end && owners && /^\p{Lu}/u.test(owners) && !/\s\d{4}$/.test(owners)) return { owners: owners.trim(), rest: text.slice(0, end.index) };
   return undefined;
 }
 
@@ -55,7 +56,10 @@ function dueIn(context: ParseContext, text: string): { timescale?: MinuteAction[
   const after = due === undefined ? AFTER_DASH.exec(text)?.[1] : undefined;
   if (due === undefined && after === undefined) return {};
   const period = readPeriod(due === undefined ? after ?? '' : `by ${due}`, { paperDate: context.date, timescale: true });
-  return period.problem === undefined ? { timescale: period.value } : {};
+  if (period.problem !== undefined) return {};
+  // "the Structures Review (March 2021)", in minutes of a later year: the day of a paper, by which nothing is due.
+  const { end } = period.value;
+  return after !== undefined && end !== undefined && context.date !== undefined && end < context.date ? {} : { timescale: period.value };
 }
 
 /** True for a text that opens with "Action:" or the like, and says something after it or under it. */
@@ -64,14 +68,33 @@ export function opensAction(text: string, vocabulary: Vocabulary): boolean {
   return opening !== undefined && (/[:–-]$/u.test(text.slice(0, opening.end).trimEnd()) || /^\s*[:–—-]/u.test(text.slice(opening.end)));
 }
 
-/** Where a sentence of a paragraph opens with "ACTION:". */
-const IN_TEXT = /(?<=[.;!?)”"]\s{1,3})(?=(?:ACTIONS?|Actions?)(?:\s(?:POINTS?|points?|AGREED|agreed|REQUIRED|required))?\s?:\s)/gu;
+/** Where a sentence of a paragraph may begin: behind a stop, a bracket or a quotation. */
+const BEGINS = /(?<=[.;!?)”"]\s{1,3})(?=[A-Z])/g;
 
-/** The blocks with what a paragraph says before "ACTION: …" parted from it. */
-export function partedActions(blocks: readonly Block[]): Block[] {
+/** "The Committee noted …", "The Chair thanked …", "Members then discussed …": somebody who meets, and a verb; "Members to write …" goes on with what is to be done. */
+const MEETS = /^(?:The\s((?:(?:[A-Z][\w&-]*,?|and|of|for|&)\s){1,9})|(?:All\smembers|Members|Councillors)\s)(?!(?:to|should|will|must|and|or|is|are|has|have|would|may|can)\b)[a-z]/;
+
+/** True where a sentence tells of the meeting again, and so ends the action before it. */
+function endsAction(sentence: string, { words }: Vocabulary): boolean {
+  if (openingOf(sentence, words.resolved) ?? openingOf(sentence, words.decided) ?? openingOf(sentence, words.minutesAgreed)) return true;
+  const m = MEETS.exec(sentence);
+  const who = m?.[1]?.trim();
+  return m !== null && (who === undefined || isOneOf(who, words.speaksAlone) || isOneOf(who.split(/\s/).at(-1) ?? '', words.decidingBody));
+}
+
+/** The blocks with what a paragraph says before "ACTION: …", and after it, parted from it. */
+export function partedActions(blocks: readonly Block[], vocabulary: Vocabulary): Block[] {
   return blocks.flatMap((b) => {
-    if (b.type !== 'paragraph' || b.heading || !/CTION|ctions?\b[^.]{0,10}:/u.test(b.text)) return [b];
-    const cuts = [...b.text.matchAll(IN_TEXT)].map((m) => m.index).filter((at) => at > 0);
+    if (b.type !== 'paragraph' || b.heading || !findWording(b.text, vocabulary.words.action)) return [b];
+    const cuts: number[] = [];
+    let acting = opensAction(b.text, vocabulary);
+    for (const { index } of b.text.matchAll(BEGINS)) {
+      const sentence = b.text.slice(index);
+      if (opensAction(sentence, vocabulary)) acting = true;
+      else if (acting && /[.!?]\s{1,3}$/.test(b.text.slice(Math.max(0, index - 4), index)) && endsAction(sentence, vocabulary)) acting = false;
+      else continue;
+      cuts.push(index);
+    }
     return cuts.length === 0 ? [b] : [0, ...cuts].map((at, i) => stretchOf(b, at, cuts[i]));
   });
 }

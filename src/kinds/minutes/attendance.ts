@@ -149,16 +149,18 @@ const IN_THE_CHAIR = /^(?:(?:independent|interim|acting|lay) )?(?:chair(?:man|wo
 
 /** "Councillor Reay in the Chair", under a list that has her: she is in it once, as the chair. */
 function withChair(people: readonly Attendant[]): Attendant[] {
-  // "Maureen Tully, Independent Chair" among partners: she took the chair where nobody else is said to have.
-  const posts = people.some((a) => a.status === 'chair') ? [] : people.filter((a) => a.status === 'present' && a.role !== undefined && IN_THE_CHAIR.test(a.role));
-  if (posts.length === 1 && posts[0]) posts[0].status = 'chair';
+  // "Maureen Tully, Independent Chair" among partners: she took the chair where nobody else is said to have; "Chair, Friends of the Park" chairs those.
+  const posts = people.some((a) => a.status === 'chair') ? [] : people.filter((a) => a.status === 'present' && a.organisation === undefined && a.role !== undefined && IN_THE_CHAIR.test(a.role));
+  const inTheChair = new Set(posts.length === 1 ? posts : []);
   const same = (a: Attendant, b: Attendant): boolean => a.name === b.name || (a.name.endsWith(` ${b.name}`) && a.honorific === b.honorific);
-  const twice = new Map(people.filter((a) => a.status === 'chair' && a.role === undefined).flatMap((chair) => {
-    const listed = people.filter((a) => a !== chair && a.status === 'present' && same(a, chair));
-    return listed.length === 1 && listed[0] ? [[chair, listed[0]] as const] : [];
-  }));
-  for (const listed of twice.values()) listed.status = 'chair';
-  return people.filter((a) => !twice.has(a));
+  const twice = new Set<Attendant>();
+  for (const chair of people.filter((a) => a.status === 'chair' && a.role === undefined)) {
+    const [listed, another] = people.filter((a) => a !== chair && a.status === 'present' && same(a, chair));
+    if (!listed || another) continue;
+    twice.add(chair);
+    inTheChair.add(listed);
+  }
+  return people.filter((a) => !twice.has(a)).map((a) => (inTheChair.has(a) ? { ...a, status: 'chair' } : a));
 }
 
 /**

@@ -3,8 +3,9 @@
  * something is RESOLVED. What belongs to one matter becomes one decision; everything else is left as discussion.
  */
 import type { Table } from '../../paper/model.js';
-import { readMovers, readVote } from '../../values/index.js';
+import { readMovers, readVote, type Party } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
+import { given } from '../shared/given.js';
 import { itemsOf } from '../shared/items.js';
 import { findWording } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
@@ -105,7 +106,8 @@ export class Debate {
       if (lined !== undefined) return lined;
       const motion = readMotion(this.points, i, this.#words, this.#ends);
       if (motion) {
-        this.#moved(motion);
+        if (lines && motion.last === i && this.#seconds(i, lines)) return i;
+        this.#moved(lines && motion.last === i ? { ...motion, bare: true } : motion);
         // "… On being put to the vote the amendment was lost.", in the same paragraph.
         if (motion.first === motion.last) for (const s of sentences(text).slice(1)) {
           const sentence = text.slice(s.start, s.end);
@@ -158,10 +160,22 @@ export class Debate {
       for (let k = i; k <= lines.last; k++) this.#use(k);
       return lines.last;
     }
-    const motion = linedMotion(this.points, i, lines, (index) => this.#slots[index]?.use === 'discussion' && index > (this.#main?.last ?? -1) && index > (this.#amendment?.last ?? -1));
+    const motion = linedMotion(this.points, i, lines, this.#words, (index) => this.#slots[index]?.use === 'discussion' && index > (this.#main?.last ?? -1) && index > (this.#amendment?.last ?? -1));
     if (!motion) return undefined;
-    this.#moved(motion);
+    if (!motion.bare || !this.#seconds(i, lines)) this.#moved(motion);
     return motion.last;
+  }
+
+  /** Lines that name who moved and seconded belong to the motion or amendment that is open, unless others did. */
+  #seconds(i: number, { last, text, mover, seconder }: MoverLines): boolean {
+    const open = this.#amendment ?? this.#main;
+    const differ = (a?: Party, b?: Party): boolean => a !== undefined && b !== undefined && a.name !== b.name;
+    if (!open || open.bare || open.vote || differ(open.mover, mover) || differ(open.seconder, seconder)) return false;
+    const voted = [...open.voted, ...this.points.slice(i, last + 1).map((_, k) => i + k)];
+    const named: Motion = { ...open, voted, motion: `${open.motion}\n\n${text}`, ...given({ mover: open.mover ?? mover, seconder: open.seconder ?? seconder }) };
+    if (open === this.#amendment) this.#amendment = named;
+    else this.#main = named;
+    return true;
   }
 
   /** The motion under a heading, where what stands before its mover's line is all of it. */
@@ -203,7 +217,7 @@ export class Debate {
   #closeAmendment(): void {
     const a = this.#amendment;
     this.#amendment = undefined;
-    if (!a?.vote) return;
+    if (!a?.vote || a.bare) return;
     settle(this.context, a.vote, a.at.at);
     if (a.vote.result === undefined) return;
     this.decisions.push(this.#decide(a, a.number, a.moved, a.vote.result === 'carried' ? 'agreed' : 'rejected'));
@@ -213,7 +227,7 @@ export class Debate {
   #closeMain(): void {
     const m = this.#main;
     this.#main = undefined;
-    if (!m?.vote) return;
+    if (!m?.vote || m.bare) return;
     settle(this.context, m.vote, m.at.at);
     if (m.vote.result === undefined) return;
     this.decisions.push(this.#decide(m, m.number, m.moved, m.vote.result === 'carried' ? outcomeOf(m.moved, 'agreed') : 'rejected'));

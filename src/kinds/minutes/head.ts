@@ -98,7 +98,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     }
     if (isOneOf(text, vocabulary.words.pageKind) && head.page === undefined) { head.page = text; context.take(block); continue; }
     if (text.length <= LONGEST_LINE && block.number === undefined && !block.bullet) {
-      if (masthead.organisation === undefined && isAuthority(text) && !isTitle(text, vocabulary) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
+      if (masthead.organisation === undefined && isAuthority(text) && !isSitting(text, vocabulary) && !isTitle(text, vocabulary) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
       const council = isOneOf(text, vocabulary.words.council);
       if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title) && findDates(text).length === 0) { masthead.body = text; context.take(block); continue; }
       // "Audit Panel - Tuesday 8th June 2021 10.00 am", as council websites head a meeting's page.
@@ -162,7 +162,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     head.notes.push(itemOf(context, block));
   }
   nameGroup(head);
-  nameIssuer(head);
+  nameIssuer(head, vocabulary);
   if (meeting.date !== undefined) masthead.date = meeting.date;
   return head;
 }
@@ -187,19 +187,24 @@ function nameGroup(head: Head): void {
 /** "Works Committee of Fernhill Town Council" is a committee and its council. */
 const COMMITTEE_OF = /^(.{3,60}?)\s+of\s+(?:the\s+)?(\p{Lu}.{3,60})$/u;
 
+/** "Full Council", "the Annual Council": how a council sits, and no council's name. */
+const isSitting = (text: string, vocabulary: Vocabulary): boolean => isOneOf(text.trim().replace(/^the\s/i, ''), vocabulary.words.sitting);
+
 /** A board whose committee met issues the minutes, and so does the council whose committee it is; the committee is the body. */
-function nameIssuer({ masthead, meeting }: Head): void {
+function nameIssuer({ masthead, meeting }: Head, vocabulary: Vocabulary): void {
+  const issues = (text: string): boolean => isAuthority(text) && !isSitting(text, vocabulary) && !isOneOf(text, vocabulary.words.council);
   const of = /\sof\s/u.test(meeting.body ?? '') ? COMMITTEE_OF.exec(meeting.body ?? '') : null;
-  if (of?.[1] && of[2] && isCommittee(of[1]) && isAuthority(of[2])) {
+  if (of?.[1] && of[2] && isCommittee(of[1]) && issues(of[2])) {
     meeting.body = of[1];
     masthead.organisation ??= of[2];
   }
   // "Minutes of the Meeting of Penhallow Town Council": the council that met issues them.
-  if (masthead.organisation === undefined && meeting.body !== undefined && masthead.body === undefined && isAuthority(meeting.body) && /\s/u.test(meeting.body)) masthead.organisation = meeting.body;
+  if (masthead.organisation === undefined && meeting.body !== undefined && masthead.body === undefined && issues(meeting.body)) masthead.organisation = meeting.body;
   const [line, said] = [masthead.body, meeting.body];
   if (line === undefined || said === undefined || masthead.organisation !== undefined || !(isCommittee(said) || isGroup(said))) return;
   const [a, b] = [line.toLowerCase(), said.toLowerCase()];
-  if (a.includes(b) || b.includes(a)) return;
+  // The committee whose group met issues nothing.
+  if (a.includes(b) || b.includes(a) || !(issues(line) || isPartnership(line))) return;
   masthead.organisation = line;
   masthead.body = said;
 }

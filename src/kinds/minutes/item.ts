@@ -99,7 +99,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   for (const block of body) {
     if (block.type === 'paragraph' && inColumn.has(block) && (block.text !== '' || block.label !== undefined)) (item.actions ??= []).push(actionCell(context, block));
   }
-  const { points, tables: own } = pointsOf(partedActions(plain(context, body.filter((b) => !inColumn.has(b)))), resolves);
+  const { points, tables: own } = pointsOf(partedActions(plain(context, body.filter((b) => !inColumn.has(b))), vocabulary), resolves);
   tables.push(...own);
 
   const debate = new Debate(context, points, loose);

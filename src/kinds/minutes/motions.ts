@@ -27,6 +27,8 @@ export interface Motion {
   readonly seconder?: Party;
   readonly at: { at: string; until?: string };
   vote?: Vote;
+  /** Only who moved and seconded, without what: its vote decides nothing that the paper says. */
+  readonly bare?: true;
   /** Indices of the points that speak of its vote. */
   readonly voted: number[];
   /** The heading that it stands under ("Motion"), which it takes with it. */

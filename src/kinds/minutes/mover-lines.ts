@@ -5,6 +5,8 @@ import type { Block } from '../../paper/model.js';
 import { eachParagraph, printed } from '../../paper/walk.js';
 import { readParty, type Party } from '../../values/index.js';
 import { given } from '../shared/given.js';
+import { openingOf } from '../shared/openings.js';
+import type { Vocabulary } from '../shared/vocabulary.js';
 import { moversIn, type Motion } from './motions.js';
 import { blocksOf, type Point } from './points.js';
 
@@ -57,13 +59,14 @@ export function moverLines(points: readonly Point[], i: number): MoverLines | un
 }
 
 /** What is moved begins so, where it is a paragraph of its own. */
-const MOVED = /^(?:that\s|["“]|this\s(?:council|committee|board|assembly)\b|to\s+\p{Ll})/iu;
+const MOVED = /^(?:(?:it was (?:then )?(?:proposed|moved) )?(?:that|to)\s(?=\S)|["“]|this\s(?:council|committee|board|assembly)\b)/iu;
 
 /**
  * The motion that lines of mover and seconder belong to: what hangs under them ("- That …"), the paragraph right before them ("That Council approves …"),
- * or the one after. `free` says which points are still discussion. Without any of these the lines are the motion, and what is resolved under them its words.
+ * a sentence that decides right before them,
+ * or the paragraph after. `free` says which points are still discussion. Without any of these the lines are the motion, and what is resolved under them its words.
  */
-export function linedMotion(points: readonly Point[], i: number, lines: MoverLines, free: (index: number) => boolean): Motion | undefined {
+export function linedMotion(points: readonly Point[], i: number, lines: MoverLines, vocabulary: Vocabulary, free: (index: number) => boolean): Motion | undefined {
   const { last, text, mover, seconder } = lines;
   const said = (blocks: readonly Block[]): string => [...eachParagraph(blocks)].map((p, k) => (k === 0 ? p.text : printed(p))).join('\n\n');
   const saidAt = (index: number): string => said(points.slice(index, index + 1).flatMap(blocksOf));
@@ -74,12 +77,13 @@ export function linedMotion(points: readonly Point[], i: number, lines: MoverLin
   const numbered = (index: number) => given({ number: points[index]?.lead.number });
   const rest = { voted: [], amendment: false, ...(mover ? { mover } : {}), ...(seconder ? { seconder } : {}) };
   const moves = (index: number): boolean => { const lead = points[index]?.lead; return lead !== undefined && lead.heading === undefined && MOVED.test(lead.text); };
+  const decides = (index: number): boolean => openingOf(points[index]?.lead.text ?? '', vocabulary.words.decided) !== undefined;
   const under = points[last]?.more ?? [];
   if (under.length > 0) {
     const moved = said(under);
     return { first: i, last, motion: `${text}\n\n${moved}`, moved, at: at(i, last), ...numbered(i), ...rest };
   }
-  if (i > 0 && free(i - 1) && moves(i - 1)) {
+  if (i > 0 && free(i - 1) && (moves(i - 1) || decides(i - 1))) {
     const moved = saidAt(i - 1);
     return { first: i - 1, last, motion: `${moved}\n\n${text}`, moved, at: at(i - 1, last), ...numbered(i - 1), ...rest };
   }
@@ -89,7 +93,7 @@ export function linedMotion(points: readonly Point[], i: number, lines: MoverLin
   }
   // One line is a motion like any other.
   if (last === i) return undefined;
-  return { first: i, last, motion: text, moved: text, at: at(i, last), ...numbered(i), ...rest };
+  return { first: i, last, motion: text, moved: text, bare: true, at: at(i, last), ...numbered(i), ...rest };
 }
 
 /** "Motion", then what was moved, then mover and seconder in lines of their own: the motion is all that stands under the heading, which is the point at `headed`. */

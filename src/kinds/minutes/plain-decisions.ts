@@ -56,7 +56,7 @@ function isOpinion(text: string, { start, end }: Opening, vocabulary: Vocabulary
   if (!/\bagreed$/iu.test(opening)) return false;
   if (isSaidByOne(opening, vocabulary)) return true;
   const after = text.slice(end);
-  if (/^\s+that\b/u.test(after) && isThought(after)) return true;
+  if (/^\s+that\b/u.test(after) && isThought(opening, after, vocabulary)) return true;
   return /^(?:the )?(?:minutes?|notes)\b/iu.test(opening) ? saidOfMinutes(opening, after) : !AGREED_WHAT.test(after);
 }
 

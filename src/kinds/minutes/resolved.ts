@@ -44,38 +44,41 @@ export function isSaidByOne(opening: string, vocabulary: Vocabulary): boolean {
   return who !== undefined && !/\bAGREED\b/u.test(opening) && isOneOf(who, vocabulary.words.speaksAlone);
 }
 
-/** What is to be done, or was there and then: "that officers would write", "that the report be noted", "that the report was noted". What is only needed is no deed. */
-const TO_BE_DONE = /\b(?:be|would|should|will|shall|must|ought|can|could|may|(?:is|are|was|were|needs?|needed|has|have|had) to|(?:is|are|was|were) (?:not |\p{Ll}+ly )?(?!(?:need|requir|concern|disappoint|pleas)ed\b)(?:\p{Ll}[\p{Ll}-]*(?:ed|en)|sent|put|kept|held|paid|made|left|cut|let))\b/u;
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-/** Verbs that say what is so. */
-const IS_SO = set('was were is are had has have seemed looked remained');
-/** Words that begin another clause, in which the verb tells nothing of the first. */
-const CLAUSE = set('that which who whom what when where how why as if whether because since while until unless');
-/** "the Clerk check the site": a second article without a preposition stands after a verb. */
-const ARTICLE = set('the a an this these those its their his her any all');
-const PREPOSITION = set('of in at on for to from by with and or between near about over under all both');
-/** The subject of what is so has at most this many words. */
-const SUBJECT_WORDS = 8;
-/** "… were a correct record": the form that agrees minutes. */
-const IS_A_RECORD = /\b(?:correct|true|accurate|fair)\b/u;
+/** What says what something was, behind its subject. */
+const BE = /\s(?:was|were|is|are|(?:had|has|have) been)\s/;
+/** The subject of what is only thought has at most this many words, and no clause or mark in it: "the Clerk say the site" has a verb and its object. */
+const SUBJECT_WORDS = 6;
+const NO_SUBJECT = /[,;:]|(?<!^|\b(?:of|in|at|on|for|to|from|with|by|near|through|along))\s(?:the|an?|that|it|they|this|these|its|their)\b/i;
+/** What another clause begins with. */
+const ANOTHER = /\s?[,;:]\s?(?:and\s|but\s|so\s)?|\s(?:and|but|so)\s/;
+/** Minutes that were "a good record" are agreed. */
+const OF_MINUTES = /^(?:the\s)?(?:minutes?|notes)\b/i;
 
-/** True where the verb of the clause after "that" only describes. */
-function describes(sentence: string): boolean {
-  const words = sentence.trim().split(/\s+/u, SUBJECT_WORDS + 2).map((w) => w.toLowerCase());
-  if (words[0] === 'that') words.shift();
-  for (let i = 1; i < words.length; i++) {
-    const word = words[i] ?? '';
-    if (IS_SO.has(word)) return true;
-    if (CLAUSE.has(word) || /[,;:]$/u.test(words[i - 1] ?? '') || (ARTICLE.has(word) && !PREPOSITION.has(words[i - 1] ?? ''))) return false;
-  }
-  return false;
+/** True where all that a sentence says is what something was like. `ofThem` says that it goes on with the subject of the clause before. */
+function describes(sentence: string, evaluative: Vocabulary['words'][string], ofThem = false): boolean {
+  const said = sentence.replace(/^\s*(?:that\s)?\s*/i, '');
+  const be = BE.exec(` ${said}`);
+  const subject = said.slice(0, Math.max(0, (be?.index ?? 0) - 1));
+  if (!be ? !ofThem : subject === '' || OF_MINUTES.test(subject) || NO_SUBJECT.test(subject) || subject.split(/\s+/).length > SUBJECT_WORDS) return false;
+  const like = said.slice(be ? be.index + be[0].length - 1 : 0).replace(/^(?:(?:not|very|most|also|so|quite|[a-z]+ly)\s){1,2}/, '');
+  const word = openingOf(like, evaluative);
+  if (!word) return false;
+  const rest = like.slice(word.end);
+  const more = ANOTHER.exec(rest);
+  // "… important that a survey be made": it may be what is to be done.
+  if (/\b(?:that|be|would|should|will|shall|must)\b/.test(rest.slice(0, more?.index))) return false;
+  return !more || describes(rest.slice(more.index + more[0].length), evaluative, true);
 }
 
-/** "Members agreed that the junction was dangerous": what they think, and nothing that is done about it. `said` is what follows "agreed", "that" included or not. */
-export function isThought(said: string): boolean {
+/**
+ * "Members agreed that the junction was dangerous": what they think, and nothing that is done about it. Only members at large think; what "it was agreed"
+ * or a body agreed is decided. `opening` is "Members agreed" with its "that" or without, `said` what follows.
+ */
+export function isThought(opening: string, said: string, vocabulary: Vocabulary): boolean {
+  const { membersAgreed, evaluative = [] } = vocabulary.words;
+  if (!/\bagreed(?:\sthat)?\s*$/.test(opening) || !openingOf(opening, membersAgreed)) return false;
   const [first] = sentences(said);
-  const sentence = first ? said.slice(first.start, first.end) : said;
-  return describes(sentence) && !/:\s*$/u.test(sentence) && !TO_BE_DONE.test(sentence) && !IS_A_RECORD.test(sentence);
+  return describes((first ? said.slice(first.start, first.end) : said).replace(/\s*\.\s*$/, ''), evaluative);
 }
 
 /** "Having considered the report, the Committee agreed:-": what was agreed is the list below. "It had been agreed:" tells of another time. */
@@ -106,10 +109,9 @@ function isPassive(sentence: string, word: string, after: string): boolean {
 /** Finds what a paragraph resolves: at its start, or by a word in capitals later on. */
 export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | undefined {
   const opening = openingOf(text, vocabulary.words.resolved);
-  if (opening && !isSaidByOne(text.slice(opening.start, opening.end), vocabulary) && goesOn(text.slice(opening.start, opening.end), text.slice(opening.end))) {
+  if (opening && !isSaidByOne(text.slice(opening.start, opening.end), vocabulary) && !isThought(text.slice(opening.start, opening.end), text.slice(opening.end), vocabulary) && goesOn(text.slice(opening.start, opening.end), text.slice(opening.end))) {
     const word = text.slice(opening.start, opening.end);
     if (AT_ANOTHER_TIME.test(word)) return undefined;
-    if (/\bagreed that$/u.test(word) && isThought(text.slice(opening.end))) return undefined;
     if (!isPassive('', word, text.slice(opening.end))) return trimmed(text, 0, opening.start, opening.end, vocabulary);
     // "The plan was agreed", in small letters, may be debate: only its place in the item can tell.
     return /\p{Ll}$/u.test(word) ? undefined : sentenceOf(text, 0, word);
@@ -125,13 +127,13 @@ export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | und
 const IT_WAS = ['it was'];
 
 /** "… It was decided by 4 votes to 1 to object.", as the last of several sentences. */
-const IT_WAS_AGREED = /^it was (?:(?:unanimously|also|then|therefore|further|subsequently|accordingly)\s){0,2}(agreed|resolved|decided)(?=\s?(?:[:–—-]|that\b|to\b|by\s|unanimously\b))/iu;
+const IT_WAS_AGREED = /^it was (?:(?:unanimously|also|then|therefore|further|subsequently|accordingly)\s){0,2}(?:agreed|resolved|decided)(?=\s?(?:[:–—-]|that\b|to\b|by\s|unanimously\b))/iu;
 
 function lastSentence(text: string, vocabulary: Vocabulary): Resolved | undefined {
   if (findWording(text, IT_WAS) === undefined) return undefined;
   const last = sentences(text).at(-1);
   const m = last && last.start > 0 ? IT_WAS_AGREED.exec(text.slice(last.start, last.end)) : null;
-  return last && m && !(m[1] === 'agreed' && isThought(text.slice(last.start + m[0].length, last.end))) ? trimmed(text, last.start, last.start, last.start + m[0].length, vocabulary) : undefined;
+  return last && m ? trimmed(text, last.start, last.start, last.start + m[0].length, vocabulary) : undefined;
 }
 
 /** A resolution that is a whole sentence: "The recommendations were AGREED." */

@@ -5,8 +5,8 @@ const LONGEST_NAME = 90;
 /** Words that name the sort of body, at a name's end. */
 const PARTNERSHIP = /^(?:partnership|alliance|consortium|collaborative|trust|board)$/iu;
 const GROUP = /^(?:sub-?group|group|partnership|network|alliance|team|trust|collaborative)$/iu;
-/** A board is a partnership's where it says so: "Safeguarding Children Board", "Partnership Board", "Trust Board". */
-const PARTNERS_BOARD = /(?:safeguarding children(?:['’]s)?|partnership|trust)\s+board$/iu;
+/** A board is a partnership's where it says so: "Safeguarding Children Board", "Integrated Care Board", "Partnership Board", "Trust Board". */
+const PARTNERS_BOARD = /(?:safeguarding children(?:['’]s)?|integrated care|partnership|trust)\s+board$/iu;
 /** Words that join the names of one body; they have no capital. */
 const JOINER = /^(?:and|of|for|&|in|the)$/u;
 const JOINER_IN_CAPITALS = /^(?:AND|OF|FOR|&|IN|THE)$/u;

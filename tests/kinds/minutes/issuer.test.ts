@@ -11,6 +11,11 @@ it.each([
   [['NHS Wendmoor Integrated Care Board', 'Minutes of a meeting of the Quality Committee held on 18 July 2024 at Moor House', 'Present: A Lane (Chair), B Brook'], 'NHS Wendmoor Integrated Care Board', 'Quality Committee'],
   [['Minutes of a meeting of the Works Committee of Fernhill Town Council held in the Town Hall on 3 June 2014', 'Present: Councillors A Lane (Chair), B Brook'], 'Fernhill Town Council', 'Works Committee'],
   [['Minutes of the Meeting of Penhallow Town Council', 'Held on Thursday 6th July 2023 at 7.00pm at the Guildhall', 'Present: Councillors A Lane (Chair), B Brook'], 'Penhallow Town Council', 'Penhallow Town Council'],
+  [['Minutes of the meeting of Full Council held on 3 June 2014 at the Guildhall', 'Present: Councillors A Lane (Chair), B Brook'], undefined, 'Full Council'],
+  [['Minutes of the meeting of the Youth Council held on 3 June 2014 at the Guildhall', 'Present: A Lane (Chair), B Brook'], undefined, 'Youth Council'],
+  [['Minutes of the meeting of the Annual Council held on 3 June 2014 at the Guildhall', 'Present: Councillors A Lane (Chair), B Brook'], undefined, 'Annual Council'],
+  [['Minutes of the meeting of Penhallow Youth Council held on 3 June 2014 at the Guildhall', 'Present: A Lane (Chair), B Brook'], 'Penhallow Youth Council', 'Penhallow Youth Council'],
+  [['Quay Safeguarding Children Board', 'Minutes of a meeting of the Housing Task Group held on 3 June 2014', 'Present: A Lane (Chair), B Brook'], 'Quay Safeguarding Children Board', 'Housing Task Group'],
   [['Harbour Board', 'Minutes of a meeting of the Harbour Board held on 3 June 2014', 'Present: A Lane (Chair), B Brook'], undefined, 'Harbour Board'],
   [['Action notes of the Early Help Steering Group held on 9 October 2019', 'Present: A Lane (Chair), B Brook'], undefined, 'Early Help Steering Group'],
 ])('%j', (head, organisation, body) => {
@@ -18,11 +23,21 @@ it.each([
   expect([r.organisation, r.body, r.meeting.body]).toEqual([organisation, body, body]);
 });
 
+it('a committee issues no minutes of its group, and “Full Council” none of its committee', () => {
+  const r = minutesOf('Overview and Scrutiny Committee', 'Minutes of the meeting of the Housing Task Group held on 3 June 2014', 'Present: Councillors A Lane (Chair), B Brook');
+  expect([r.organisation, r.body]).toEqual([undefined, 'Overview and Scrutiny Committee']);
+  expect(r.title).toContain('Housing Task Group');
+  expect(minutesOf('Full Council', 'Minutes of a meeting held on 3 June 2014', 'Present: Councillors A Lane (Chair), B Brook')).not.toHaveProperty('organisation');
+});
+
 it('the one who has the chair’s post among those present took the chair, where nobody else did', () => {
   const people = (...lines: string[]) => minutesOf('Quay Safeguarding Adults Board', 'Minutes', 'Date: 14 March 2023', 'Attendees:', ...lines).attendance.map((a) => a.status);
   expect(people('Maureen Tully - Independent Chair', 'Joy Okafor - Director of Adult Services')).toEqual(['chair', 'present']);
   expect(people('Maureen Tully - Chair of Governors', 'Joy Okafor - Director of Adult Services')).toEqual(['present', 'present']);
   expect(people('Maureen Tully - Independent Chair', 'Joy Okafor (in the Chair)')).toEqual(['present', 'chair']);
+  // Whoever chairs another body.
+  expect(people('Jane Dow, Chair, Friends of Fernhill Park', 'Joy Okafor - Director of Adult Services')).toEqual(['present', 'present']);
+  expect(people('Jane Dow, Chair', 'Joy Okafor - Director of Adult Services')).toEqual(['chair', 'present']);
 });
 
 it('apologies are recorded for people too, and the next meeting is no name among them', () => {

@@ -35,6 +35,31 @@ describe('mover and seconder in two lines', () => {
   it('move what hangs under them', () => {
     expect(itemOf('Proposed by Councillor Brook', 'Seconded by Councillor Ferry', '- that the Council write to the Minister', 'The motion was carried.').decisions).toMatchObject([{ text: 'that the Council write to the Minister', mover: { name: 'Brook' }, vote: { result: 'carried' } }]);
   });
+  const VOTE = 'A vote was taken and the motion was carried.';
+  const LINES = ['Proposed by Councillor Brook', 'Seconded by Councillor Ferry'];
+  const moved = { mover: { name: 'Brook' }, seconder: { name: 'Ferry' }, vote: { result: 'carried' } };
+  it.each([
+    ['RESOLVED that the pontoons be renewed.', 'that the pontoons be renewed.'],
+    ['The Council agreed the budget for the pontoons.', 'The Council agreed the budget for the pontoons.'],
+    ['It was proposed that the pontoons be renewed.', 'It was proposed that the pontoons be renewed.'],
+  ])('are those of the motion or decision right over them, and so is the vote: %s', (over, text) => {
+    const item = itemOf('They were seen.', over, ...LINES, VOTE);
+    expect(item.decisions).toMatchObject([{ text, ...moved }]);
+    expect(item.discussion.map((d) => d.text)).toEqual(['They were seen.']);
+  });
+  it('are those of the motion that is open, whatever was said of it, and of none that others moved', () => {
+    const open = (who: string) => itemOf(`${who} proposed and Councillor Ferry seconded that the pontoons be renewed.`, 'Members spoke at length.', ...LINES, VOTE);
+    expect(open('Councillor Brook').decisions).toMatchObject([{ text: 'that the pontoons be renewed.', ...moved }]);
+    expect(open('Councillor Brook').discussion.map((d) => d.text)).toEqual(['Members spoke at length.']);
+    expect(open('Councillor Lane').decisions).toEqual([]);
+    expect(itemOf('Councillor Brook proposed and Councillor Ferry seconded that the pontoons be renewed.', 'Members spoke at length.', 'Proposed by Councillor Brook and seconded by Councillor Ferry', VOTE).decisions).toMatchObject([{ text: 'that the pontoons be renewed.', ...moved }]);
+  });
+  it.each([[LINES], [['Proposed by Councillor Brook and seconded by Councillor Ferry']]])('are discussion with their vote where nothing says what was moved: %j', (lines) => {
+    const item = itemOf('Members spoke of the pontoons.', ...lines, VOTE);
+    expect(item.decisions).toEqual([]);
+    expect(item.discussion.map((d) => d.text)).toEqual(['Members spoke of the pontoons.', ...lines, VOTE]);
+    expect(itemOf('Members spoke of the pontoons.', ...lines, VOTE, 'RESOLVED that the pontoons be renewed.').decisions).toMatchObject([{ text: 'that the pontoons be renewed.', ...moved }]);
+  });
   it('are discussion where nothing comes of them', () => {
     expect(itemOf('Proposed by Councillor Brook', 'Seconded by Councillor Ferry', 'Members spoke.').decisions).toEqual([]);
   });

@@ -1,6 +1,5 @@
 // What members think and what they decide; decisions of a word; actions inside paragraphs. Invented papers.
 import { describe, expect, it } from 'vitest';
-import { isThought } from '../../../src/kinds/minutes/resolved.js';
 import type { MinutesRecord } from '../../../src/kinds/minutes/schema.js';
 import { paper, recordOf, table } from '../paper.js';
 
@@ -14,18 +13,28 @@ const decided = (...blocks: string[]) => itemOf(...blocks)?.decisions.map((d) =>
 
 describe('members agreed that', () => {
   it.each([
-    'the junction was dangerous.', 'there had been too many lorries, and that the lane was narrow.', 'it is important to listen.', 'more signs were needed.', 'the meeting had been useful.', 'the price at the harbour is too high.',
+    'the junction was dangerous.', 'there had been too many lorries, and that the lane was difficult to drive.', 'it is important to listen.', 'the meeting had been very useful and informative.',
+    'the price at the harbour is too high.', 'the answer was not helpful but that the Clerk was excellent.', 'it was a good start.', 'this was a problem.', 'the road through the village was poor.',
   ])('%s: what they think', (said) => {
-    expect(isThought(` ${said}`)).toBe(true);
     expect(decided(`Members agreed that ${said}`)).toEqual([]);
-    expect(decided(`It was agreed that ${said}`)).toEqual([]);
+    expect(decided(`Councillors agreed that ${said}`)).toEqual([]);
+    // What "it was agreed", or a body, is decided.
+    expect(decided(`It was agreed that ${said}`)).toEqual([`that ${said}`]);
+    expect(decided(`The Committee agreed that ${said}`)).toEqual([`that ${said}`]);
+    expect(decided(`Members AGREED that ${said}`)).toEqual([`that ${said}`]);
   });
   it.each([
-    'officers would write to the owner.', 'the bench was moved to the green.', 'the minutes were a correct record.', 'the Clerk obtain quotes, as the lane is narrow.', 'the Clerk check the site is safe.', 'as the pole was unsafe, the flag should come down.',
-    'the item is deferred.', 'the Clerk was to write.', 'the Chair speak to the owner, who is away.',
+    'there were no objections to the application.', 'the Council had no objection to the proposal.', 'the Clerk has authority to sign the lease.', 'the grant to the Band for 2024/25 was 500 pounds.', 'approval was not required.',
+    'officers would write to the owner.', 'the bench was moved to the green.', 'the minutes were a correct record.', 'the minutes were a good record.', 'the Clerk obtain quotes, as the lane is narrow.', 'the Clerk check the site is safe.',
+    'as the pole was unsafe, the flag should come down.', 'the item is deferred.', 'the Clerk was to write.', 'the Chair speak to the owner, who is away.', 'the Clerk say the site is dangerous.', 'the Clerk reply that it was unacceptable.',
+    'the junction was dangerous and the Clerk write to the county.', 'the quotation was too high and to ask for others.', 'the lane was dangerous, with a sign to be put up.', 'the idea was good but that the grant be refused.', 'it is important that a survey is made.',
   ])('%s: what is done', (said) => {
-    expect(isThought(` ${said}`)).toBe(false);
     expect(decided(`Members agreed that ${said}`)).toEqual([`that ${said}`]);
+    expect(decided(`It was agreed that ${said}`)).toEqual([`that ${said}`]);
+  });
+  it('is a decision as the last of several sentences too', () => {
+    expect(decided('Members spoke of the lane. It was agreed that the Council had no objection.')).toEqual(['that the Council had no objection.']);
+    expect(decided('Members agreed that the lane was dangerous. It was agreed that the Clerk write to the county.')).toEqual(['that the Clerk write to the county.']);
   });
   it('is a decision in capitals, whatever it says', () => {
     expect(decided('It was RESOLVED that the junction was dangerous.')).toEqual(['that the junction was dangerous.']);
@@ -53,6 +62,24 @@ describe('actions', () => {
     expect(item?.discussion.map((d) => d.text)).toEqual(['The shelter had been cleaned.']);
     expect(item?.actions).toMatchObject([{ text: 'Clerk to thank the contractor by 4 June 2021.', timescale: { end: '2021-06-04' } }]);
     expect(itemOf('They spoke of the action: it was long.')?.actions).toBeUndefined();
+  });
+  it.each([
+    ['The Clerk presented the report. Action: Clerk to write to the county. The Committee noted the report.', ['The Clerk presented the report.'], ['Clerk to write to the county.'], ['The Committee noted the report.']],
+    ['The Clerk presented the report. Action: Clerk to write to the county. Members then discussed the lane.', ['The Clerk presented the report.', 'Members then discussed the lane.'], ['Clerk to write to the county.'], []],
+    ['Action: Clerk to write to the county. RESOLVED that the report be noted.', [], ['Clerk to write to the county.'], ['that the report be noted.']],
+    ['It was seen. Agreed action: Clerk to draft a letter. The Harbour Committee to comment. Members to reply by May. Copies go to all. ACTION: Chair to sign it.', ['It was seen.'], ['Clerk to draft a letter. The Harbour Committee to comment. Members to reply by May. Copies go to all.', 'Chair to sign it.'], []],
+    ['It was seen. Action: Clerk to write to the Chair. The Chair thanked the Clerk.', ['It was seen.', 'The Chair thanked the Clerk.'], ['Clerk to write to the Chair.'], []],
+    ['It was seen. The Committee noted the report. Members spoke.', ['It was seen. The Committee noted the report. Members spoke.'], [], []],
+  ])('end where the meeting goes on: %s', (text, discussion, actions, decisions) => {
+    const item = itemOf(text);
+    expect([item?.discussion.map((d) => d.text), (item?.actions ?? []).map((d) => d.text), item?.decisions.map((d) => d.text)]).toEqual([discussion, actions, decisions]);
+  });
+  it('are not due on the day of a paper that they name', () => {
+    const due = (text: string) => itemOf('It was seen.', text)?.actions?.[0]?.timescale;
+    expect(due('Action: Clerk to circulate the Structures Review (March 2018)')).toBeUndefined();
+    expect(itemOf('It was seen.', 'Action: Circulate the Structures Review (March 2018)')?.actions?.[0]).toMatchObject({ owners: [] });
+    expect(due('Action: Clerk to circulate the Structures Review (June 2021)')).toMatchObject({ start: '2021-06-01' });
+    expect(due('Action: Clerk to circulate the Structures Review (May 2021)')).toMatchObject({ end: '2021-05-31' });
   });
   it('may have a reference, and their month after a dash', () => {
     expect(itemOf('It was seen.', 'ACTION QPC/24/45a: Jo Lane to write to the owner - September 2021')?.actions).toMatchObject([{ ownersText: 'Jo Lane', other: { ACTION: 'QPC/24/45a' }, timescale: { start: '2021-09-01' } }]);
