@@ -1,5 +1,5 @@
 /** Labelled values of a paper's front ("Report author: …", "Wards affected<tab>All"): labels and the stretches that they label. Pure. */
-import { isWordAt } from '../../paper/characters.js';
+import { isAlphanumeric, isWordAt, SMALL } from '../../paper/characters.js';
 import type { Paragraph } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
 import { oncePer } from './remember.js';
@@ -103,9 +103,13 @@ const byFirst = oncePer((wordings: readonly string[]): ReadonlyMap<number, reado
 /** True where the text begins with one of the wordings as whole words; gives the rest of the text after it. */
 export function afterOpening(text: string, wordings: readonly string[] | undefined): string | undefined {
   if (!wordings) return undefined;
+  const known = byFirst(wordings);
+  // Folding takes a plain letter to its small one, and leaves a figure.
+  const first = text.charCodeAt(0);
+  if (isAlphanumeric(first) && !known.has(first | SMALL)) return undefined;
   const t = fold(text);
   let best = -1;
-  for (const f of byFirst(wordings).get(t.charCodeAt(0)) ?? []) {
+  for (const f of known.get(t.charCodeAt(0)) ?? []) {
     if (t.startsWith(f) && !isWordAt(t, f.length) && f.length > best) best = f.length;
   }
   if (best < 0) return undefined;

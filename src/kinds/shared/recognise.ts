@@ -2,7 +2,7 @@
 import type { Locator } from '../../paper/locator.js';
 import type { Paper, Paragraph } from '../../paper/model.js';
 import { cellText, eachParagraph, eachTable } from '../../paper/walk.js';
-import { isAlphanumeric, wordsAlone } from '../../paper/characters.js';
+import { isAlphanumeric, SMALL, wordsAlone } from '../../paper/characters.js';
 import { fold } from '../../paper/text.js';
 import type { Evidence } from '../kind.js';
 import { oncePer, remembered } from './remember.js';
@@ -109,8 +109,6 @@ function mayHave(p: Paragraph, { starts, texts }: Phrases): boolean {
   const first = p.text.charCodeAt(0);
   return starts.size > 0 && (isAlphanumeric(first) ? starts.has(first | SMALL) : true);
 }
-/** The bit by which a small ASCII letter differs from its capital; digits have it set. */
-const SMALL = 0x20;
 
 /** The evidence that a vocabulary's phrases find in a paper, each phrase once, at its first place. */
 export function phraseEvidence(paper: Paper, vocabulary: Vocabulary): Evidence[] {
