@@ -62,7 +62,7 @@ export function splitAttached(paper: Paper, found: Classification, classify: Cla
     if (split && split.parts.length > 0) return split;
   }
   const whole: Split = { main: paper, parts: [], found };
-  const own = new Set<KindName>([asked ?? found.kind, found.kind]);
+  const appended = new Set([...APPENDED].filter((kind) => kind !== asked && kind !== found.kind));
   const levels = paper.blocks.flatMap((b) => (b.type === 'paragraph' && b.heading ? [b.heading.level] : []));
   const outermost = levels.reduce((least, level) => Math.min(least, level), 2);
   const fronts = reportsIn(paper, asked ?? found.kind, classify, frontsIn);
@@ -73,13 +73,13 @@ export function splitAttached(paper: Paper, found: Classification, classify: Cla
   const kept: Block[] = paper.blocks.slice(0, bounds[0]);
   for (let i = 0; i + 1 < bounds.length; i++) {
     const blocks = paper.blocks.slice(bounds[i], bounds[i + 1]);
-    const last = fronts.has(bounds[i] ?? -1) ? endOfReport(paper, bounds, i, fronts, own, classify) : undefined;
+    const last = fronts.has(bounds[i] ?? -1) ? endOfReport(paper, bounds, i, fronts, appended, classify) : undefined;
     if (last !== undefined) {
       parts.push({ kind: 'cabinet-report', blocks: paper.blocks.slice(bounds[i], bounds[last]) });
       i = last - 1;
       continue;
     }
-    const kind = inkOf(blocks) >= SHORTEST ? kindOf(paper, blocks, own, classify) : undefined;
+    const kind = inkOf(blocks) >= SHORTEST ? surely(paper, blocks, appended, classify) : undefined;
     if (kind) parts.push({ kind, blocks });
     else kept.push(...blocks);
   }
@@ -105,9 +105,9 @@ function reportsIn(paper: Paper, kind: KindName, classify: Classify, frontsIn: (
 }
 
 /** The bound at which the report that begins at the i-th one ends: at the next front, or at a part of another kind; `undefined` where it is not surely a report. */
-function endOfReport(paper: Paper, bounds: readonly number[], i: number, fronts: ReadonlySet<number>, own: ReadonlySet<KindName>, classify: Classify): number | undefined {
+function endOfReport(paper: Paper, bounds: readonly number[], i: number, fronts: ReadonlySet<number>, appended: ReadonlySet<KindName>, classify: Classify): number | undefined {
   let end = i + 1;
-  while (end + 1 < bounds.length && !fronts.has(bounds[end] ?? -1) && kindOf(paper, paper.blocks.slice(bounds[end], bounds[end + 1]), own, classify) === undefined) end++;
+  while (end + 1 < bounds.length && !fronts.has(bounds[end] ?? -1) && surely(paper, paper.blocks.slice(bounds[end], bounds[end + 1]), appended, classify) === undefined) end++;
   const blocks = paper.blocks.slice(bounds[i], bounds[end]);
   return surely(paper, blocks, REPORT, classify) !== undefined && inkOf(blocks) >= SHORTEST ? end : undefined;
 }
@@ -126,9 +126,4 @@ function surely(paper: Paper, blocks: readonly Block[], kinds: ReadonlySet<KindN
   const { kind, confidence, weights } = classify({ ...paper, blocks, furniture: [], hidden: [] }, { kinds, weight: STRONG });
   const weight = weights.find((w) => w.kind === kind)?.weight ?? 0;
   return confidence >= SURE && weight >= STRONG && kinds.has(kind) ? kind : undefined;
-}
-
-/** The other kind that a stretch plainly is. */
-function kindOf(paper: Paper, blocks: readonly Block[], own: ReadonlySet<KindName>, classify: Classify): KindName | undefined {
-  return surely(paper, blocks, new Set([...APPENDED].filter((kind) => !own.has(kind))), classify);
 }

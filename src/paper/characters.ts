@@ -17,9 +17,6 @@ function known(code: number): boolean | undefined {
   return code >= 0x2000 && code <= 0x206f ? false : undefined;
 }
 
-/** The bit by which a small ASCII letter differs from its capital; digits have it set. */
-export const SMALL = 0x20;
-
 /** A letter or figure begins at the offset `i` of the text. */
 export function isWordAt(text: string, i: number): boolean {
   const code = text.charCodeAt(i);

@@ -1,4 +1,5 @@
 /** Small text functions that readers and kinds share. Pure. */
+import { isAlphanumeric } from './characters.js';
 
 const SPACE = /\s/;
 /** White space as ECMAScript has it (`\s`), of a UTF-16 code unit. */
@@ -71,4 +72,13 @@ export function fold(text: string): string {
     folded.set(text, out);
   }
   return out;
+}
+
+/** The bit by which a small ASCII letter differs from its capital; digits have it set. */
+const SMALL = 0x20;
+
+/** False where the text, folded, certainly begins with none of these codes: told by its first letter or figure, since to fold it all takes longer. */
+export function mayFoldTo(text: string, codes: { has(code: number): boolean }): boolean {
+  const first = text.charCodeAt(0);
+  return !isAlphanumeric(first) || codes.has(first | SMALL);
 }

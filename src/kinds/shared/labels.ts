@@ -1,7 +1,7 @@
 /** Labelled values of a paper's front ("Report author: …", "Wards affected<tab>All"): labels and the stretches that they label. Pure. */
-import { isAlphanumeric, isWordAt, SMALL } from '../../paper/characters.js';
+import { isWordAt } from '../../paper/characters.js';
 import type { Paragraph } from '../../paper/model.js';
-import { fold } from '../../paper/text.js';
+import { fold, mayFoldTo } from '../../paper/text.js';
 import { oncePer } from './remember.js';
 import { fieldFor, matchWording } from './vocabulary.js';
 
@@ -104,9 +104,7 @@ const byFirst = oncePer((wordings: readonly string[]): ReadonlyMap<number, reado
 export function afterOpening(text: string, wordings: readonly string[] | undefined): string | undefined {
   if (!wordings) return undefined;
   const known = byFirst(wordings);
-  // Folding takes a plain letter to its small one, and leaves a figure.
-  const first = text.charCodeAt(0);
-  if (isAlphanumeric(first) && !known.has(first | SMALL)) return undefined;
+  if (!mayFoldTo(text, known)) return undefined;
   const t = fold(text);
   let best = -1;
   for (const f of known.get(t.charCodeAt(0)) ?? []) {

@@ -2,8 +2,8 @@
 import type { Locator } from '../../paper/locator.js';
 import type { Paper, Paragraph } from '../../paper/model.js';
 import { cellText, eachParagraph, eachTable } from '../../paper/walk.js';
-import { isAlphanumeric, SMALL, wordsAlone } from '../../paper/characters.js';
-import { fold } from '../../paper/text.js';
+import { wordsAlone } from '../../paper/characters.js';
+import { fold, mayFoldTo } from '../../paper/text.js';
 import type { Evidence } from '../kind.js';
 import { oncePer, remembered } from './remember.js';
 import { matchFolded, type Vocabulary } from './vocabulary.js';
@@ -105,9 +105,7 @@ const phrasesIn = remembered((p: Paragraph, vocabulary: Vocabulary): readonly nu
 
 /** False where a paragraph certainly has none of the phrases, told by its length and its first letter: most paragraphs are long, and most phrases are those of headings. */
 function mayHave(p: Paragraph, { starts, texts }: Phrases): boolean {
-  if (texts.length > 0 || p.heading !== undefined || p.text.length <= HEADING_LENGTH) return true;
-  const first = p.text.charCodeAt(0);
-  return starts.size > 0 && (isAlphanumeric(first) ? starts.has(first | SMALL) : true);
+  return texts.length > 0 || p.heading !== undefined || p.text.length <= HEADING_LENGTH || (starts.size > 0 && mayFoldTo(p.text, starts));
 }
 
 /** The evidence that a vocabulary's phrases find in a paper, each phrase once, at its first place. */

@@ -8,7 +8,7 @@ import { linesOf, type Line, type Phrase } from './lines.js';
 import { typicalPitch } from './build.js';
 import { shadingEdges, straighten, type Edge } from './rulings.js';
 import { headsAbove, openTable } from './open.js';
-import { inColumns, isCaption, isProse, keeps } from './prose.js';
+import { inColumns, isCaption, isProse, keeps, LOOSE_LINES, NAME_LINES } from './prose.js';
 import { rulesOf, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
 import { isYear, readsAsValue } from './values.js';
@@ -17,12 +17,6 @@ import { isYear, readsAsValue } from './values.js';
 const FAR = 2.6;
 /** A borderless table has at least this many lines in columns. */
 const LEAST_LINES = 3;
-/** Lines out of columns (a heading, a wrapped label) that a borderless table may hold between two in columns. */
-const LOOSE_LINES = 2;
-
-/** A name wrapped in a narrow key column may have this many lines before its figures. */
-const NAME_LINES = 4;
-
 /** A table of heads and one row has at least so many figures. */
 const ONE_ROW_VALUES = 3;
 /** Heads take no more lines than this before the first figures. */

@@ -10,7 +10,7 @@ import { linesOf, median, type Line } from './lines.js';
 import { headsAbove, openTable } from './open.js';
 import { ROWS_BETWEEN, riversIn, withSeams, zonesOf } from './bands.js';
 import { startsAnew } from './neighbours.js';
-import { aside, inColumns, isCaption, isProse, keeps } from './prose.js';
+import { aside, inColumns, isCaption, isProse, keeps, LOOSE_LINES, NAME_LINES } from './prose.js';
 import type { Ruling } from '../../geometry.js';
 import { SAME_END, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
@@ -35,10 +35,6 @@ const BLANK_ROW = 2.8;
 const WHITE = 3.5;
 /** Lines further apart than this many times the usual pitch do not belong to one table without a rule. */
 const FAR = 2.1;
-/** Lines out of columns (a heading, a wrapped label) that a table may hold between two in columns. */
-const LOOSE_LINES = 2;
-/** A name wrapped in a narrow key column may have this many lines before its figures. */
-const NAME_LINES = 4;
 /** A row beyond the outermost rule starts at most this many times its size away, its further lines follow at most this many. */
 const FIRST_BEYOND = 3.2;
 const NEXT_BEYOND = 1.9;

@@ -26,6 +26,11 @@ export const isCaption = (line: Line, words: readonly Word[]): boolean => {
   return (CAPTION.test(first) && /^[A-Z]{0,3}[-–.]?\d|^[IVX]+[.:]?$/.test(second)) || (SOURCE.test(first) && (first.endsWith(':') || second === ':'));
 };
 
+/** Lines out of columns (a heading, a wrapped label) that a table may hold between two in columns, where no rules say what is its own. */
+export const LOOSE_LINES = 2;
+/** A name wrapped in a narrow key column may have this many lines before its figures. */
+export const NAME_LINES = 4;
+
 /** A line whose phrases stand in several columns: more than a list label and its text. */
 export const inColumns = (line: Line, words: readonly Word[]): boolean =>
   line.phrases.length >= 3 || (line.phrases.length === 2 && !(line.phrases[0]!.words.length === 1 && isListLabel(words[line.phrases[0]!.words[0]!]!.text)));
