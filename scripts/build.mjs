@@ -1,18 +1,15 @@
 // Compiles src/ to dist/ and puts the vocabularies (data, not code) beside their kinds.
-import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'vite';
+import { compile } from './arrays.mjs';
 import { bundle as bundleProgram } from './bundle.mjs';
 import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-const compiled = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' });
-if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+if (!compile(join(root, 'tsconfig.json'))) process.exit(1);
 
 // A vocabulary is written as YAML and read as JSON, which starts faster.
 const { VocabularySchema } = await import(pathToFileURL(join(root, 'dist/kinds/shared/vocabulary-schema.js')).href);

@@ -61,7 +61,8 @@ export async function bundle(root, dist = join(root, 'dist')) {
   await build(settings({ command: join(dist, 'cli/main.js') }, names, true));
   const apart = parsersApart(join(dist, 'kinds'));
   await build(settings({ reader: join(dist, 'work/child.js'), run: join(dist, 'work/run.js'), ...apart.input }, { ...names, ...apart.output }, false, [checkersInstead((file, code) => writeFileSync(join(out, file), code)), apart.plugin]));
-  for (const file of readdirSync(out).filter((f) => f.endsWith('.js'))) writeFileSync(join(out, file), inAscii(throughLoader(readFileSync(join(out, file), 'utf8'))));
+  const { AROUND } = await import(pathToFileURL(join(dist, 'work/load.js')).href);
+  for (const file of readdirSync(out).filter((f) => f.endsWith('.js'))) writeFileSync(join(out, file), AROUND.join(inAscii(throughLoader(readFileSync(join(out, file), 'utf8')))));
   await build(settings({ load: join(dist, 'work/load.js') }, { entryFileNames: '[name].js', codeSplitting: false }, false));
   const { childArguments, CHILD_FLAGS, USUAL_MEMORY } = await import(pathToFileURL(join(dist, 'work/flags.js')).href);
   writeFileSync(join(out, 'main.js'), "module.exports = require('./load.js').loaderOf(__dirname, 'command').load('./command.js');\n");

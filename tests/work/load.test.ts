@@ -8,8 +8,10 @@ const folder = mkdtempSync(join(tmpdir(), 'ctrust-load-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const loader = join(import.meta.dirname, '../../dist/run/load.js');
-writeFileSync(join(folder, 'first.js'), "exports.answer = () => __load('./second.js').twice(21);\nexports.again = () => __load('./second.js') === __load('./second.js');\nexports.path = () => __import('node:path').then((p) => p.sep.length);\n");
-writeFileSync(join(folder, 'second.js'), 'exports.twice = (n) => n + n;\n');
+const { AROUND } = await import(loader) as { AROUND: [string, string] };
+const write = (name: string, source: string): void => writeFileSync(join(folder, name), AROUND.join(source));
+write('first.js', "exports.answer = () => __load('./second.js').twice(21);\nexports.again = () => __load('./second.js') === __load('./second.js');\nexports.path = () => __import('node:path').then((p) => p.sep.length);\n");
+write('second.js', 'exports.twice = (n) => n + n;\n');
 
 /** Loads the two files in a process of their own; says what they answer and whether V8 refused the code kept for them. */
 function run(script = '', flags: string[] = []): { answer: number; again: boolean; path: number; refused: string[] } {
@@ -56,7 +58,7 @@ describe('loading with kept code', () => {
 
   it('fails again on a file that failed, and names no folder of the build', () => {
     const code = `const { load } = require(${JSON.stringify(loader)}).loaderOf(${JSON.stringify(folder)}, 'child'); for (let i = 0; i < 2; i++) try { load('./third.js'); process.stdout.write('loaded'); } catch (e) { process.stdout.write(e.message + ';'); }`;
-    writeFileSync(join(folder, 'third.js'), "throw new Error('no');\n");
+    write('third.js', "throw new Error('no');\n");
     expect(spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' }).stdout).toBe('no;no;');
     const run = join(loader, '..');
     for (const name of readdirSync(run).filter((f) => f.endsWith('.code'))) expect(readFileSync(join(run, name)).includes(Buffer.from(run)), name).toBe(false);

@@ -3,7 +3,7 @@
  * program was built is kept beside this file, for a short paper takes less time than compiling the functions that read it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,30 @@ import { crc32 } from 'node:zlib';
 const CODE = join(dirname(fileURLToPath(import.meta.url)), 'pdfium.code');
 /** Bytes before the code: checksums of the WebAssembly that it was made of, and of itself. V8 looks at its own release, the processor and the flags only. */
 const HEAD = 8;
+/**
+ * Bytes at either end of the WebAssembly that its checksum is of: its types, imports and functions stand at the start, its data at the end, and another release of PDFium
+ * differs in both. All of its 4 MB, touched for the first time by this thread, would take as long as a page.
+ */
+const ENDS = 1 << 16;
+
+/** The checksum by which WebAssembly is known again. */
+const markOf = (bytes: Uint8Array): number => (crc32(bytes.subarray(-ENDS), crc32(bytes.subarray(0, ENDS))) ^ bytes.length) >>> 0;
+
+/**
+ * A file's bytes in two pieces, the first of `head` bytes, each in memory of its own. Read at once beside this thread: `readFile` comes back to this thread, which has
+ * other things to do, for every half megabyte. Rejects where it cannot be read.
+ */
+async function bytesOf(path: string, head = 0): Promise<readonly [head: Buffer, rest: Uint8Array]> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const pieces = [Buffer.alloc(Math.min(head, size)), new Uint8Array(Math.max(0, size - head))] as const;
+    await file.readv(pieces, 0);
+    return pieces;
+  } finally {
+    await file.close();
+  }
+}
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 
@@ -32,8 +56,8 @@ function wasmFile(): string {
 
 /** The module, of the code kept in a file or compiled, and which of the two. */
 export async function wasmOf(file: string): Promise<{ readonly module: WebAssembly.Module; readonly kept: boolean }> {
-  const bytes = await readFile(wasmFile());
-  const made = madeOf(file, bytes);
+  const [[, bytes], code] = await Promise.all([bytesOf(wasmFile()), bytesOf(file, HEAD).catch(() => undefined)]);
+  const made = code && madeOf(...code, bytes);
   return made ? { module: made, kept: true } : { module: await WebAssembly.compile(bytes), kept: false };
 }
 
@@ -51,13 +75,11 @@ function ownFunction<T>(source: string): T {
 }
 
 /** The module made of code that was kept; none where nothing was, or V8 does not take it. */
-function madeOf(file: string, bytes: Uint8Array): WebAssembly.Module | undefined {
+function madeOf(head: Buffer, code: Uint8Array, bytes: Uint8Array): WebAssembly.Module | undefined {
+  if (code.length === 0 || head.readUInt32LE(0) !== markOf(bytes) || head.readUInt32LE(4) !== crc32(code)) return undefined;
   try {
-    const code = readFileSync(file);
-    const own = code.subarray(HEAD);
-    if (own.length === 0 || code.readUInt32LE(0) !== crc32(bytes) || code.readUInt32LE(4) !== crc32(own)) return undefined;
-    const make = ownFunction<(code: ArrayBuffer, bytes: Uint8Array) => WebAssembly.Module | undefined>('(function (code, bytes) { return %DeserializeWasmModule(code, bytes); })');
-    return make(new Uint8Array(own).buffer, bytes);
+    const make = ownFunction<(code: ArrayBufferLike, bytes: Uint8Array) => WebAssembly.Module | undefined>('(function (code, bytes) { return %DeserializeWasmModule(code, bytes); })');
+    return make(code.buffer, bytes);
   } catch {
     return undefined;
   }
@@ -67,7 +89,7 @@ function madeOf(file: string, bytes: Uint8Array): WebAssembly.Module | undefined
 export async function keepWasm(file = CODE): Promise<number> {
   const code = new Uint8Array(ownFunction<(module: WebAssembly.Module) => ArrayBuffer>('(function (module) { return %SerializeWasmModule(module); })')(await pdfiumWasm()));
   const head = Buffer.alloc(HEAD);
-  head.writeUInt32LE(crc32(readFileSync(wasmFile())), 0);
+  head.writeUInt32LE(markOf(readFileSync(wasmFile())), 0);
   head.writeUInt32LE(crc32(code), 4);
   writeFileSync(file, Buffer.concat([head, code]));
   return code.byteLength;
