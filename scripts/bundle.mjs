@@ -46,7 +46,7 @@ function inAscii(code) {
 }
 
 /** Modules of Node that every paper needs. */
-const OF_NODE = ['node:fs/promises', 'node:module', 'node:vm', 'node:zlib', 'node:crypto', 'node:perf_hooks', 'node:v8'];
+const OF_NODE = ['node:module', 'node:vm', 'node:zlib', 'node:crypto', 'node:perf_hooks', 'node:v8'];
 
 /** Bundles `dist/cli/main.js` and `dist/work/child.js` of the checkout at `root`. */
 export async function bundle(root, dist = join(root, 'dist')) {

@@ -19,12 +19,12 @@ export { KIND_NAMES } from './kinds/names.js';
 /** A paper: its bytes, or the path of its file. */
 export type Input = Uint8Array | ArrayBuffer | string | URL;
 
-async function bytesOf(input: Input, name?: string): Promise<{ bytes: Uint8Array; file: string }> {
+function bytesOf(input: Input, name?: string): { bytes: Uint8Array; file: string } {
   if (input instanceof Uint8Array) return { bytes: input, file: name ?? 'paper' };
   if (input instanceof ArrayBuffer) return { bytes: new Uint8Array(input), file: name ?? 'paper' };
   if (input instanceof URL && input.protocol !== 'file:') throw new PaperError('unsupported', 'only file: addresses are read; nothing is fetched from a network');
   const path = input instanceof URL ? fileURLToPath(input) : input;
-  return { bytes: await readFileBytes(path), file: name ?? basename(path) };
+  return { bytes: readFileBytes(path), file: name ?? basename(path) };
 }
 
 /**
@@ -34,18 +34,18 @@ async function bytesOf(input: Input, name?: string): Promise<{ bytes: Uint8Array
  * limits on time and memory that the command sets; throws a `PaperError` for a paper that cannot be read.
  */
 export async function extract(input: Input, options: ExtractOptions = {}): Promise<CommitteeRecord> {
-  const { bytes, file } = await bytesOf(input, options.file);
+  const { bytes, file } = bytesOf(input, options.file);
   return (await extractBytes(bytes, { ...options, file })) as unknown as CommitteeRecord;
 }
 
 /** Every table of a paper, in reading order, whatever the paper's kind. */
 export async function tables(input: Input, options: ExtractOptions = {}): Promise<PlacedTable[]> {
-  const { bytes } = await bytesOf(input, options.file);
+  const { bytes } = bytesOf(input, options.file);
   return tablesOf(await readBytes(bytes, options));
 }
 
 /** The paper as its reader saw it, and what spoke for each kind. */
 export async function inspect(input: Input, options: ExtractOptions = {}): ReturnType<typeof inspectBytes> {
-  const { bytes } = await bytesOf(input, options.file);
+  const { bytes } = bytesOf(input, options.file);
   return inspectBytes(bytes, options);
 }

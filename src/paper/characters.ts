@@ -11,10 +11,16 @@ const BEYOND_ASCII = 0x80;
 /** An ASCII letter or digit, by its code. */
 export const isAlphanumeric = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 
-/** What is known of a code without asking Unicode: the letters of European languages (U+00C0 to U+024F, but for the signs × and ÷), and dashes, quotes and spaces (U+2000 to U+206F). */
+/** The letters and figures among the signs of Latin-1 (U+0080 to U+00BF): ª ² ³ µ ¹ º ¼ ½ ¾. */
+const LATIN_1_WORDS: ReadonlySet<number> = new Set([0xaa, 0xb2, 0xb3, 0xb5, 0xb9, 0xba, 0xbc, 0xbd, 0xbe]);
+
+/**
+ * What is known of a code beyond ASCII without asking Unicode: signs of Latin-1 (£, ·), the letters of European languages (U+00C0 to U+024F, but for the signs × and ÷),
+ * dashes, quotes and spaces (U+2000 to U+206F), currencies (U+20A0 to U+20CF), boxes and bullets (U+2500 to U+2775) and what symbol fonts call their own (U+E000 to U+F8FF).
+ */
 function known(code: number): boolean | undefined {
-  if (code >= 0xc0 && code <= 0x24f) return code !== 0xd7 && code !== 0xf7;
-  return code >= 0x2000 && code <= 0x206f ? false : undefined;
+  if (code <= 0x24f) return code < 0xc0 ? LATIN_1_WORDS.has(code) : code !== 0xd7 && code !== 0xf7;
+  return (code >= 0x2000 && code <= 0x206f) || (code >= 0x20a0 && code <= 0x20cf) || (code >= 0x2500 && code <= 0x2775) || (code >= 0xe000 && code <= 0xf8ff) ? false : undefined;
 }
 
 /** A letter or figure begins at the offset `i` of the text. */
@@ -43,7 +49,9 @@ export function hasLetterOrDigit(text: string): boolean {
     if (isAlphanumeric(code)) return true;
     if (code >= BEYOND_ASCII) plain = false;
   }
-  return !plain && LETTER_OR_DIGIT.test(text);
+  if (plain) return false;
+  for (let i = 0; i < text.length; i++) if (isWordAt(text, i)) return true;
+  return false;
 }
 
 /** The text without what stands before its first letter or figure and after its last. */

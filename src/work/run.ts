@@ -1,7 +1,6 @@
 /** Does one task in this process. Never throws: what goes wrong is the answer. */
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import type { AnyRecord, Vocabularies } from '../kinds/record.js';
 import { marksOf } from '../kinds/marks.js';
 import { fragment } from '../paper/locator.js';
@@ -17,15 +16,15 @@ import { vocabularies, withWordings } from './vocabularies.js';
 /** Files larger than this (bytes) are refused before they are read: Node cannot hold a longer buffer safely beside its copies. */
 const LARGEST_FILE = 1024 * 1024 * 1024;
 
-/** The bytes of a paper's file. Throws a PaperError. */
-export async function readFileBytes(path: string): Promise<Uint8Array> {
-  let file;
+/** The bytes of a paper's file. At once: there is nothing else to do meanwhile, and what Node needs to read beside takes it as long as reading. Throws a PaperError. */
+export function readFileBytes(path: string): Uint8Array {
+  let file: number;
   try {
     // A pipe without a writer would hold up whoever opens it.
-    const { mode } = await stat(path);
+    const { mode } = statSync(path);
     if ((mode & constants.S_IFMT) === constants.S_IFDIR) throw new PaperError('unsupported', 'it is a folder, not a file');
     if ((mode & constants.S_IFMT) !== constants.S_IFREG) throw new PaperError('unsupported', 'it is no ordinary file');
-    file = await open(path);
+    file = openSync(path, 'r');
   } catch (cause) {
     if (cause instanceof PaperError) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
@@ -33,17 +32,17 @@ export async function readFileBytes(path: string): Promise<Uint8Array> {
     throw new PaperError('not-found', `it cannot be opened (${code ?? 'unknown reason'})`, { cause });
   }
   try {
-    const facts = await file.stat();
+    const facts = fstatSync(file);
     if (facts.size > LARGEST_FILE) throw new PaperError('too-large', `it is larger than ${LARGEST_FILE / 1024 / 1024} MB`);
-    const bytes = await file.readFile();
-    const after = await file.stat();
+    const bytes = readFileSync(file);
+    const after = fstatSync(file);
     if (after.size !== facts.size || after.mtimeMs !== facts.mtimeMs) throw new PaperError('damaged', 'it was changed while it was being read; run again when it is whole');
     return bytes;
   } catch (cause) {
     if (cause instanceof PaperError) throw cause;
     throw new PaperError('not-found', `it cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown reason'})`, { cause });
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
@@ -54,7 +53,7 @@ export async function run(task: Task): Promise<Answer> {
   const failed = (code: PaperProblem | 'fault', message: string, error: unknown): Answer =>
     ({ ok: false, code, message, ...stackOf(error), seconds: seconds(), ...(bytes ? { source: createHash('sha256').update(bytes).digest('hex') } : {}) });
   try {
-    bytes = task.bytes ?? await readFileBytes(task.path ?? '');
+    bytes = task.bytes ?? readFileBytes(task.path ?? '');
     return { ok: true, value: await work(task, bytes), seconds: seconds() };
   } catch (error) {
     if (error instanceof PaperError) return failed(error.code, error.message, error);

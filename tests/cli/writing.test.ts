@@ -1,10 +1,11 @@
 /** Writing that fails: one plain line, the exit status that says so, and nothing half-written. None of these tests needs a full disk or an ordinary user's rights. */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WholeFile } from '../../src/cli/output.js';
 import { readFileBytes } from '../../src/work/run.js';
@@ -143,10 +144,12 @@ describe('while the papers are read', () => {
     const path = join(folder, 'growing.pdf');
     await writeFile(path, '%PDF-1.7\n');
     await truncate(path, 64 * 1024 * 1024);
-    let time = 1_000_000_000;
-    const touch = setInterval(() => { void utimes(path, time, ++time); }, 1);
-    await expect(readFileBytes(path)).rejects.toMatchObject({ code: 'damaged', message: 'it was changed while it was being read; run again when it is whole' });
-    clearInterval(touch);
+    // Touched from another thread, since reading holds this one up.
+    const toucher = new Worker(`const { workerData, parentPort } = require('node:worker_threads'); const { utimesSync } = require('node:fs');
+      for (let time = 1_000_000_000; ; time++) { utimesSync(workerData, time, time); if (time === 1_000_000_000) parentPort.postMessage('begun'); }`, { eval: true, workerData: path });
+    await new Promise((resolve) => { toucher.once('message', resolve); });
+    expect(() => readFileBytes(path)).toThrow(expect.objectContaining({ code: 'damaged', message: 'it was changed while it was being read; run again when it is whole' }));
+    await toucher.terminate();
   });
 
   it('a job that is called off leaves nothing half-written', async () => {

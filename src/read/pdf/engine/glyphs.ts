@@ -8,21 +8,14 @@ import type { Box } from '../../../paper/locator.js';
 export const EM_ASCENT = 0.79;
 export const EM_DESCENT = 0.21;
 
-/** A glyph as read, with what is needed to judge whether it can be seen. Positions in points of the visible page. */
-export interface RawGlyph {
-  text: string;
-  box: Box;
-  /** Origin: where the baseline starts. */
-  readonly x: number;
-  readonly y: number;
-  /** Width along the baseline; 0 where it is not known. */
-  readonly advance: number;
+/** What glyphs that are drawn together have in common. */
+export interface GlyphRun {
   readonly size: number;
   readonly angle: number;
   readonly font: string;
-  bold: boolean;
+  readonly bold: boolean;
   readonly italic: boolean;
-  colour: number;
+  readonly colour: number;
   /** 0 to 255. */
   readonly alpha: number;
   /** Text rendering mode; 3 is invisible. */
@@ -37,6 +30,19 @@ export interface RawGlyph {
   readonly order: number;
   /** Which text object it is of: an engine's handle, good for comparing only. */
   readonly object: number;
+}
+
+/** A glyph as read, with what is needed to judge whether it can be seen. Positions in points of the visible page. */
+export interface RawGlyph {
+  text: string;
+  box: Box;
+  /** Origin: where the baseline starts. */
+  readonly x: number;
+  readonly y: number;
+  /** Width along the baseline; 0 where it is not known. */
+  readonly advance: number;
+  /** One object for all glyphs of a run: they are read by the ten thousand. */
+  run: GlyphRun;
   /** Place in the text stream. */
   index: number;
   spaceBefore: boolean;

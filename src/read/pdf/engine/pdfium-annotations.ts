@@ -2,7 +2,7 @@
 import type { Limits } from '../../reader.js';
 import { boxAround, type Box } from '../../../paper/locator.js';
 import type { Annotation, Link } from '../geometry.js';
-import { EM_ASCENT, EM_DESCENT, type RawGlyph } from './glyphs.js';
+import { EM_ASCENT, EM_DESCENT, type GlyphRun, type RawGlyph } from './glyphs.js';
 import { boxThrough, type Matrix } from './matrix.js';
 import { readGlyphs } from './pdfium-glyphs.js';
 import type { Pdfium } from './pdfium-module.js';
@@ -107,10 +107,10 @@ export function readAnnotations(lib: Pdfium, copy: number, number: number, found
   if (textPage !== 0) {
     const groups = new Map<number, RawGlyph[]>();
     for (const g of readGlyphs(lib, textPage, drawn.texts, visible, limits)) {
-      if (g.form !== drawn.forms - 1) continue;
-      const group = groups.get(g.inner);
+      if (g.run.form !== drawn.forms - 1) continue;
+      const group = groups.get(g.run.inner);
       if (group) group.push(g);
-      else groups.set(g.inner, [g]);
+      else groups.set(g.run.inner, [g]);
     }
     for (const group of groups.values()) {
       const owner = ownerOf(boxAround(group.map((g) => g.box)), found);
@@ -135,6 +135,10 @@ function ownerOf(box: Box, found: readonly Found[]): Found | undefined {
 const FIELD_SIZE = 10;
 const FIELD_WIDTH = 0.5;
 
+const FIELD_RUN: GlyphRun = {
+  size: FIELD_SIZE, angle: 0, font: '', bold: false, italic: false, colour: 0, alpha: 255, mode: 0, mcid: -1, artifact: false, form: -1, inner: -1, order: Number.MAX_SAFE_INTEGER, object: 0,
+};
+
 function setInBox(text: string, box: Box): RawGlyph[] {
   const glyphs: RawGlyph[] = [];
   const lines = text.split(/\r\n?|\n/);
@@ -146,8 +150,7 @@ function setInBox(text: string, box: Box): RawGlyph[] {
       if (/\s/u.test(character)) { space = true; return; }
       const x = box[0] + i * step;
       glyphs.push({
-        text: character, box: [x, y - EM_ASCENT * FIELD_SIZE, x + step, y + EM_DESCENT * FIELD_SIZE], x, y, advance: step, size: FIELD_SIZE, angle: 0, font: '', bold: false, italic: false,
-        colour: 0, alpha: 255, mode: 0, mcid: -1, artifact: false, form: -1, inner: -1, order: Number.MAX_SAFE_INTEGER, object: 0, index: glyphs.length, spaceBefore: space, unmapped: false,
+        text: character, box: [x, y - EM_ASCENT * FIELD_SIZE, x + step, y + EM_DESCENT * FIELD_SIZE], x, y, advance: step, run: FIELD_RUN, index: glyphs.length, spaceBefore: space, unmapped: false,
       });
       space = false;
     });

@@ -2,7 +2,7 @@
 import { PaperError, type Limits } from '../../reader.js';
 import type { Box } from '../../../paper/locator.js';
 import { fontLook, type FontLook } from './fonts.js';
-import { EM_ASCENT, EM_DESCENT, type RawGlyph } from './glyphs.js';
+import { EM_ASCENT, EM_DESCENT, type GlyphRun, type RawGlyph } from './glyphs.js';
 import { boxThrough, times, type Matrix } from './matrix.js';
 import { matrixAt, type TextObject } from './pdfium-objects.js';
 import type { Pdfium } from './pdfium-module.js';
@@ -12,8 +12,8 @@ interface Run {
   readonly fontHandle: number;
   /** Widths by character, in points along the line. */
   readonly widths: Map<number, number>;
-  readonly drawn: TextObject | undefined;
-  readonly font: FontLook;
+  /** What its glyphs have in common. */
+  readonly look: GlyphRun;
   /** From text space at 1 unit per em to the visible page, without its shift. */
   readonly turn: Matrix;
   readonly size: number;
@@ -70,7 +70,7 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
     if (space && spaceAt === i - 1 && run.upright && api.FPDFText_IsGenerated(textPage, spaceAt) === 0 && api.FPDFText_GetCharOrigin(textPage, spaceAt, at, at + 8) && lib.double(0) === ox && lib.double(1) === oy) text = ` ${text}`;
     const last = glyphs[glyphs.length - 1];
     // A ligature that stands for several characters comes as several, all at one place.
-    if (last !== undefined && !space && last.object === object && last.x === x && last.y === y && last.index === i - 1) {
+    if (last !== undefined && !space && last.run === run.look && last.x === x && last.y === y && last.index === i - 1) {
       last.text += text;
       last.index = i;
       continue;
@@ -90,15 +90,7 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
       advance = advanceOf(lib, run, code);
       box = turnedBox(ink, x, y, advance, run);
     }
-    const drawn = run.drawn ?? UNKNOWN_OBJECT;
-    glyphs.push({
-      text, box, x, y, advance, size: run.size, angle: run.angle, font: run.font.name,
-      bold: run.font.bold || drawn.mode === 2, italic: run.font.italic,
-      colour: drawn.colour, alpha: drawn.alpha, mode: drawn.mode,
-      mcid: drawn.mcid, artifact: drawn.artifact, clip: drawn.clip, form: drawn.form, inner: drawn.inner,
-      order: drawn.order, object, index: i, spaceBefore: space,
-      unmapped: code === 0xfffd || (code < 32 && code !== 2) || isUnmapped(textPage, i) === 1,
-    });
+    glyphs.push({ text, box, x, y, advance, run: run.look, index: i, spaceBefore: space, unmapped: code === 0xfffd || (code < 32 && code !== 2) || isUnmapped(textPage, i) === 1 });
     space = false;
   }
   restoreTwins(lib, glyphs, met, texts, visible);
@@ -114,7 +106,7 @@ const LIGATURE_WIDTH = 0.55;
  * first glyph. They are spread over the run here, by the widths that the font has for them.
  */
 function spreadReplacements(lib: Pdfium, glyphs: RawGlyph[], met: ReadonlySet<number>, texts: ReadonlyMap<number, TextObject>, visible: Matrix): RawGlyph[] {
-  if (!glyphs.some((g) => g.text.length > 1 && g.angle === 0)) return glyphs;
+  if (!glyphs.some((g) => g.text.length > 1 && g.run.angle === 0)) return glyphs;
   const next = new Map<number, number>();
   let before = 0;
   for (const object of texts.keys()) {
@@ -123,20 +115,21 @@ function spreadReplacements(lib: Pdfium, glyphs: RawGlyph[], met: ReadonlySet<nu
   }
   // A stated text stands for a whole text object; a ligature has other glyphs beside it, or ends where it ends.
   const counts = new Map<number, number>();
-  for (const g of glyphs) counts.set(g.object, (counts.get(g.object) ?? 0) + 1);
+  for (const { run } of glyphs) counts.set(run.object, (counts.get(run.object) ?? 0) + 1);
   return glyphs.flatMap((g) => {
     const characters = [...g.text];
-    if (characters.length < 2 || g.angle !== 0) return [g];
+    const { run } = g;
+    if (characters.length < 2 || run.angle !== 0) return [g];
     const whole = (): RawGlyph[] => [g.text === g.text.trim() ? g : { ...g, text: g.text.trim() }];
-    let right = boundsOf(lib, g.object, visible)?.[2] ?? 0;
+    let right = boundsOf(lib, run.object, visible)?.[2] ?? 0;
     // The rest of the run may be drawn by objects of their own, which PDFium then passes over.
-    for (let object = next.get(g.object); object !== undefined && !met.has(object); object = next.get(object)) {
+    for (let object = next.get(run.object); object !== undefined && !met.has(object); object = next.get(object)) {
       const box = boundsOf(lib, object, visible);
-      if (!box || box[1] > g.box[3] || box[3] < g.box[1] || box[0] < right - g.size) break;
+      if (!box || box[1] > g.box[3] || box[3] < g.box[1] || box[0] < right - run.size) break;
       right = Math.max(right, box[2]);
     }
-    if (g.form >= 0 || counts.get(g.object) !== 1 || right - g.x < Math.max(LIGATURE_ADVANCES * g.advance, LIGATURE_WIDTH * g.size)) return whole();
-    const handle = lib.api.FPDFTextObj_GetFont(g.object);
+    if (run.form >= 0 || counts.get(run.object) !== 1 || right - g.x < Math.max(LIGATURE_ADVANCES * g.advance, LIGATURE_WIDTH * run.size)) return whole();
+    const handle = lib.api.FPDFTextObj_GetFont(run.object);
     const widths = characters.map((c) => (handle !== 0 && lib.api.FPDFFont_GetGlyphWidth(handle, c.codePointAt(0) ?? 0, 1, lib.at) && lib.float(0) > 0 ? lib.float(0) : 0.5));
     const scale = (right - g.x) / widths.reduce((a, b) => a + b, 0);
     let x = g.x;
@@ -169,9 +162,9 @@ function restoreTwins(lib: Pdfium, glyphs: RawGlyph[], met: ReadonlySet<number>,
   if (dropped.length === 0) return;
   const byObject = new Map<number, RawGlyph[]>();
   for (const g of glyphs) {
-    const own = byObject.get(g.object);
+    const own = byObject.get(g.run.object);
     if (own) own.push(g);
-    else byObject.set(g.object, [g]);
+    else byObject.set(g.run.object, [g]);
   }
   const inOrder = [...texts].sort(([, a], [, b]) => a.order - b.order);
   const places = new Map(inOrder.map(([object], i) => [object, i]));
@@ -183,25 +176,22 @@ function restoreTwins(lib: Pdfium, glyphs: RawGlyph[], met: ReadonlySet<number>,
     for (let i = place - 1; at[2] - at[0] > 0.01 && i >= Math.max(0, place - TWIN_REACH); i--) {
       const [first] = inOrder[i] ?? [0];
       const own = byObject.get(first);
-      const box = own && own[0] && own[0].form === drawn.form ? boundsOf(lib, first, visible) : undefined;
+      const box = own?.[0] && own[0].run.form === drawn.form ? boundsOf(lib, first, visible) : undefined;
       if (!own?.[0] || !box) continue;
       const dx = at[0] - box[0];
       const dy = at[1] - box[1];
-      const reach = TWIN_SHIFT * own[0].size;
+      const reach = TWIN_SHIFT * own[0].run.size;
       if (Math.abs(dx) > reach || Math.abs(dy) > reach || Math.abs(at[2] - box[2] - dx) > 0.1 * reach || Math.abs(at[3] - box[3] - dy) > 0.1 * reach) continue;
-      for (const g of own) {
-        glyphs.push({
-          ...g, box: [g.box[0] + dx, g.box[1] + dy, g.box[2] + dx, g.box[3] + dy], x: g.x + dx, y: g.y + dy, order: drawn.order, object, mode: drawn.mode, clip: drawn.clip,
-          colour: drawn.colour, alpha: drawn.alpha, mcid: drawn.mcid, artifact: drawn.artifact,
-        });
-      }
+      const { order, mode, clip, colour, alpha, mcid, artifact } = drawn;
+      const run = { ...own[0].run, order, object, mode, clip, colour, alpha, mcid, artifact };
+      for (const g of own) glyphs.push({ ...g, box: [g.box[0] + dx, g.box[1] + dy, g.box[2] + dx, g.box[3] + dy], x: g.x + dx, y: g.y + dy, run });
       twin = true;
       break;
     }
     if (twin) continue;
     // What else it passes over is a space in a gap that it finds too narrow ("1.1", tab): the next glyph on the line has it before it.
     const after = inOrder.slice(place + 1, place + 3).map(([next]) => byObject.get(next)?.[0]).find((g) => g !== undefined);
-    if (after && after.form === drawn.form && after.form < 0 && after.angle === 0 && at[0] <= after.x + SPACE_REACH && at[1] < after.box[3] && at[3] > after.box[1]) after.spaceBefore = true;
+    if (after && after.run.form === drawn.form && after.run.form < 0 && after.run.angle === 0 && at[0] <= after.x + SPACE_REACH && at[1] < after.box[3] && at[3] > after.box[1]) after.spaceBefore = true;
   }
 }
 
@@ -231,7 +221,9 @@ function startRun(lib: Pdfium, textPage: number, index: number, object: number, 
   const angle = ((Math.round(Math.atan2(sign * turn[1], sign * turn[0]) * 180 / Math.PI) % 360) + 360) % 360;
   // The loose box knows only text that runs along the x axis of user space.
   const upright = angle === 0 && Math.abs(own[1]) < 1e-3 * Math.abs(own[0]) && visible[0] !== 0;
-  return { object, fontHandle, widths: new Map(), drawn: texts.get(object), font, turn, size: effective, fontSize: Math.abs(size), upright, angle };
+  const { order, mode, clip, colour, alpha, mcid, artifact, form, inner } = texts.get(object) ?? UNKNOWN_OBJECT;
+  const look: GlyphRun = { size: effective, angle, font: font.name, bold: font.bold || mode === 2, italic: font.italic, colour, alpha, mode, mcid, artifact, clip, form, inner, order, object };
+  return { object, fontHandle, widths: new Map(), look, turn, size: effective, fontSize: Math.abs(size), upright, angle };
 }
 
 function readFont(lib: Pdfium, handle: number): FontLook {

@@ -2,8 +2,7 @@
  * PDFium's WebAssembly, compiled: apart from the rest of the reader, so that compiling can begin before anything else is loaded. What V8 made of it when the
  * program was built is kept beside this file, for a short paper takes less time than compiling the functions that read it.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readv, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,19 +23,21 @@ const ENDS = 1 << 16;
 const markOf = (bytes: Uint8Array): number => (crc32(bytes.subarray(-ENDS), crc32(bytes.subarray(0, ENDS))) ^ bytes.length) >>> 0;
 
 /**
- * A file's bytes in two pieces, the first of `head` bytes, each in memory of its own. Read at once beside this thread: `readFile` comes back to this thread, which has
- * other things to do, for every half megabyte. Rejects where it cannot be read.
+ * A file's bytes in two pieces, the first of `head` bytes, each in memory of its own. Read in one go beside this thread, which has other things to do and would be
+ * asked by `readFile` for every half megabyte. Rejects where it cannot be read.
  */
 async function bytesOf(path: string, head = 0): Promise<readonly [head: Buffer, rest: Uint8Array]> {
-  const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    const pieces = [Buffer.alloc(Math.min(head, size)), new Uint8Array(Math.max(0, size - head))] as const;
-    await file.readv(pieces, 0);
-    return pieces;
-  } finally {
-    await file.close();
-  }
+  const file = openSync(path, 'r');
+  const { size } = fstatSync(file);
+  const pieces = [Buffer.alloc(Math.min(head, size)), new Uint8Array(Math.max(0, size - head))] as const;
+  await new Promise<void>((resolve, reject) => {
+    readv(file, pieces, 0, (error) => {
+      closeSync(file);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+  return pieces;
 }
 
 let compiled: Promise<WebAssembly.Module> | undefined;

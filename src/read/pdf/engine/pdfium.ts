@@ -253,7 +253,7 @@ class PdfiumFile implements PdfFile {
   #covers(page: number, pictures: readonly Picture[], glyphs: readonly RawGlyph[]): readonly Picture[] {
     return pictures.map((p) => {
       if (!p.opaque || p.object === 0) return p;
-      const over = glyphs.some((g) => g.order < p.order && g.mode !== INVISIBLE && g.box[0] < p.box[2] && g.box[2] > p.box[0] && g.box[1] < p.box[3] && g.box[3] > p.box[1]);
+      const over = glyphs.some((g) => g.run.order < p.order && g.run.mode !== INVISIBLE && g.box[0] < p.box[2] && g.box[2] > p.box[0] && g.box[1] < p.box[3] && g.box[3] > p.box[1]);
       return over && isSeeThrough(this.#lib, this.#document, page, p.object) ? { ...p, opaque: false } : p;
     });
   }

@@ -298,9 +298,12 @@ class Walk {
     const endY = y + advance * sin;
     const painted = s.mode === 1 || s.mode === 5;
     this.#into.push({
-      text: text === '' ? '\uFFFD' : text, box: glyphBox(x, y, advance, size, angle), x, y, advance, size, angle, font: s.look.name, bold: s.look.bold || s.mode === 2, italic: s.look.italic,
-      colour: painted ? s.stroke : s.fill, alpha: Math.round(255 * (painted ? s.strokeAlpha : s.fillAlpha)), mode: s.mode, mcid: mark.mcid, artifact: mark.artifact, clip: s.clip,
-      form: -1, inner: -1, order, object: order, index: this.#count, spaceBefore: this.#space || this.#gap(x, y, size, angle, cos, sin),
+      text: text === '' ? '\uFFFD' : text, box: glyphBox(x, y, advance, size, angle), x, y, advance,
+      run: {
+        size, angle, font: s.look.name, bold: s.look.bold || s.mode === 2, italic: s.look.italic, colour: painted ? s.stroke : s.fill, alpha: Math.round(255 * (painted ? s.strokeAlpha : s.fillAlpha)),
+        mode: s.mode, mcid: mark.mcid, artifact: mark.artifact, clip: s.clip, form: -1, inner: -1, order, object: order,
+      },
+      index: this.#count, spaceBefore: this.#space || this.#gap(x, y, size, angle, cos, sin),
       unmapped: text === '' || text === '\uFFFD' || isControl(text),
     });
     this.#space = false;

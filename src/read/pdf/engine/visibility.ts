@@ -4,7 +4,7 @@
 import type { Box } from '../../../paper/locator.js';
 import { PaperError } from '../../reader.js';
 import type { Glyph } from '../geometry.js';
-import type { RawGlyph } from './glyphs.js';
+import type { GlyphRun, RawGlyph } from './glyphs.js';
 import type { Shade } from './paths.js';
 
 /** A glyph is clipped away where less than this part of its width and height lies inside the clip; tight clips of table cells cut accents and tails. */
@@ -27,8 +27,6 @@ const ROW = 16;
 const TWIN_CELL = 8;
 /** Most glyphs of one square that are looked at: more lie over each other only in files made to be slow. */
 const MOST_NEIGHBOURS = 200;
-/** Squares in a column of them: more than the largest page (200 inches) has. */
-const ROW_OF_SQUARES = 1 << 16;
 /** A page of more glyphs than this, of which fewer than this part stand at places of their own, is a blot: a dense page has 10,000. */
 const BLOT = 10_000;
 const BLOT_PART = 0.05;
@@ -56,18 +54,13 @@ export function settle(raw: readonly RawGlyph[], ground: Ground): Glyph[] {
   for (let i = 0; i < drawn.length; i++) {
     const g = drawn[i] as RawGlyph;
     if (twins[i]) continue;
-    const glyph: { -readonly [K in keyof Glyph]: Glyph[K] } = {
-      text: g.text, box: g.box, baseline: isTurned(g.angle) ? g.x : g.y, size: g.size, font: g.font, bold: g.bold, italic: g.italic,
-      colour: g.colour, angle: g.angle, order: glyphs.length,
-    };
-    // Set one by one: spreading empty objects costs as much as all the rest of a page.
-    if (g.mcid >= 0) glyph.mcid = g.mcid;
-    if (g.artifact) glyph.artifact = true;
-    if (g.unmapped) glyph.unmapped = true;
-    const why = unseen[i];
-    if (why) glyph.unseen = why;
-    if (g.spaceBefore) glyph.spaceBefore = true;
-    glyphs.push(glyph);
+    const { run } = g;
+    // All of one shape, what is absent as well: layout asks each glyph many times over, and many shapes are slow to ask.
+    glyphs.push({
+      text: g.text, box: g.box, baseline: isTurned(run.angle) ? g.x : g.y, size: run.size, font: run.font, bold: run.bold, italic: run.italic,
+      colour: run.colour, angle: run.angle, order: glyphs.length, mcid: run.mcid >= 0 ? run.mcid : undefined, artifact: run.artifact ? true : undefined,
+      unmapped: g.unmapped ? true : undefined, unseen: unseen[i], spaceBefore: g.spaceBefore ? true : undefined,
+    });
   }
   if (raw.length > BLOT && glyphs.length < raw.length * BLOT_PART) {
     throw new PaperError('damaged', 'its characters are drawn over one another by the thousand, and cannot be told apart');
@@ -75,10 +68,13 @@ export function settle(raw: readonly RawGlyph[], ground: Ground): Glyph[] {
   return glyphs;
 }
 
-const byOrder = (a: RawGlyph, b: RawGlyph): number => a.order - b.order || a.index - b.index;
+const byOrder = (a: RawGlyph, b: RawGlyph): number => a.run.order - b.run.order || a.index - b.index;
 
 function isInOrder(glyphs: readonly RawGlyph[]): boolean {
-  for (let i = 1; i < glyphs.length; i++) if (byOrder(glyphs[i - 1] as RawGlyph, glyphs[i] as RawGlyph) > 0) return false;
+  for (let i = 1; i < glyphs.length; i++) {
+    const [before, g] = [glyphs[i - 1] as RawGlyph, glyphs[i] as RawGlyph];
+    if (before.run === g.run ? before.index > g.index : byOrder(before, g) > 0) return false;
+  }
   return true;
 }
 
@@ -97,27 +93,34 @@ function findTwins(glyphs: readonly RawGlyph[], unseen: readonly Why[]): Uint8Ar
   while (places < 2 * glyphs.length) places *= 2;
   const heads = new Int32Array(places).fill(-1);
   const chain = new Int32Array(glyphs.length).fill(-1);
-  const squares = new Float64Array(glyphs.length);
+  // Whole numbers apart: code that is not compiled for good makes an object of every other number that it reads.
+  const across = new Int32Array(glyphs.length);
+  const down = new Int32Array(glyphs.length);
   const placeOf = (x: number, y: number): number => (Math.imul(x, ACROSS) ^ Math.imul(y, DOWN)) & (places - 1);
+  let last: GlyphRun | undefined;
+  let reach = 0;
   for (let index = 0; index < glyphs.length; index++) {
     const g = glyphs[index] as RawGlyph;
-    if (!(Math.abs(g.x) < NOWHERE && Math.abs(g.y) < NOWHERE)) continue;
-    const reach = Math.min(TWIN_SHIFT * g.size, FURTHEST_SHIFT);
+    if (!(g.x < NOWHERE && g.x > -NOWHERE && g.y < NOWHERE && g.y > -NOWHERE)) continue;
+    const { run } = g;
+    if (run !== last) {
+      reach = Math.min(TWIN_SHIFT * run.size, FURTHEST_SHIFT);
+      last = run;
+    }
     const x1 = Math.floor((g.x + reach) / TWIN_CELL);
     const y1 = Math.floor((g.y + reach) / TWIN_CELL);
     search: for (let x = Math.floor((g.x - reach) / TWIN_CELL); x <= x1; x++) {
       for (let y = Math.floor((g.y - reach) / TWIN_CELL); y <= y1; y++) {
         let steps = 0;
-        const square = x * ROW_OF_SQUARES + y;
         for (let at = heads[placeOf(x, y)] ?? -1; at >= 0 && steps < MOST_NEIGHBOURS; at = chain[at] ?? -1) {
-          if (squares[at] !== square) continue;
+          if (across[at] !== x || down[at] !== y) continue;
           steps++;
           const o = glyphs[at] as RawGlyph;
-          if (o.text !== g.text || twins[at] || Math.abs(o.x - g.x) > reach || Math.abs(o.y - g.y) > reach || o.angle !== g.angle
-            || Math.abs(o.size - g.size) > 0.1 * g.size || unseen[at] !== unseen[index]) continue;
-          const stays = o.mcid < 0 && g.mcid >= 0 ? g : o;
-          if (o.colour === g.colour) stays.bold = true;
-          else stays.colour = g.colour;
+          if (o.text !== g.text || twins[at] || Math.abs(o.x - g.x) > reach || Math.abs(o.y - g.y) > reach || o.run.angle !== run.angle
+            || Math.abs(o.run.size - run.size) > 0.1 * run.size || unseen[at] !== unseen[index]) continue;
+          const stays = o.run.mcid < 0 && run.mcid >= 0 ? g : o;
+          if (o.run.colour !== run.colour) stays.run = { ...stays.run, colour: run.colour };
+          else if (!stays.run.bold) stays.run = { ...stays.run, bold: true };
           twins[stays === g ? at : index] = 1;
           break search;
         }
@@ -127,7 +130,8 @@ function findTwins(glyphs: readonly RawGlyph[], unseen: readonly Why[]): Uint8Ar
     const x = Math.floor(g.x / TWIN_CELL);
     const y = Math.floor(g.y / TWIN_CELL);
     const own = placeOf(x, y);
-    squares[index] = x * ROW_OF_SQUARES + y;
+    across[index] = x;
+    down[index] = y;
     chain[index] = heads[own] ?? -1;
     heads[own] = index;
   }
@@ -137,24 +141,33 @@ function findTwins(glyphs: readonly RawGlyph[], unseen: readonly Why[]): Uint8Ar
 type Why = NonNullable<Glyph['unseen']> | undefined;
 
 function judge(glyphs: readonly RawGlyph[], ground: Ground): Why[] {
-  const why: Why[] = glyphs.map((g) => {
-    if (isClipped(g, ground.page)) return 'clipped';
-    if (g.mode === 3 || g.mode === 7 || g.alpha < FAINTEST) return 'invisible';
-    return undefined;
-  });
+  const why: Why[] = [];
+  const { page } = ground;
+  let last: GlyphRun | undefined;
+  let invisible = false;
+  for (const { box, run } of glyphs) {
+    if (run !== last) {
+      invisible = run.mode === 3 || run.mode === 7 || run.alpha < FAINTEST;
+      last = run;
+    }
+    why.push(isOutside(box, page) || (run.clip !== undefined && isOutside(box, run.clip)) ? 'clipped' : invisible ? 'invisible' : undefined);
+  }
   covered(glyphs, ground, why);
   unhideScans(glyphs, ground, why);
   return why;
 }
 
-function isClipped(g: RawGlyph, page: Box): boolean {
-  return outside(g.box, page) || (g.clip !== undefined && outside(g.box, g.clip));
-}
+/** Points under which no glyph is narrower. */
+const NARROWEST = 0.01;
+
+/** Too little of the box lies in the frame to be seen. Nearly all lie in it with all of theirs. */
+const isOutside = (box: Box, frame: Box): boolean =>
+  !(box[0] >= frame[0] && box[2] <= frame[2] && box[1] >= frame[1] && box[3] <= frame[3] && box[2] - box[0] >= NARROWEST && box[3] > box[1]) && outside(box, frame);
 
 function outside(box: Box, frame: Box): boolean {
   const across = Math.min(box[2], frame[2]) - Math.max(box[0], frame[0]);
   const down = Math.min(box[3], frame[3]) - Math.max(box[1], frame[1]);
-  return across <= SEEN_PART * Math.max(box[2] - box[0], 0.01) || down <= SEEN_PART * (box[3] - box[1]);
+  return across <= SEEN_PART * Math.max(box[2] - box[0], NARROWEST) || down <= SEEN_PART * (box[3] - box[1]);
 }
 
 /** Marks glyphs that a later opaque area covers, and those in the colour of what they stand on. */
@@ -164,7 +177,7 @@ function covered(glyphs: readonly RawGlyph[], ground: Ground, why: Why[]): void 
     ...ground.shades.map((s) => ({ box: s.box, order: s.order, colour: s.opaque ? s.colour : UNKNOWN, hides: s.opaque })),
     ...ground.pictures.map((p) => ({ box: p.box, order: p.order, colour: UNKNOWN, hides: p.opaque })),
   ];
-  if (areas.length === 0 && !glyphs.some((g) => near(g.colour, WHITE))) return;
+  if (areas.length === 0 && !glyphs.some((g) => near(g.run.colour, WHITE))) return;
   // By strips, so that a glyph meets only the areas at its height.
   const rows = new Map<number, typeof areas>();
   for (const area of areas) {
@@ -184,14 +197,14 @@ function covered(glyphs: readonly RawGlyph[], ground: Ground, why: Why[]): void 
     for (const area of rows.get(Math.floor(y / ROW)) ?? []) {
       const [l, t, r, b] = area.box;
       if (x < l || x > r || y < t || y > b) continue;
-      if (area.order > g.order) {
+      if (area.order > g.run.order) {
         if (area.hides) { why[i] = 'covered'; return; }
       } else if (area.order > underOrder) {
         underOrder = area.order;
         under = area.colour;
       }
     }
-    if (under !== UNKNOWN && near(g.colour, under) && g.mode !== 1 && g.mode !== 2) why[i] = 'white';
+    if (under !== UNKNOWN && near(g.run.colour, under) && g.run.mode !== 1 && g.run.mode !== 2) why[i] = 'white';
   });
 }
 
