@@ -63,7 +63,7 @@ export async function bundle(root, dist = join(root, 'dist')) {
   await build(settings({ reader: join(dist, 'work/child.js'), run: join(dist, 'work/run.js'), ...apart.input }, { ...names, ...apart.output }, false, [checkersInstead((file, code) => writeFileSync(join(out, file), code)), apart.plugin]));
   const { AROUND } = await import(pathToFileURL(join(dist, 'work/load.js')).href);
   for (const file of readdirSync(out).filter((f) => f.endsWith('.js'))) writeFileSync(join(out, file), AROUND.join(inAscii(throughLoader(readFileSync(join(out, file), 'utf8')))));
-  await build(settings({ load: join(dist, 'work/load.js') }, { entryFileNames: '[name].js', codeSplitting: false }, false));
+  for (const alone of [{ load: join(dist, 'work/load.js') }, { ahead: join(dist, 'cli/ahead.js') }]) await build(settings(alone, { entryFileNames: '[name].js', codeSplitting: false }, false));
   const { childArguments, CHILD_FLAGS, USUAL_MEMORY } = await import(pathToFileURL(join(dist, 'work/flags.js')).href);
   writeFileSync(join(out, 'main.js'), "module.exports = require('./load.js').loaderOf(__dirname, 'command').load('./command.js');\n");
   // The flags come before our code, which is kept for them: V8 refuses it where they differ. What is needed of Node, whose own code is kept for no flags, comes before them.

@@ -4,11 +4,12 @@ import { CommandError, EXIT } from './fail.js';
 import { toldErrors, why } from './why.js';
 import { safe } from './safe.js';
 import { GENERATOR } from '../work/about.js';
-import { USUAL_MEMORY } from '../work/flags.js';
-import { startAhead } from '../work/worker.js';
+import type { Spare } from '../work/start.js';
+import { keepReady } from '../work/worker.js';
 
-/** Runs the command line; sets `process.exitCode`. Never throws. */
-export async function main(argv: readonly string[]): Promise<void> {
+/** Runs the command line, with the child that was started ahead for it (ahead.ts); sets `process.exitCode`. Never throws. */
+export async function main(argv: readonly string[], ahead?: Spare): Promise<void> {
+  if (ahead) keepReady(ahead);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.done);
     if (toldErrors.has(error)) return;
@@ -19,7 +20,6 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.stdout.write(`${GENERATOR.version}\n`);
     return;
   }
-  startReading(argv);
   try {
     const { program } = await import('./program.js');
     const command = program(GENERATOR.version);
@@ -31,23 +31,6 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = report(error, argv);
   }
-}
-
-/** Commands that read papers in a child process. */
-const READING: ReadonlySet<string> = new Set(['extract', 'validate', 'tables', 'inspect', 'review']);
-
-/**
- * Starts the child process that will read the first paper, so that both processes load their libraries side by side. What the command line says is not
- * checked here: a child that is not wanted ends with this process.
- */
-function startReading(argv: readonly string[]): void {
-  const args = argv.slice(3);
-  if (!READING.has(argv[2] ?? '') || args.length === 0 || args.some((a) => a === '-h' || a === '--help')) return;
-  const i = args.findIndex((a) => a === '--memory' || a.startsWith('--memory='));
-  const asked = i < 0 ? USUAL_MEMORY : Number(args[i]?.split('=')[1] ?? args[i + 1]);
-  if (!(asked > 0)) return;
-  const ending = args.map((a) => /\.(pdf|docx|html?)$/i.exec(a)?.[1]).find((e) => e !== undefined);
-  startAhead(asked, ending?.toLowerCase());
 }
 
 /** Says what went wrong in one line, and returns the exit status. */

@@ -1,8 +1,7 @@
 /** A child process that reads papers one at a time, and the parent's watch over it: wall time and resident memory. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { childArguments, childEnvironment } from './flags.js';
+import type { ChildProcess } from 'node:child_process';
 import { residentMemory } from './memory.js';
+import { start, type Spare } from './start.js';
 import type { Answer, Task } from './task.js';
 
 export interface WorkerLimits {
@@ -27,24 +26,13 @@ const WORN_PART = 0.5;
  */
 const GRACE = 100;
 
-function start(memory: number, hint?: string): ChildProcess {
-  return fork(fileURLToPath(new URL('./child.js', import.meta.url)), hint === undefined ? [] : [hint], {
-    serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: childArguments(memory), env: childEnvironment(process.env),
-  });
-}
+let spare: Spare | undefined;
 
-/** A child started before it was known what for: it loads its libraries while the parent reads its options. */
-let spare: { readonly child: ChildProcess; readonly memory: number } | undefined;
-
-/** Starts a child ahead of need. `hint` is the ending of the first paper's name ("pdf"), for what to load. Does not keep the process alive. */
-export function startAhead(memory: number, hint?: string): void {
-  const child = start(memory, hint);
-  child.once('error', () => { spare = undefined; });
-  child.once('exit', () => { spare = undefined; });
-  child.unref();
-  child.channel?.unref();
-  spare = { child, memory };
+/** Takes a child that was started ahead of need, for the first worker that asks for one like it. */
+export function keepReady(ahead: Spare): void {
+  const gone = (): void => { spare = undefined; };
+  ahead.child.once('error', gone).once('exit', gone);
+  spare = ahead;
 }
 
 function take(memory: number): ChildProcess {
