@@ -260,7 +260,7 @@ function joinUnderPartial(built: Built, partial: readonly Rule[]): Built {
       if (c.row + c.rowSpan === row && c.columnSpan === 1 && !ruled(c)) {
         const under = cells.find((d) => d.row === row && d.column === c.column && d.columnSpan === 1);
         // A rule across the other columns that stand on figures is the line over a sum, not a head.
-        if (under && row <= built.headRows + 1) return [{ ...c, rowSpan: c.rowSpan + under.rowSpan, box: [c.box[0], c.box[1], c.box[2], under.box[3]] as Box, words: [...c.words, ...under.words] }];
+        if (under && row <= built.headRows + 1 && !(row === built.headRows && c.words.length > 0 && under.words.length > 0)) return [{ ...c, rowSpan: c.rowSpan + under.rowSpan, box: [c.box[0], c.box[1], c.box[2], under.box[3]] as Box, words: [...c.words, ...under.words] }];
       }
       if (c.row === row && c.columnSpan === 1 && !ruled(c)) {
         const over = cells.find((d) => d.row + d.rowSpan === row && d.column === c.column && d.columnSpan === 1);
