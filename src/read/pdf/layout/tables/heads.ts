@@ -77,6 +77,8 @@ export function spreadHeads(words: readonly Word[], heads: readonly PlacedLine[]
 /** The middle of a phrase. */
 const middleOf = (p: Phrase): number => (p.left + p.right) / 2;
 
+/** Lines of one head stand no further apart than this share of the size. */
+const WRAPPED = 1.4;
 /** On the middle of one another within this many points. */
 const ON_MIDDLE = 1;
 
@@ -86,7 +88,7 @@ const ON_MIDDLE = 1;
  */
 function areFirstLines(upper: PlacedLine, next: PlacedLine | undefined, columns: number): boolean {
   const heads = upper.placed.filter((p) => p.from > 0);
-  if (heads.length < 2 || !next || next.placed.length < heads.length || next.line.baseline - upper.line.baseline > UNIT_APART * Math.max(upper.line.size, next.line.size)) return false;
+  if (heads.length < 2 || !next || next.placed.length < heads.length || next.line.baseline - upper.line.baseline > WRAPPED * Math.max(upper.line.size, next.line.size)) return false;
   const under = heads.map((p) => next.placed.filter((q) => Math.abs(middleOf(q.phrase) - middleOf(p.phrase)) <= ON_MIDDLE));
   if (under.some((q) => q.length !== 1 || q[0]!.to - q[0]!.from !== 1)) return false;
   const run = (columns - 1) / heads.length;

@@ -120,7 +120,26 @@ function withoutSpaces(words: readonly Word[], lines: readonly Line[], rivers: r
     if (low && texts > 0 && texts <= Math.max(2, FEW_TEXTS * lines.length)) kept.splice(k + 1 < kept.length && across(lines, kept[k + 1]!) > across(lines, kept[k]!) ? k + 1 : k, 1);
     else if (inTurn(words, lines, kept, k)) kept.splice(k, 1);
   }
-  return withoutAsides(words, lines, kept);
+  return withoutAsides(words, lines, withoutSpanned(words, lines, kept));
+}
+
+/**
+ * Rivers, the two on the sides of a head made one where the head is all that stands between them and heads of a later line stand on both sides: it lies over
+ * both, in the white between their texts.
+ */
+function withoutSpanned(words: readonly Word[], lines: readonly Line[], rivers: readonly River[]): River[] {
+  const kept = [...rivers];
+  const figures = lines.findIndex((l) => l.phrases.slice(1).some((p) => readsAsValue(p.words.map((i) => words[i]!.text))));
+  for (let k = kept.length - 1; k > 0; k--) {
+    const [left, right] = [kept[k - 1]!, kept[k]!];
+    const own = lines.flatMap((l, n) => (l.phrases.some((p) => p.left < right.left + 0.5 && p.right > left.right - 0.5) ? [n] : []));
+    const at = own[0]!;
+    if (own.length !== 1 || at >= figures || !lines[at]!.phrases.some((p) => p.left >= left.right - 0.5 && p.right <= right.left + 0.5)) continue;
+    const from = kept[k - 2]?.right ?? -Infinity, to = kept[k + 1]?.left ?? Infinity;
+    const pair = lines.slice(at + 1, figures).some((l) => l.phrases.some((p) => p.left >= from - 0.5 && p.right <= left.left + 0.5) && l.phrases.some((p) => p.left >= right.right - 0.5 && p.right <= to + 0.5));
+    if (pair) kept.splice(k - 1, 2, { ...left, right: right.right });
+  }
+  return kept;
 }
 
 /** How many lines have a phrase across the middle of the river: ends of heads belong to the column on the side that others of their lines reach. */
@@ -255,16 +274,18 @@ function joinUnderPartial(built: Built, partial: readonly Rule[]): Built {
   for (const rule of partial) {
     const row = built.rowEdges.findIndex((y) => Math.abs(y - rule.at) <= 3);
     if (row <= 0 || row >= built.rowEdges.length - 1) continue;
+    /** The last head of a column and the first text of the body below it, which the rule parts though it does not run between them. */
+    const headOver = (over: FoundCell, under: FoundCell): boolean => row === built.headRows && over.words.length > 0 && under.words.length > 0;
     const ruled = (c: FoundCell): boolean => rule.pieces.some((p) => Math.min(p.to, c.box[2]) - Math.max(p.from, c.box[0]) > 0.35 * Math.min(c.box[2] - c.box[0], p.to - p.from));
     cells = cells.flatMap((c) => {
       if (c.row + c.rowSpan === row && c.columnSpan === 1 && !ruled(c)) {
         const under = cells.find((d) => d.row === row && d.column === c.column && d.columnSpan === 1);
         // A rule across the other columns that stand on figures is the line over a sum, not a head.
-        if (under && row <= built.headRows + 1 && !(row === built.headRows && c.words.length > 0 && under.words.length > 0)) return [{ ...c, rowSpan: c.rowSpan + under.rowSpan, box: [c.box[0], c.box[1], c.box[2], under.box[3]] as Box, words: [...c.words, ...under.words] }];
+        if (under && row <= built.headRows + 1 && !headOver(c, under)) return [{ ...c, rowSpan: c.rowSpan + under.rowSpan, box: [c.box[0], c.box[1], c.box[2], under.box[3]] as Box, words: [...c.words, ...under.words] }];
       }
       if (c.row === row && c.columnSpan === 1 && !ruled(c)) {
         const over = cells.find((d) => d.row + d.rowSpan === row && d.column === c.column && d.columnSpan === 1);
-        if (over && row <= built.headRows + 1 && !ruled(over)) return [];
+        if (over && row <= built.headRows + 1 && !ruled(over) && !headOver(over, c)) return [];
       }
       return [c];
     });
