@@ -65,8 +65,9 @@ function pageColumns(words: readonly Word[], free: readonly number[], width: num
   }
   if (most < GUTTER_LINES) return partedFromProse(words, lines, width);
   const left: number[] = [], right: number[] = [], across: number[] = [], barriers: Box[] = [];
+  const tables = tablesAcross(words, lines, gutter);
   for (const line of lines) {
-    if (line.phrases.some((p) => p.left < gutter - 1 && p.right > gutter + 1)) {
+    if (tables.has(line) || line.phrases.some((p) => p.left < gutter - 1 && p.right > gutter + 1)) {
       across.push(...line.words);
       barriers.push([line.left, line.top, line.right, line.bottom]);
     } else {
@@ -74,6 +75,30 @@ function pageColumns(words: readonly Word[], free: readonly number[], width: num
     }
   }
   return [{ lines: linesOf(words, left), barriers }, { lines: linesOf(words, right), barriers }, { lines: linesOf(words, across), barriers: [] }];
+}
+
+/**
+ * Lines of tables that lie across both columns of prose, though none of their texts does: names on the left and nothing but figures right of the gutter, and
+ * the heads right above them.
+ */
+function tablesAcross(words: readonly Word[], lines: readonly Line[], gutter: number): Set<Line> {
+  const out = new Set<Line>();
+  const onRight = (l: Line): Phrase[] => l.phrases.filter((p) => p.left >= gutter);
+  const short = (l: Line): boolean => l.phrases.length >= 2 && l.phrases.every((p) => p.words.length < GUTTER_WORDS) && l.left < gutter && l.right > gutter;
+  const row = (l: Line): boolean => short(l) && l.phrases.length >= 3 && !isValuePhrase(words, l.phrases[0]!) && onRight(l).every((p) => isValuePhrase(words, p));
+  for (let i = 0; i < lines.length; i++) {
+    if (!row(lines[i]!)) continue;
+    let from = i, end = i + 1, rows = 1;
+    // Names of groups stand alone between rows.
+    for (let k = end; k < lines.length && k - end <= LOOSE_LINES; k++) {
+      if (row(lines[k]!)) { end = k + 1; rows++; } else if (onRight(lines[k]!).length > 0 || lines[k]!.phrases[0]!.words.length > GUTTER_WORDS) break;
+    }
+    const near = (l: Line, below: Line): boolean => below.baseline - l.baseline <= FAR * Math.max(l.size, below.size);
+    while (from > 0 && i - from < HEAD_LINES && short(lines[from - 1]!) && near(lines[from - 1]!, lines[from]!)) from--;
+    if (rows >= LEAST_LINES) for (let k = from; k < end; k++) out.add(lines[k]!);
+    i = end - 1;
+  }
+  return out;
 }
 
 /** The lines of a page, those beside a column of prose parted from it. */

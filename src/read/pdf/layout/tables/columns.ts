@@ -4,7 +4,7 @@
  */
 import type { Word } from '../words.js';
 import { clings, lineOf, median, type Line, type Phrase } from './lines.js';
-import { readsAsValue } from './values.js';
+import { isValue, isYear, readsAsValue } from './values.js';
 
 /** A strip of white between two columns. */
 export interface River {
@@ -55,7 +55,7 @@ export function riversOf(words: readonly Word[], lines: readonly Line[], options
   const body = rich[0]?.baseline ?? 0;
   rivers = splitBySparse(words, rivers, several.filter((l) => l.baseline > body && !rich.includes(l)), options);
   rivers = rivers.filter((r) => crossedBy(words, several, r) <= Math.max(Math.floor(CROSSING * several.length), Math.ceil(0.34 * r.support)));
-  return withoutTorn(words, rivers, lines);
+  return withoutTorn(words, rivers, lines).map((r) => clearest(words, lines, r));
 }
 
 /** The lines but for heads over several columns: first lines of fewer phrases without a figure, above richer lines that begin with figures behind their name. */
@@ -80,6 +80,43 @@ function withoutTorn(words: readonly Word[], rivers: readonly River[], lines: re
     else k++;
   }
   return kept;
+}
+
+/** White within a river that fewer lines cross than its middle is at least this wide, as a share of the size. */
+const CLEARER = 0.3;
+
+/**
+ * The part of a river that the fewest rows of figures cross: a long name, or a sign of currency on the left of its column, may leave white on one side of the
+ * middle only.
+ */
+function clearest(words: readonly Word[], lines: readonly Line[], river: River): River {
+  const events: { x: number; step: number }[] = [];
+  for (const line of lines) {
+    if (!line.phrases.some((p) => p.left < river.right - 0.5 && p.right > river.left + 0.5)) continue;
+    // Heads lie over several columns, and the white between their words tells nothing.
+    const end = words[line.words[line.words.length - 1]!]!.text;
+    if (line.words.length < 2 || !isValue(end) || isYear(end)) continue;
+    for (const [left, right] of solidRuns(words, line)) {
+      if (left < river.right - 0.5 && right > river.left + 0.5) events.push({ x: Math.max(left, river.left), step: 1 }, { x: Math.min(right, river.right), step: -1 });
+    }
+  }
+  if (events.length === 0) return river;
+  events.push({ x: river.right, step: 0 });
+  events.sort((a, b) => a.x - b.x || a.step - b.step);
+  const strips: { left: number; right: number; depth: number }[] = [];
+  const middle = (river.left + river.right) / 2;
+  let depth = 0, from = river.left, atMiddle = 0, least = Infinity;
+  for (const e of events) {
+    if (e.x > from + 0.01) {
+      if (from < middle && e.x >= middle) atMiddle = depth;
+      if (e.x - from >= CLEARER * sizeOf(lines)) { strips.push({ left: from, right: e.x, depth }); least = Math.min(least, depth); }
+      from = e.x;
+    }
+    depth += e.step;
+  }
+  if (least >= atMiddle) return river;
+  const best = strips.filter((t) => t.depth === least).reduce((a, b) => (b.right - b.left > a.right - a.left ? b : a));
+  return { ...river, left: best.left, right: best.right };
 }
 
 const sizeOf = (lines: readonly Line[]): number => median(lines.map((l) => l.size)) || 10;

@@ -16,6 +16,9 @@ const BROADER = 1.6;
 /** A head is centred over its columns within this many points, or this share of their width. */
 const CENTRED = 4;
 const CENTRED_SHARE = 0.06;
+/** Heads that leave out a column stand so many points nearer to the middle of the others; columns of sums are left out for less. */
+const LEFT_OUT = 3;
+const SUMS = new Set(['all', 'total', 'both', 'overall']);
 /** A unit right below the heads stands further from them than the lines of one head do, as a share of the size. */
 const UNIT_APART = 1.25;
 /** Bands stand off the middle of the columns by no more than this share of their width. */
@@ -33,7 +36,8 @@ export function spreadHeads(words: readonly Word[], heads: readonly PlacedLine[]
   const lines = heads.filter((l) => !numbersColumns(l.placed.map((p) => tokens(words, p.phrase))));
   lines.forEach((upper, i) => {
     const ruled = upper.placed.map((p, k) => overPiece(upper, p, k, columns, pieces));
-    const even = ruled.some((r) => r) ? undefined : overRepeats(words, upper, lines.slice(i + 1), columns) ?? headsOfGroups(upper, lines.slice(i + 1), figures) ?? (i + 1 === lines.length && !headedAbove(lines.slice(0, i), upper, figures.length) ? overPairs(upper, figures) : undefined);
+    const wrapped = areFirstLines(upper, lines[i + 1], figures.length);
+    const even = ruled.some((r) => r) || wrapped ? undefined : overSame(upper, lines.slice(0, i), spreads) ?? overRepeats(words, upper, lines.slice(i + 1), columns) ?? headsOfGroups(words, upper, lines.slice(i + 1), figures) ?? (i + 1 === lines.length && !headedAbove(lines.slice(0, i), upper, figures.length) ? overPairs(upper, figures) : undefined);
     if (even) {
       even.forEach((range, k) => { if (range) spreads.set(upper.placed[k]!.phrase.words[0]!, range); });
       return;
@@ -51,6 +55,7 @@ export function spreadHeads(words: readonly Word[], heads: readonly PlacedLine[]
       const lying = p.to - p.from > 1 ? centredOn(own.left, columns[p.to - 1]!.right) : Infinity;
       const firstLine = below.some((q) => q.from === p.from && (Math.abs(q.phrase.left - p.phrase.left) <= EDGE || Math.abs(q.phrase.right - p.phrase.right) <= EDGE));
       const goesOn = firstLine && below.some((q) => q.from === p.from && startsLow(words[q.phrase.words[0]!]!.text));
+      if (p.to - p.from === 1 && wrapped) return;
       if (p.to - p.from === 1 && (goesOn || !broader(upper, p, below)) && (firstLine || centredOn(own.left, own.right) <= Math.max(3, 0.1 * (own.right - own.left)) || Math.abs(p.phrase.left - own.left) <= 2.5 || Math.abs(p.phrase.right - own.right) <= 2.5)) return;
       const least = k > 0 ? upper.placed[k - 1]!.to : 0, most = k + 1 < upper.placed.length ? upper.placed[k + 1]!.from : columns.length;
       let best: readonly [number, number] | undefined, distance = Infinity;
@@ -67,6 +72,39 @@ export function spreadHeads(words: readonly Word[], heads: readonly PlacedLine[]
     });
   });
   return spreads;
+}
+
+/** The middle of a phrase. */
+const middleOf = (p: Phrase): number => (p.left + p.right) / 2;
+
+/** Lines of one head stand no further apart than this share of the size. */
+const WRAPPED = 1.4;
+/** On the middle of one another within this many points. */
+const ON_MIDDLE = 1;
+
+/**
+ * The first lines of heads of two lines, set on the middle of the second: each stands on the middle of one text right below it, and there are fewer of them
+ * than would lie over all columns in runs of the same odd number.
+ */
+function areFirstLines(upper: PlacedLine, next: PlacedLine | undefined, columns: number): boolean {
+  const heads = upper.placed.filter((p) => p.from > 0);
+  if (heads.length < 2 || !next || next.placed.length < heads.length || next.line.baseline - upper.line.baseline > WRAPPED * Math.max(upper.line.size, next.line.size)) return false;
+  const under = heads.map((p) => next.placed.filter((q) => Math.abs(middleOf(q.phrase) - middleOf(p.phrase)) <= ON_MIDDLE));
+  if (under.some((q) => q.length !== 1 || q[0]!.to - q[0]!.from !== 1)) return false;
+  const run = (columns - 1) / heads.length;
+  return !(Number.isInteger(run) && run % 2 === 1 && run > 1 && under.every((q, k) => q[0]!.from === 1 + k * run + (run - 1) / 2));
+}
+
+/** The last line of heads says the unit of each head over several columns above it: as many texts, on the middles of those. */
+function overSame(upper: PlacedLine, above: readonly PlacedLine[], spreads: Spreads): (readonly [number, number] | undefined)[] | undefined {
+  const own = upper.placed.filter((p) => p.from > 0);
+  if (own.length < 2 || spreads.size < own.length) return undefined;
+  for (const line of above) {
+    const over = line.placed.flatMap((p) => { const run = spreads.get(p.phrase.words[0]!); return run && run[0] > 0 ? [{ run, at: middleOf(p.phrase) }] : []; });
+    if (over.length !== own.length || own.some((p, k) => Math.abs(middleOf(p.phrase) - over[k]!.at) > CENTRED / 2)) continue;
+    return upper.placed.map((p) => (p.from > 0 ? over[own.indexOf(p)]!.run : undefined));
+  }
+  return undefined;
 }
 
 /**
@@ -118,7 +156,7 @@ function broader(upper: PlacedLine, p: Placed, below: readonly Placed[]): boolea
  * column right below it: "Men" and "Women" over three columns each. A head may stand alone over the key column, and first columns under none. `undefined`
  * where the line is not so regular, or most heads stand edge to edge on the one below them and are its first lines.
  */
-function headsOfGroups(upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[]): (readonly [number, number] | undefined)[] | undefined {
+function headsOfGroups(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[]): (readonly [number, number] | undefined)[] | undefined {
   const first = upper.placed.findIndex((p) => p.from > 0), heads = first < 0 ? [] : upper.placed.slice(first);
   const lower = below.flatMap((l) => l.placed).filter((q) => q.to - q.from === 1 && q.from > 0);
   const under = [...new Set(lower.map((q) => q.from))].sort((a, b) => a - b), n = under.length;
@@ -126,14 +164,23 @@ function headsOfGroups(upper: PlacedLine, below: readonly PlacedLine[], columns:
   const firstLines = heads.filter((p) => lower.some((q) => q.from === p.from && (Math.abs(q.phrase.left - p.phrase.left) <= EDGE || Math.abs(q.phrase.right - p.phrase.right) <= EDGE)));
   if (2 * firstLines.length >= heads.length) return undefined;
   const middle = (left: number, right: number): number => (columns[left]!.left + columns[right]!.right) / 2;
+  /** The names of each column, whose middles tell more than figures set on one side do. */
+  const named = new Map(under.map((c) => { const own = lower.filter((q) => q.from === c).map((q) => q.phrase); return [c, [Math.min(...own.map((q) => q.left)), Math.max(...own.map((q) => q.right))] as const]; }));
+  /** How far from the middle of the names from column a to b, by their ends or by their own middles. */
+  const offNames = (at: number, a: number, b: number): number => {
+    const [l, r] = [named.get(a)!, named.get(b)!];
+    return Math.min(Math.abs(at - (l[0] + r[1]) / 2), Math.abs(at - (l[0] + l[1] + r[0] + r[1]) / 4));
+  };
   /** How far a head stands off the middle of the columns under[from] to under[to]. */
   const off = (p: Placed, from: number, to: number): number => {
-    const [a, b] = [under[from]!, under[to]!], at = (p.phrase.left + p.phrase.right) / 2, away = Math.abs(at - middle(a, b)), width = columns[b]!.right - columns[a]!.left;
+    const [a, b] = [under[from]!, under[to]!], at = middleOf(p.phrase), away = Math.min(Math.abs(at - middle(a, b)), offNames(at, a, b)), width = columns[b]!.right - columns[a]!.left;
     const own = Math.min(...under.slice(from, to + 1).map((c) => Math.abs(at - middle(c, c))));
     return p.phrase.left >= columns[a]!.left - p.phrase.size && p.phrase.right <= columns[b]!.right + p.phrase.size && (away <= Math.max(CENTRED, 2 * CENTRED_SHARE * width) || away < own - 1) ? away : Infinity;
   };
+  /** What it costs to leave columns under no head: little where they are the sum of the others. */
+  const leftOut = (from: number, to: number): number => under.slice(from, to).reduce((sum, c) => sum + (lower.some((q) => q.from === c && SUMS.has(words[q.phrase.words[0]!]!.text.toLowerCase())) ? 1 : LEFT_OUT), 0);
   // best[k][e]: how far the first k heads stand off, when the columns before under[e] are theirs.
-  const best: { cost: number; from: number }[][] = [Array.from({ length: n + 1 }, (_, e) => ({ cost: e <= n - 2 * heads.length ? 0 : Infinity, from: 0 }))];
+  const best: { cost: number; from: number }[][] = [Array.from({ length: n + 1 }, (_, e) => ({ cost: e <= n - 2 * heads.length ? leftOut(0, e) : Infinity, from: 0 }))];
   for (let k = 1; k <= heads.length; k++) {
     best.push(Array.from({ length: n + 1 }, (_, e) => {
       let cost = Infinity, from = 0;
@@ -141,9 +188,13 @@ function headsOfGroups(upper: PlacedLine, below: readonly PlacedLine[], columns:
       return { cost, from };
     }));
   }
-  if (best[heads.length]![n]!.cost === Infinity) return undefined;
+  // Last columns under no head ("All") are left out only where the heads stand far better without them.
+  const costs = best[heads.length]!;
+  let end = n;
+  for (let e = n - 1; e >= 2 * heads.length; e--) if (costs[e]!.cost + leftOut(e, n) < costs[end]!.cost + leftOut(end, n)) end = e;
+  if (costs[end]!.cost === Infinity) return undefined;
   const ranges: (readonly [number, number] | undefined)[] = upper.placed.map(() => undefined);
-  for (let k = heads.length, e = n; k > 0; k--) { const { from } = best[k]![e]!; ranges[first + k - 1] = [under[from]!, under[e - 1]! + 1]; e = from; }
+  for (let k = heads.length, e = end; k > 0; k--) { const { from } = best[k]![e]!; ranges[first + k - 1] = [under[from]!, under[e - 1]! + 1]; e = from; }
   return ranges;
 }
 

@@ -9,8 +9,9 @@ import type { Axis } from './charts.js';
 import type { River } from './columns.js';
 import { finishTable } from './finish.js';
 import type { GridCell } from './grid.js';
+import { firstText, joinKeys, joinMiddles, joinNames } from './keys.js';
 import type { Rule } from './rules.js';
-import { inReadingOrder, type Line, type Phrase } from './lines.js';
+import type { Line, Phrase } from './lines.js';
 import { isCaption, keeps } from './prose.js';
 import { refusesOpen } from './refuse.js';
 import type { FoundCell, FoundTable, TableLook } from './types.js';
@@ -61,7 +62,7 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
       next = line;
       continue;
     }
-    if (line.phrases.length === 1 && ((headed && onMiddle(line)) || (out.some((l) => l.phrases.length > 1) && isTitle(line)) || isRemark(line, words) || line.size > TITLE_SIZE * next.size)) break;
+    if (line.phrases.length === 1 && ((headed && onMiddle(line)) || (out.some((l) => l.phrases.length > 1) && isTitle(line)) || isRemark(line, words) || (line.words.length > 1 && inBrackets(line, words, '(', ')') && (onMiddle(line) || line.left <= left + 2)) || line.size > TITLE_SIZE * next.size)) break;
     if (line.phrases.length === 1 && goesOnCaption(above[i - 1], line, words, inside[0]!, right)) break;
     const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;
@@ -76,7 +77,10 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
 }
 
 /** A lone line in square brackets says in what the table is: "[In thousands, except percent]". */
-const isRemark = (line: Line, words: readonly Word[]): boolean => words[line.words[0]!]!.text.startsWith('[') && words[line.words[line.words.length - 1]!]!.text.endsWith(']');
+const isRemark = (line: Line, words: readonly Word[]): boolean => inBrackets(line, words, '[', ']');
+
+const inBrackets = (line: Line, words: readonly Word[], open: string, close: string): boolean =>
+  words[line.words[0]!]!.text.startsWith(open) && words[line.words[line.words.length - 1]!]!.text.endsWith(close);
 
 /** The second line of a caption: right below one that is as broad as the table, and not right of where that one's words begin. */
 function goesOnCaption(caption: Line | undefined, line: Line, words: readonly Word[], first: Line, right: number): boolean {
@@ -112,9 +116,36 @@ function withoutSpaces(words: readonly Word[], lines: readonly Line[], rivers: r
       texts++;
       low &&= startsLow(words[first]!.text) && !isValue(words[first]!.text);
     }
-    if (kept.length > 1 && ((low && texts > 0 && texts <= Math.max(2, FEW_TEXTS * lines.length)) || inTurn(words, lines, kept, k))) kept.splice(k, 1);
+    if (kept.length < 2) continue;
+    if (low && texts > 0 && texts <= Math.max(2, FEW_TEXTS * lines.length)) kept.splice(k + 1 < kept.length && across(lines, kept[k + 1]!) > across(lines, kept[k]!) ? k + 1 : k, 1);
+    else if (inTurn(words, lines, kept, k)) kept.splice(k, 1);
   }
-  return withoutAsides(words, lines, kept);
+  return withoutAsides(words, lines, withoutSpanned(words, lines, kept));
+}
+
+/**
+ * Rivers, the two on the sides of a head made one where the head is all that stands between them and heads of a later line stand on both sides: it lies over
+ * both, in the white between their texts.
+ */
+function withoutSpanned(words: readonly Word[], lines: readonly Line[], rivers: readonly River[]): River[] {
+  const kept = [...rivers];
+  const figures = lines.findIndex((l) => l.phrases.slice(1).some((p) => readsAsValue(p.words.map((i) => words[i]!.text))));
+  for (let k = kept.length - 1; k > 0; k--) {
+    const [left, right] = [kept[k - 1]!, kept[k]!];
+    const own = lines.flatMap((l, n) => (l.phrases.some((p) => p.left < right.left + 0.5 && p.right > left.right - 0.5) ? [n] : []));
+    const at = own[0]!;
+    if (own.length !== 1 || at >= figures || !lines[at]!.phrases.some((p) => p.left >= left.right - 0.5 && p.right <= right.left + 0.5)) continue;
+    const from = kept[k - 2]?.right ?? -Infinity, to = kept[k + 1]?.left ?? Infinity;
+    const pair = lines.slice(at + 1, figures).some((l) => l.phrases.some((p) => p.left >= from - 0.5 && p.right <= left.left + 0.5) && l.phrases.some((p) => p.left >= right.right - 0.5 && p.right <= to + 0.5));
+    if (pair) kept.splice(k - 1, 2, { ...left, right: right.right });
+  }
+  return kept;
+}
+
+/** How many lines have a phrase across the middle of the river: ends of heads belong to the column on the side that others of their lines reach. */
+function across(lines: readonly Line[], river: River): number {
+  const x = (river.left + river.right) / 2;
+  return lines.filter((l) => l.phrases.some((p) => p.left < x - 0.5 && p.right > x + 0.5)).length;
 }
 
 /** On each side of the river stand words, never on both in one line and always on one: names of one column, some of them set on its right. */
@@ -189,7 +220,7 @@ export function uprightTable(words: readonly Word[], inside: readonly number[], 
 
 const bandsOf = (ys: readonly number[]): GridCell[] => ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
 
-const tidied = (words: readonly Word[], built: Built, partial: readonly Rule[]): Built => joinKeys(joinNames(words, raiseHeads(words, joinUnderPartial(built, partial))));
+const tidied = (words: readonly Word[], built: Built, partial: readonly Rule[]): Built => joinMiddles(words, joinKeys(joinNames(words, raiseHeads(words, joinUnderPartial(built, partial)))));
 
 /** Without rules nothing holds a line of one cell at the top (a caption) or under the last row (a note): such rows are dropped. */
 function withoutLoneRows(built: Built): Built {
@@ -237,71 +268,24 @@ function raiseHeads(words: readonly Word[], built: Built): Built {
   return { ...built, cells };
 }
 
-const firstText = (words: readonly Word[], c: FoundCell): string => inReadingOrder(words, c.words).map((i) => words[i]!.text)[0] ?? '';
-
-/** In a table whose second column tells over and over what is measured, names stand beside several rows: this share of the rows or more has no name. */
-const UNNAMED = 0.25;
-
-/** Names wrapped beside rows of their own ("Chronic / fatigue" beside count and percentage): one cell over those rows. */
-function joinNames(words: readonly Word[], built: Built): Built {
-  const rows = built.rowEdges.length - 1, body = rows - built.headRows;
-  if (built.columnEdges.length < 4 || body < 4) return built;
-  const at = (column: number): FoundCell[] => built.cells.filter((c) => c.row >= built.headRows && c.column === column && c.columnSpan === 1 && c.words.length > 0);
-  const names = at(0), measures = at(1).map((c) => c.words.map((i) => words[i]!.text));
-  if (body - names.length < UNNAMED * body || measures.length < 0.7 * body || measures.some((m) => readsAsValue(m)) || new Set(measures.map((m) => m.join(' '))).size > measures.length / 2) return built;
-  let cells = [...built.cells];
-  for (const name of names) {
-    if (name.rowSpan > 1 || !startsLow(firstText(words, name))) continue;
-    const over = cells.find((c) => c.column === 0 && c.columnSpan === 1 && c.row + c.rowSpan === name.row && c.row >= built.headRows && c.words.length > 0);
-    if (!over) continue;
-    cells = cells.filter((c) => c !== over && c !== name);
-    cells.push({ ...over, rowSpan: over.rowSpan + 1, box: [over.box[0], over.box[1], over.box[2], name.box[3]], words: [...over.words, ...name.words] });
-  }
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  return { ...built, cells };
-}
-
-/** Keys set in the middle of their rows: so many bands between rules have one. */
-const MIDDLE_KEYS = 2;
-
-/** Between rules across, a name set in the middle of several rows, each with a text of its own in the second column, belongs to all of them. */
-function joinKeys(built: Built): Built {
-  const rows = built.rowEdges.length - 1, columns = built.columnEdges.length - 1;
-  const starts = built.rowRuled.flatMap((ruled, r) => (ruled && r >= built.headRows ? [r] : []));
-  const bands = starts.map((r, k) => [r, starts[k + 1] ?? rows] as const).filter(([from, to]) => to - from > 1);
-  if (columns < 3) return built;
-  const at = (row: number, column: number): FoundCell | undefined => built.cells.find((c) => c.row === row && c.column === column && c.rowSpan === 1 && c.columnSpan === 1);
-  const joined = bands.flatMap(([from, to]) => {
-    const own = Array.from({ length: to - from }, (_, i) => from + i);
-    const keys = own.map((r) => at(r, 0)), seconds = own.map((r) => at(r, 1));
-    if (keys.some((c) => !c) || seconds.some((c) => !c || c.words.length === 0)) return [];
-    const filled = keys.filter((c) => c!.words.length > 0).map((c) => c!);
-    return filled.length > 0 && keys[0]!.words.length === 0 && filled.every((c, i) => c.row === filled[0]!.row + i) ? [{ from, to, keys: keys.map((c) => c!), words: filled.flatMap((c) => [...c.words]) }] : [];
-  });
-  if (joined.length < MIDDLE_KEYS) return built;
-  const gone = new Set(joined.flatMap((j) => j.keys));
-  const cells = built.cells.filter((c) => !gone.has(c));
-  for (const j of joined) cells.push({ ...j.keys[0]!, rowSpan: j.to - j.from, box: [j.keys[0]!.box[0], j.keys[0]!.box[1], j.keys[0]!.box[2], j.keys.at(-1)!.box[3]], words: j.words });
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  return { ...built, cells };
-}
-
 /** A partial rule parts only the columns that it lies under or over: the others' cells go through. */
 function joinUnderPartial(built: Built, partial: readonly Rule[]): Built {
   let cells = [...built.cells];
   for (const rule of partial) {
     const row = built.rowEdges.findIndex((y) => Math.abs(y - rule.at) <= 3);
     if (row <= 0 || row >= built.rowEdges.length - 1) continue;
+    /** The last head of a column and the first text of the body below it, which the rule parts though it does not run between them. */
+    const headOver = (over: FoundCell, under: FoundCell): boolean => row === built.headRows && over.words.length > 0 && under.words.length > 0;
     const ruled = (c: FoundCell): boolean => rule.pieces.some((p) => Math.min(p.to, c.box[2]) - Math.max(p.from, c.box[0]) > 0.35 * Math.min(c.box[2] - c.box[0], p.to - p.from));
     cells = cells.flatMap((c) => {
       if (c.row + c.rowSpan === row && c.columnSpan === 1 && !ruled(c)) {
         const under = cells.find((d) => d.row === row && d.column === c.column && d.columnSpan === 1);
         // A rule across the other columns that stand on figures is the line over a sum, not a head.
-        if (under && row <= built.headRows + 1) return [{ ...c, rowSpan: c.rowSpan + under.rowSpan, box: [c.box[0], c.box[1], c.box[2], under.box[3]] as Box, words: [...c.words, ...under.words] }];
+        if (under && row <= built.headRows + 1 && !headOver(c, under)) return [{ ...c, rowSpan: c.rowSpan + under.rowSpan, box: [c.box[0], c.box[1], c.box[2], under.box[3]] as Box, words: [...c.words, ...under.words] }];
       }
       if (c.row === row && c.columnSpan === 1 && !ruled(c)) {
         const over = cells.find((d) => d.row + d.rowSpan === row && d.column === c.column && d.columnSpan === 1);
-        if (over && row <= built.headRows + 1 && !ruled(over)) return [];
+        if (over && row <= built.headRows + 1 && !ruled(over) && !headOver(over, c)) return [];
       }
       return [c];
     });

@@ -89,7 +89,8 @@ export function refusesOpen(words: readonly Word[], table: FoundTable, lines: re
   const firsts = body.filter((x) => x.c.column === 0).map((x) => x.c.words.map((i) => words[i]!.text).join(' '));
   const listed = firsts.filter(isListLabel).length >= 0.7 * Math.max(1, firsts.length) && firsts.length > 0;
   if (hasAxis(table.box, axes) || hasPanels(table.box, axes)) return 'chart';
-  if (isContents(words, table)) return 'contents';
+  if (isContents(words, table) || isTwofoldContents(words, table)) return 'contents';
+  if (codesAnswers(words, table)) return 'codes';
   if (alignment(words, table) < ALIGNED_LEAST) return 'not aligned';
   if (listed && table.columns <= 2) return 'list';
   const colons = firsts.filter((t) => /:$/.test(t)).length;
@@ -147,4 +148,25 @@ function isContents(words: readonly Word[], table: FoundTable): boolean {
   }
   if (last.length < 3 || others > 0.3 * last.length) return false;
   return last.every((p, i) => i === 0 || p >= last[i - 1]!) && last[last.length - 1]! > last[0]!;
+}
+
+/** The texts of one column's cells below the heads. */
+const columnTexts = (words: readonly Word[], table: FoundTable, column: number): string[] =>
+  table.cells.filter((c) => c.column === column && c.row >= table.headerRows && c.words.length > 0).map((c) => c.words.map((i) => words[i]!.text).join(' '));
+
+/** Page numbers, each higher than the one before. */
+const areRising = (texts: readonly string[]): boolean => texts.every((t, i) => /^\d{1,3}$/.test(t) && (i === 0 || Number(t) > Number(texts[i - 1])));
+
+/** A table of contents set in two columns: names and pages twice, the pages of the second going on where those of the first end. */
+function isTwofoldContents(words: readonly Word[], table: FoundTable): boolean {
+  if (table.columns !== 4 || table.headerRows > 0) return false;
+  const first = columnTexts(words, table, 1), second = columnTexts(words, table, 3);
+  return first.length >= 3 && second.length >= 2 && areRising([...first, ...second]) && [0, 2].every((c) => !columnTexts(words, table, c).some((t) => readsAsValue(t.split(' '))));
+}
+
+/** Answers of a form with the codes beside them that they are counted by: 1, 2, 3 and from 1 again, without heads. */
+function codesAnswers(words: readonly Word[], table: FoundTable): boolean {
+  if (table.columns !== 2 || table.headerRows > 0) return false;
+  const codes = columnTexts(words, table, 1).map(Number);
+  return codes.length > 0 && codes[0] === 1 && codes.every((n, i) => i === 0 || n === codes[i - 1]! + 1 || n === 1);
 }
