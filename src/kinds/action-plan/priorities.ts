@@ -79,6 +79,7 @@ export function priorityRecommendations(blocks: readonly Block[], vocabulary: Vo
     // A list under an action is its own; other prose stays prose.
     const last = open.recommendation.fields.at(-1);
     if (last?.role === 'action' && !bracketed && (block.bullet === true || block.number !== undefined)) { last.paragraphs.push(block); open.recommendation.taken.push(block); }
+    else if (last === undefined && saysAim(block, vocabulary)) { open.recommendation.text.push(block); open.recommendation.taken.push(block); }
     else if (last === undefined && open.recommendation.grouped !== true && open.recommendation.text.length === 0 && block.label === undefined && block.text.length <= LONGEST_HEADING) { open.recommendation.text.push(block); open.recommendation.taken.push(block); }
   }
   const made = out.map((d) => d.recommendation).filter((r) => r.fields.some((f) => f.role === 'action'));
@@ -108,6 +109,12 @@ export function namedHeading(p: Paragraph, vocabulary: Vocabulary): { word: stri
   if (m?.[1] !== undefined) return { word: own, number: numberOf(m[1]), from: word.end + m[0].length };
   const colon = /^\s*[:–—]\s*(?=\S)/u.exec(p.text.slice(word.end));
   return colon && (p.heading !== undefined || p.bold === true) ? { word: own, from: word.end + colon[0].length } : undefined;
+}
+
+/** "Objective: All schools …" in plain letters under a priority's heading says what it is to achieve. */
+function saysAim(p: Paragraph, vocabulary: Vocabulary): boolean {
+  const word = p.label === undefined ? openingOf(p.text, vocabulary.words['priority']) : undefined;
+  return word?.start === 0 && /^\s*:\s*\S/u.test(p.text.slice(word.end));
 }
 
 const COUNTED = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

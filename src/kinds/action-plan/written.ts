@@ -3,6 +3,7 @@ import type { Paragraph } from '../../paper/model.js';
 import { printed } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { nest } from '../shared/nesting.js';
+import { isOneOf } from '../shared/vocabulary.js';
 import { actionOf, childItem, setValue } from './actions.js';
 import type { ProseRecommendation } from './prose.js';
 import type { Action, Recommendation } from './schema.js';
@@ -16,7 +17,11 @@ export function proseRecommendation(context: ParseContext, r: ProseRecommendatio
   if (r.grouped && !r.fields.some((f) => f.paragraphs.some((p) => p.id === r.heading.id))) context.headings.push({ field: 'recommendations', heading: printed(r.heading), at });
   const out: Recommendation = { ...(r.number === undefined ? {} : { number: r.number }), ...(group === undefined ? {} : { group }), text: r.text.map(printed).join('\n\n'), actions: [], at };
   let actions: Action[] = [];
-  for (const { role, label, paragraphs, cell, lead } of r.fields) {
+  // As in a table: of "RAG" and "Progress" the mark is the status.
+  const mark = context.vocabulary.words['mark'];
+  const marked = r.fields.some((f) => f.role === 'status' && isOneOf(f.label, mark));
+  for (const { role: named, label, paragraphs, cell, lead } of r.fields) {
+    const role = marked && named === 'status' && !isOneOf(label, mark) ? 'other' : named;
     const [first] = paragraphs;
     if (!first) continue;
     const place = context.take(first).at;
