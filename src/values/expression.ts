@@ -52,8 +52,8 @@ const PREFIXES: readonly (readonly [Relation, readonly string[]])[] = [
 
 /** In a cell these say when something began; in a sentence they are its verb. */
 const CELL_PREFIXES: readonly (readonly [Relation, readonly string[]])[] = ['started', 'starts', 'commenced', 'commences', 'commence', 'begun', 'began', 'begins'].map(
-  (word): readonly [Relation, readonly string[]] => ['from', [word]],
-).concat([['from', ['start', 'in']], ['from', ['begin', 'in']], ['from', ['to', 'start', 'in']], ['from', ['to', 'begin', 'in']]]);
+  (word) => ['from', [word]] as const,
+);
 
 /** Words that may stand between such a prefix and the moment: "commenced in October". */
 const AFTER_PREFIX: ReadonlySet<string> = new Set(['in', 'on', 'at', 'around', 'about', 'approximately', 'circa']);

@@ -46,6 +46,9 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
       context.take(line);
       return;
     }
+    // Plain letters under a title that is set apart: whose plan it is, and no line of its title.
+    const plain = i > named && named >= 0 && lines[named] !== undefined && isLoud(lines[named]) && !isLoud(line) && !isCommittee(line.text) && issuerIn(line.text) === undefined && !OPEN.test(lines[named].text);
+    if (plain) { back.push(line); return; }
     if (i !== named && (isSlogan(line, lines[named]) || (i < issuedAt && !isCommittee(line.text)))) { back.push(line); return; }
     // A partnership's name over a title that says more; the month beside a council's name dates the plan's own times.
     const issuer = issuerIn(line.text);
@@ -111,6 +114,9 @@ function issuerIn(text: string): string | undefined {
   return joint?.[1] !== undefined && isAuthority(joint[1]) && text.length <= HEAD_LENGTH ? text : undefined;
 }
 
+/** Set apart from plain text. */
+const isLoud = (p: Paragraph): boolean => p.bold === true || p.heading !== undefined;
+
 /** Words that slogans open with. */
 const SLOGAN = /^(?:working|making|building|improving|creating|delivering|putting|keeping|helping|protecting|serving|transforming|shaping|growing|caring|together|proud|your|our|every|everyone)\b/iu;
 /** A slogan has this many words at the most. */
@@ -123,8 +129,7 @@ const SLOGAN_WORDS = 12;
 function isSlogan(line: Paragraph, title: Paragraph | undefined): boolean {
   if (line.heading !== undefined || !title || line.text.split(' ').length > SLOGAN_WORDS || /\d/.test(line.text) || isCommittee(line.text) || isPartnership(line.text)) return false;
   if (/^[“"‘'].+[”"’']$/u.test(line.text)) return true;
-  const loud = (p: Paragraph): boolean => p.bold === true || p.heading !== undefined;
-  const lighter = (line.italic === true && title.italic !== true) || (loud(title) && !loud(line));
+  const lighter = (line.italic === true && title.italic !== true) || (isLoud(title) && !isLoud(line));
   return lighter && SLOGAN.test(line.text) && /\s\p{Ll}/u.test(line.text);
 }
 

@@ -1,7 +1,7 @@
 /** An action plan: the tables (or labelled prose) of its recommendations, and the prose around them. */
 import { fragment } from '../../paper/locator.js';
 import type { Block, Paragraph, Table } from '../../paper/model.js';
-import { printed } from '../../paper/walk.js';
+import { unmarked } from '../../paper/walk.js';
 import type { Parsed } from '../kind.js';
 import type { Item } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
@@ -20,7 +20,7 @@ import { columnFor, groupRows, paragraphsOf } from './rows.js';
 import type { Column, Recommendation } from './schema.js';
 import { proseRecommendation } from './written.js';
 
-/** A title over a table has at most this many characters: two printed lines. */
+/** A title over a table has at most this many characters: two unmarked lines. */
 const LONGEST_TITLE = 140;
 
 export function parse(context: ParseContext): Parsed {
@@ -154,7 +154,7 @@ function statedAbove(context: ParseContext, above: Block[]): Pick<Recommendation
     above.splice(above.length - back);
     const { at } = context.take(block);
     for (const p of more) context.take(p);
-    return { number: head[1], text: [own, ...more.map(printed)].filter(Boolean).join('\n\n'), at };
+    return { number: head[1], text: [own, ...more.map(unmarked)].filter(Boolean).join('\n\n'), at };
   }
   return undefined;
 }

@@ -9,6 +9,9 @@ const LONGEST_FIELD = 90;
 /** A group's name, with what stands after it ("SUMMARY REPORT"), has at most this many characters. */
 const LONGEST_NAME = 140;
 
+/** The same without a figure: "this quarter", "since the last meeting", "in the last six months". */
+const SINCE = /\s(?:to date|(?:this|(?:in|during|over|since)(?:\s(?:the|our|this))?(?:\s(?:last|past|previous))?)\s(?:(?:three|six|twelve|3|6|12)\s)?(?:quarter|period|year|half[- ]year|term|months?|meeting|report))$/iu;
+
 /** A number of small letters is a list's: groups are numbered in figures, capitals or not at all. */
 const LISTED = /^[a-z]+$/;
 
@@ -23,8 +26,14 @@ export function groupField(p: Paragraph, vocabulary: Vocabulary): string | undef
   if (p.bullet || p.text.length > LONGEST_FIELD || /[;,]$/.test(p.text)) return undefined;
   // A numbered or plain sentence may begin with the words of a heading: it ends as a sentence, a heading seldom does.
   if (/\.$/.test(p.text) && p.text.length > 40 && !p.heading) return undefined;
-  const plain = p.text.replace(/\s*[:?]$/u, '');
-  return fieldFor(p.text, vocabulary.headings) ?? (p.text.endsWith('?') ? fieldFor(plain, vocabulary.headings) : undefined) ?? (/\d\)?$/.test(plain) && YEAR.test(plain) ? fieldFor(plain.replace(YEAR, ''), vocabulary.headings) : undefined);
+  return fieldFor(p.text, vocabulary.headings) ?? dated(p.text, vocabulary.headings);
+}
+
+/** The field of a heading that asks, or says for what time: "Achievements this quarter", "Objectives for 2009/10:". */
+export function dated(text: string, wordings: Readonly<Record<string, readonly string[]>>): string | undefined {
+  const plain = text.replace(/\s*[:?]$/u, '');
+  const bare = /\d\)?$/.test(plain) ? plain.replace(YEAR, '') : plain.replace(SINCE, '');
+  return bare === text ? undefined : fieldFor(bare, wordings);
 }
 
 /** Where the name begins in "Sub-group: Be Healthy Group"; `undefined` for any other line. */

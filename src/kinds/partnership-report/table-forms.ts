@@ -5,6 +5,7 @@ import { cellLine, cellText, rowsOf } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { fieldFor, isOneOf } from '../shared/vocabulary.js';
+import { dated } from './groups.js';
 import { emptyGroup, LISTS, type ListName } from './lists.js';
 import type { Group } from './schema.js';
 
@@ -20,7 +21,7 @@ const headRows = (table: Table): number => Math.max(1, table.headerRows);
 function fieldIn(context: ParseContext, cell: Cell): ListName | undefined {
   const text = oneLine(cell);
   if (text === '' || text.length > LONGEST_LABEL) return undefined;
-  const found = fieldFor(text, context.vocabulary.columns) ?? fieldFor(text, context.vocabulary.headings);
+  const found = fieldFor(text, context.vocabulary.columns) ?? fieldFor(text, context.vocabulary.headings) ?? dated(text, context.vocabulary.headings);
   return LISTS.find((name) => name === found);
 }
 

@@ -1,6 +1,6 @@
 // Heads of plans, recommendations stated over the tables of what is done for them, and labels of plans in prose. Invented papers.
 import { describe, expect, it } from 'vitest';
-import type { ActionPlanRecord } from '../../../src/kinds/records.js';
+import type { ActionPlanRecord } from '../../../src/kinds/action-plan/schema.js';
 import { para, paper, recordOf, table } from '../paper.js';
 
 const read = (...blocks: Parameters<typeof paper>[0]): ActionPlanRecord => recordOf(paper(blocks), 'action-plan') as unknown as ActionPlanRecord;
@@ -60,5 +60,21 @@ describe('a plan in prose', () => {
   it('has progress for its status where there is no mark', () => {
     const r = read('Lanes Action Plan', '4 May 2022', 'Action: Buy lamps.', 'Lead: Clerk', 'Progress: Two bought.', 'Action: Light them.', 'Lead: Lamp Officer', 'Progress: None.');
     expect(r.recommendations.flatMap((x) => x.actions).map((a) => a.status)).toEqual(['Two bought.', 'None.']);
+  });
+});
+
+describe('a list in a cell', () => {
+  it('gives its values without the marks, and with the numbers', () => {
+    const bullets = (text: string) => table([['Action', 'Lead', 'By when', 'Measure of success'], ['Lamps.', text, 'June 2022', '1. Lit|• Clean']]);
+    const [action] = read('Lanes Action Plan', '4 May 2022', bullets('• Lamp Manager|• NHS Lanes')).recommendations[0]?.actions ?? [];
+    expect(action).toMatchObject({ ownersText: 'Lamp Manager NHS Lanes', owners: [{ name: 'Lamp Manager' }, { name: 'NHS Lanes' }], other: { 'Measure of success': '1. Lit Clean' } });
+  });
+});
+
+describe('plain letters under a title in bold', () => {
+  const head = (more: object) => read(para('Lamps Action Plan', { bold: true }), para('For every lane – the Lamps Sub Group', more), '4 May 2022', lamps());
+  it('are no line of it', () => {
+    expect([head({}).title, head({}).introduction.map((i) => i.text)]).toEqual(['Lamps Action Plan', ['For every lane – the Lamps Sub Group']]);
+    expect(head({ bold: true }).title).toBe('Lamps Action Plan For every lane – the Lamps Sub Group');
   });
 });

@@ -60,6 +60,13 @@ describe('headings that ask', () => {
   });
 });
 
+describe('headings that say for what time', () => {
+  it('are the fields that they are without it, in forms and over text', () => {
+    const r = read(...['Play', 'Sport'].map((name) => table([['Name of group', `${name} Group`], ['Purpose', 'To play.'], ['Achievements this quarter', 'A park.'], ['Progress in the last six months', 'Some.'], ['Dates this year', 'May.']], 0)));
+    expect(r.groups.map((g) => [texts(g.achievements), texts(g.progress), g.other.map((o) => o.heading)])).toEqual([1, 2].map(() => [['A park.'], ['Some.'], ['Dates this year']]));
+  });
+});
+
 describe('a table with a row for each group', () => {
   it('has whom each has among its terms of reference', () => {
     const [g] = read(table([['Group', 'Purpose', 'Membership', 'Progress'], ['Play', 'To play.', 'Council|Police', 'Some.'], ['Sport', 'Sport.', 'Clubs', 'Little.']])).groups;
