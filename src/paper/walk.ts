@@ -24,12 +24,15 @@ export function printed(paragraph: Paragraph): string {
   return paragraph.label === undefined ? paragraph.text : `${paragraph.label} ${paragraph.text}`.trim();
 }
 
+/** A paragraph as a cell's text has it: with its number, without a bullet's mark. */
+export const unmarked = (paragraph: Paragraph): string => (paragraph.bullet ? paragraph.text : printed(paragraph));
+
 /** A cell's text: its paragraphs parted by line breaks, numbers kept, bullet marks left out. */
 export function cellText(cell: Cell): string {
   const lines: string[] = [];
   for (const block of cell.blocks) {
     if (block.type !== 'paragraph') continue;
-    const line = block.bullet ? block.text : printed(block);
+    const line = unmarked(block);
     if (line) lines.push(line);
   }
   return lines.join('\n');

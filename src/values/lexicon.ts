@@ -84,7 +84,7 @@ export const PARTY_LEXICON: PartyLexicon = {
     lay locality managing nominated principal private programme project regional relevant senior service shadow strategic strategy sub temporary the town vice operational operations portfolio team transition both each all statutory designated named
     responsible monitoring locum`,
   ),
-  roleAbbreviations: words('AD ACE CE CEO CEX CFO CIO COO CPH CTO DASS DCE DCO DCS DDCS DDPH DMO DMT DPH DSCO HoS HoF IRO MD PCC PPO PSW SENCO SIRO SRO TL CPO DPO DSL LADO'),
+  roleAbbreviations: words('AD ACE CE CEO CEX CFO CIO COO CPH CTO DASS DCE DCO DCS DDCS DDPH DMO DPH DSCO HoS HoF IRO MD PCC PPO PSW SENCO SIRO SRO TL CPO DPO DSL LADO'),
   bareRoles: words('chair chairman chairwoman chairperson vice-chair vice-chairman leader mayor clerk treasurer secretary headteacher principal president governor trustee solicitor registrar'),
   rolesOfBodies: words('chair chairman chairwoman chairperson vice-chair vice-chairman member secretary clerk president convener convenor representative rep governor trustee chairs'),
   bodyNouns: words(
@@ -98,7 +98,10 @@ export const PARTY_LEXICON: PartyLexicon = {
     ...words('hr finance legal housing planning education procurement communications comms ict it audit highways transport libraries leisure parks regeneration licensing commissioning safeguarding governance policy performance estates property payroll marketing insurance facilities treasury democratic-services health probation'),
     ...phrases('public health, social care, adult social care, children’s social care, early help, early years, children’s services, adult services, youth justice, youth offending, community safety, environmental health, trading standards, leisure services, legal services, housing services, democratic services, human resources, social services, customer services, planning policy, family services, library service'),
   ],
-  bodyNames: words('NHS PCT CCG ICB ICS ICP LSP LSCB LSCP SAB CSP YOT YOS CAMHS CAB CVS DWP DfE DfES DCSF DoH DHSC HSE LGA LEP LEA MASH SMT CMT SLT CLT JCP Ofsted Barnardo’s Barnardo\'s Connexions Healthwatch Sustrans NSPCC RSPCA RNIB Mencap Mind Relate Shelter Police'),
+  bodyNames: [
+    ...words('NHS PCT CCG ICB ICS ICP LSP LSCB LSCP SAB CSP YOT YOS CAMHS CAB CVS DWP DfE DfES DCSF DoH DHSC HSE LGA LEP LEA MASH SMT CMT SLT CLT JCP Ofsted Barnardo’s Barnardo\'s Connexions Healthwatch Sustrans NSPCC RSPCA RNIB Mencap Mind Relate Shelter Police DMT'),
+    ...phrases('Sure Start, Jobcentre Plus, Job Centre Plus, Home-Start, Home Start, Victim Support, Citizens Advice'),
+  ],
   subjects: words(
     `access accessibility active admin administration admissions adolescent adult adults affairs age agreed analysis anti apprenticeships area arrangements arts assets assurance asylum attendance autism behaviour benefits biodiversity budget building burial business
     capital care careers carer carers cemeteries central change child childcare childhood children children's citizens civic civil clean cleansing climate clinical coastal cohesion commerce commercial committee community communities complaints compliance

@@ -480,6 +480,8 @@ function modifierAt(reader: Reader, from: number): { modifier: Modifier; next: n
   if (modifier === undefined) return undefined;
   at += 1;
   if (isDash(tokens[at])) at += 1;
+  // "Contracts start in April": a verb, and no first day of the month.
+  if ((modifier === 'start' || modifier === 'end') && isWord(tokens[at], 'in') && !isWord(tokens[from], 'the')) return undefined;
   if (isWord(tokens[at], 'of', 'in')) at += 1;
   return { modifier, next: at };
 }

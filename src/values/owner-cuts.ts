@@ -17,7 +17,20 @@ export const PART = /\s*[([](?:overall |joint |co-)?(?:lead|leads|leading|suppor
 
 /** The stretches of a line that are read by themselves. `isParty` says whether words may name somebody. */
 export function cutLine(line: string, words: Words, isParty: (text: string) => boolean): string[] {
-  return behindLabels(line).flatMap((part) => atHelpers(part, isParty)).flatMap((part) => betweenPosts(part, words));
+  return behindLabels(line).flatMap((part) => atHelpers(part, isParty)).flatMap((part) => behindBrackets(part, isParty)).flatMap((part) => betweenPosts(part, words));
+}
+
+/** A name or post with what stands behind it in brackets. */
+const BRACKETED = /([^()]+)\([^()]+\)\s*/gu;
+
+/** "Ann Lee (Health) Raj Patel (Youth Service)": the line end between the two was lost, and each has a bracket of its own. */
+function behindBrackets(line: string, isParty: (text: string) => boolean): string[] {
+  const second = line.indexOf('(', line.indexOf('(') + 1);
+  if (second < 0 || !line.endsWith(')')) return [line];
+  const parts = [...line.matchAll(BRACKETED)];
+  const whole = parts.reduce((length, m) => length + m[0].length, 0) === line.length;
+  const named = parts.every((m) => /^\p{Lu}\S*\s\S/u.test(m[1] ?? '') && isParty((m[1] ?? '').trim()));
+  return whole && named ? parts.map((m) => m[0].trim()) : [line];
 }
 
 /** "Lead: Head of Parks Support: Friends of the park": what stands behind each label; the line where it begins with none. */

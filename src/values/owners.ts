@@ -185,6 +185,11 @@ function isWholePost({ kind, phrase }: Standing): boolean {
   return kind === 'role' && phrase.whole && phrase.complement === undefined && phrase.head.length > 1 && phrase.noun === phrase.head.length - 1;
 }
 
+/** "Youth Forum": the noun of the body ends it, and words stand before it. */
+function isWholeBody({ kind, phrase }: Standing): boolean {
+  return kind === 'body' && phrase.whole && phrase.complement === undefined && phrase.head.length > 1 && phrase.noun === phrase.head.length - 1;
+}
+
 /** Letters for somebody or some body that no list knows: "PN", "ICB". */
 const isLetters = (text: string, words: Words): boolean => /^\p{Lu}{2,4}$/u.test(text) && !words.isDepartment(text);
 
@@ -303,6 +308,8 @@ function judgeAnd(a: Standing, b: Standing, right: Segment, words: Words, left: 
   if (b.kind === 'none') {
     if (a.kind === 'person' && isWholeName(left, words)) return b.known ? 'split' : 'doubt';
     if (a.known && b.known && a.kind !== 'role') return 'split';
+    // "Youth Forum and Psychology Service": a body whole at its noun, and a service with a name.
+    if (isWholeBody(a) && NAMED_SERVICE.test(right.text)) return 'split';
     if (isWholePost(a)) return b.known ? 'split' : 'doubt'; // "Project Manager and HR"
     return 'join';
   }

@@ -7,7 +7,7 @@
 import { classifyPhrase } from './classify.js';
 import { type PartyLexicon, type Words, wordsOf } from './lexicon.js';
 import { partyLexicon } from './scope.js';
-import { honorificAt, isDashPiece, isWholeName, piecesOf, readName, withoutArticle } from './names.js';
+import { honorificAt, isDashPiece, isWholeName, type Piece, piecesOf, readName, withoutArticle } from './names.js';
 import { foldText } from './text.js';
 import { type Party } from './types.js';
 
@@ -73,11 +73,20 @@ function readPerson(text: string, words: Words, inherited?: string): Party | und
   const name = readName(text, pieces, 0, words, inherited);
   if (name === undefined) return undefined;
   const rest = text.slice(pieces[name.next - 1]?.end ?? 0).trim();
+  // "Sure Start" has the look of a name, and is a body that is known.
+  if (!name.sure && rest === '' && name.honorific === undefined && words.isBodyName(text)) return undefined;
   // "Active Northshire Walking Groups": many capitals without a name that is known are a body's.
   if (!name.sure && rest === '' && pieces.filter((piece) => /^\p{Lu}/u.test(piece.text)).length > MOST_UNKNOWN_NAME_WORDS) return undefined;
+  if (!name.sure && name.honorific === undefined && endsPost(pieces, name.next, words)) return undefined;
   const { role, organisation } = readPosition(rest, words);
   if (!name.sure && rest !== '' && role === undefined && organisation === undefined) return undefined;
   return person(text, name, role, organisation);
+}
+
+/** "Teenage Pregnancy" before "Co-ordinator (PCT)": words that are no name that is known, right before the noun of a post that is never held alone. */
+function endsPost(pieces: readonly Piece[], at: number, words: Words): boolean {
+  const [noun, after] = [pieces[at]?.text ?? '', pieces[at + 1]?.text];
+  return words.isRoleNoun(noun) && !words.isBareRole(noun) && (after === undefined || after === '(' || after === '[');
 }
 
 /** What stands after a name: ", Executive Director, Northtown Council", " (Labour, Eastfield Ward)", " – Head of Policy". */

@@ -253,6 +253,16 @@ describe('splitParties', () => {
     expect(split.problem).toBeTruthy();
   });
   it.each(['TBC', 'N/A', 'None', 'To be confirmed', '-', '', ' '])('nobody: "%s"', (text) => expect(splitParties(text)).toMatchObject({ owners: [], certain: true, problem: expect.stringMatching(/nobody/) as string }));
+  it.each<[string, string[]]>([
+    ['Ann Lee (Health) Raj Patel (Youth Service)', ['person Ann Lee', 'person Raj Patel']],
+    ['Head of Service (Leaving Care)', ['role Head of Service (Leaving Care)']],
+    ['Quay Youth Forum and Educational Psychology Service', ['body Quay Youth Forum', 'body Educational Psychology Service']],
+    ['School Improvement and Inclusion Service', ['body School Improvement and Inclusion Service']],
+    ['Play Co-ordinator / Sure Start', ['role Play Co-ordinator', 'body Sure Start']],
+    ['NSPCC and Home-Start', ['body NSPCC', 'body Home-Start']],
+    ['Teenage Pregnancy Co-ordinator (PCT)', ['role Teenage Pregnancy Co-ordinator (PCT)']],
+    ['Gwen Okoro (Play Co-ordinator)', ['person Gwen Okoro']],
+  ])('%s', (text, owners) => expect(splitParties(text).owners.map((o) => `${o.type} ${o.name}`)).toEqual(owners));
   it('keeps titles and types apart', () => {
     expect(splitParties('Cllrs Smith and Jones').owners).toEqual([
       { text: 'Cllrs Smith', name: 'Smith', type: 'person', honorific: 'Cllr' },

@@ -218,6 +218,11 @@ describe('readPeriod', () => {
   it.each<[string | undefined, string, string]>([
     ['2006-07-04', 'July 06', '2006'], ['1998-07-04', 'July 06', '2006'], ['1998-07-04', 'July 98', '1998'], ['2049-07-04', 'July 51', '2051'], [undefined, 'July 06', '2006'], [undefined, 'July 98', '1998'],
   ])('in a paper of %s, %s is of %s', (paperDate, text, year) => expect(readPeriod(text, { paperDate, timescale: true }).value.start).toBe(`${year}-07-01`));
+  it('takes a verb for no first day, and a noun for one', () => {
+    expect(readPeriod('Contracts start in April 2013').value).toMatchObject({ start: '2013-04-01', end: '2013-04-30', precision: 'month' });
+    expect(readPeriod('start of April 2013').value).toMatchObject({ start: '2013-04-01', end: '2013-04-01', precision: 'day' });
+    expect(readPeriod('early in April 2013').value.end).toBe(readPeriod('early April 2013').value.end);
+  });
   it('needs a year from somewhere', () => {
     expect(readPeriod('June')).toMatchObject({ value: { text: 'June' }, problem: expect.stringMatching(/no year/) as string });
     expect(readPeriod('June').value.start).toBeUndefined();

@@ -2,7 +2,7 @@
 import { fragment } from '../../paper/locator.js';
 import { places } from '../../paper/ledger.js';
 import type { Cell, Paragraph } from '../../paper/model.js';
-import { printed } from '../../paper/walk.js';
+import { unmarked } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { nest, type Node } from '../shared/nesting.js';
 import { actionOf, flatten, goOn, setNumber, setValue } from './actions.js';
@@ -20,11 +20,11 @@ export function recommendationOf(context: ParseContext, group: PlanGroup, title:
   const lead = group.lead ? paragraphsOf(group.lead) : [];
   for (const p of [...lead, ...(group.number ? paragraphsOf(group.number) : []), ...(group.band ?? [])]) context.take(p);
   const number = leadNumber(group);
-  const named = group.band?.map(printed).join(' ') ?? title?.text;
+  const named = group.band?.map(unmarked).join(' ') ?? title?.text;
   // "Recommendation 2: That …" over rows without a column for it is the recommendation.
   const stated = lead.length === 0 && number === undefined && named !== undefined ? HEADING.exec(named) : null;
   const band = stated ? undefined : named;
-  const text = stated && named ? named.slice(stated[0].length) : lead.map((p, i) => (i === 0 ? p.text : printed(p))).join('\n\n');
+  const text = stated && named ? named.slice(stated[0].length) : lead.map((p, i) => (i === 0 ? p.text : unmarked(p))).join('\n\n');
   const label = stated?.[1] ?? number;
   const out: Recommendation = {
     ...(label === undefined ? {} : { number: label }), ...(band === undefined ? {} : { group: band }), text,
@@ -84,7 +84,7 @@ function lineByLine(row: PlanRow, own: Paragraph[], context: ParseContext): Para
     if (!BESIDE.has(column.role)) return false;
     const values = paragraphsOf(cell);
     const parts = values.length === 1 && values[0] ? brokenStretches(values[0]) : values;
-    return parts.length === lines.length && parts.every((v) => isWhole(column.role as Role, printed(v), context.vocabulary));
+    return parts.length === lines.length && parts.every((v) => isWhole(column.role as Role, unmarked(v), context.vocabulary));
   });
   return beside ? lines : own;
 }
@@ -96,10 +96,10 @@ function addValues(context: ParseContext, recommendation: Recommendation, column
   const values = paragraphsOf(cell);
   if (values.length === 0) return;
   if (column.role === 'response') {
-    recommendation.response = [recommendation.response, ...values.map((p) => { context.take(p); return printed(p); })].filter(Boolean).join('\n\n');
+    recommendation.response = [recommendation.response, ...values.map((p) => { context.take(p); return unmarked(p); })].filter(Boolean).join('\n\n');
     return;
   }
-  const text = values.map(printed).join(' ').trim();
+  const text = values.map(unmarked).join(' ').trim();
   if (rows.length > 1 && rows.some((r) => r.actions.length > 0)) {
     const at = values.map((p) => context.take(p).at)[0] ?? fragment(cell.at);
     for (const action of new Set(rows.flatMap((r) => r.actions))) setValue(context, action, column, values, text, at);
@@ -111,7 +111,7 @@ function addValues(context: ParseContext, recommendation: Recommendation, column
     const action = actions[index];
     const at = list[0] ? context.take(list[0]).at : fragment(cell.at);
     for (const p of list) context.take(p);
-    const share = list.map(printed).join(' ').trim();
+    const share = list.map(unmarked).join(' ').trim();
     if (!action) {
       recommendation.unplaced = [...(recommendation.unplaced ?? []), { field: column.role === 'other' ? column.heading || 'other' : column.role, text: share, at }];
       context.diagnose('value-beside-no-action', 'warning', `"${share}" stands in the column "${column.heading}" beside no action that can be told.`, at);
@@ -128,7 +128,7 @@ function sharesOf(context: ParseContext, column: PlanColumn, nodes: readonly Nod
   const inLines = nodes.length > 1 && nodes.every((n) => n.paragraph.id === nodes[0]?.paragraph.id);
   const lines = only && more.length === 0 && inLines ? brokenStretches(only) : [];
   const parted = only && more.length === 0 ? lines.length === nodes.length && lines.length > 1 ? lines : runTogether(only, column.role, nodes.length, context.vocabulary) : undefined;
-  const whole = parted === undefined && values.length === nodes.length && values.length > 1 && values.every((p) => isWhole(column.role, printed(p), context.vocabulary));
+  const whole = parted === undefined && values.length === nodes.length && values.length > 1 && values.every((p) => isWhole(column.role, unmarked(p), context.vocabulary));
   const beside = parted?.map((_, i) => i) ?? pair(nodes.map(placeOf), values, continued, whole);
   const shares = new Map<number, Paragraph[]>();
   for (const [i, p] of (parted ?? values).entries()) {

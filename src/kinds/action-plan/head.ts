@@ -36,18 +36,23 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
   const title: Paragraph[] = [];
   const back: Paragraph[] = [];
   let month: string | undefined;
+  let met: string | undefined;
   lines.forEach((line, i) => {
     if (i > end) { back.push(line); return; }
     if (i === dated) {
       const date = dateOf(line.text);
       if (date !== undefined) masthead.date = date;
+      met = meetingIn(line.text);
       context.take(line);
       return;
     }
+    // Plain letters under a title that is set apart: whose plan it is, and no line of its title.
+    const plain = i > named && named >= 0 && lines[named] !== undefined && isLoud(lines[named]) && !isLoud(line) && !isCommittee(line.text) && issuerIn(line.text) === undefined && !OPEN.test(lines[named].text);
+    if (plain) { back.push(line); return; }
     if (i !== named && (isSlogan(line, lines[named]) || (i < issuedAt && !isCommittee(line.text)))) { back.push(line); return; }
     // A partnership's name over a title that says more; the month beside a council's name dates the plan's own times.
     const issuer = issuerIn(line.text);
-    if (masthead.organisation === undefined && title.length === 0 && (issuer !== undefined || (i < named && isPartnership(line.text)))) {
+    if (masthead.organisation === undefined && (title.length === 0 || i > named) && !OPEN.test(title.at(-1)?.text ?? '') && (issuer !== undefined || (i < named && isIssuer(line.text)))) {
       masthead.organisation = issuer ?? line.text;
       month ??= monthOf(line.text);
       context.take(line);
@@ -65,15 +70,29 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
   while (title.length > 0 && back[0]) {
     const [line] = back;
     const issuer = issuerIn(line.text);
-    if (masthead.organisation === undefined && issuer !== undefined) { masthead.organisation = issuer; month ??= monthOf(line.text); }
+    if (masthead.organisation === undefined && (issuer !== undefined || (masthead.body === undefined && line.heading === undefined && isIssuer(line.text)))) { masthead.organisation = issuer ?? line.text; month ??= monthOf(line.text); }
     else if (masthead.body === undefined && isCommittee(line.text)) masthead.body = line.text;
     else break;
     context.take(line);
     back.shift();
   }
+  if (met !== undefined) masthead.body ??= met;
   context.date = masthead.date ?? month ?? monthOf(back[0]?.text) ?? monthOf(masthead.title);
   return { masthead, rest: [...back, ...rest] };
 }
+
+/** A title's line that goes on in the next: "Action Plan of". */
+const OPEN = /\b(?:of|for|to|by|from|and|with|the|in|on)$/iu;
+
+/** "Cabinet: 3 March 2008": the committee in the line that dates the plan. */
+function meetingIn(text: string): string | undefined {
+  const [found] = findDates(text);
+  const before = found === undefined ? '' : text.slice(0, found.start).replace(/[\s,;:(–—-]+$/u, '').replace(/^(?:meeting|report) (?:of|to) (?:the )?/iu, '');
+  return before !== '' && isCommittee(before) ? before : undefined;
+}
+
+/** A partnership by its name. Its board is the body that the plan is for. */
+const isIssuer = (text: string): boolean => isPartnership(text) && !/\b(?:trust|partnership)\s+board$/iu.test(text);
 
 /** "Appendix 2", "Agenda item 7": where the plan stands among the papers of a meeting, and no part of its title. A running head prints it as well. */
 const CAPTION = /^(?:appendix|annex|annexe|enclosure|attachment|schedule|(?:agenda\s+)?item|agenda\s+item\s+no|paper)\.?\s*(?:no\.?\s*)?:?\s*(?:\d{1,3}[a-z]?|[A-Z]{1,2}\d{0,2})?$/iu;
@@ -95,6 +114,9 @@ function issuerIn(text: string): string | undefined {
   return joint?.[1] !== undefined && isAuthority(joint[1]) && text.length <= HEAD_LENGTH ? text : undefined;
 }
 
+/** Set apart from plain text. */
+const isLoud = (p: Paragraph): boolean => p.bold === true || p.heading !== undefined;
+
 /** Words that slogans open with. */
 const SLOGAN = /^(?:working|making|building|improving|creating|delivering|putting|keeping|helping|protecting|serving|transforming|shaping|growing|caring|together|proud|your|our|every|everyone)\b/iu;
 /** A slogan has this many words at the most. */
@@ -107,8 +129,7 @@ const SLOGAN_WORDS = 12;
 function isSlogan(line: Paragraph, title: Paragraph | undefined): boolean {
   if (line.heading !== undefined || !title || line.text.split(' ').length > SLOGAN_WORDS || /\d/.test(line.text) || isCommittee(line.text) || isPartnership(line.text)) return false;
   if (/^[“"‘'].+[”"’']$/u.test(line.text)) return true;
-  const loud = (p: Paragraph): boolean => p.bold === true || p.heading !== undefined;
-  const lighter = (line.italic === true && title.italic !== true) || (loud(title) && !loud(line));
+  const lighter = (line.italic === true && title.italic !== true) || (isLoud(title) && !isLoud(line));
   return lighter && SLOGAN.test(line.text) && /\s\p{Ll}/u.test(line.text);
 }
 

@@ -1,7 +1,7 @@
 /** Performance indicators beside a plan: a table with a column of them, and none of actions. */
 import { fragment } from '../../paper/locator.js';
 import type { Cell, Table } from '../../paper/model.js';
-import { printed } from '../../paper/walk.js';
+import { unmarked } from '../../paper/walk.js';
 import { readPeriod } from '../../values/index.js';
 import type { Period } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
@@ -34,4 +34,4 @@ export function readIndicators(context: ParseContext, table: Table): Indicator[]
   for (const c of [column, when, progress]) if (c) for (const p of paragraphsOf(c)) context.take(p);
   return out;
 }
-const linesText = (cell: Cell): string => paragraphsOf(cell).map(printed).join(' ');
+const linesText = (cell: Cell): string => paragraphsOf(cell).map(unmarked).join(' ');

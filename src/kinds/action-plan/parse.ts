@@ -1,7 +1,7 @@
 /** An action plan: the tables (or labelled prose) of its recommendations, and the prose around them. */
 import { fragment } from '../../paper/locator.js';
 import type { Block, Paragraph, Table } from '../../paper/model.js';
-import { printed } from '../../paper/walk.js';
+import { unmarked } from '../../paper/walk.js';
 import type { Parsed } from '../kind.js';
 import type { Item } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
@@ -20,7 +20,7 @@ import { columnFor, groupRows, paragraphsOf } from './rows.js';
 import type { Column, Recommendation } from './schema.js';
 import { proseRecommendation } from './written.js';
 
-/** A title over a table has at most this many characters: two printed lines. */
+/** A title over a table has at most this many characters: two unmarked lines. */
 const LONGEST_TITLE = 140;
 
 export function parse(context: ParseContext): Parsed {
@@ -35,6 +35,8 @@ export function parse(context: ParseContext): Parsed {
   const after: Block[] = [];
   const written = new Set(prose.flatMap((r) => r.taken.map((p) => p.id)));
   let title: Paragraph | undefined;
+  // A recommendation stated in prose, which nothing is done for yet.
+  let stem: Recommendation | undefined;
   for (const block of rest) {
     const layout = plans.get(block.id);
     if (block.type === 'table' && layout) {
@@ -49,16 +51,23 @@ export function parse(context: ParseContext): Parsed {
       const stated = title !== undefined && HEADING.test(title.text);
       if (stated) title = undefined;
       const titled = title ? own.lastIndexOf(title) : -1;
+      let leads: Paragraph[] = [];
       if (grouped && title && titled >= 0 && titled >= own.length - LINES_UNDER_TITLE - 1) {
         context.heading(title, 'recommendations');
-        own.splice(titled, 1);
+        leads = own.slice(titled + 1).filter((b): b is Paragraph => b.type === 'paragraph' && namesOwner(context, b));
+        own.splice(titled, own.length - titled, ...own.slice(titled + 1).filter((b) => !(leads as Block[]).includes(b)));
       }
       const over = columnFor(layout, 'recommendation') === undefined ? statedAbove(context, own) : undefined;
       const made = groupRows(block, layout, context.vocabulary.words).map((group) => recommendationOf(context, group, grouped ? title : undefined));
       const [only] = made;
       if (over && only && only.text === '' && only.number === undefined) Object.assign(only, over);
-      recommendations.push(...made);
+      // "Theme lead: …" under the title: somebody for all of the rows, beside none of them.
+      if (made[0] && leads.length > 0) made[0].unplaced = [...leads.map((p) => ({ field: 'owner', text: p.text, at: context.take(p).at })), ...(made[0].unplaced ?? [])];
+      // The table under "Recommendation 2: That …" and "Response: Agreed" says what is done for it.
+      if (stem && only && made.length === 1 && columnFor(layout, 'recommendation') === undefined) join(stem, only);
+      else recommendations.push(...made);
       title = undefined;
+      stem = undefined;
       continue;
     }
     const form = forms.get(block.id);
@@ -88,9 +97,14 @@ export function parse(context: ParseContext): Parsed {
     const list = recommendations.length === 0 ? before : after;
     if (written.has(block.id)) {
       const found = prose.find((r) => r.heading === block);
-      if (found) recommendations.push(proseRecommendation(context, found));
+      if (found) {
+        const made = proseRecommendation(context, found);
+        recommendations.push(made);
+        stem = made.actions.length === 0 ? made : undefined;
+      }
       continue;
     }
+    if (block.type === 'paragraph' && block.heading) stem = undefined;
     if (block.type === 'paragraph' && (isTitle(block) || namedHeading(block, context.vocabulary) !== undefined) && !namesOwner(context, block)) title = isOneOf(block.text, context.vocabulary.words['noGroup']) ? undefined : block;
     list.push(block);
   }
@@ -140,9 +154,16 @@ function statedAbove(context: ParseContext, above: Block[]): Pick<Recommendation
     above.splice(above.length - back);
     const { at } = context.take(block);
     for (const p of more) context.take(p);
-    return { number: head[1], text: [own, ...more.map(printed)].filter(Boolean).join('\n\n'), at };
+    return { number: head[1], text: [own, ...more.map(unmarked)].filter(Boolean).join('\n\n'), at };
   }
   return undefined;
+}
+
+/** Puts what a table says is done into the recommendation stated above it. */
+function join(stem: Recommendation, rows: Recommendation): void {
+  stem.actions.push(...rows.actions);
+  if (rows.unplaced) stem.unplaced = [...(stem.unplaced ?? []), ...rows.unplaced];
+  if (stem.group === undefined && rows.group !== undefined) stem.group = rows.group;
 }
 
 /** Lines that may stand between a plan's title and its table: who leads on it, what it is measured by. */

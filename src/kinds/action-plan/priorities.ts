@@ -13,7 +13,7 @@ import { whoAndWhen, type Half } from './who-and-when.js';
 
 /** A paper is written so where this many of its actions have an owner or a date of their own. */
 const LEAST_ACTIONS = 2;
-/** A line that heads actions has at most this many characters: two printed lines. */
+/** A line that heads actions has at most this many characters: two unmarked lines. */
 const LONGEST_HEADING = 200;
 /** "(Virtual School Head and Head of Corporate Parenting, ongoing)" has some 60; a longer bracket is a remark. */
 const LONGEST_TAIL = 160;
@@ -79,6 +79,7 @@ export function priorityRecommendations(blocks: readonly Block[], vocabulary: Vo
     // A list under an action is its own; other prose stays prose.
     const last = open.recommendation.fields.at(-1);
     if (last?.role === 'action' && !bracketed && (block.bullet === true || block.number !== undefined)) { last.paragraphs.push(block); open.recommendation.taken.push(block); }
+    else if (last === undefined && saysAim(block, vocabulary)) { open.recommendation.text.push(block); open.recommendation.taken.push(block); }
     else if (last === undefined && open.recommendation.grouped !== true && open.recommendation.text.length === 0 && block.label === undefined && block.text.length <= LONGEST_HEADING) { open.recommendation.text.push(block); open.recommendation.taken.push(block); }
   }
   const made = out.map((d) => d.recommendation).filter((r) => r.fields.some((f) => f.role === 'action'));
@@ -110,8 +111,14 @@ export function namedHeading(p: Paragraph, vocabulary: Vocabulary): { word: stri
   return colon && (p.heading !== undefined || p.bold === true) ? { word: own, from: word.end + colon[0].length } : undefined;
 }
 
+/** "Objective: All schools …" in plain letters under a priority's heading says what it is to achieve. */
+function saysAim(p: Paragraph, vocabulary: Vocabulary): boolean {
+  const word = p.label === undefined ? openingOf(p.text, vocabulary.words['priority']) : undefined;
+  return word?.start === 0 && /^\s*:\s*\S/u.test(p.text.slice(word.end));
+}
+
 const COUNTED = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const numberOf = (printed: string): string => (COUNTED.includes(printed) ? String(COUNTED.indexOf(printed) + 1) : printed);
+const numberOf = (unmarked: string): string => (COUNTED.includes(unmarked) ? String(COUNTED.indexOf(unmarked) + 1) : unmarked);
 
 /** A heading of the paper that says no more than what the actions under it are for. */
 const isPlainHeading = (p: Paragraph, vocabulary: Vocabulary): boolean => p.heading !== undefined && p.text.length <= LONGEST_HEADING && !isLead(p, vocabulary);

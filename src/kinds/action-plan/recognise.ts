@@ -1,4 +1,4 @@
-import type { Paper } from '../../paper/model.js';
+import type { Paper, Table } from '../../paper/model.js';
 import { cellText, eachTable } from '../../paper/walk.js';
 import type { Evidence } from '../kind.js';
 import { phraseEvidence } from '../shared/recognise.js';
@@ -6,7 +6,7 @@ import type { Vocabulary } from '../shared/vocabulary.js';
 import { readColumns } from './columns.js';
 import { formRecommendations } from './forms.js';
 import { priorityRecommendations } from './priorities.js';
-import { proseRecommendations } from './prose.js';
+import { HEADING, proseRecommendations } from './prose.js';
 
 /** What a table of action, owner and timescale weighs: that alone makes a plan, if the plan is most of the paper. */
 const TABLE_WEIGHT = 6;
@@ -26,7 +26,7 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   for (const table of eachTable(paper.blocks)) {
     const layout = readColumns(table, vocabulary);
     if (!layout) continue;
-    const size = table.cells.reduce((n, c) => n + cellText(c).length, 0);
+    const size = table.cells.reduce((n, c) => n + cellText(c).length, 0) + statedOver(paper.blocks, table);
     planned += size;
     const roles = new Set(layout.columns.map((c) => c.role));
     roles.delete('other');
@@ -47,6 +47,22 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   if (prose.length >= 2) out.push({ text: prose[0]?.heading.text ?? '', weight: 5, ...(prose[0] ? { at: prose[0].heading.at } : {}) });
   if (prose.length < 2 && !strongest && forms.length === 0) out.push(...written(paper, vocabulary, all));
   return out;
+}
+
+/** Paragraphs that may state a recommendation over the table of what is done for it: its heading, its text and the response. */
+const LINES_OVER = 3;
+
+/** How many characters of "Recommendation 2", what it says and the response stand right over a table: they are as much of the plan as its rows. */
+function statedOver(blocks: Paper['blocks'], table: Table): number {
+  const at = blocks.indexOf(table);
+  let length = 0;
+  for (let i = at - 1; i >= Math.max(0, at - LINES_OVER); i--) {
+    const block = blocks[i];
+    if (block?.type !== 'paragraph') return 0;
+    length += block.text.length;
+    if (block.number === undefined && HEADING.test(block.text)) return length;
+  }
+  return 0;
 }
 
 /** What a plan written as prose weighs, where it is most of the paper; with this many actions its sort is sure. */

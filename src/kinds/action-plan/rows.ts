@@ -1,6 +1,6 @@
 /** The rows of a plan's table, grouped by recommendation. Pure. */
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
-import { eachParagraph, printed, rowsOf } from '../../paper/walk.js';
+import { eachParagraph, unmarked, rowsOf } from '../../paper/walk.js';
 import { isCapitals } from '../shared/looks.js';
 import { openingOf } from '../shared/openings.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
@@ -101,7 +101,7 @@ function gridOf(table: Table, layout: Layout): Grid {
   return { rows, width: table.columns, isNumbered: () => (numbered ??= look()) };
 }
 
-/** A band's text has at most this many characters: two printed lines. */
+/** A band's text has at most this many characters: two unmarked lines. */
 const LONGEST_BAND = 160;
 
 /**
@@ -113,8 +113,8 @@ function isLoneBand(cell: Cell, row: number, grid: Grid, layout: Layout, words: 
   const column = layout.columns.find((c) => c.index === cell.column);
   if (!p || more.length > 0 || cell.column !== 0 || column === undefined || grid.width < 3) return false;
   // "Recommendation 2: That …" over the actions for it may be of any length.
-  const stated = column.role !== 'recommendation' && HEADING.test(printed(p));
-  if (!stated && printed(p).length > LONGEST_BAND) return false;
+  const stated = column.role !== 'recommendation' && HEADING.test(unmarked(p));
+  if (!stated && unmarked(p).length > LONGEST_BAND) return false;
   const below = (grid.rows[row + 1] ?? []).filter(filled);
   if (below.length < 2 || !below.some((c) => c.column === 0)) return false;
   if (column.role === 'number') return p.number === undefined && /\p{L}{3}.*\s/u.test(p.text);
@@ -190,6 +190,6 @@ const isNext = (a: string, b: string): boolean => (/^\d+$/.test(a) && /^\d+$/.te
   : a.length === 1 && b.length === 1 && b.charCodeAt(0) === a.charCodeAt(0) + 1);
 
 /** All text of a cell, a line a paragraph. */
-export const linesOf = (cell: Cell): string[] => paragraphsOf(cell).map(printed);
+export const linesOf = (cell: Cell): string[] => paragraphsOf(cell).map(unmarked);
 
 export type { Block };

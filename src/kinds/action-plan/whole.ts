@@ -1,6 +1,6 @@
 /** What stands in a value's cell, part by part: lines that the author broke, and values whose line ends were lost. Pure. */
 import type { Paragraph } from '../../paper/model.js';
-import { printed } from '../../paper/walk.js';
+import { unmarked } from '../../paper/walk.js';
 import { readCost, splitParties } from '../../values/index.js';
 import { betweenBreaks, stretchOf } from '../shared/stretch.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
@@ -38,7 +38,7 @@ export function brokenStretches(p: Paragraph): Paragraph[] {
 
 /** The paragraph's lines as its author broke them: one post under the other in one paragraph. */
 export function brokenLines(p: Paragraph): string[] {
-  const lines = betweenBreaks(p).map(printed);
+  const lines = betweenBreaks(p).map(unmarked);
   return lines.length > 1 ? lines.filter((line) => line !== '') : lines;
 }
 
@@ -51,7 +51,7 @@ export function runTogether(p: Paragraph, role: Role, count: number, vocabulary:
   if (role === 'owner') return saidAgain(p, count) ?? postsIn(p, count);
   if (role !== 'timescale' && role !== 'cost' && role !== 'status') return undefined;
   const words = [...p.text.matchAll(/\S+/gu)].map((m) => ({ from: m.index, to: m.index + m[0].length }));
-  if (count < 2 || words.length < count || words.length > MOST_WORDS || isOneOf(printed(p), vocabulary.words['marks'])) return undefined;
+  if (count < 2 || words.length < count || words.length > MOST_WORDS || isOneOf(unmarked(p), vocabulary.words['marks'])) return undefined;
   const wholeFrom = (from: number, to: number): boolean => {
     const text = p.text.slice(words[from]?.from, words[to]?.to);
     return EDGES.test(text) && isWhole(role, text, vocabulary) && isBare(role, text);

@@ -1,8 +1,9 @@
 /** Recommendations of a plan written as prose or set as forms, with their actions. */
 import type { Paragraph } from '../../paper/model.js';
-import { printed } from '../../paper/walk.js';
+import { unmarked } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { nest } from '../shared/nesting.js';
+import { isOneOf } from '../shared/vocabulary.js';
 import { actionOf, childItem, setValue } from './actions.js';
 import type { ProseRecommendation } from './prose.js';
 import type { Action, Recommendation } from './schema.js';
@@ -12,18 +13,22 @@ export function proseRecommendation(context: ParseContext, r: ProseRecommendatio
   const { at } = context.take(r.heading);
   for (const p of r.taken) context.take(p);
   if (r.under) context.take(r.under);
-  const group = r.grouped ? printed(r.heading) : r.under === undefined ? undefined : printed(r.under);
-  if (r.grouped && !r.fields.some((f) => f.paragraphs.some((p) => p.id === r.heading.id))) context.headings.push({ field: 'recommendations', heading: printed(r.heading), at });
-  const out: Recommendation = { ...(r.number === undefined ? {} : { number: r.number }), ...(group === undefined ? {} : { group }), text: r.text.map(printed).join('\n\n'), actions: [], at };
+  const group = r.grouped ? unmarked(r.heading) : r.under === undefined ? undefined : unmarked(r.under);
+  if (r.grouped && !r.fields.some((f) => f.paragraphs.some((p) => p.id === r.heading.id))) context.headings.push({ field: 'recommendations', heading: unmarked(r.heading), at });
+  const out: Recommendation = { ...(r.number === undefined ? {} : { number: r.number }), ...(group === undefined ? {} : { group }), text: r.text.map(unmarked).join('\n\n'), actions: [], at };
   let actions: Action[] = [];
-  for (const { role, label, paragraphs, cell, lead } of r.fields) {
+  // As in a table: of "RAG" and "Progress" the mark is the status.
+  const mark = context.vocabulary.words['mark'];
+  const marked = r.fields.some((f) => f.role === 'status' && isOneOf(f.label, mark));
+  for (const { role: named, label, paragraphs, cell, lead } of r.fields) {
+    const role = marked && named === 'status' && !isOneOf(label, mark) ? 'other' : named;
     const [first] = paragraphs;
     if (!first) continue;
     const place = context.take(first).at;
     if (lead) context.heading(lead, 'action', lead.text.replace(/\s*[:–—-]$/u, ''));
     const heading = label.trim().replace(/\s*[:–—-]$/u, '');
     if (heading !== '' && !context.headings.some((h) => h.field === role && h.heading === heading)) context.headings.push({ field: role, heading, at: place });
-    const text = paragraphs.map(printed).join('\n\n');
+    const text = paragraphs.map(unmarked).join('\n\n');
     if (role === 'response') { out.response = [out.response, text].filter(Boolean).join('\n\n'); continue; }
     if (role === 'action') {
       actions = proseActions(context, paragraphs, cell === true);
@@ -43,11 +48,11 @@ export function proseRecommendation(context: ParseContext, r: ProseRecommendatio
     if (cell && actions.length > 1 && paragraphs.length === actions.length) {
       paragraphs.forEach((p, i) => {
         const action = actions[i];
-        if (action) setValue(context, action, { role, heading: label }, [p], printed(p), context.take(p).at);
+        if (action) setValue(context, action, { role, heading: label }, [p], unmarked(p), context.take(p).at);
       });
       continue;
     }
-    for (const action of actions) setValue(context, action, { role, heading: label }, paragraphs, paragraphs.map(printed).join(' '), place);
+    for (const action of actions) setValue(context, action, { role, heading: label }, paragraphs, paragraphs.map(unmarked).join(' '), place);
   }
   return out;
 }

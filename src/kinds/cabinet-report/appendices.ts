@@ -2,6 +2,7 @@
 import { fragment } from '../../paper/locator.js';
 import type { Block, Paragraph } from '../../paper/model.js';
 import { eachParagraph } from '../../paper/walk.js';
+import type { Section } from '../schemas.js';
 import type { ParseContext } from '../shared/context.js';
 import { afterOpening } from '../shared/labels.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
@@ -33,6 +34,14 @@ export function appendixLine(text: string, vocabulary: Vocabulary): AppendixLine
   if (!parted && !/^[\p{Lu}(‘“"']/u.test(title)) return undefined;
   if (/[.;]$/.test(title) && title.length > 90) return undefined;
   return { number: m[1], title, word };
+}
+
+/** The appendices that a report without a list of them prints behind itself: what their headings say, in the paper's order. */
+export function appendicesAmong(sections: readonly Section[], vocabulary: Vocabulary): Appendix[] {
+  return sections.flatMap((s) => {
+    const line = s.number === undefined ? appendixLine(s.title, vocabulary) : undefined;
+    return line?.number !== undefined && line.title !== '' ? [{ number: line.number, title: line.title, at: s.at }] : [];
+  });
 }
 
 /** The entries of a list of appendices. Takes the blocks; "None" and what follows it are left to the caller, as `none`. */

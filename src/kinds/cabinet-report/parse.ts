@@ -22,7 +22,7 @@ import { sectionsOf } from '../shared/sections.js';
 import { stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
 import { isOneOf } from '../shared/vocabulary.js';
-import { appendicesOf, appendixLine } from './appendices.js';
+import { appendicesAmong, appendicesOf, appendixLine } from './appendices.js';
 import { markHeadings, partBody, type Segment } from './body.js';
 import { contactsIn, hasContact } from './contacts.js';
 import { frontRecord } from './front-fields.js';
@@ -55,7 +55,8 @@ export function parse(context: ParseContext): Parsed {
   const contacts = [...own.contacts, ...record.contacts];
   const authors = own.fields['authors'] ?? filled(record.contacts.filter((c) => c.name !== '' && isOneOf(c.capacity ?? '', vocabulary.words['author']))
     .map((c) => ({ text: [c.honorific, c.name].filter(Boolean).join(' '), name: c.name, type: 'person', ...given({ honorific: c.honorific, role: c.role }) })));
-  const { lists, implications, appendices, recommendations, introduction } = record;
+  const { lists, implications, recommendations, introduction } = record;
+  const appendices = record.appendices.length > 0 ? record.appendices : appendicesAmong(all, vocabulary);
   for (const list of LISTS) { reportIrregularItems(context, lists[list]); reportRepeated(context, lists[list]); }
   reportIrregularItems(context, recommendations);
   reportRepeated(context, recommendations);

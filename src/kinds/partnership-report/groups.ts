@@ -1,6 +1,6 @@
 /** Where a group's report begins in a partnership's report, and where a field of it does. Pure. */
 import type { Block, Paragraph } from '../../paper/model.js';
-import { isCapitals, readsAsHeading } from '../shared/looks.js';
+import { isCapitals, previousFilled, readsAsHeading } from '../shared/looks.js';
 import { runInHeading } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 
@@ -8,6 +8,15 @@ import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 const LONGEST_FIELD = 90;
 /** A group's name, with what stands after it ("SUMMARY REPORT"), has at most this many characters. */
 const LONGEST_NAME = 140;
+
+/** The same without a figure: "this quarter", "since the last meeting", "in the last six months". */
+const SINCE = /\s(?:to date|(?:this|(?:in|during|over|since)(?:\s(?:the|our|this))?(?:\s(?:last|past|previous))?)\s(?:(?:three|six|twelve|3|6|12)\s)?(?:quarter|period|year|half[- ]year|term|months?|meeting|report))$/iu;
+
+/** A number of small letters is a list's: groups are numbered in figures, capitals or not at all. */
+const LISTED = /^[a-z]+$/;
+
+/** An entry in capitals of a list with small letters ("i) MMR") looks like a heading, and is none. */
+export const isLettered = (p: Paragraph): boolean => p.heading?.by === 'looks' && p.number !== undefined && LISTED.test(p.number);
 
 /** The time that a heading speaks of: "Key objectives for 2009/10", "Progress in the year 2009", "Achievements (April 2009)". */
 const YEAR = /[\s,(–—-]+(?:(?:for|in|during|to|since|over|from|of)\s+)?(?:the\s+)?(?:(?:financial\s+)?(?:year|period|quarter|half[- ]year)\s+)?(?:\p{Lu}\p{Ll}+\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d{2}))?\)?$/u;
@@ -17,7 +26,14 @@ export function groupField(p: Paragraph, vocabulary: Vocabulary): string | undef
   if (p.bullet || p.text.length > LONGEST_FIELD || /[;,]$/.test(p.text)) return undefined;
   // A numbered or plain sentence may begin with the words of a heading: it ends as a sentence, a heading seldom does.
   if (/\.$/.test(p.text) && p.text.length > 40 && !p.heading) return undefined;
-  return fieldFor(p.text, vocabulary.headings) ?? (/\d\)?$/.test(p.text) && YEAR.test(p.text) ? fieldFor(p.text.replace(YEAR, ''), vocabulary.headings) : undefined);
+  return fieldFor(p.text, vocabulary.headings) ?? dated(p.text, vocabulary.headings);
+}
+
+/** The field of a heading that asks, or says for what time: "Achievements this quarter", "Objectives for 2009/10:". */
+export function dated(text: string, wordings: Readonly<Record<string, readonly string[]>>): string | undefined {
+  const plain = text.replace(/\s*[:?]$/u, '');
+  const bare = /\d\)?$/.test(plain) ? plain.replace(YEAR, '') : plain.replace(SINCE, '');
+  return bare === text ? undefined : fieldFor(bare, wordings);
 }
 
 /** Where the name begins in "Sub-group: Be Healthy Group"; `undefined` for any other line. */
@@ -51,11 +67,13 @@ export function groupStarts(blocks: readonly Block[], vocabulary: Vocabulary): n
   blocks.forEach((b, i) => {
     if (b.type !== 'paragraph' || isField[i] || b.text === '' || b.bullet || b.text.length > LONGEST_NAME) return;
     if (groupLabel(b, vocabulary) !== undefined) { candidates.push(i); return; }
+    if (isLettered(b)) return;
     const styled = b.heading !== undefined;
     const numbered = b.number !== undefined && /^\d+$/.test(b.number);
     const named = isGroupName(b, vocabulary) && (styled || isCapitals(b.text) || numbered || b.bold === true || b.number === undefined);
     const above = styled && fieldLevel !== undefined && b.heading.level < fieldLevel;
     const loud = isCapitals(b.text) && (numbered || b.bold === true) && readsAsHeading(b, LONGEST_NAME);
+    if (named && !styled && !loud && !numbered && (isAnswer(blocks, i, b, isField, fieldLevel) || isLabelledLine(b))) return;
     if (named || above || loud) candidates.push(i);
   });
   const followed = candidates.filter((i, n) => {
@@ -69,3 +87,13 @@ export function groupStarts(blocks: readonly Block[], vocabulary: Vocabulary): n
   return candidates.filter((i) => sure.has(i)
     || (first !== undefined && i > first && levels.has(paragraph(i)?.heading?.level ?? -1) && (fieldLevel === undefined || (paragraph(i)?.heading?.level ?? 9) < fieldLevel)));
 }
+
+/** A plain line right under a field's heading, or a heading of the same rank, says what that asks ("Reports to", "Ashby Safeguarding Board"): it heads nothing. */
+function isAnswer(blocks: readonly Block[], i: number, p: Paragraph, isField: readonly boolean[], fieldLevel: number | undefined): boolean {
+  const above = previousFilled(blocks, i);
+  if (above?.type !== 'paragraph' || p.bold === true || isCapitals(p.text)) return false;
+  return isField[blocks.indexOf(above)] === true || (above.heading !== undefined && fieldLevel !== undefined && above.heading.level >= fieldLevel);
+}
+
+/** "Reporting to: Children's Trust Board": a label, and a body's name after it. "Theme 1: Health Partnership" is numbered, and names a group. */
+const isLabelledLine = (p: Paragraph): boolean => /^[^\d:]{1,40}:\s*\S/u.test(p.text);

@@ -16,18 +16,18 @@ import { inPaperOrder } from '../shared/order.js';
 import { nextFilled, previousFilled, readsAsHeading } from '../shared/looks.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
-import { isOneOf } from '../shared/vocabulary.js';
-import { groupField, groupLabel, groupStarts } from './groups.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
+import { groupField, groupLabel, groupStarts, isLettered } from './groups.js';
 import { emptyGroup, LISTS, type ListName } from './lists.js';
 import type { Group } from './schema.js';
-import { fromColumns, fromRows, groupsFromTable } from './table-forms.js';
+import { fromColumns, fromRows, groupsFromForms, groupsFromTable } from './table-forms.js';
 
 export function parse(context: ParseContext): Parsed {
   const front = readFront(context, context.blocks, { stop: (p) => (groupField(p, context.vocabulary) !== undefined && p.number !== undefined) || groupLabel(p, context.vocabulary) !== undefined });
   const blocks = joinLoneLabels(context, repeatsAside(context, front.rest, front.printed));
   let starts = groupStarts(blocks, context.vocabulary);
   if (starts.length === 0 && blocks.some((b) => b.type === 'paragraph' && groupField(b, context.vocabulary) !== undefined)) starts = [-1];
-  const tabled = starts.length === 0 || starts[0] === -1 ? blocks.flatMap((b) => (b.type === 'table' ? groupsFromTable(context, b).map((group) => ({ group, table: b })) : [])) : [];
+  const tabled = starts.length === 0 || starts[0] === -1 ? blocks.flatMap((b) => (b.type === 'table' ? tableGroups(context, b).map((group) => ({ group, table: b })) : [])) : [];
   if (tabled.length > 0) starts = [];
   const first = starts[0] ?? blocks.length;
   const introduction = withTables(context, inked(blocks.slice(0, Math.max(0, first))).filter((b) => !tabled.some((t) => t.table === b)));
@@ -42,6 +42,12 @@ export function parse(context: ParseContext): Parsed {
     masthead: front.masthead,
     fields: { ...given({ purpose: frontText(front, 'purpose'), introduction: filled(introduction), fields: filled(inPaperOrder(context, fields)) }), groups },
   };
+}
+
+/** The groups that a table holds: a row each, or a form each. */
+function tableGroups(context: ParseContext, table: PaperTable): Group[] {
+  const rows = groupsFromTable(context, table);
+  return rows.length > 0 ? rows : groupsFromForms(context, table);
 }
 
 /** Sets lines of the masthead aside that are printed again. */
@@ -109,9 +115,12 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Part[] {
   const parts: Part[] = [{ field: 'introduction', blocks: [] }];
   let lastNumber: number | undefined;
   let lastListed: number | undefined;
+  // A field said in one line with its label stands open.
+  let beside = false;
   // Where the headings that are known have no look of their own, one that is not known has none either.
   const bare = blocks.some((b) => b.type === 'paragraph' && b.number === undefined && !b.heading && groupField(b, context.vocabulary) !== undefined);
-  for (const [i, block] of blocks.entries()) {
+  for (const [i, found] of blocks.entries()) {
+    const block = found.type === 'paragraph' && isListed(found, parts.at(-1)) ? { ...found, heading: undefined } as Paragraph : found;
     if (block.type === 'paragraph') {
       const field = groupField(block, context.vocabulary) as ListName | undefined;
       const run = field === undefined ? runInHeading(block, context.vocabulary.headings) : undefined;
@@ -120,11 +129,20 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Part[] {
         parts.push({ field: field ?? 'other', heading: block, blocks: [] });
         if (number !== undefined) lastNumber = number;
         lastListed = undefined;
+        beside = false;
         continue;
       }
       if (run) {
+        beside = true;
         context.take(block);
         parts.push({ field: run.field as ListName, heading: stretchOf(block, 0, run.rest - 1), blocks: [stretchOf(block, run.rest)] });
+        continue;
+      }
+      // "Chair: …" after "Purpose: …" is no more of the purpose.
+      const detail = beside && !block.bullet && block.number === undefined ? detailEnd(block, context.vocabulary) : undefined;
+      if (detail !== undefined) {
+        context.take(block);
+        parts.push({ field: 'other', heading: stretchOf(block, 0, block.text.indexOf(':')), blocks: [stretchOf(block, detail)] });
         continue;
       }
       if (number !== undefined) lastListed = number;
@@ -133,6 +151,17 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Part[] {
     parts.at(-1)?.blocks.push(block.type === 'paragraph' && block.heading && /:\s*\S/.test(block.text) ? { ...block, heading: undefined } : block);
   }
   return parts.filter((p) => p.heading !== undefined || p.blocks.length > 0);
+}
+
+/** An entry of a list that looks like a heading, and is none: lettered, or the first under a heading that ends in a colon ("Objectives:"). */
+const isListed = (p: Paragraph, under: Part | undefined): boolean => isLettered(p)
+  || (p.heading?.by === 'looks' && p.number !== undefined && under?.blocks.length === 0 && under.heading?.text.endsWith(':') === true);
+
+/** Where the value begins in "Chair: Ann Lee", "Frequency of meetings: Termly". */
+function detailEnd(p: Paragraph, vocabulary: Vocabulary): number | undefined {
+  const colon = p.text.indexOf(':');
+  if (colon < 1 || !isOneOf(p.text.slice(0, colon), vocabulary.words['groupDetail'])) return undefined;
+  return /\S/.test(p.text.slice(colon + 1)) ? colon + 1 : undefined;
 }
 
 /** A heading that no wording knows: one that the source says is a heading, or a short line that carries the numbers of the headings on. */

@@ -5,6 +5,7 @@ import { cellLine, cellText, rowsOf } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { fieldFor, isOneOf } from '../shared/vocabulary.js';
+import { dated } from './groups.js';
 import { emptyGroup, LISTS, type ListName } from './lists.js';
 import type { Group } from './schema.js';
 
@@ -20,7 +21,7 @@ const headRows = (table: Table): number => Math.max(1, table.headerRows);
 function fieldIn(context: ParseContext, cell: Cell): ListName | undefined {
   const text = oneLine(cell);
   if (text === '' || text.length > LONGEST_LABEL) return undefined;
-  const found = fieldFor(text, context.vocabulary.columns) ?? fieldFor(text, context.vocabulary.headings);
+  const found = fieldFor(text, context.vocabulary.columns) ?? fieldFor(text, context.vocabulary.headings) ?? dated(text, context.vocabulary.headings);
   return LISTS.find((name) => name === found);
 }
 
@@ -54,18 +55,23 @@ export function fromColumns(context: ParseContext, table: Table, group: Group): 
   return true;
 }
 
-/** A table of two columns with a field a row ("Purpose | To help …", "Risks | …"): what stands beside each heading goes to its list. False where it is another table. */
-export function fromRows(context: ParseContext, table: Table, group: Group): boolean {
-  if (table.columns !== 2) return false;
-  const rows: { label: Cell; value: Cell | undefined; field: ListName | undefined }[] = [];
+/** A row of a form: the cell of its heading, what stands beside it, and the field that it names. */
+interface FormRow { readonly label: Cell; readonly value: Cell | undefined; readonly field: ListName | undefined }
+
+/** The rows of a table of two columns with a heading in each; `undefined` for another table. */
+function formRows(context: ParseContext, table: Table): FormRow[] | undefined {
+  if (table.columns !== 2) return undefined;
+  const rows: FormRow[] = [];
   for (const cells of rowsOf(table)) {
     const label = cells.find((c) => c.column === 0);
-    if (!label || oneLine(label) === '') return false;
+    if (!label || oneLine(label) === '') return undefined;
     rows.push({ label, value: cells.find((c) => c.column === 1), field: label.columnSpan > 1 ? undefined : fieldIn(context, label) });
   }
-  const known = rows.filter((r) => r.field !== undefined);
-  // "Aims | Progress" over rows of both is a table of columns.
-  if (known.length < 2 || known.length < rows.length * LABELLED_SHARE || (rows[0]?.value && fieldIn(context, rows[0].value) !== undefined)) return false;
+  return rows;
+}
+
+/** Puts what stands beside the headings into the group. */
+function fillFrom(context: ParseContext, rows: readonly FormRow[], group: Group): void {
   for (const { label, value, field } of rows) {
     const blocks = value?.blocks ?? [];
     if (field !== undefined) {
@@ -76,7 +82,42 @@ export function fromRows(context: ParseContext, table: Table, group: Group): boo
     for (const b of label.blocks) context.ledger.take(b);
     group.other.push({ heading: oneLine(label), items: itemsOf(context, blocks) });
   }
+}
+
+/** A table of two columns with a field a row ("Purpose | To help …", "Risks | …"): what stands beside each heading goes to its list. False where it is another table. */
+export function fromRows(context: ParseContext, table: Table, group: Group): boolean {
+  const rows = formRows(context, table);
+  const known = rows?.filter((r) => r.field !== undefined) ?? [];
+  // "Aims | Progress" over rows of both is a table of columns.
+  if (!rows || known.length < 2 || known.length < rows.length * LABELLED_SHARE || (rows[0]?.value && fieldIn(context, rows[0].value) !== undefined)) return false;
+  fillFrom(context, rows, group);
   return true;
+}
+
+/** The cell that names the group a form's row begins: beside "Name of group", or alone over both columns and worded as groups' names are. */
+function nameIn(context: ParseContext, row: FormRow): Cell | undefined {
+  const { group, groupLabel } = context.vocabulary.words;
+  if (row.label.columnSpan > 1) return isOneOf(oneLine(row.label), group) ? row.label : undefined;
+  return row.value && oneLine(row.value) !== '' && isOneOf(oneLine(row.label), groupLabel) ? row.value : undefined;
+}
+
+/** Forms that say themselves whose they are, one a table or one under another in it; none where the first row names no group, or one of them has fewer than two fields. */
+export function groupsFromForms(context: ParseContext, table: Table): Group[] {
+  const forms: { name: Cell; head: FormRow; rows: FormRow[] }[] = [];
+  for (const row of formRows(context, table) ?? []) {
+    const name = nameIn(context, row);
+    if (name) forms.push({ name, head: row, rows: [] });
+    else if (forms.length === 0) return [];
+    else forms.at(-1)?.rows.push(row);
+  }
+  if (forms.some((f) => f.rows.filter((r) => r.field !== undefined).length < 2)) return [];
+  return forms.map(({ name, head, rows }) => {
+    const [first] = name.blocks;
+    const group = emptyGroup(oneLine(name), fragment(name.at), first?.type === 'paragraph' ? first.number : undefined);
+    for (const cell of new Set([head.label, name])) for (const b of cell.blocks) context.ledger.take(b);
+    fillFrom(context, rows, group);
+    return group;
+  });
 }
 
 /** A table with a row for each group: its name in a column of names, its fields in the others; none where it is another table. */
@@ -86,6 +127,9 @@ export function groupsFromTable(context: ParseContext, table: Table): Group[] {
   const fields = columnsOf(context, table);
   if (!names || names.column !== 0) return [];
   fields.delete(names.column);
+  // Beside the names of groups "Membership" is whom each has.
+  const members = heads.find((c) => isOneOf(oneLine(c), context.vocabulary.words['membersColumn']));
+  if (members && !fields.has(members.column) && ![...fields.values()].includes('termsOfReference')) fields.set(members.column, 'termsOfReference');
   if (fields.size < 2 || new Set(fields.values()).size !== fields.size) return [];
   const groups: Group[] = [];
   for (const cells of rowsOf(table).slice(headRows(table))) {

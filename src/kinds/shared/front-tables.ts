@@ -44,6 +44,12 @@ export function saysItself(p: Paragraph | undefined, words: Wordings, labels: Wo
     || isOneOf(p.text, words['marking']) || isOneOf(p.text, words['purpose'])) && !p.text.endsWith(':');
 }
 
+/** "Key decision" beside "No": words that say something by themselves are a label where the cell beside them answers it. */
+export function isAnswered(cell: Cell, value: Cell | undefined, words: Wordings, labels: Wordings): boolean {
+  const [answer, more] = paragraphsOf(value);
+  return answer !== undefined && !more && (isOneOf(answer.text, words['yes']) || isOneOf(answer.text, words['no'])) && labelOf(cell, labels)?.field !== undefined;
+}
+
 /** The paragraphs of a cell that have something in them. */
 export const paragraphsOf = (cell: Cell | undefined): Paragraph[] => (cell?.blocks ?? []).filter((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
 

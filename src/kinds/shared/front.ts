@@ -9,7 +9,7 @@ import { rowsOf } from '../../paper/walk.js';
 import { findDates, findEmails, findPhones, readDate } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
 import type { ParseContext } from './context.js';
-import { isForm, isLabelled, labelOf, paragraphsOf, saysItself, unlabelled } from './front-tables.js';
+import { isAnswered, isForm, isLabelled, labelOf, paragraphsOf, saysItself, unlabelled } from './front-tables.js';
 import { afterOpening, labelledValues, unknownLabel, wordingsUnder } from './labels.js';
 import { dayLine, isAuthority, isCommittee } from './masthead.js';
 import { monthLine } from './sign-off.js';
@@ -62,6 +62,8 @@ export interface Front {
   readonly fields: FrontField[];
   /** Labelled lines with a label that no wording knows. */
   readonly others: { label: string; text: string; at: string }[];
+  /** Where the line stands that was taken for the title. */
+  readonly titleAt?: string;
   /** What follows the front, and blocks in it that are none of these. */
   readonly rest: Block[];
   /** The lines of the masthead, folded: printed again, they are furniture. */
@@ -178,7 +180,7 @@ class FrontReader {
       }
     }
     if (this.#masthead.title !== undefined) printed.add(fold(this.#masthead.title));
-    return { masthead: this.#masthead, fields: this.#fields, others: this.#others, rest: this.#rest, printed };
+    return { masthead: this.#masthead, ...(this.#title ? { titleAt: fragment(this.#title.at) } : {}), fields: this.#fields, others: this.#others, rest: this.#rest, printed };
   }
 
   /** The paper's date: a labelled one, or the one in the line that says for which meeting it is. */
@@ -369,8 +371,8 @@ class FrontReader {
         const cell = row[c];
         const own = paragraphsOf(cell);
         if (own.length === 0 || !cell) continue;
-        const label = isLabelled(cell, this.#labels) || saysItself(own[0], this.#words, this.#labels) ? undefined : labelOf(cell, this.#labels);
         const value = row[c + 1];
+        const label = isLabelled(cell, this.#labels) || (saysItself(own[0], this.#words, this.#labels) && !isAnswered(cell, value, this.#words, this.#labels)) ? undefined : labelOf(cell, this.#labels);
         const [head] = own;
         const [said, more] = paragraphsOf(value);
         // "Purpose of report" beside "For decision" is no heading of the text.

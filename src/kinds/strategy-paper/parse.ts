@@ -33,7 +33,7 @@ const LAST_LINES = 8;
 
 export function parse(context: ParseContext): Parsed {
   const { vocabulary } = context;
-  const front = readFront(context, withBareNumbers(context, context.blocks), { stop: (p) => p.number !== undefined || partHeading(p, vocabulary) !== undefined });
+  const front = readFront(context, withBareNumbers(context, context.blocks), { subtitles: true, stop: (p) => p.number !== undefined || partHeading(p, vocabulary) !== undefined });
   const joined = withHeadings(lateAuthors(context, front, underIssuer(context, front, joinLoneLabels(context, repeatsAside(context, front)))), vocabulary);
   const appendix = joined.findIndex((b, i) => i > 0 && b.type === 'paragraph' && isAppendixHeading(b, vocabulary));
   const main = readSignOff(context, appendix > 0 ? joined.slice(0, appendix) : joined);
@@ -60,12 +60,30 @@ export function parse(context: ParseContext): Parsed {
   return { masthead, fields: { ...given({ appendixNumber, fields: filled(inPaperOrder(context, fields)) }), authors, parts, questions, nextSteps } };
 }
 
-/** A partnership's name stands over the title: the line under it is the title, where it reads as one. Takes it. */
+/**
+ * A partnership's name stands over the title: the line under it is the title, where it reads as one. Or the name stands under it. A department's over
+ * "… Strategy – Part 1" stays a line of the front. Takes the line.
+ */
 function underIssuer(context: ParseContext, front: Front, blocks: Block[]): Block[] {
   const { masthead } = front;
   const at = blocks.findIndex((b) => b.type === 'table' || b.text !== '');
   const line = blocks[at];
-  if (masthead.organisation !== undefined || masthead.title === undefined || !isPartnership(masthead.title) || line?.type !== 'paragraph' || line.label !== undefined) return blocks;
+  if (masthead.title === undefined || line?.type !== 'paragraph' || line.label !== undefined) return blocks;
+  const titled = isOneOf(masthead.title, context.vocabulary.words['titleWord']);
+  const part = titled ? undefined : partHeading(line, context.vocabulary);
+  if (part && isOneOf(part.title, context.vocabulary.words['titleWord'])) {
+    if (masthead.organisation === undefined && isPartnership(masthead.title)) masthead.organisation = masthead.title;
+    else front.others.push({ label: '', text: masthead.title, at: front.titleAt ?? '#' });
+    masthead.title = part.title;
+    return blocks;
+  }
+  if (masthead.organisation !== undefined) return blocks;
+  if (isPartnership(line.text) && !isPartnership(masthead.title) && (line.heading === undefined || line.heading.by === 'looks')) {
+    context.take(line);
+    masthead.organisation = line.text;
+    return blocks.filter((b) => b !== line);
+  }
+  if (!isPartnership(masthead.title)) return blocks;
   if (!readsAsHeading(line) || !isOneOf(line.text, context.vocabulary.words['titleWord'])) return blocks;
   context.take(line);
   masthead.organisation = masthead.title;

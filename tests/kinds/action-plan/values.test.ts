@@ -68,7 +68,7 @@ describe('the title over a plan', () => {
   it('names the group, though a line on who leads stands between', () => {
     const r = recordOf(paper(['Lanes Action Plan', '4 May 2022', '# Priority 1: Light', '# Senior responsible officer: Tessa Lane, Head of Roads', table([['Action', 'Lead', 'By when'], ['Lamps.', 'Clerk', 'June 2022']])]), 'action-plan') as unknown as ActionPlanRecord;
     expect(r.recommendations[0]?.group).toBe('Priority 1: Light');
-    expect(r.introduction.map((i) => i.text)).toEqual(['Senior responsible officer: Tessa Lane, Head of Roads']);
+    expect(r.recommendations[0]?.unplaced).toMatchObject([{ field: 'owner', text: 'Senior responsible officer: Tessa Lane, Head of Roads' }]);
   });
 });
 

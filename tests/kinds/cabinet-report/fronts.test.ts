@@ -14,6 +14,12 @@ describe('a front in a table', () => {
     expect(r.marking).toBeUndefined();
     expect(r.fields?.map((f) => f.text)).toEqual(['Yes', 'No', 'Exempt Appendix B']);
   });
+  it('with words that say something by themselves, where yes or no answers them', () => {
+    const front = (...rows: string[][]) => read('Quay Council', table([['Subject', 'Pontoons'], ['Report of', 'Director of Harbours'], ...rows], 0), ...BODY);
+    expect(front(['Key decision', 'No'])).toMatchObject({ keyDecision: false });
+    expect(front(['Key decision', 'No']).purpose).toBeUndefined();
+    expect(front(['For decision', 'Open'])).toMatchObject({ purpose: 'For decision' });
+  });
   it('with a label and its value in one cell, two in a row', () => {
     const r = read('CABINET', '21 February 2023', table([['Title: Mooring fees', ''], ['Report of the Cabinet Member for Harbours', ''], ['Open Report', 'For Decision'], ['Wards Affected: All', 'Key Decision: Yes'], ['Report Author: Nell Frayne, Finance Manager', 'Contact Details:|Tel: 020 8496 0222|E-mail: nell.frayne@quay.gov.uk']], 0), ...BODY);
     expect(r).toMatchObject({ title: 'Mooring fees', reportOf: 'Cabinet Member for Harbours', marking: 'Open Report', purpose: 'For Decision', wards: ['All'], keyDecision: true });
@@ -178,5 +184,17 @@ describe('lines whose look says more than their words', () => {
     const r = read('Report to: Cabinet', 'Subject: Ferries', 'Recommendation', 'That option 2 be approved.', 'Background', '1. The ferry carries many.', '2. It was out of service.', 'Legal implications', '3. None.');
     expect(r.recommendations.map((x) => x.text)).toEqual(['That option 2 be approved.']);
     expect(r.sections[0]).toMatchObject({ title: 'Background', paragraphs: [{ number: '1' }, { number: '2' }] });
+  });
+});
+
+describe('appendices without a list of them', () => {
+  it('are those whose headings follow the report', () => {
+    const r = read('Quay Council', 'Report to: Cabinet', 'Title: Ferries', ...BODY, '# Appendix 1: Fares', 'Two pounds.', '# Appendix B – Times', 'Hourly.');
+    expect(r.appendices).toMatchObject([{ number: '1', title: 'Fares' }, { number: 'B', title: 'Times' }]);
+    expect(r.sections.map((s) => s.title)).toEqual(['Appendix 1: Fares', 'Appendix B – Times']);
+  });
+  it('are those of the list where there is one', () => {
+    const r = read('Quay Council', 'Report to: Cabinet', 'Title: Ferries', ...BODY, '# Appendices', 'Appendix 1 – Fares and times', '# Appendix 1: Fares', 'Two pounds.');
+    expect(r.appendices.map((a) => a.title)).toEqual(['Fares and times']);
   });
 });

@@ -32,6 +32,13 @@ describe('nesting of lists', () => {
       ['•', []], ['•', [['•', []], ['•', []]]], ['•', []]]);
   });
 
+  it('puts bullets at the margin under a numbered point that introduces them, and no others', () => {
+    const point = (text: string) => para(text, { labelIndent: 36 });
+    const bullet = (text: string) => para(text, { labelIndent: 18 });
+    expect(tree(nest([point('4.2 The review found:'), bullet('• one'), bullet('• two'), point('4.3 All agreed.')]))).toEqual([['4.2', [['•', []], ['•', []]]], ['4.3', []]]);
+    expect(tree(nest([point('4.2 The review is done.'), bullet('• one')]))).toEqual([['4.2', []], ['•', []]]);
+  });
+
   it('goes by indents where the source shows them', () => {
     const p = [para('• outer', { labelIndent: 18 }), para('• inner', { labelIndent: 36 }), para('• inner too', { labelIndent: 36 }), para('• outer again', { labelIndent: 18 })];
     expect(tree(nest(p))).toEqual([['•', [['•', []], ['•', []]]], ['•', []]]);

@@ -13,6 +13,18 @@ describe('what stands before and after a strategy', () => {
     expect(r.fields?.map((f) => f.text)).toEqual(['Cyngor Sir Elderbeck', 'Consultation paper', 'June 2023']);
     expect(r.nextSteps[0]?.timescale?.end).toBe('2023-07-31');
   });
+  it('knows the partnership under the title, and who wrote the paper under that', () => {
+    const r = read(paper(['Play Strategy 2010–2013', 'Elderbeck Children’s Trust', '# Vision', 'Play.']));
+    expect(r).toMatchObject({ title: 'Play Strategy 2010–2013', organisation: 'Elderbeck Children’s Trust', parts: [{ sections: [{ title: 'Vision' }] }] });
+    expect(read(paper(['Play Strategy', 'Elderbeck Council and NHS Elderbeck', 'Author: Ada Frith, Head of Play', '# Vision', 'Play.'])).authors).toMatchObject([{ name: 'Ada Frith' }]);
+    expect(read(paper(['Play Strategy', '# Elderbeck Play Partnership', 'It meets.', '# Vision', 'Play.'])).organisation).toBeUndefined();
+  });
+  it('takes the title of a paper in parts from the first part, where a department stands over it', () => {
+    const r = read(paper(['Elderbeck Children’s Services', '# Play Strategy - Part 1', '## 1. Vision', 'Play.']));
+    expect(r).toMatchObject({ title: 'Play Strategy', parts: [{ number: '1', title: 'Play Strategy' }] });
+    expect(r.fields?.map((f) => f.text)).toEqual(['Elderbeck Children’s Services']);
+    expect(read(paper(['Elderbeck Play Strategy', '# Places to play - Part 1', '## 1. Vision', 'Play.'])).title).toBe('Elderbeck Play Strategy');
+  });
   it('parts the month from the department of a sign-off, and its lines where they are broken', () => {
     const text = 'Ada Frith Head of Play October 2008';
     const breaks = [{ style: 'break' as const, start: 9, end: 10 }, { style: 'break' as const, start: 22, end: 23 }];
