@@ -8,6 +8,7 @@ import { inEitherLanguage } from '../shared/bilingual.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
 import { readParticulars } from '../shared/meeting.js';
+import { stretchOf } from '../shared/stretch.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
 import { openActionColumn } from './action-column.js';
@@ -17,7 +18,7 @@ import { meetingWords, nextMeetingOf, readHead, readRemark, type Head, type Meet
 import { readFoot } from './foot.js';
 import { readItem } from './item.js';
 import { meetingsIn } from './meetings.js';
-import { agendaItemIn, attendanceOpening, outlineOf, type Outline, type OutlinedItem } from './outline.js';
+import { agendaItemIn, attendanceOpening, outlineOf, type ItemHead, type Outline, type OutlinedItem } from './outline.js';
 import type { Attendant, MinuteItem } from './schema.js';
 
 /** The line on an item's page that says which meeting it was (characters). */
@@ -248,11 +249,15 @@ function rollOf(context: ParseContext, entry: OutlinedItem, listed: boolean): { 
   const others = blocks.some((b) => !isText(b) || (attendanceOpening(b, vocabulary)?.status ?? 'apologies') !== 'apologies');
   if (!others && blocks.some((b) => isText(b) && sorry(b)) && !isOneOf(head.title, vocabulary.headings.present)) return { people: [], blocks };
   // Only under a heading of its own ("Present:"), or where the whole item is a list.
-  const { attendance, rest } = readAttendance(context, isOneOf(head.title, context.vocabulary.headings.present) ? [headingOf(head.paragraphs), ...blocks].filter(isBlock) : blocks);
+  const { attendance, rest } = readAttendance(context, isOneOf(head.title, context.vocabulary.headings.present) ? [headingOf(head, blocks.length > 0), ...blocks].filter(isBlock) : blocks);
   return attendance.length > 0 ? { people: attendance, blocks: rest } : { people: [], blocks };
 }
 
-const headingOf = (paragraphs: readonly Paragraph[]): Paragraph | undefined => paragraphs.at(-1);
+/** The heading's line; of a cell that holds title and names, the title alone. */
+function headingOf({ paragraphs, title }: ItemHead, more: boolean): Paragraph | undefined {
+  const last = paragraphs.at(-1);
+  return last && more && last.text.length > title.length && last.text.startsWith(title) ? stretchOf(last, 0, title.length) : last;
+}
 const isBlock = (b: Block | undefined): b is Block => b !== undefined;
 
 /** Those not yet in the list with the same words and standing. */
