@@ -159,6 +159,12 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
       cut = lead;
       title = p.text.slice(0, lead).trim();
     }
+    // "Declarations of interest: none.", "Date of next meeting: Monday 12 August": a usual title, and what is said of it on the same line.
+    const runIn = cut === undefined && titleOf === p && item === null && p.text.endsWith(title) ? knownRunIn(title, vocabulary) : undefined;
+    if (runIn !== undefined) {
+      cut = p.text.length - title.length + runIn + 1;
+      title = title.slice(0, runIn).trim();
+    }
     const inTitle = agendaItemIn(title, vocabulary.words.agendaItem);
     let agendaItem = inTitle?.number ?? two?.[2];
     if (inTitle) title = title.slice(0, inTitle.start).trim();
@@ -175,6 +181,12 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
     if (weight > 0) out.push({ index, number: read.number, ...(item ? { ofAgenda: true as const } : {}), ...(p.label === undefined ? {} : { label: p.label }), title, length, weight, ...(cut === undefined ? {} : { cut }), ...(agendaItem === undefined ? {} : { agendaItem }), ...(bared.tail ? { tail: bared.tail } : {}) });
   });
   return out;
+}
+
+/** Where the colon stands after a title of a usual item, with text of its own behind it. */
+function knownRunIn(title: string, vocabulary: Vocabulary): number | undefined {
+  const colon = title.indexOf(': ');
+  return colon > 0 && colon <= SHORT_TITLE / 2 && isKnownTitle(title.slice(0, colon), vocabulary) ? colon : undefined;
 }
 
 /** What bold words at the head of a paragraph weigh: as much as a paragraph that is bold. */

@@ -117,12 +117,17 @@ function agreedWhenSeconded(text: string): { readonly index: number; readonly wo
   return m?.[1] === undefined ? undefined : { index: m.index + m[0].length - m[1].length, word: m[1] };
 }
 
+/** What else a body did before it agreed to something, in one sentence. */
+const DONE_AND_AGREED = /\s(?:noted|approved|endorsed|received|accepted|welcomed|supported)\s.*\sand\s(?:also\s|unanimously\s)?(?:agreed|decided|resolved)(?:\s(?:that|to))?$/iu;
+
 /** Finds what a paragraph resolves: at its start, or by a word in capitals later on. */
 export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | undefined {
   const opening = openingOf(text, vocabulary.words.resolved);
   if (opening && !isSaidByOne(text.slice(opening.start, opening.end), vocabulary) && !isThought(text.slice(opening.start, opening.end), text.slice(opening.end), vocabulary) && goesOn(text.slice(opening.start, opening.end), text.slice(opening.end))) {
     const word = text.slice(opening.start, opening.end);
     if (AT_ANOTHER_TIME.test(word)) return undefined;
+    // "The Panel noted the programme and agreed to add an item.": two things were done, and the sentence says both.
+    if (DONE_AND_AGREED.test(word)) return { ...sentenceOf(text, 0, word), from: opening.start };
     if (!isPassive('', word, text.slice(opening.end))) return trimmed(text, 0, opening.start, opening.end, vocabulary);
     // "The plan was agreed", in small letters, may be debate: only its place in the item can tell.
     return /\p{Ll}$/u.test(word) ? undefined : sentenceOf(text, 0, word);
