@@ -36,8 +36,10 @@ const cell = (table: Table, row: number, column: number): string => {
 /** A table whose first row names its columns. */
 function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Attendant[] | undefined {
   const columns = Object.fromEntries(['name', 'role', 'organisation', 'attended', 'note'].map((f) => [f, vocabulary.columns[f] ?? []]));
-  const fields = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(table, 0, c).replace(/\s*\/\s*/g, '/'), columns) as Column | undefined);
-  const nameAt = fields.indexOf('name') >= 0 ? fields.indexOf('name') : fields.filter((f) => f !== undefined).length >= 2 ? 0 : -1;
+  const named = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(table, 0, c).replace(/\s*\/\s*/g, '/'), columns) as Column | undefined);
+  const nameAt = named.indexOf('name') >= 0 ? named.indexOf('name') : named.filter((f) => f !== undefined).length >= 2 ? 0 : -1;
+  // "Present" heads names, and beside a column of names the marks of those who were.
+  const fields = named.map((f, c) => (f === 'name' && c !== nameAt && fieldFor(cell(table, 0, c), { attended: columns['attended'] ?? [] }) ? 'attended' : f));
   if (nameAt < 0 || table.rows < 2 || fields.filter((f) => f !== undefined).length < 2) return undefined;
   // "Present | Apologies": a mark under the second says that the person was not there.
   const missing = fields.map((field, c) => (field === 'attended' ? missedBy(fieldFor(cell(table, 0, c), attendanceWords(vocabulary))) : undefined));

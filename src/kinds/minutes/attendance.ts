@@ -127,7 +127,8 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
         continue;
       }
     }
-    const chair = status === undefined && /\((?:in the chair|chair|chairman|chairperson|chairing)\)/iu.test(block.text) && isEntry(block.text);
+    // "The Lord Mayor (Councillor Jean Harcourt) in the Chair", over the others, without a heading.
+    const chair = status === undefined && isEntry(block.text) && (/\((?:in the chair|chair|chairman|chairperson|chairing)\)/iu.test(block.text) || (/\bin the chair\b/iu.test(block.text) && readAttendees(block.text)[0]?.status === 'chair'));
     // "Religious Representatives:" among the names heads those after it, whatever its words.
     if (status !== undefined && SUBHEADING.test(block.text) && block.label === undefined && readAttendee(block.text).honorific === undefined) {
       prefix = '';

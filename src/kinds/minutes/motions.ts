@@ -40,7 +40,7 @@ export function moversIn(text: string): { mover?: Party; seconder?: Party } {
   const [first, ...others] = sentences(text);
   // "… Seconded: Cllr Lane. All in favour."
   if (first && others.length > 0 && /\bsecond(?:ed|er)\b/iu.test(text.slice(first.start, first.end))) return moversIn(text.slice(first.start, first.end));
-  const short = /^\W*(?:proposed|moved|proposer|mover|prop\.?)(?:\s+by)?\s*:?\s+(\S.{1,80}?)[\s,;.–-]+(?:and\s+)?(?:duly\s+)?(?:seconded|seconder|sec\.?)(?:\s+by)?\s*:?\s+(\S.{1,80}?)\s*[.)]*$/iu.exec(text);
+  const short = /^\W*(?:proposed|moved|proposer|mover|prop\.?)(?:\s+by)?\s*:?\s+(\S.{1,80}?)[\s,;.–-]+(?:and\s+)?(?:duly\s+)?(?:seconded|seconder|sec\.?)(?:\s+by)?\s*:?\s+(\S.{1,80}?)\s*[.):;]*$/iu.exec(text);
   if (short?.[1] && short[2] && !/\b(?:that|the motion)\b/iu.test(text)) return { mover: readParty(short[1]), seconder: readParty(short[2]) };
   return readMovers(text);
 }

@@ -82,14 +82,20 @@ function withoutTail(title: string, paragraph: Paragraph): { title: string; tail
 export function agendaItemIn(text: string, words: readonly string[] | undefined): { number: string; start: number } | undefined {
   const from = Math.max(0, text.length - 48);
   const tail = text.slice(from);
-  const found = findWording(tail, words);
-  if (!found) return undefined;
-  const m = /^\s*[:.–-]?\s*(\d{1,3}(?:\.\d{1,2})?\s?(?:[A-Za-z]|\([a-z]\))?)\.?\s*([)\]])?\s*$/u.exec(tail.slice(found.end));
-  if (!m?.[1]) return undefined;
-  const open = /[([]\s*$/.exec(tail.slice(0, found.start));
-  // Without brackets it must be the whole line: a title may end in "item 3".
-  if (!open && from + found.start > 0) return undefined;
-  return { number: m[1].replace(/\s+/g, ''), start: from + found.start - (open?.[0].length ?? 0) };
+  // "… in items on the agenda (Item 2)": the last of the words that could stand before the number.
+  for (let at = 0; at < tail.length;) {
+    const found = findWording(tail.slice(at), words);
+    if (!found) return undefined;
+    const start = at + found.start;
+    at += found.end;
+    const m = /^\s*[:.–-]?\s*(\d{1,3}(?:\.\d{1,2})?\s?(?:[A-Za-z]|\([a-z]\))?)\.?\s*([)\]])?\s*$/u.exec(tail.slice(at));
+    if (!m?.[1]) continue;
+    const open = /[([]\s*$/.exec(tail.slice(0, start));
+    // Without brackets it must be the whole line: a title may end in "item 3".
+    if (!open && from + start > 0) return undefined;
+    return { number: m[1].replace(/\s+/g, ''), start: from + start - (open?.[0].length ?? 0) };
+  }
+  return undefined
 }
 
 const isText = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph';

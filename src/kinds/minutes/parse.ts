@@ -64,6 +64,8 @@ export function parse(context: ParseContext): Parsed {
     if (read.excludes !== undefined) exempt = read.excludes;
     // "Next meeting: 11 June 2018 at 7.30pm", all in the title.
     if ([entry.head.title, ...inEitherLanguage(entry.head.title), entry.head.title.split(/\s*(?::|\s[–-]\s)\s*/u)[0] ?? ''].some((title) => isOneOf(title, context.vocabulary.headings.nextMeetingItem))) nextFrom(context, read.item, meeting);
+    // "Duration of meeting", and the hours under it.
+    if (isOneOf(entry.head.title, context.vocabulary.headings.time)) hoursFrom(context, read.item, meeting);
     for (const remark of texts(read.item.discussion)) readRemark(context, remark.text, remark.at, meeting);
     if (only && i === 0) masthead.title ??= entry.head.title;
     items.push(inOrder(read.item));
@@ -260,14 +262,28 @@ function headingOf({ paragraphs, title }: ItemHead, more: boolean): Paragraph | 
 }
 const isBlock = (b: Block | undefined): b is Block => b !== undefined;
 
-/** Those not yet in the list with the same words and standing. */
+/** Those not yet in the list with the same words and standing. Somebody listed as present whom the item names as a substitute is marked so in the list. */
 function withoutRepeats(list: readonly Attendant[], more: readonly Attendant[]): Attendant[] {
   const key = (a: Attendant): string => `${a.honorific ?? ''} ${a.name}`.toLowerCase();
+  for (const substitute of more.filter((a) => a.status === 'substitute')) {
+    const [listed, another] = list.filter((a) => a.status === 'present' && key(a) === key(substitute));
+    if (listed && !another) Object.assign(listed, { status: 'substitute', ...(substitute.note === undefined ? {} : { note: listed.note ?? substitute.note }) });
+  }
   const known = new Set(list.filter((a) => a.status === 'apologies' || a.status === 'substitute').map(key));
   return more.filter((a) => !known.has(key(a)));
 }
 
 const texts = (items: readonly Item[]): Item[] => items.flatMap((i) => [i, ...texts(i.items ?? [])]);
+
+function hoursFrom(context: ParseContext, item: MinuteItem, meeting: Meeting): void {
+  for (const { text } of texts(item.discussion)) {
+    const { startTime, endTime } = readParticulars(text, meetingWords(context.vocabulary));
+    if (startTime === undefined) continue;
+    meeting.startTime ??= startTime;
+    if (endTime !== undefined) meeting.endTime ??= endTime;
+    return;
+  }
+}
 
 function nextFrom(context: ParseContext, item: MinuteItem, meeting: Meeting): void {
   const all = [...texts(item.discussion).map((i) => i.text), ...item.decisions.map((d) => d.text)];
