@@ -189,7 +189,7 @@ function passive(text: string, pattern: RegExp, lexicon: PartyLexicon): Party | 
   const match = pattern.exec(text);
   if (match === null) return undefined;
   const after = foldText(text.slice(match.index + match[0].length, match.index + match[0].length + MOVER_WINDOW));
-  const end = /[,;]?\s(?:and\s)?(?:duly\s)?(?:seconded|and resolved|resolved|that|to|it was|with|moved|fell|was)\b|[;:]|\.(?=\s|$)(?<!\b\p{Lu}\.)|\sSeconde[rd]/u.exec(after);
+  const end = /[,;]?\s(?:and\s)?(?:duly\s)?(?:seconded|and resolved|resolved|that|to|it was|with|moved|fell|was)\b|\sand(?=,|\s(?:unanimously|on|upon|carried|agreed|approved|passed|then)\b)|[;:]|\.(?=\s|$)(?<!\b\p{Lu}\.)|\sSeconde[rd]/u.exec(after);
   return partyOf(after.slice(0, end?.index ?? after.length), lexicon, 'start');
 }
 

@@ -10,7 +10,7 @@ import { itemsOf } from '../shared/items.js';
 import { findWording } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import { moversIn, readMotion, type Motion } from './motions.js';
-import { headedMotion, isNameLine, linedMotion, LONGEST_REMARK, moverLines, type MoverLines } from './mover-lines.js';
+import { headedMotion, isNameLine, linedMotion, LONGEST_REMARK, movedAtEnd, moverLines, type MoverLines } from './mover-lines.js';
 import { isMoved } from './outline.js';
 import { sentences } from './attendance.js';
 import { peel, setAgainst, sideHeading } from './beside.js';
@@ -113,7 +113,11 @@ export class Debate {
           const sentence = text.slice(s.start, s.end);
           const open = this.#amendment ?? this.#main;
           const atEnd = isMoved(sentence, this.#words) && open ? resultAtEnd(sentence) : undefined;
-          if (atEnd && open) { (open.vote ??= {}).result ??= 'carried'; open.vote.text ??= atEnd.text; continue; }
+          if (atEnd && open) {
+            addSaid((open.vote ??= {}), atEnd.text);
+            if (open.vote.for === undefined) open.vote.result ??= 'carried';
+            continue;
+          }
           if (k === 0) continue;
           if (isToTheVote(sentence, this.#words) || isResult(sentence, this.#words) || isSecondedAndCarried(sentence)) {
             if (open) addSaid((open.vote ??= {}), sentence);
@@ -353,7 +357,7 @@ export class Debate {
       for (const k of this.#vote.points) this.#spend(k);
     }
     this.#vote = undefined;
-    for (const decision of read.decisions) peel(decision, this.#words);
+    for (const decision of read.decisions) { peel(decision, this.#words); movedAtEnd(decision); }
     // "… and on a vote of 3 in favour and 1 against it was RESOLVED"
     const voted = [read.manner, ...[leadWords, own?.motion ?? ''].filter((words) => /\b(?:votes?|voted|voting|show of hands)\b/iu.test(words))].find((words) => words !== '' && readVote(words)?.for !== undefined) ?? '';
     const said = voted === '' || !first || first.vote ? undefined : readVote(voted);

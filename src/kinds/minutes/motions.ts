@@ -110,7 +110,7 @@ function isNext(a: Paragraph, b: Paragraph): boolean {
 const TO_BE_DONE = /(?:seconded|seconder|moved|proposed)\b.{0,160}?[\s,]((?:that\b|to\s(?!(?:the|an?|this|these|its|his|her|their|be put)\b)(?=\p{Ll})).*)$/isu;
 
 /** ", seconded by Cllr Brook and agreed": who seconded, at the end of what was moved. */
-const SECONDED_AT_END = /[\s,;–-]+(?:and\s|which was\s|this was\s)?(?:duly\s)?seconded\b(?:\sby)?\s*:?\s(?=\p{Lu})[^.;:]{2,120}\.?\s*$/iu;
+const SECONDED_AT_END = /[\s,;–-]+(?:and\s|which was\s|this was\s)?(?:duly\s)?seconded\b(?:\sby)?\s*:?\s(?=\p{Lu})[^.;:]{2,120}(?:\.\s\d[^.]{2,80})?\.?\s*$/iu;
 /** "Seconded by Cllr Brook.", a sentence after what was moved. */
 const IS_SECONDED = /^(?:(?:this|it|which) was )?(?:duly )?(?:seconded|seconder)\b/iu;
 

@@ -10,6 +10,7 @@ import type { Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 import { moversIn, type Motion } from './motions.js';
 import { blocksOf, type Point } from './points.js';
+import type { Decision } from './schema.js';
 
 /** A short remark on who moved: "Proposed by Cllr Lane, seconded by Cllr Brook". */
 export const LONGEST_REMARK = 160;
@@ -122,4 +123,16 @@ export function headedMotion(points: readonly Point[], headed: number, i: number
     ...(heading ? { heading: { text: heading.text, at: fragment(heading.at) } } : {}),
     mover, ...(seconder ? { seconder } : {}), at: places(start.at, end.until ?? end.at),
   };
+}
+
+/** "… by 3% (proposed Cllr Moss, seconded Cllr Pike).": who moved, in brackets at the end of what was resolved. */
+const BRACKET_AT_END = /\s*\(([^()]{8,120})\)\s*\.?\s*$/u;
+
+/** Takes who moved and seconded out of a decision's text where they stand in brackets at its end. */
+export function movedAtEnd(decision: Decision): void {
+  const m = decision.mover || decision.items ? null : BRACKET_AT_END.exec(decision.text);
+  if (!m?.[1] || m.index === 0 || !/\bsec/iu.test(m[1])) return;
+  const { mover, seconder } = moversIn(m[1]);
+  if (!mover || !seconder) return;
+  Object.assign(decision, { text: decision.text.slice(0, m.index), motion: m[1], mover, seconder });
 }

@@ -166,7 +166,7 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
       title = p.text.slice(0, lead).trim();
     }
     // "Declarations of interest: none.", "Date of next meeting: Monday 12 August": a usual title, and what is said of it on the same line.
-    const runIn = cut === undefined && titleOf === p && item === null && p.text.endsWith(title) ? knownRunIn(title, vocabulary) : undefined;
+    const runIn = cut === undefined && titleOf === p && item === null && p.heading === undefined && p.text.endsWith(title) ? knownRunIn(title, vocabulary) : undefined;
     if (runIn !== undefined) {
       cut = p.text.length - title.length + runIn + 1;
       title = title.slice(0, runIn).trim();
@@ -189,10 +189,13 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
   return out;
 }
 
-/** Where the colon stands after a title of a usual item, with text of its own behind it. */
+/** Items whose title says all that they are about: what follows it is said under it. "Call-in: the youth centre" is one title. */
+const RUN_IN_FIELDS = ['declarations', 'apologiesItem', 'nextMeetingItem'] as const;
+
+/** Where the colon stands after such a title, with text of its own behind it. */
 function knownRunIn(title: string, vocabulary: Vocabulary): number | undefined {
   const colon = title.indexOf(': ');
-  return colon > 0 && colon <= SHORT_TITLE / 2 && isKnownTitle(title.slice(0, colon), vocabulary) ? colon : undefined;
+  return colon > 0 && colon <= SHORT_TITLE / 2 && RUN_IN_FIELDS.some((f) => isOneOf(title.slice(0, colon), vocabulary.headings[f])) ? colon : undefined;
 }
 
 /** What bold words at the head of a paragraph weigh: as much as a paragraph that is bold. */

@@ -270,7 +270,9 @@ function withoutRepeats(list: readonly Attendant[], more: readonly Attendant[]):
     if (listed && !another) Object.assign(listed, { status: 'substitute', ...(substitute.note === undefined ? {} : { note: listed.note ?? substitute.note }) });
   }
   const known = new Set(list.filter((a) => a.status === 'apologies' || a.status === 'substitute').map(key));
-  return more.filter((a) => !known.has(key(a)));
+  // "Apologies were received from Cllr Lane", whom the list has with her forename.
+  const named = (a: Attendant): boolean => list.filter((b) => b.status === 'apologies' && b.honorific === a.honorific && b.name.endsWith(` ${a.name}`)).length === 1;
+  return more.filter((a) => !known.has(key(a)) && !(a.status === 'apologies' && named(a)));
 }
 
 const texts = (items: readonly Item[]): Item[] => items.flatMap((i) => [i, ...texts(i.items ?? [])]);

@@ -100,8 +100,14 @@ export const isSecondedAndCarried = (sentence: string): boolean =>
 const AND_AGREED = /\bseconded\b[^.;:]{0,100}?\sand\s(?:(?:it|this)\swas\s|was\s)?(?:(?:duly|then|unanimously)\s)?(?:carried|agreed|approved|passed)(?:\s(?:unanimously|by all|nem\.? con\.?))?\W*$/iu;
 const LAST_CLAUSE = /[;,–—-]\s+(?:and\s+|with\s+)?((?:all|carried|unanimous|agreed|passed|approved)\b[^;,.]{0,60})\.?\s*$/iu;
 
-/** The words at the end of a sentence that moves something that say that it was carried, and where they begin. */
+/** "…, seconded by Cllr Brook. 3 in favour, 1 against." */
+const COUNT_AT_END = /[.;,–—-]\s+(\d{1,3}\s(?:votes?\s)?(?:in favour|for)\b[^.;]{2,80})\.?\s*$/iu;
+
+/** The words at the end of a sentence that moves something that say what became of it, and where they begin. */
 export function resultAtEnd(sentence: string): { readonly start: number; readonly text: string } | undefined {
+  const count = COUNT_AT_END.exec(sentence);
+  const read = count?.[1] === undefined ? undefined : readVote(count[1]);
+  if (count?.[1] && read?.for !== undefined && (read.against !== undefined || read.abstained !== undefined)) return { start: count.index, text: count[1] };
   const clause = LAST_CLAUSE.exec(sentence);
   if (clause?.[1] && isCarried(clause[1])) return { start: clause.index, text: clause[1] };
   const agreed = /seconded/iu.test(sentence) ? AND_AGREED.exec(sentence) : null;

@@ -49,6 +49,10 @@ describe('moved and agreed in one sentence', () => {
     expect(plain('Cllr Lane proposed that the quay be swept. This was seconded by Cllr Brook and agreed unanimously.')).toEqual([['that the quay be swept.', 'agreed', 'Lane', 'Brook', 'carried']]);
     expect(plain('It was proposed by Cllr Lane and seconded by Cllr Brook that the dues be raised. This was agreed by all.')).toEqual([['that the dues be raised.', 'agreed', 'Lane', 'Brook', 'carried']]);
     expect(plain('RESOLVED (prop. Cllr Lane, sec. Cllr Brook) that the quay be swept.')).toEqual([['that the quay be swept.', 'agreed', 'Lane', 'Brook', undefined]]);
+    expect(plain('RESOLVED: to raise the dues by 3% (proposed Cllr Lane, seconded Cllr Brook).')).toEqual([['to raise the dues by 3%', 'agreed', 'Lane', 'Brook', undefined]]);
+    expect(plain('RESOLVED: to raise the dues by 3% (see the second table).')).toEqual([['to raise the dues by 3% (see the second table).', 'agreed', undefined, undefined, undefined]]);
+    expect(plain('Cllr Lane proposed that the quote of £300 be accepted, seconded by Cllr Brook. 3 in favour, 1 against.')).toEqual([['that the quote of £300 be accepted', 'approved', 'Lane', 'Brook', 'carried']]);
+    expect(decided('It was proposed by Cllr Lane, seconded by Cllr Brook and unanimously agreed that the quay be swept.')[0]?.seconder?.text).toBe('Cllr Brook');
     expect(plain('RESOLVED, on the motion of Cllr Lane seconded by Cllr Brook, that the quay be swept.')).toEqual([['that the quay be swept.', 'agreed', 'Lane', 'Brook', undefined]]);
   });
   it('is none where only the mover agrees, nobody seconds, or the result is not said', () => {
@@ -112,6 +116,9 @@ describe('items', () => {
     expect(r.items.map((i) => i.title)).toEqual(['Apologies for absence', 'Declarations of interest', 'THE QUAY', 'Date of next meeting']);
     expect(r.meeting.nextMeeting).toMatchObject({ date: '2021-06-07', time: '19:00' });
     expect(who(r)).toContain('apologies | C Moss | ill');
+  });
+  it('keep a title of which a usual one is only the first word', () => {
+    expect(minutesOf(...HEAD, '1. Call-in: closure of the youth centre', 'The call-in was heard.', '2. Petitions: Quay Road', 'Ms Wren spoke.').items.map((i) => i.title)).toEqual(['Call-in: closure of the youth centre', 'Petitions: Quay Road']);
   });
   it('may name the agenda before their number of it', () => {
     expect(minutesOf(...HEAD, '15. Declarations of Interest in items on the agenda (Item 2)', 'There were none.', '16. The quay (Item 3)', 'The quay was swept.').items.map((i) => [i.title, i.agendaItem])).toEqual([['Declarations of Interest in items on the agenda', '2'], ['The quay', '3']]);
