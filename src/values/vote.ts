@@ -18,8 +18,8 @@ const CARRIED = '(?:carried|passed|won|agreed|approved|successful)';
 const LOST_SENTENCE = new RegExp(`\\b${QUESTION}\\b[^.;\\n]{0,${RESULT_WINDOW}}?\\b${LOST}\\b`, 'i');
 const CARRIED_SENTENCE = new RegExp(`\\b${QUESTION}\\b[^.;\\n]{0,${RESULT_WINDOW}}?(?<!\\bnot\\s)\\b${CARRIED}\\b`, 'i');
 /** A remark that is nothing but a result: "LOST", "Carried unanimously.", "Agreed nem. con." */
-const LOST_REMARK = /^\W{0,3}(?:declared\s)?(?:lost|defeated|not carried|not agreed|fell)\b/i;
-const CARRIED_REMARK = /^\W{0,3}(?:(?:declared\s|unanimously\s)?carried\b|(?:agreed|approved|passed)\s(?:unanimously|nem\.?\s?con|by\s(?:a majority|general (?:assent|consent|agreement)|\w+ votes|show of hands))|(?:unanimously\s)(?:agreed|approved|passed)|unanimous(?:ly)?\b|all\s(?:(?:members|councillors|those)\s)?(?:present\s)?(?:(?:were|voted|voting)\s)?(?:in favour|agreed)\b|by\sgeneral\s(?:assent|consent|agreement))/i;
+const LOST_REMARK = /^\W{0,3}(?:(?:voting|vote)\s?[:–-]\s?)?(?:declared\s)?(?:lost|defeated|not carried|not agreed|fell)\b/i;
+const CARRIED_REMARK = /^\W{0,3}(?:(?:voting|vote)\s?[:–-]\s?)?(?:(?:declared\s|unanimously\s)?carried\b|(?:agreed|approved|passed)\s(?:unanimously|nem\.?\s?con|by\s(?:a majority|general (?:assent|consent|agreement)|\w+ votes|show of hands))|(?:unanimously\s)(?:agreed|approved|passed)|unanimous(?:ly)?\b|all\s(?:(?:members|councillors|those)\s)?(?:present\s)?(?:(?:were|voted|voting)\s)?(?:in favour|agreed)\b|by\sgeneral\s(?:assent|consent|agreement))/i;
 const TIED = /\b(?:tied|equality of votes|equal (?:number of )?votes|votes (?:were|being) equal)\b/i;
 
 /** Whether the text says that a motion, amendment or vote was lost. "Time was lost" says nothing. */
@@ -48,6 +48,11 @@ const COUNTED = new RegExp(`\\b(?<count>${COUNT})\\s(?:(?:votes?|members?|counci
 /** "by 12 votes to 3", "7 votes to 4". */
 const SCORE = new RegExp(`\\b(?<first>${COUNT})\\svotes?\\s(?:to|against)\\s(?<second>${COUNT})\\b`, 'iu');
 
+/** "5 – For 1 – Against 0 – Abstentions": the number before the dash, as planning committees print it. */
+const DASHED = new RegExp(`\\b(?<count>${COUNT})\\s?[–—-]\\s?(?:(?<for>in favour|for)|(?<against>against)|(?<abstained>abst\\w{3,8}))(?=\\s{0,3}(?:$|[\\n.,;]|(?:and\\s)?${COUNT}\\s?[–—-]))`, 'giu');
+/** "by 4 votes with 1 abstention": those for it alone. */
+const WON_BY = new RegExp(`\\bby\\s(?<count>${COUNT})\\svotes?(?=,?\\s(?:with|and)\\s${COUNT}\\sabst)`, 'iu');
+
 /** Characters of the longest recorded vote: a council of a hundred by name has some 3,000. */
 const LONGEST_VOTE = 20_000;
 
@@ -61,6 +66,12 @@ export function readVote(text: string, lexicon: PartyLexicon = partyLexicon()): 
   const vote: Vote = { text: foldText(text) };
   const result = TIED.test(text) ? (isLost(text) ? 'lost' : isCarried(text) ? 'carried' : 'tied') : isLost(text) ? 'lost' : isCarried(text) ? 'carried' : undefined;
 
+  const dashed = new Map<Side, number>();
+  for (const match of text.matchAll(DASHED)) {
+    const [side, count] = [sideOf(match.groups ?? {}), countOf(match.groups?.['count'])];
+    if (side !== undefined && count !== undefined && !dashed.has(side)) dashed.set(side, count);
+  }
+  if (dashed.size > 1) return Object.assign(vote, Object.fromEntries(dashed), result === undefined ? {} : { result });
   const heads = headsOf(text);
   const named = namesOf(text, heads, lexicon);
   const counts = new Map<Side, number>();
@@ -81,6 +92,8 @@ export function readVote(text: string, lexicon: PartyLexicon = partyLexicon()): 
       counts.set('against', result === 'lost' ? Math.max(first, second) : result === 'carried' ? Math.min(first, second) : second);
     }
   }
+  const won = counts.has('for') || result === 'lost' ? undefined : countOf(WON_BY.exec(text)?.groups?.['count']);
+  if (won !== undefined) counts.set('for', won);
   // One number beside "for" is no vote yet ("for 12 months"), unless the text speaks of votes.
   const voting = /\b(?:votes?|voted|voting|abst\w+|recorded|in favour|against)\b/i.test(text) || /^\s*for\s*\(\d/i.test(text);
   if (counts.size === 1 && !voting) counts.clear();
@@ -176,7 +189,7 @@ function passive(text: string, pattern: RegExp, lexicon: PartyLexicon): Party | 
   const match = pattern.exec(text);
   if (match === null) return undefined;
   const after = foldText(text.slice(match.index + match[0].length, match.index + match[0].length + MOVER_WINDOW));
-  const end = /[,;]?\s(?:and\s)?(?:duly\s)?(?:seconded|and resolved|resolved|that|to|it was|with|moved)\b|[;:]|\.(?=\s|$)(?<!\b\p{Lu}\.)|\sSeconde[rd]/u.exec(after);
+  const end = /[,;]?\s(?:and\s)?(?:duly\s)?(?:seconded|and resolved|resolved|that|to|it was|with|moved|fell|was)\b|\sand(?=,|\s(?:unanimously|on|upon|carried|agreed|approved|passed|then)\b)|[;:]|\.(?=\s|$)(?<!\b\p{Lu}\.)|\sSeconde[rd]/u.exec(after);
   return partyOf(after.slice(0, end?.index ?? after.length), lexicon, 'start');
 }
 

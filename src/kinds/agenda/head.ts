@@ -15,6 +15,9 @@ import { signedAtHead } from './signature.js';
 /** Besides its day and time a line on the meeting has at most this many words that are no place. */
 const MOST_WORDS = 6;
 
+/** "Liberal Democrat (1):" before the names of a group. */
+const GROUP = /^\p{Lu}[\p{L}’'/& -]{2,50}\(\d{1,2}\)\s*:\s*/u;
+
 /** Reads the blocks before the items. Takes all. */
 export function readHead(context: ParseContext, blocks: readonly Block[]): AgendaHead {
   const { vocabulary } = context;
@@ -48,7 +51,9 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
     const next = waiting[0];
     if (next !== undefined && !label && fillField(context, head, next, line.text)) { waiting.shift(); return false; }
     if (members && !isHeadLine(context, head, line.text)) {
-      const people = readPeople(line.text);
+      const people = readPeople(line.text.replace(GROUP, ''));
+      // "Webcasting Notice", under members who all have a title before their names, is nobody.
+      if (people.every((one) => one.honorific === undefined && one.role === undefined) && head.membership.length > 1 && head.membership.every((one) => one.honorific !== undefined)) { members = false; return true; }
       if (people.length > 0) { head.membership.push(...people); return false; }
       members = false;
     }

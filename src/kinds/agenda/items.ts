@@ -1,7 +1,7 @@
 /** Items of an agenda: title, reference, pages, lead, purpose and notes, from paragraphs or from the rows of a table. */
 import { fragment } from '../../paper/locator.js';
 import { places } from '../../paper/ledger.js';
-import type { Block, Paragraph, Table } from '../../paper/model.js';
+import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellAt, cellText } from '../../paper/walk.js';
 import { readDecisionNumber } from '../../values/index.js';
 import { bandIn } from '../shared/bands.js';
@@ -10,6 +10,7 @@ import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import type { AgendaEntry } from './outline.js';
 import type { AgendaItem } from './schema.js';
+import { titleLines } from './title-lines.js';
 
 interface Pages { pages: { from: number; to: number }; start: number; end: number }
 
@@ -62,9 +63,10 @@ export function itemOf(context: ParseContext, entry: AgendaEntry, column = false
   const where = context.take(p);
   const place = entry.numberOf && entry.numberOf !== p ? places(entry.numberOf.at, p.until ?? p.at) : where;
   const item: AgendaItem = { ...(entry.number === undefined ? {} : { number: entry.number }), title: '', ...place };
-  readTitle(item, p, entry.from, vocabulary, column);
+  const { title, under } = titleLines(p, vocabulary);
+  readTitle(item, title, entry.from, vocabulary, column);
   if (entry.exempt) item.exempt = true;
-  for (const block of entry.lines) line(context, item, block);
+  for (const block of [...under, ...entry.lines]) line(context, item, block);
   return item;
 }
 
@@ -179,7 +181,7 @@ export function tableItems(context: ParseContext, table: Table): AgendaItem[] | 
     if (band !== undefined) { exempt = band === 'exempt'; continue; }
     if (text === '' && whole.length > 0 && out.length > 0) { const last = out.at(-1); if (last) note(last, whole.join('\n')); continue; }
     if (text === '' || !at) { if (whole.length > 0) left.add(row); continue; }
-    const [first = '', ...more] = text.split('\n');
+    const [first = '', ...more] = linesOf(cellAt(table, row, titleAt), text, vocabulary);
     const item: AgendaItem = { title: '', at: fragment(at.at) };
     const labelled = /^(\d{1,3}(?:\.\d{1,2})?[a-z]?)[.)]?\s+(.*)$/u.exec(first);
     const number = fields.includes('number') ? cell(row, fields.indexOf('number')).replace(/[.)\s]+$/u, '').replace(/^\(/u, '') : labelled?.[1] ?? '';
@@ -212,6 +214,14 @@ export function tableItems(context: ParseContext, table: Table): AgendaItem[] | 
   if (left.size === 0) context.ledger.take(table);
   else for (const c of table.cells) if (!left.has(c.row)) for (const block of c.blocks) context.ledger.take(block);
   return out;
+}
+
+/** The lines of a title's cell: its paragraphs, and what a paragraph sets under the title after a line break. */
+function linesOf(cell: Cell | undefined, text: string, vocabulary: Vocabulary): string[] {
+  const [head, ...more] = (cell?.blocks ?? []).filter((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
+  if (!head || head.label !== undefined) return text.split('\n');
+  const { title, under } = titleLines(head, vocabulary);
+  return under.length === 0 ? text.split('\n') : [title, ...under, ...more].map((p) => p.text);
 }
 
 function columnIsPages(cell: (row: number, column: number) => string, table: Table, column: number): boolean {

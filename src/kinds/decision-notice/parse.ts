@@ -1,5 +1,6 @@
 /** A record or notice of an executive decision. */
 import type { Block, Paragraph } from '../../paper/model.js';
+import { fold } from '../../paper/text.js';
 import { eachParagraph, printed } from '../../paper/walk.js';
 import { findDates, readDate, readParty } from '../../values/index.js';
 import type { Masthead, Parsed } from '../kind.js';
@@ -15,6 +16,7 @@ import { openingOf } from '../shared/openings.js';
 import { isOneOf } from '../shared/vocabulary.js';
 import { partsOf, SHORT } from './boxes.js';
 import { type Effect, effectIn } from './sentences.js';
+import { numberedLines } from './numbered-lines.js';
 import { chosenLines, type Extra, leftOf, type ShortValue, textOf } from './lines.js';
 
 const LONG = ['decision', 'reasons', 'consultation', 'alternatives', 'interests', 'dispensations', 'backgroundPapers'] as const;
@@ -76,6 +78,8 @@ export function parse(context: ParseContext): Parsed {
   let counted: number | undefined;
   let turn = 0;
   let before: FormBox | undefined;
+  /** The subject of a second decision of the notice, or of a later one. */
+  let several: Paragraph | undefined;
   for (const read of partsOf(withBareNumbers(context, context.blocks), context.vocabulary)) {
     if ('label' in read && isPageKind(context, read.paragraph)) { context.heading(read.paragraph, 'decision'); continue; }
     // Numbered headings count on through the notice: the next number heads a box of its own, whatever its words.
@@ -88,6 +92,18 @@ export function parse(context: ParseContext): Parsed {
       const again = open !== undefined && !SHORT.has(part.field) && part.field !== 'other' && boxes.some((b) => b.field === part.field) && !(isArea(part.field) && isBeside(open.label, part.paragraph));
       // "Decision details" over "What decision has been taken?": one label after another, nothing between.
       if (open && again && open.field === part.field && open.blocks.length === 0) { takeLabel(context, part.paragraph, part.start, part.end, part.field, part.label); continue; }
+      // "Agenda Item 6: …", then "Decision made:" once more: a notice of several decisions, each with boxes of its own under its subject.
+      const subject = again && part.field === 'decision' ? open?.blocks.at(-1) : undefined;
+      if (open && subject?.type === 'paragraph' && subject.heading && boxes.some((b) => b.field === 'decision' && fold(b.text) === fold(part.label))) {
+        several = subject;
+        open.blocks.pop();
+      }
+      if (several && !inBox && again) {
+        takeLabel(context, part.paragraph, part.start, part.end, part.field, part.label);
+        open = { field: part.field, label: part.paragraph, text: part.label, blocks: [{ ...several, heading: { level: 1, by: several.heading?.by ?? 'looks' } }] };
+        boxes.push(open);
+        continue;
+      }
       // An area under "Reasons" is a part of the reasons; a label that comes again is a heading in its box.
       if (open && (inBox || again)) { open.blocks.push(asHeading(part.paragraph)); continue; }
       takeLabel(context, part.paragraph, part.start, part.end, part.field, part.label);
@@ -108,9 +124,18 @@ export function parse(context: ParseContext): Parsed {
       continue;
     }
     const { block } = part;
+    const signed = block.type === 'paragraph' && block.label === undefined ? signedOn(context, block) : undefined;
+    if (signed !== undefined && block.type === 'paragraph') {
+      lines.push({ field: 'decided', label: 'date', text: signed, at: context.take(block).at, turn: ++turn });
+      pending = [];
+      open = undefined;
+      continue;
+    }
     if (block.type === 'paragraph' && isBlank(context, block)) { context.ledger.setAside(block); continue; }
     const effect = block.type === 'paragraph' && open?.field !== 'decision' ? effectIn(context, block) : undefined;
-    if (effect && block.type === 'paragraph') {
+    // "Subject to call-in?" asks for it: the sentence is that box's value.
+    if (effect && pending.some((f) => f === 'callIn' || f === 'noCallIn')) effects.push(effect);
+    else if (effect && block.type === 'paragraph') {
       effects.push(effect);
       extra.push({ label: '', text: printed(block), at: context.take(block).at });
       continue;
@@ -125,6 +150,12 @@ export function parse(context: ParseContext): Parsed {
       continue;
     }
     if (other && block.type === 'paragraph' && (boxes.length === 0 || ends)) { extra.push({ ...other, at: context.take(block).at }); continue; }
+    // A number is one line: what follows it is no part of it.
+    if (pending.length === 1 && pending[0] === 'decisionNumber' && block.type === 'paragraph' && lines.at(-1)?.turn === turn && looksLikeNumber(lines.at(-1)?.text ?? '') && !looksLikeNumber(block.text)) {
+      pending = [];
+      extra.push({ label: '', text: printed(block), at: context.take(block).at });
+      continue;
+    }
     if (pending.length > 0 && block.type === 'paragraph') {
       const field = pending.find((f) => (f === 'decisionNumber') === looksLikeNumber(block.text)) ?? pending[0] ?? '';
       lines.push({ field, label: labels.get(field) ?? '', text: printed(block), at: context.take(block).at, turn });
@@ -134,7 +165,7 @@ export function parse(context: ParseContext): Parsed {
     }
     if (open) {
       if (before && open.blocks.length > 0 && block.type === 'paragraph' && /[.]$/.test(block.text)) { open = before; before = undefined; }
-      open.blocks.push(block.type === 'paragraph' ? subheading(block) : block);
+      open.blocks.push(...(block.type === 'paragraph' ? numberedLines(context, block).map(subheading) : [block]));
       continue;
     }
     if (block.type === 'paragraph' && head.length < HEAD_LINES) { head.push(block); continue; }
@@ -244,6 +275,17 @@ function isBlank(context: ParseContext, p: Paragraph): boolean {
     || (p.text === p.text.toLowerCase() && (isOneOf(p.text, context.vocabulary.words['blank']) || p.text.split(/\s+/u).every((w) => isOneOf(w, context.vocabulary.words['blank']))));
 }
 
+/** ".......... 22 May 2024 signed date": the day on a dotted line, over its captions. */
+function signedOn(context: ParseContext, p: Paragraph): string | undefined {
+  if (p.text.length > LONGEST_SIGNING || !/[.…_]{5,}/.test(p.text)) return undefined;
+  const [day, another] = findDates(p.text);
+  if (!day || another) return undefined;
+  const rest = `${p.text.slice(0, day.start)} ${p.text.slice(day.end)}`.replace(/[.…_:]{2,}|:/g, ' ').trim().split(/\s+/u);
+  return rest.every((word) => isOneOf(word, context.vocabulary.words['blank'])) ? p.text.slice(day.start, day.end) : undefined;
+}
+/** A dotted line with a day and two captions (characters). */
+const LONGEST_SIGNING = 200;
+
 function truth(context: ParseContext, text: string | undefined): boolean | undefined {
   if (text === undefined || text === '') return undefined;
   if (isOneOf(text, context.vocabulary.words['no'])) return false;
@@ -261,9 +303,17 @@ function dateOf(context: ParseContext, field: string, text: string | undefined):
 
 const partyOf = (text: string | undefined): Party | undefined => (text === undefined || text === '' ? undefined : readParty(text));
 
+/** "Director of Place, Samir Haddad": the post before its holder. */
+function postFirst(text: string | undefined): Party | undefined {
+  const [, post, name] = /^([^,]{4,100}),\s([^,]{3,60})$/u.exec(text ?? '') ?? [];
+  if (text === undefined || post === undefined || name === undefined || readParty(post).type !== 'role') return undefined;
+  const holder = readParty(name);
+  return holder.type === 'person' && holder.role === undefined && holder.organisation === undefined ? { ...holder, text, role: post } : undefined;
+}
+
 /** Who decides, with the post that a line of its own names. */
 function makerOf(text: string | undefined, post: string | undefined): { party: Party | undefined; withPost: boolean } {
-  const party = partyOf(text);
+  const party = postFirst(text) ?? partyOf(text);
   if (post === undefined || party?.type !== 'person' || party.role !== undefined) return { party, withPost: false };
   return { party: { ...party, text: `${party.text}, ${post}`, role: post }, withPost: true };
 }

@@ -28,15 +28,21 @@ export function tableAttendance(context: ParseContext, table: Table, status: Sta
 
 const cell = (table: Table, row: number, column: number): string => {
   const found = cellAt(table, row, column);
-  return found ? cellText(found).replace(/\n/g, ' ').trim() : '';
+  const said = found ? cellText(found).replace(/\n/g, ' ').trim() : '';
+  // A tick alone is read as a bullet without text.
+  return said === '' && found ? [...eachParagraph(found.blocks)][0]?.label ?? '' : said;
 };
 
 /** A table whose first row names its columns. */
 function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Attendant[] | undefined {
   const columns = Object.fromEntries(['name', 'role', 'organisation', 'attended', 'note'].map((f) => [f, vocabulary.columns[f] ?? []]));
-  const fields = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(table, 0, c).replace(/\s*\/\s*/g, '/'), columns) as Column | undefined);
-  const nameAt = fields.indexOf('name') >= 0 ? fields.indexOf('name') : fields.filter((f) => f !== undefined).length >= 2 ? 0 : -1;
+  const named = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(table, 0, c).replace(/\s*\/\s*/g, '/'), columns) as Column | undefined);
+  const nameAt = named.indexOf('name') >= 0 ? named.indexOf('name') : named.filter((f) => f !== undefined).length >= 2 ? 0 : -1;
+  // "Present" heads names, and beside a column of names the marks of those who were.
+  const fields = named.map((f, c) => (f === 'name' && c !== nameAt && fieldFor(cell(table, 0, c), { attended: columns['attended'] ?? [] }) ? 'attended' : f));
   if (nameAt < 0 || table.rows < 2 || fields.filter((f) => f !== undefined).length < 2) return undefined;
+  // "Present | Apologies": a mark under the second says that the person was not there.
+  const missing = fields.map((field, c) => (field === 'attended' ? missedBy(fieldFor(cell(table, 0, c), attendanceWords(vocabulary))) : undefined));
   const out: Attendant[] = [];
   let standing = status;
   for (let row = 1; row < table.rows; row++) {
@@ -56,7 +62,7 @@ function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Atte
       if (field === 'role') chairIn(value, person);
       else if (field === 'organisation') person.organisation ??= value;
       else if (field === 'note') person.note ??= value;
-      else if (field === 'attended') markedAs(value, person);
+      else if (field === 'attended') markedAs(value, person, missing[c]);
       else person.note = [person.note, `${cell(table, 0, c)}: ${value}`].filter(Boolean).join('; ');
     });
     out.push(person);
@@ -75,8 +81,17 @@ function chairIn(value: string, person: Attendant): void {
   else if (said.role !== undefined) person.role ??= value;
 }
 
-/** A mark in a column of attendance, and what stands beside it: "✓ (sub for Ann Bell)". */
-function markedAs(value: string, person: Attendant): void {
+/** The standing of those who are marked in a column for people who were not there. */
+const missedBy = (named: string | undefined): Status | undefined => (named === 'apologies' || named === 'absent' ? named : undefined);
+
+/** A mark that says yes, or no, to the heading of its column. */
+const YES = /^(?:[✓✔☑√xX✗✘•●*1]|yes|y|tick)$/iu;
+const NO = /^(?:[-–—0]|no|n|n\/a)$/iu;
+
+/** A mark in a column of attendance, and what stands beside it: "✓ (sub for Ann Bell)". `missing` is what the column itself says of those marked in it. */
+function markedAs(value: string, person: Attendant, missing: Status | undefined): void {
+  if (missing !== undefined && NO.test(value)) return;
+  if (missing !== undefined && YES.test(value)) { person.status = missing; return; }
   const beside = /^[^()]{0,20}\(([^()]{2,80})\)\s*$/u.exec(value)?.[1];
   const said = beside === undefined ? undefined : readAttendee(`${person.name} (${beside})`);
   person.status = standingOf(said?.status, statusOfMark(beside === undefined ? value : value.slice(0, value.indexOf('(')).trim(), person.status));

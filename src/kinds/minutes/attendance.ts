@@ -8,6 +8,7 @@ import { findWording, openingOf } from '../shared/openings.js';
 import { tableAttendance } from './attendance-tables.js';
 import { attendanceOpening, mannerOf } from './outline.js';
 import { attendantOf, isEntry, isStatus, peopleIn, stretches } from './people.js';
+import { partedRolls } from './run-in-roll.js';
 import type { Attendant, Status } from './schema.js';
 
 /** A sentence on apologies says so within this many characters. */
@@ -80,7 +81,7 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
   /** The standing of those after a chair. */
   let after: Status | undefined;
   const joined = (people: Attendant[]): Attendant[] => (manner === undefined ? people : people.map(({ at, until, ...person }) => ({ ...person, note: person.note ?? manner, at, ...(until === undefined ? {} : { until }) })) as Attendant[]);
-  for (const block of blocks) {
+  for (const block of partedRolls(blocks, vocabulary)) {
     if (block.type === 'table') {
       const people = tableAttendance(context, block, status);
       if (people) attendance.push(...joined(people));
@@ -126,7 +127,8 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
         continue;
       }
     }
-    const chair = status === undefined && /\((?:in the chair|chair|chairman|chairperson|chairing)\)/iu.test(block.text) && isEntry(block.text);
+    // "The Lord Mayor (Councillor Jean Harcourt) in the Chair", over the others, without a heading.
+    const chair = status === undefined && isEntry(block.text) && (/\((?:in the chair|chair|chairman|chairperson|chairing)\)/iu.test(block.text) || (/\bin the chair\b/iu.test(block.text) && readAttendees(block.text)[0]?.status === 'chair'));
     // "Religious Representatives:" among the names heads those after it, whatever its words.
     if (status !== undefined && SUBHEADING.test(block.text) && block.label === undefined && readAttendee(block.text).honorific === undefined) {
       prefix = '';

@@ -3,14 +3,14 @@
  * something is RESOLVED. What belongs to one matter becomes one decision; everything else is left as discussion.
  */
 import type { Table } from '../../paper/model.js';
-import { readMovers, readVote, type Party } from '../../values/index.js';
+import { readVote, type Party } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { given } from '../shared/given.js';
 import { itemsOf } from '../shared/items.js';
 import { findWording } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import { moversIn, readMotion, type Motion } from './motions.js';
-import { headedMotion, isNameLine, linedMotion, LONGEST_REMARK, moverLines, type MoverLines } from './mover-lines.js';
+import { headedMotion, isNameLine, linedMotion, LONGEST_REMARK, movedAtEnd, moverLines, type MoverLines } from './mover-lines.js';
 import { isMoved } from './outline.js';
 import { sentences } from './attendance.js';
 import { peel, setAgainst, sideHeading } from './beside.js';
@@ -19,7 +19,7 @@ import { blocksOf, type Point } from './points.js';
 import { decisionOf, outcomeOf, readResolution } from './resolutions.js';
 import { resolvedIn } from './resolved.js';
 import type { Decision, Vote } from './schema.js';
-import { addSaid, addTally, areNames, isResult, isToTheVote, namesIn, settle, tallyOf, type Side } from './votes.js';
+import { addSaid, addTally, areNames, isResult, isSecondedAndCarried, isToTheVote, resultAtEnd, namesIn, settle, tallyOf, type Side } from './votes.js';
 
 type Slot = { readonly point: Point; use: 'discussion' | 'decision' };
 
@@ -109,10 +109,17 @@ export class Debate {
         if (lines && motion.last === i && this.#seconds(i, lines)) return i;
         this.#moved(lines && motion.last === i ? { ...motion, bare: true } : motion);
         // "… On being put to the vote the amendment was lost.", in the same paragraph.
-        if (motion.first === motion.last) for (const s of sentences(text).slice(1)) {
+        if (motion.first === motion.last) for (const [k, s] of sentences(text).entries()) {
           const sentence = text.slice(s.start, s.end);
-          if (isToTheVote(sentence, this.#words) || isResult(sentence, this.#words)) {
-            const open = this.#amendment ?? this.#main;
+          const open = this.#amendment ?? this.#main;
+          const atEnd = isMoved(sentence, this.#words) && open ? resultAtEnd(sentence) : undefined;
+          if (atEnd && open) {
+            addSaid((open.vote ??= {}), atEnd.text);
+            if (open.vote.for === undefined) open.vote.result ??= 'carried';
+            continue;
+          }
+          if (k === 0) continue;
+          if (isToTheVote(sentence, this.#words) || isResult(sentence, this.#words) || isSecondedAndCarried(sentence)) {
             if (open) addSaid((open.vote ??= {}), sentence);
           }
         }
@@ -327,7 +334,7 @@ export class Debate {
     const leadWords = lead.text.slice(resolved.sentence, resolved.opening).trim();
     // … or they stand after it: "RESOLVED (on the motion of Cllr Lane, seconded by Cllr Brook) that …".
     const motionWords = [leadWords, resolved.manner].find((words) => isMoved(words, this.#words));
-    const movedHere = motionWords === undefined ? undefined : readMovers(motionWords);
+    const movedHere = motionWords === undefined ? undefined : moversIn(motionWords);
     const counted = readVote(resolved.manner)?.for !== undefined;
     const read = readResolution(this.context, this.points, i, resolved, {
       whole: own !== undefined || this.#vote !== undefined || movedHere?.mover !== undefined || counted, ends: this.#ends, loose: this.loose,
@@ -350,7 +357,7 @@ export class Debate {
       for (const k of this.#vote.points) this.#spend(k);
     }
     this.#vote = undefined;
-    for (const decision of read.decisions) peel(decision, this.#words);
+    for (const decision of read.decisions) { peel(decision, this.#words); movedAtEnd(decision); }
     // "… and on a vote of 3 in favour and 1 against it was RESOLVED"
     const voted = [read.manner, ...[leadWords, own?.motion ?? ''].filter((words) => /\b(?:votes?|voted|voting|show of hands)\b/iu.test(words))].find((words) => words !== '' && readVote(words)?.for !== undefined) ?? '';
     const said = voted === '' || !first || first.vote ? undefined : readVote(voted);

@@ -52,8 +52,24 @@ const numberIn = (cell: string): boolean => {
   return /^\d{1,3}[.)]?$/.test(first) || (readMinuteNumber(first)?.number ?? '') !== '';
 };
 
+/** Fewer items than this, over as many rows of their paragraphs each, are no minutes. */
+const LEAST_SPREAD = 2;
+
+/**
+ * Minutes laid out in two columns without headings, a paragraph a row: the number stands beside the title, and nothing beside what
+ * was said under it. In a list of anything else every row begins with something.
+ */
+function isSpread(table: Table): boolean {
+  if (table.columns !== 2 || table.headerRows > 0) return false;
+  const rows = Array.from({ length: table.rows }, (_, r) => ({ number: text(table, r, 0), said: text(table, r, 1) })).filter((r) => r.number !== '' || r.said !== '');
+  const numbers = rows.filter((r) => r.number !== '');
+  const prose = rows.reduce((sum, r) => sum + r.said.length, 0);
+  return numbers.length >= LEAST_SPREAD && numbers.length * 2 <= rows.length && numbers.every((r) => numberIn(r.number) && r.said !== '') && rows[0]?.number !== '' && prose >= numbers.length * LEAST_PROSE;
+}
+
 function isMinutes(table: Table, vocabulary: Vocabulary): boolean {
   if (table.columns < 2 || table.rows < LEAST_ROWS) return false;
+  if (isSpread(table)) return true;
   const fields = columnsOf(table, vocabulary);
   const numbered = Array.from({ length: table.rows }, (_, r) => numberIn(text(table, r, 0))).filter(Boolean).length;
   if (numbered < LEAST_ROWS || numbered < table.rows * NUMBERED_SHARE) return false;

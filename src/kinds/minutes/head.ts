@@ -100,7 +100,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     if (text.length <= LONGEST_LINE && block.number === undefined && !block.bullet) {
       if (masthead.organisation === undefined && isAuthority(text) && !isSitting(text, vocabulary) && !isTitle(text, vocabulary) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
       const council = isOneOf(text, vocabulary.words.council);
-      if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title) && findDates(text).length === 0) { masthead.body = text; context.take(block); continue; }
+      if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title) && findDates(text).length === 0) { masthead.body = text; bodies.set(head, block); context.take(block); continue; }
       // "Audit Panel - Tuesday 8th June 2021 10.00 am", as council websites head a meeting's page.
       const day = findDates(text)[0];
       const named = day ? trimJoiners(text.slice(0, day.start)).replace(/\s*[-–—]\s*$/u, '') : '';
@@ -162,7 +162,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     head.notes.push(itemOf(context, block));
   }
   nameGroup(head);
-  nameIssuer(head, vocabulary);
+  nameIssuer(head, context);
   if (meeting.date !== undefined) masthead.date = meeting.date;
   return head;
 }
@@ -190,8 +190,21 @@ const COMMITTEE_OF = /^(.{3,60}?)\s+of\s+(?:the\s+)?(\p{Lu}.{3,60})$/u;
 /** "Full Council", "the Annual Council": how a council sits, and no council's name. */
 const isSitting = (text: string, vocabulary: Vocabulary): boolean => isOneOf(text.trim().replace(/^the\s/i, ''), vocabulary.words.sitting);
 
+const SUB_COMMITTEE = /\bsub[- ]?committee\b/iu;
+
+/** A sub-committee's meeting, under the name of its committee: the sub-committee met, and the line above is a note. */
+function nameSubCommittee(head: Head, context: ParseContext): void {
+  const { masthead, meeting } = head;
+  const line = bodies.get(head);
+  if (!line || masthead.body !== line.text || SUB_COMMITTEE.test(line.text) || !isCommittee(line.text) || meeting.body === undefined || !SUB_COMMITTEE.test(meeting.body)) return;
+  masthead.body = meeting.body;
+  head.notes.unshift(itemOf(context, line));
+}
+
 /** A board whose committee met issues the minutes, and so does the council whose committee it is; the committee is the body. */
-function nameIssuer({ masthead, meeting }: Head, vocabulary: Vocabulary): void {
+function nameIssuer(head: Head, context: ParseContext): void {
+  const { masthead, meeting } = head;
+  const { vocabulary } = context;
   const issues = (text: string): boolean => isAuthority(text) && !isSitting(text, vocabulary) && !isOneOf(text, vocabulary.words.council);
   const of = /\sof\s/u.test(meeting.body ?? '') ? COMMITTEE_OF.exec(meeting.body ?? '') : null;
   if (of?.[1] && of[2] && isCommittee(of[1]) && issues(of[2])) {
@@ -200,6 +213,7 @@ function nameIssuer({ masthead, meeting }: Head, vocabulary: Vocabulary): void {
   }
   // "Minutes of the Meeting of Penhallow Town Council": the council that met issues them.
   if (masthead.organisation === undefined && meeting.body !== undefined && masthead.body === undefined && issues(meeting.body)) masthead.organisation = meeting.body;
+  nameSubCommittee(head, context);
   const [line, said] = [masthead.body, meeting.body];
   if (line === undefined || said === undefined || masthead.organisation !== undefined || !(isCommittee(said) || isGroup(said))) return;
   const [a, b] = [line.toLowerCase(), said.toLowerCase()];
@@ -225,6 +239,8 @@ function isPlace(text: string, vocabulary: Vocabulary): boolean {
 }
 
 const titles = new WeakMap<Head, Paragraph>();
+/** The line that named the committee. */
+const bodies = new WeakMap<Head, Paragraph>();
 const noteOf = (text: string, head: Head, context: ParseContext): Item => {
   const p = titles.get(head);
   return p ? itemOf(context, p) : { text, at: '#' };

@@ -164,7 +164,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
     const chosen = item.decisions.length === 0 && about('electionItem') ? electedIn(context, point) : undefined;
     if (chosen) { item.decisions.push(chosen); continue; }
     if (item.decisions.length === 0 && !declarationItem && (i === lastSaid || agreesMinutes(point, vocabulary))) {
-      const last = plainDecision(context, point, vocabulary, loose);
+      const last = plainDecision(context, point, vocabulary, loose, (debate) => { shelved.push(...itemsOf(context, [debate], loose)); });
       if (last) { item.decisions.push(last); continue; }
     }
     shelved.push(...itemsOf(context, blocksOf(point), loose));

@@ -11,7 +11,7 @@ import { sentences } from './attendance.js';
 import { isMoved } from './outline.js';
 import { blocksOf, type Point } from './points.js';
 import type { Vote } from './schema.js';
-import { isResult, isToTheVote } from './votes.js';
+import { isResult, isToTheVote, resultAtEnd } from './votes.js';
 
 export interface Motion {
   /** Indices of the points that the motion takes, from the one that moves it to the end of what it quotes. */
@@ -40,7 +40,7 @@ export function moversIn(text: string): { mover?: Party; seconder?: Party } {
   const [first, ...others] = sentences(text);
   // "… Seconded: Cllr Lane. All in favour."
   if (first && others.length > 0 && /\bsecond(?:ed|er)\b/iu.test(text.slice(first.start, first.end))) return moversIn(text.slice(first.start, first.end));
-  const short = /^\W*(?:proposed|moved|proposer|mover)(?:\s+by)?\s*:?\s+(\S.{1,80}?)[\s,;.–-]+(?:and\s+)?(?:duly\s+)?(?:seconded|seconder)(?:\s+by)?\s*:?\s+(\S.{1,80}?)\s*[.)]*$/iu.exec(text);
+  const short = /^\W*(?:proposed|moved|proposer|mover|prop\.?)(?:\s+by)?\s*:?\s+(\S.{1,80}?)[\s,;.–-]+(?:and\s+)?(?:duly\s+)?(?:seconded|seconder|sec\.?)(?:\s+by)?\s*:?\s+(\S.{1,80}?)\s*[.):;]*$/iu.exec(text);
   if (short?.[1] && short[2] && !/\b(?:that|the motion)\b/iu.test(text)) return { mover: readParty(short[1]), seconder: readParty(short[2]) };
   return readMovers(text);
 }
@@ -109,8 +109,26 @@ function isNext(a: Paragraph, b: Paragraph): boolean {
 /** "to delete …", not "to the motion": what is to be done begins with a verb. */
 const TO_BE_DONE = /(?:seconded|seconder|moved|proposed)\b.{0,160}?[\s,]((?:that\b|to\s(?!(?:the|an?|this|these|its|his|her|their|be put)\b)(?=\p{Ll})).*)$/isu;
 
-/** What was moved: the quotation, or the words from "that" on; the whole paragraph where neither can be told. */
+/** ", seconded by Cllr Brook and agreed": who seconded, at the end of what was moved. */
+const SECONDED_AT_END = /[\s,;–-]+(?:and\s|which was\s|this was\s)?(?:duly\s)?seconded\b(?:\sby)?\s*:?\s(?=\p{Lu})[^.;:]{2,120}(?:\.\s\d[^.]{2,80})?\.?\s*$/iu;
+/** "Seconded by Cllr Brook.", a sentence after what was moved. */
+const IS_SECONDED = /^(?:(?:this|it|which) was )?(?:duly )?(?:seconded|seconder)\b/iu;
+
+/** What was moved, without who seconded it and what became of it where the same paragraph goes on to say so. */
 function movedText(lead: Paragraph, tail: readonly Paragraph[], vocabulary: Vocabulary): string {
+  const text = movedWords(lead, tail, vocabulary);
+  if (tail.length > 0 || /["“]/u.test(text) || !/seconde[dr]/iu.test(text) && resultAtEnd(text) === undefined) return text;
+  const parts = sentences(text).map((s) => text.slice(s.start, s.end));
+  const over = parts.findIndex((s, i) => i > 0 && (IS_SECONDED.test(s) || isToTheVote(s, vocabulary) || isResult(s, vocabulary)));
+  const said = (over < 0 ? parts : parts.slice(0, over)).join(' ');
+  const end = resultAtEnd(said);
+  const bare = (end ? said.slice(0, end.start) : said).replace(SECONDED_AT_END, '').trim();
+  // Where only who moved is left, the whole says more.
+  return bare === '' || isMoved(said, vocabulary) && !/^(?:that|to)\b/iu.test(bare) ? text : bare;
+}
+
+/** The quotation, or the words from "that" on; the whole paragraph where neither can be told. */
+function movedWords(lead: Paragraph, tail: readonly Paragraph[], vocabulary: Vocabulary): string {
   if (tail.length > 0 && tail[0] && opensQuote(tail[0].text)) return tail.map(printed).join('\n\n');
   const rest = tail.map(printed);
   const quote = lead.text.search(/["“]/u);

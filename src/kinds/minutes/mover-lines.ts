@@ -7,8 +7,10 @@ import { readParty, type Party } from '../../values/index.js';
 import { given } from '../shared/given.js';
 import { openingOf } from '../shared/openings.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
+import { sentences } from './attendance.js';
 import { moversIn, type Motion } from './motions.js';
 import { blocksOf, type Point } from './points.js';
+import type { Decision } from './schema.js';
 
 /** A short remark on who moved: "Proposed by Cllr Lane, seconded by Cllr Brook". */
 export const LONGEST_REMARK = 160;
@@ -77,15 +79,22 @@ export function linedMotion(points: readonly Point[], i: number, lines: MoverLin
   const numbered = (index: number) => given({ number: points[index]?.lead.number });
   const rest = { voted: [], amendment: false, ...(mover ? { mover } : {}), ...(seconder ? { seconder } : {}) };
   const moves = (index: number): boolean => { const lead = points[index]?.lead; return lead !== undefined && lead.heading === undefined && MOVED.test(lead.text); };
-  const decides = (index: number): boolean => openingOf(points[index]?.lead.text ?? '', vocabulary.words.decided) !== undefined;
+  // "Two quotations were received. Members agreed to buy the bench.": the last sentence decides, what stands before it is debate.
+  const deciding = (index: number): string | undefined => {
+    const point = points[index];
+    const last = point && point.more.length === 0 ? sentences(point.lead.text).at(-1) : undefined;
+    const text = point && last ? point.lead.text.slice(last.start, last.end) : point?.lead.text ?? '';
+    return openingOf(text, vocabulary.words.decided) === undefined ? undefined : text;
+  };
   const under = points[last]?.more ?? [];
   if (under.length > 0) {
     const moved = said(under);
     return { first: i, last, motion: `${text}\n\n${moved}`, moved, at: at(i, last), ...numbered(i), ...rest };
   }
-  if (i > 0 && free(i - 1) && (moves(i - 1) || decides(i - 1))) {
-    const moved = saidAt(i - 1);
-    return { first: i - 1, last, motion: `${moved}\n\n${text}`, moved, at: at(i - 1, last), ...numbered(i - 1), ...rest };
+  if (i > 0 && free(i - 1) && (moves(i - 1) || deciding(i - 1) !== undefined)) {
+    const above = saidAt(i - 1);
+    const moved = moves(i - 1) || points[i - 1]?.more.length ? above : deciding(i - 1) ?? above;
+    return { first: i - 1, last, motion: `${above}\n\n${text}`, moved, at: at(i - 1, last), ...numbered(i - 1), ...rest };
   }
   if (moves(last + 1)) {
     const moved = saidAt(last + 1);
@@ -114,4 +123,16 @@ export function headedMotion(points: readonly Point[], headed: number, i: number
     ...(heading ? { heading: { text: heading.text, at: fragment(heading.at) } } : {}),
     mover, ...(seconder ? { seconder } : {}), at: places(start.at, end.until ?? end.at),
   };
+}
+
+/** "… by 3% (proposed Cllr Moss, seconded Cllr Pike).": who moved, in brackets at the end of what was resolved. */
+const BRACKET_AT_END = /\s*\(([^()]{8,120})\)\s*\.?\s*$/u;
+
+/** Takes who moved and seconded out of a decision's text where they stand in brackets at its end. */
+export function movedAtEnd(decision: Decision): void {
+  const m = decision.mover || decision.items ? null : BRACKET_AT_END.exec(decision.text);
+  if (!m?.[1] || m.index === 0 || !/\bsec/iu.test(m[1])) return;
+  const { mover, seconder } = moversIn(m[1]);
+  if (!mover || !seconder) return;
+  Object.assign(decision, { text: decision.text.slice(0, m.index), motion: m[1], mover, seconder });
 }

@@ -82,14 +82,20 @@ function withoutTail(title: string, paragraph: Paragraph): { title: string; tail
 export function agendaItemIn(text: string, words: readonly string[] | undefined): { number: string; start: number } | undefined {
   const from = Math.max(0, text.length - 48);
   const tail = text.slice(from);
-  const found = findWording(tail, words);
-  if (!found) return undefined;
-  const m = /^\s*[:.–-]?\s*(\d{1,3}(?:\.\d{1,2})?\s?(?:[A-Za-z]|\([a-z]\))?)\.?\s*([)\]])?\s*$/u.exec(tail.slice(found.end));
-  if (!m?.[1]) return undefined;
-  const open = /[([]\s*$/.exec(tail.slice(0, found.start));
-  // Without brackets it must be the whole line: a title may end in "item 3".
-  if (!open && from + found.start > 0) return undefined;
-  return { number: m[1].replace(/\s+/g, ''), start: from + found.start - (open?.[0].length ?? 0) };
+  // "… in items on the agenda (Item 2)": the last of the words that could stand before the number.
+  for (let at = 0; at < tail.length;) {
+    const found = findWording(tail.slice(at), words);
+    if (!found) return undefined;
+    const start = at + found.start;
+    at += found.end;
+    const m = /^\s*[:.–-]?\s*(\d{1,3}(?:\.\d{1,2})?\s?(?:[A-Za-z]|\([a-z]\))?)\.?\s*([)\]])?\s*$/u.exec(tail.slice(at));
+    if (!m?.[1]) continue;
+    const open = /[([]\s*$/.exec(tail.slice(0, start));
+    // Without brackets it must be the whole line: a title may end in "item 3".
+    if (!open && from + start > 0) return undefined;
+    return { number: m[1].replace(/\s+/g, ''), start: from + start - (open?.[0].length ?? 0) };
+  }
+  return undefined
 }
 
 const isText = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph';
@@ -159,6 +165,12 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
       cut = lead;
       title = p.text.slice(0, lead).trim();
     }
+    // "Declarations of interest: none.", "Date of next meeting: Monday 12 August": a usual title, and what is said of it on the same line.
+    const runIn = cut === undefined && titleOf === p && item === null && p.heading === undefined && p.text.endsWith(title) ? knownRunIn(title, vocabulary) : undefined;
+    if (runIn !== undefined) {
+      cut = p.text.length - title.length + runIn + 1;
+      title = title.slice(0, runIn).trim();
+    }
     const inTitle = agendaItemIn(title, vocabulary.words.agendaItem);
     let agendaItem = inTitle?.number ?? two?.[2];
     if (inTitle) title = title.slice(0, inTitle.start).trim();
@@ -175,6 +187,15 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
     if (weight > 0) out.push({ index, number: read.number, ...(item ? { ofAgenda: true as const } : {}), ...(p.label === undefined ? {} : { label: p.label }), title, length, weight, ...(cut === undefined ? {} : { cut }), ...(agendaItem === undefined ? {} : { agendaItem }), ...(bared.tail ? { tail: bared.tail } : {}) });
   });
   return out;
+}
+
+/** Items whose title says all that they are about: what follows it is said under it. "Call-in: the youth centre" is one title. */
+const RUN_IN_FIELDS = ['declarations', 'apologiesItem', 'nextMeetingItem'] as const;
+
+/** Where the colon stands after such a title, with text of its own behind it. */
+function knownRunIn(title: string, vocabulary: Vocabulary): number | undefined {
+  const colon = title.indexOf(': ');
+  return colon > 0 && colon <= SHORT_TITLE / 2 && RUN_IN_FIELDS.some((f) => isOneOf(title.slice(0, colon), vocabulary.headings[f])) ? colon : undefined;
 }
 
 /** What bold words at the head of a paragraph weigh: as much as a paragraph that is bold. */

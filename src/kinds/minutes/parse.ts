@@ -8,6 +8,7 @@ import { inEitherLanguage } from '../shared/bilingual.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
 import { readParticulars } from '../shared/meeting.js';
+import { stretchOf } from '../shared/stretch.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Item } from '../schemas.js';
 import { openActionColumn } from './action-column.js';
@@ -17,7 +18,7 @@ import { meetingWords, nextMeetingOf, readHead, readRemark, type Head, type Meet
 import { readFoot } from './foot.js';
 import { readItem } from './item.js';
 import { meetingsIn } from './meetings.js';
-import { agendaItemIn, attendanceOpening, outlineOf, type Outline, type OutlinedItem } from './outline.js';
+import { agendaItemIn, attendanceOpening, outlineOf, type ItemHead, type Outline, type OutlinedItem } from './outline.js';
 import type { Attendant, MinuteItem } from './schema.js';
 
 /** The line on an item's page that says which meeting it was (characters). */
@@ -63,6 +64,8 @@ export function parse(context: ParseContext): Parsed {
     if (read.excludes !== undefined) exempt = read.excludes;
     // "Next meeting: 11 June 2018 at 7.30pm", all in the title.
     if ([entry.head.title, ...inEitherLanguage(entry.head.title), entry.head.title.split(/\s*(?::|\s[–-]\s)\s*/u)[0] ?? ''].some((title) => isOneOf(title, context.vocabulary.headings.nextMeetingItem))) nextFrom(context, read.item, meeting);
+    // "Duration of meeting", and the hours under it.
+    if (isOneOf(entry.head.title, context.vocabulary.headings.time)) hoursFrom(context, read.item, meeting);
     for (const remark of texts(read.item.discussion)) readRemark(context, remark.text, remark.at, meeting);
     if (only && i === 0) masthead.title ??= entry.head.title;
     items.push(inOrder(read.item));
@@ -248,21 +251,41 @@ function rollOf(context: ParseContext, entry: OutlinedItem, listed: boolean): { 
   const others = blocks.some((b) => !isText(b) || (attendanceOpening(b, vocabulary)?.status ?? 'apologies') !== 'apologies');
   if (!others && blocks.some((b) => isText(b) && sorry(b)) && !isOneOf(head.title, vocabulary.headings.present)) return { people: [], blocks };
   // Only under a heading of its own ("Present:"), or where the whole item is a list.
-  const { attendance, rest } = readAttendance(context, isOneOf(head.title, context.vocabulary.headings.present) ? [headingOf(head.paragraphs), ...blocks].filter(isBlock) : blocks);
+  const { attendance, rest } = readAttendance(context, isOneOf(head.title, context.vocabulary.headings.present) ? [headingOf(head, blocks.length > 0), ...blocks].filter(isBlock) : blocks);
   return attendance.length > 0 ? { people: attendance, blocks: rest } : { people: [], blocks };
 }
 
-const headingOf = (paragraphs: readonly Paragraph[]): Paragraph | undefined => paragraphs.at(-1);
+/** The heading's line; of a cell that holds title and names, the title alone. */
+function headingOf({ paragraphs, title }: ItemHead, more: boolean): Paragraph | undefined {
+  const last = paragraphs.at(-1);
+  return last && more && last.text.length > title.length && last.text.startsWith(title) ? stretchOf(last, 0, title.length) : last;
+}
 const isBlock = (b: Block | undefined): b is Block => b !== undefined;
 
-/** Those not yet in the list with the same words and standing. */
+/** Those not yet in the list with the same words and standing. Somebody listed as present whom the item names as a substitute is marked so in the list. */
 function withoutRepeats(list: readonly Attendant[], more: readonly Attendant[]): Attendant[] {
   const key = (a: Attendant): string => `${a.honorific ?? ''} ${a.name}`.toLowerCase();
+  for (const substitute of more.filter((a) => a.status === 'substitute')) {
+    const [listed, another] = list.filter((a) => a.status === 'present' && key(a) === key(substitute));
+    if (listed && !another) Object.assign(listed, { status: 'substitute', ...(substitute.note === undefined ? {} : { note: listed.note ?? substitute.note }) });
+  }
   const known = new Set(list.filter((a) => a.status === 'apologies' || a.status === 'substitute').map(key));
-  return more.filter((a) => !known.has(key(a)));
+  // "Apologies were received from Cllr Lane", whom the list has with her forename.
+  const named = (a: Attendant): boolean => list.filter((b) => b.status === 'apologies' && b.honorific === a.honorific && b.name.endsWith(` ${a.name}`)).length === 1;
+  return more.filter((a) => !known.has(key(a)) && !(a.status === 'apologies' && named(a)));
 }
 
 const texts = (items: readonly Item[]): Item[] => items.flatMap((i) => [i, ...texts(i.items ?? [])]);
+
+function hoursFrom(context: ParseContext, item: MinuteItem, meeting: Meeting): void {
+  for (const { text } of texts(item.discussion)) {
+    const { startTime, endTime } = readParticulars(text, meetingWords(context.vocabulary));
+    if (startTime === undefined) continue;
+    meeting.startTime ??= startTime;
+    if (endTime !== undefined) meeting.endTime ??= endTime;
+    return;
+  }
+}
 
 function nextFrom(context: ParseContext, item: MinuteItem, meeting: Meeting): void {
   const all = [...texts(item.discussion).map((i) => i.text), ...item.decisions.map((d) => d.text)];

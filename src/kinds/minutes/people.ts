@@ -74,7 +74,7 @@ const PART_OF_MEETING = /^\s*(?:whole|part|for (?:all|part)|all|remainder) of (?
 
 /** "Councillor Bell, for whom Mrs Dodd substituted, and …": who stood in is set in brackets, as a remark on the one before. The text keeps its length. */
 const inBrackets = (text: string): string =>
-  text.replace(/,(\s)((?:for whom|in whose place)\s[^,;()]{3,80}?\s(?:substituted|attended|deputised|was substituting|was deputising|was present))(?=([,;.])|$)[,;.]?/giu, (whole, space: string, remark: string, mark: string | undefined) => `${space}(${remark}${mark === undefined ? '' : ')'}`.padEnd(whole.length));
+  text.replace(/,(\s)((?:for whom|in whose place)\s[^,;()]{3,80}?\s(?:substituted|attended|deputised|was substituting|was (?:the |a )?substitute|was deputising|was present))(?=([,;.])|$)[,;.]?/giu, (whole, space: string, remark: string, mark: string | undefined) => `${space}(${remark}${mark === undefined ? '' : ')'}`.padEnd(whole.length));
 
 /** "Chief Executive, Director of Finance and Solicitor": offices without names are each an entry. */
 function rolesIn(text: string, found: Attendee[]): Attendee[] {

@@ -6,6 +6,7 @@ import type { ParseContext } from '../shared/context.js';
 import { given } from '../shared/given.js';
 import { itemsOf, referencesIn } from '../shared/items.js';
 import { findWording, openingOf, type Opening } from '../shared/openings.js';
+import { stretchOf } from '../shared/stretch.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 import type { Point } from './points.js';
@@ -85,8 +86,33 @@ const THAT_BE = /^That\s(?!is\b|was\b|said\b|would\b|might\b|could\b)(?:the|a|an
 /** One word or two (characters). */
 const LONGEST_ALONE = 40;
 
-/** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. */
-export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void): Decision | undefined {
+/** That a matter was put off, and until when. */
+const DEFERRED = /^(?:this (?:item|matter) was |item |to be )?deferred (?:to|until|till|for)\s[^.;:]+\.?$/iu;
+/** It takes a line (characters). */
+const LONGEST_DEFERRAL = 100;
+
+/** "discussed the gate and agreed that": one body, one sentence, nobody else between. */
+const DISCUSSED_AND_AGREED = /^\s(?:then\s)?(?:discussed|considered|debated|reviewed|noted|received|heard)\s[^.;:]{2,200}?\s(?:and|,\sand)\s(?:(?:unanimously|then|therefore|also)\s)?agreed\s(?=(?:that|to)\s)/iu;
+/** A clause that names somebody else before the verb: "discussed the gate with the Clerk, who had met the builder and agreed that …". */
+const SOMEBODY_ELSE = /\b(?:who|which|whom|had|has|have|that|they|he|she|it)\b/iu;
+
+/** Where the debate ends and what was agreed begins, in a sentence on what members or a body discussed and agreed; none where it is what they think. */
+function discussedAndAgreed(text: string, vocabulary: Vocabulary): { debate: number; from: number } | undefined {
+  if (!text.includes(' agreed ')) return undefined;
+  const { membersAgreed = [], decidingBody = [] } = vocabulary.words;
+  const subject = /^(?:the\s)?(?:\p{Lu}[\p{L}-]*\s?){1,5}(?=\s(?:then|discussed|considered|debated|reviewed|noted|received|heard)\b)/u.exec(text)?.[0];
+  const last = subject?.split(/\s+/u).at(-1);
+  if (subject === undefined || last === undefined) return undefined;
+  const members = openingOf(`${subject} agreed`, membersAgreed) !== undefined;
+  if (!members && !isOneOf(last, decidingBody)) return undefined;
+  const m = DISCUSSED_AND_AGREED.exec(text.slice(subject.length));
+  if (!m || SOMEBODY_ELSE.test(m[0])) return undefined;
+  const from = subject.length + m[0].length;
+  return isThought('Members agreed', text.slice(from), vocabulary) ? undefined : { debate: text.slice(0, from).search(/,?\sand\s(?!.*\sand\s)/u), from };
+}
+
+/** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. `shelve` is given what the sentence says of the debate. */
+export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void, shelve: (debate: Paragraph) => void): Decision | undefined {
   const { lead } = point;
   const opening = openingOf(lead.text, vocabulary.words.decided) ?? openingOf(lead.text, vocabulary.words.minutesAgreed);
   const said = sentences(lead.text);
@@ -94,6 +120,19 @@ export function plainDecision(context: ParseContext, point: Point, vocabulary: V
   if (lead.text.length <= LONGEST_ALONE && point.more.length === 0 && !lead.heading && isOneOf(lead.text.replace(/\.$/, ''), vocabulary.words.decidedAlone)) {
     context.take(lead);
     return { ...given({ number: lead.number }), text: lead.text, outcome: outcomeOf(lead.text, 'agreed'), ...places(lead.at, lead.until) };
+  }
+  // "Deferred to the June meeting."
+  if (point.more.length === 0 && !lead.heading && lead.text.length <= LONGEST_DEFERRAL && DEFERRED.test(lead.text)) {
+    context.take(lead);
+    return { ...given({ number: lead.number }), text: lead.text, outcome: 'deferred', ...places(lead.at, lead.until) };
+  }
+  // "Members discussed the gate and agreed that it should be replaced."
+  const agreed = point.more.length === 0 && said.length === 1 && !lead.heading ? discussedAndAgreed(lead.text, vocabulary) : undefined;
+  if (agreed) {
+    const text = lead.text.slice(agreed.from);
+    shelve(stretchOf(lead, 0, agreed.debate));
+    context.take(lead);
+    return { ...given({ number: lead.number }), text, outcome: outcomeOf(text, 'agreed'), ...referencesIn(text), ...places(lead.at, lead.until) };
   }
   // "That the closed minutes be approved.": a resolution whose word was left out.
   if (!opening && THAT_BE.test(lead.text)) {

@@ -16,8 +16,8 @@ import type { Item } from '../schemas.js';
 /** The outcome of what was resolved: by its leading verb, else by the opening word, else it was agreed to. */
 export function outcomeOf(text: string, word: string): Outcome {
   const own = readOutcome(text);
-  // "Recommendations to Cabinet: That a plan be made": agreed here, and recommended there.
-  if (/^recommend(?:ed|ations?) to\b/iu.test(word) && (own === undefined || own === 'other' || own === 'agreed')) return 'recommended';
+  // "Recommendations to Cabinet: That a plan be made", "RECOMMENDED that the policy be adopted": agreed here, and recommended there.
+  if (/^recommend(?:ed|ations?)(?: to\b|$)/iu.test(word) && (own === undefined || own === 'other' || own === 'agreed' || (own === 'approved' && !/ to\b/iu.test(word)))) return 'recommended';
   if (own !== undefined && own !== 'other') return own;
   return /^(?:recommended|approved|noted)$/iu.test(word) ? (readOutcome(word) ?? 'agreed') : 'agreed';
 }

@@ -4,6 +4,7 @@ import { readVote } from '../../values/index.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
+import { isMoved } from './outline.js';
 
 /** Where a paragraph resolves something: the offsets of the sentence's start, of the opening word and of what was resolved. */
 export interface Resolved {
@@ -106,17 +107,32 @@ function isPassive(sentence: string, word: string, after: string): boolean {
   return verb !== '' && PASSIVE.test(`${sentence}${word}`.slice(0, -verb.length).trim()) && OF_ITS_SUBJECT.test(after);
 }
 
+/** "It was proposed by Cllr Lane, seconded by Cllr Brook and agreed that …": moved and agreed in one breath. */
+const SECONDED_AND_AGREED = /\bseconded\b[^.;:]{2,120}?\sand\s(?:(?:it\s)?was\s)?(?:(?:duly|unanimously|then|also|therefore)\s){0,2}(agreed|resolved|decided)(?=\s(?:unanimously\s)?(?:that|to)\s)/iu;
+
+function agreedWhenSeconded(text: string): { readonly index: number; readonly word: string } | undefined {
+  if (!text.includes('econded')) return undefined;
+  const m = SECONDED_AND_AGREED.exec(text);
+  // "… and agreed to second it": nothing is done by it.
+  return m?.[1] === undefined ? undefined : { index: m.index + m[0].length - m[1].length, word: m[1] };
+}
+
+/** What else a body did before it agreed to something, in one sentence. */
+const DONE_AND_AGREED = /\s(?:noted|approved|endorsed|received|accepted|welcomed|supported)\s.*\sand\s(?:also\s|unanimously\s)?(?:agreed|decided|resolved)(?:\s(?:that|to))?$/iu;
+
 /** Finds what a paragraph resolves: at its start, or by a word in capitals later on. */
 export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | undefined {
   const opening = openingOf(text, vocabulary.words.resolved);
   if (opening && !isSaidByOne(text.slice(opening.start, opening.end), vocabulary) && !isThought(text.slice(opening.start, opening.end), text.slice(opening.end), vocabulary) && goesOn(text.slice(opening.start, opening.end), text.slice(opening.end))) {
     const word = text.slice(opening.start, opening.end);
     if (AT_ANOTHER_TIME.test(word)) return undefined;
+    // "The Panel noted the programme and agreed to add an item.": two things were done, and the sentence says both.
+    if (DONE_AND_AGREED.test(word)) return { ...sentenceOf(text, 0, word), from: opening.start };
     if (!isPassive('', word, text.slice(opening.end))) return trimmed(text, 0, opening.start, opening.end, vocabulary);
     // "The plan was agreed", in small letters, may be debate: only its place in the item can tell.
     return /\p{Ll}$/u.test(word) ? undefined : sentenceOf(text, 0, word);
   }
-  const inside = inCapitals(text) ?? closingWord(text);
+  const inside = inCapitals(text) ?? closingWord(text) ?? agreedWhenSeconded(text);
   if (!inside) return lastSentence(text, vocabulary);
   const sentence = sentences(text).find((s) => s.start <= inside.index && inside.index < s.end)?.start ?? 0;
   const end = inside.index + inside.word.length;
@@ -148,6 +164,12 @@ const BY_SCORE = /^(?:by|with|on)\s(?:an?\s(?:majority|vote)\s(?:vote\s)?(?:of\s
 /** "with 4 votes for, none against and 1 abstention, that": whatever it counts, up to what was resolved. */
 const WITH_VOTES = /^(?:by|with|on)\s[^:;.]{3,120}?(?=,?\s(?:that|to)\b|\s*[:–—])/iu;
 
+/** Who moved and seconded, in brackets or up to what was resolved; an offer of a look before the longer expression. */
+const BY_MOVER = /^(?:\((?:it was |on the )?|on the )?(?:prop|moved|mover|motion)/i;
+const MOVED_BY = /^(?:\([^()]{8,160}\)|[^():;]{8,160}?(?=,?\s(?:that|to)\b|\s*[:–—]))/iu;
+/** Two names with their titles and posts (characters). */
+const LONGEST_MOVER = 180;
+
 /** "TO THE MAYOR", "to Full Council:", and no more. */
 const TO_WHOM = /^\s+[Tt][Oo]\s+(?:(?:the|THE)\s+)?\p{Lu}[\p{L}&-]*(?:\s(?:(?:and|of|for|the)\s)?\p{Lu}[\p{L}&-]*){0,5}\s*[:–—-]?$/u;
 
@@ -178,6 +200,13 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
     if (vote?.[1] && (readVote(vote[1]) !== undefined || /\b(?:unanimous\w*|majority|votes?|against)\b/iu.test(vote[1]))) {
       manner.push(vote[1]);
       from += vote[0].length;
+      continue;
+    }
+    // "RESOLVED (prop. Cllr Lane, sec. Cllr Brook) that …", "RESOLVED, on the motion of the Leader, seconded by Cllr Brook, that …"
+    const mover = BY_MOVER.test(text.slice(from, from + 20)) ? MOVED_BY.exec(text.slice(from, from + LONGEST_MOVER))?.[0] : undefined;
+    if (mover !== undefined && isMoved(mover, vocabulary)) {
+      manner.push(mover.replace(/^\(|\)$/gu, ''));
+      from += mover.length;
       continue;
     }
     const word = openingOf(text.slice(from), vocabulary.words.afterResolved);
