@@ -1,14 +1,18 @@
 /** The checkers that the build puts in the place of the Zod schemas, held against them: fixtures' records as they are, and with something changed in them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KIND_NAMES, type KindName } from '../../src/kinds/names.js';
 import { extract } from '../../src/index.js';
 import { kindNamed } from '../../src/kinds/registry.js';
 
-const require = createRequire(import.meta.url);
-const checker = (kind: KindName) => require(`../../dist/run/check-${kind}.js`) as { safeParse(record: unknown): { success: boolean; error?: { issues: { path: string[]; message: string }[] } } };
+interface Checker { safeParse(record: unknown): { success: boolean; error?: { issues: { path: string[]; message: string }[] } } }
+const run = fileURLToPath(new URL('../../dist/run/', import.meta.url));
+const { loaderOf } = createRequire(import.meta.url)(`${run}load.js`) as { loaderOf(folder: string, part: 'child'): { load(id: string): unknown } };
+const { load } = loaderOf(run, 'child');
+const checker = (kind: KindName): Checker => load(`./check-${kind}.js`) as Checker;
 
 const folder = new URL('../../fixtures/papers/', import.meta.url);
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
