@@ -17,7 +17,7 @@ const folded = (text: string): string => text.normalize('NFKC').replace(/\s+/g, 
 
 /** Places of the texts and dates that stand at the first level of a record and in its `meeting`, by their path joined with dots. */
 export function marksOf(record: AnyRecord, paper: Paper): Record<string, Mark> {
-  const paragraphs = [...eachParagraph(paper.blocks)].map((p) => ({ at: fragment(p.at), text: folded(printed(p)) })).filter((p) => p.text !== '');
+  const paragraphs = eachParagraph(paper.blocks).map((p) => ({ at: fragment(p.at), text: folded(printed(p)) })).filter((p) => p.text !== '');
   const head = paragraphs.slice(0, HEAD);
   const dates = head.map((p) => new Set(findDates(p.text).map((d) => d.date as string)));
   const find = (value: string): Mark | undefined => {

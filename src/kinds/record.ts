@@ -12,6 +12,7 @@ import { isAuthority } from './shared/masthead.js';
 import { reportFronts } from './shared/report-fronts.js';
 import { confidenceOf, mastheadOf, weightOf } from './shared/recognise.js';
 import type { Vocabulary } from './shared/vocabulary.js';
+import { forgetPaper } from './shared/remember.js';
 
 export type Vocabularies = Readonly<Record<KindName, Vocabulary>>;
 
@@ -83,7 +84,11 @@ export interface RecordOptions {
 
 /** Makes the record of a paper; of the papers inside it too, under `attached`. Throws a SchemaFault where a parser breaks its own schema. */
 export function toRecord(paper: Paper, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions): AnyRecord {
-  return withWords(options.words, () => recordWith(paper, facts, vocabularies, options));
+  try {
+    return withWords(options.words, () => recordWith(paper, facts, vocabularies, options));
+  } finally {
+    forgetPaper();
+  }
 }
 
 function recordWith(paper: Paper, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions): AnyRecord {

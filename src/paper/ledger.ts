@@ -38,7 +38,7 @@ export class Ledger {
   readonly #aside = new Map<number, Paragraph>();
 
   /** Opens an account for every paragraph among the blocks, those of table cells included. */
-  constructor(blocks: Iterable<Block>) {
+  constructor(blocks: readonly Block[]) {
     for (const paragraph of eachParagraph(blocks)) {
       if (this.#accounts.has(paragraph.id)) throw new Error(`two blocks have the id ${paragraph.id}`);
       this.#accounts.set(paragraph.id, { paragraph, labelTaken: false, taken: [], aside: [] });
@@ -62,8 +62,8 @@ export class Ledger {
     if (end <= start) return;
     const account = this.#account(paragraph);
     const offset = paragraph.within ?? 0;
-    const all = [...account.taken, [offset + start, offset + end] as [number, number]].sort((a, b) => a[0] - b[0]);
-    account.taken = merged(all);
+    const own: [number, number] = [offset + start, offset + end];
+    account.taken = account.taken.length === 0 ? [own] : merged([...account.taken, own].sort((a, b) => a[0] - b[0]));
   }
 
   /** Says that a block, met in the body, is furniture after all (a masthead printed again). */
@@ -106,6 +106,11 @@ export class Ledger {
         apart += labelInk + inkLength(paragraph.text);
         const text = [paragraph.label, paragraph.text].filter(Boolean).join(' ');
         if (text) furniture.push({ text, at: fragment(paragraph.at) });
+        continue;
+      }
+      // Most paragraphs are taken whole.
+      if (aside.length === 0 && all.length === 1 && all[0]?.[0] === 0 && all[0][1] >= paragraph.text.length && (labelTaken || labelInk === 0)) {
+        captured += labelInk + inkLength(paragraph.text);
         continue;
       }
       for (const [s, e] of aside) {

@@ -3,19 +3,31 @@ import { boxAround, type Locator } from './locator.js';
 import type { Block, Cell, Paragraph, Table } from './model.js';
 
 /** Every paragraph in reading order, those of table cells (and of tables in cells) included. */
-export function* eachParagraph(blocks: Iterable<Block>): Generator<Paragraph> {
+export function eachParagraph(blocks: readonly Block[]): Paragraph[] {
+  const out: Paragraph[] = [];
+  addParagraphs(blocks, out);
+  return out;
+}
+
+function addParagraphs(blocks: readonly Block[], out: Paragraph[]): void {
   for (const block of blocks) {
-    if (block.type === 'paragraph') yield block;
-    else for (const cell of block.cells) yield* eachParagraph(cell.blocks);
+    if (block.type === 'paragraph') out.push(block);
+    else for (const cell of block.cells) addParagraphs(cell.blocks, out);
   }
 }
 
 /** Every table in reading order, tables inside cells after the one that holds them. */
-export function* eachTable(blocks: Iterable<Block>): Generator<Table> {
+export function eachTable(blocks: readonly Block[]): Table[] {
+  const out: Table[] = [];
+  addTables(blocks, out);
+  return out;
+}
+
+function addTables(blocks: readonly Block[], out: Table[]): void {
   for (const block of blocks) {
     if (block.type !== 'table') continue;
-    yield block;
-    for (const cell of block.cells) yield* eachTable(cell.blocks);
+    out.push(block);
+    for (const cell of block.cells) addTables(cell.blocks, out);
   }
 }
 

@@ -157,7 +157,7 @@ async function review(task: Task, bytes: Uint8Array, words: Vocabularies): Promi
 
 /** The paragraphs of a paper in reading order, with their places. */
 function flowOf(paper: Paper): FlowLine[] {
-  return [...eachParagraph(paper.blocks)].map((p) => ({
+  return eachParagraph(paper.blocks).map((p) => ({
     at: fragment(p.at), text: asPrinted(p), ...(p.heading ? { heading: Math.min(6, p.heading.level + 1) } : {}), ...(p.at.in === 'cell' ? { cell: true } : {}),
   }));
 }

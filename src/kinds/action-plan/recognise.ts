@@ -41,7 +41,7 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
     out.push(share >= 0.5 ? strongest : { ...strongest, weight: strongest.weight * share });
     if (share >= 0.5) out.push({ text: `tables of actions make up ${Math.round(share * 100)} % of the paper`, weight: 3 });
   }
-  const forms = [...eachTable(paper.blocks)].flatMap((t) => (readColumns(t, vocabulary) ? [] : formRecommendations(t, vocabulary) ?? []));
+  const forms = eachTable(paper.blocks).flatMap((t) => (readColumns(t, vocabulary) ? [] : formRecommendations(t, vocabulary) ?? []));
   if (forms.length > 0) out.push({ text: forms[0]?.heading.text ?? '', weight: forms.length > 1 ? 5 : 3, ...(forms[0] ? { at: forms[0].heading.at } : {}) });
   const prose = proseRecommendations(paper.blocks, vocabulary);
   if (prose.length >= 2) out.push({ text: prose[0]?.heading.text ?? '', weight: 5, ...(prose[0] ? { at: prose[0].heading.at } : {}) });

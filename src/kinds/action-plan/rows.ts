@@ -27,7 +27,7 @@ export interface PlanGroup {
   continued?: boolean;
 }
 
-export const paragraphsOf = (cell: Cell): Paragraph[] => [...eachParagraph(cell.blocks)].filter((p) => p.text !== '' || p.label !== undefined);
+export const paragraphsOf = (cell: Cell): Paragraph[] => eachParagraph(cell.blocks).filter((p) => p.text !== '' || p.label !== undefined);
 const filled = (cell: Cell | undefined): boolean => cell !== undefined && paragraphsOf(cell).length > 0;
 
 export const columnFor = (layout: Layout, role: Role): PlanColumn | undefined => layout.columns.find((c) => c.role === role);

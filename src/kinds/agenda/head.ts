@@ -29,7 +29,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
   /** Lines that say how somebody is reached, with their place among the notes. */
   const reached: { line: Line; at: number }[] = [];
   // Where a label or the summons names the venue, the council's address under its name is none.
-  const placed = [...eachParagraph(blocks)].some((p) => linesOf(p, false).some((line) => {
+  const placed = eachParagraph(blocks).some((p) => linesOf(p, false).some((line) => {
     const label = labelIn(line.text, vocabulary);
     return (label?.field === 'venue' && label.value !== '') || (!label && findWording(line.text, vocabulary.words.held) !== undefined && readParticulars(line.text, words(vocabulary)).venue !== undefined);
   }));

@@ -218,7 +218,7 @@ export function parse(context: ParseContext): Parsed {
   }));
   if (implications.length > 0) fields['implications'] = implications;
   for (const box of boxes.filter((b) => b.field === 'other')) {
-    const texts = box.blocks.flatMap((b) => (b.type === 'paragraph' ? [b] : [...eachParagraph([b])])).filter((p) => p.text !== '' || p.label !== undefined);
+    const texts = eachParagraph(box.blocks).filter((p) => p.text !== '' || p.label !== undefined);
     for (const p of texts) context.take(p);
     extra.push({ label: box.text.replace(/\s*[:?]+$/, ''), text: texts.map(printed).join('\n\n'), at: context.take(box.label).at });
   }

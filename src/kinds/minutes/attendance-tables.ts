@@ -30,7 +30,7 @@ const cell = (table: Table, row: number, column: number): string => {
   const found = cellAt(table, row, column);
   const said = found ? cellText(found).replace(/\n/g, ' ').trim() : '';
   // A tick alone is read as a bullet without text.
-  return said === '' && found ? [...eachParagraph(found.blocks)][0]?.label ?? '' : said;
+  return said === '' && found ? eachParagraph(found.blocks)[0]?.label ?? '' : said;
 };
 
 /** A table whose first row names its columns. */

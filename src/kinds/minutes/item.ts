@@ -181,7 +181,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
     }
     else item.tables = [...(item.tables ?? []), ...tableRecords(context, table, item.tables?.length ?? 0)];
   }
-  const paragraphs = [...eachParagraph(taken.flatMap(blocksOf))];
+  const paragraphs = eachParagraph(taken.flatMap(blocksOf));
   const apologies = about('apologiesItem') || paragraphs.some((p) => (findWording(p.text, vocabulary.words.apologiesFrom)?.start ?? Infinity) < 80) ? apologiesIn(context, paragraphs, about('apologiesItem')) : [];
   if (listed && people.length > 0) item.attendance = people;
   const turn = turns(context, head.title, item.decisions);

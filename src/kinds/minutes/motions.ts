@@ -94,7 +94,7 @@ export function readMotion(points: readonly Point[], first: number, vocabulary: 
 
 const endOf = (p: Paragraph | undefined): Locator | undefined => p?.until ?? p?.at;
 
-const paragraphsOf = (point: Point): Paragraph[] => [...eachParagraph(blocksOf(point))];
+const paragraphsOf = (point: Point): Paragraph[] => eachParagraph(blocksOf(point));
 
 function closesAnywhere(point: Point): boolean {
   const all = paragraphsOf(point);

@@ -70,7 +70,7 @@ const MOVED = /^(?:(?:it was (?:then )?(?:proposed|moved) )?(?:that|to)\s(?=\S)|
  */
 export function linedMotion(points: readonly Point[], i: number, lines: MoverLines, vocabulary: Vocabulary, free: (index: number) => boolean): Motion | undefined {
   const { last, text, mover, seconder } = lines;
-  const said = (blocks: readonly Block[]): string => [...eachParagraph(blocks)].map((p, k) => (k === 0 ? p.text : printed(p))).join('\n\n');
+  const said = (blocks: readonly Block[]): string => eachParagraph(blocks).map((p, k) => (k === 0 ? p.text : printed(p))).join('\n\n');
   const saidAt = (index: number): string => said(points.slice(index, index + 1).flatMap(blocksOf));
   const at = (from: number, to: number) => {
     const [start, end] = [points[from]?.lead, points[to]?.lead];
@@ -113,7 +113,7 @@ export function headedMotion(points: readonly Point[], headed: number, i: number
   const { text } = point.lead;
   const { mover, seconder } = lines ?? moversIn(text);
   if (!mover || (!lines && (text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/u.test(text)))) return undefined;
-  const moved = [...eachParagraph(points.slice(from, i).flatMap(blocksOf))].map(printed).join('\n\n');
+  const moved = eachParagraph(points.slice(from, i).flatMap(blocksOf)).map(printed).join('\n\n');
   const start = points[from]?.lead ?? point.lead;
   const heading = points[headed]?.lead;
   const last = lines?.last ?? i;

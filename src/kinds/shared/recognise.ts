@@ -5,7 +5,7 @@ import { cellText, eachParagraph, eachTable } from '../../paper/walk.js';
 import { wordsAlone } from '../../paper/characters.js';
 import { fold, mayFoldTo } from '../../paper/text.js';
 import type { Evidence } from '../kind.js';
-import { oncePer, remembered } from './remember.js';
+import { oncePer, oncePerBlock, remembered } from './remember.js';
 import { matchFolded, type Vocabulary } from './vocabulary.js';
 
 /** Lines in which a paper says what it is: the masthead. */
@@ -70,7 +70,7 @@ const linesOf = oncePer((paper: Paper): Lines => {
 const NONE: readonly number[] = [];
 
 /** A paragraph's folded text: every kind asks for it. */
-const foldedOf = oncePer((p: Paragraph) => fold(p.text));
+const foldedOf = oncePerBlock((p: Paragraph) => fold(p.text));
 
 /** A phrase made ready: its place in the vocabulary's list, and its words folded. */
 interface Phrase { readonly place: number; readonly phrase: string; readonly folded: string }

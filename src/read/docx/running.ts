@@ -108,7 +108,7 @@ export function readComments(context: Context, parts: ReadonlyMap<string, string
   context.file.parse(target, new Stories('w:comment', (id) => {
     const at = places.get(id);
     return at && new Story(context, { at, relationships: new Map() });
-  }, (id, blocks) => { lists.set(id, [...eachParagraph(blocks)].map(printed).filter(Boolean).join(' ')); }));
+  }, (id, blocks) => { lists.set(id, eachParagraph(blocks).map(printed).filter(Boolean).join(' ')); }));
   for (const { id, at } of context.comments) {
     const text = lists.get(id);
     if (text) context.tell('comment', 'info', `A comment was left out: “${text}”`, at);
