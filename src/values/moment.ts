@@ -480,8 +480,10 @@ function modifierAt(reader: Reader, from: number): { modifier: Modifier; next: n
   if (modifier === undefined) return undefined;
   at += 1;
   if (isDash(tokens[at])) at += 1;
-  // "Contracts start in April": a verb, and no first day of the month.
-  if ((modifier === 'start' || modifier === 'end') && isWord(tokens[at], 'in') && !isWord(tokens[from], 'the')) return undefined;
+  // "Contracts start in April": a verb, and no first day of the month. "By end in March" and "April to end in March" mean the day.
+  const before = tokens[from - 1];
+  const isNoun = isWord(tokens[from], 'the') || isWord(before, 'the', 'by', 'before', 'until') || (modifier === 'end' && isWord(before, 'to'));
+  if ((modifier === 'start' || modifier === 'end') && isWord(tokens[at], 'in') && !isNoun) return undefined;
   if (isWord(tokens[at], 'of', 'in')) at += 1;
   return { modifier, next: at };
 }

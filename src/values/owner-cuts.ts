@@ -15,22 +15,25 @@ const HELPERS =
 /** What "(lead)" behind a party says of its part in the work, and not of its name. */
 export const PART = /\s*[([](?:overall |joint |co-)?(?:lead|leads|leading|support|supporting)[)\]]$/iu;
 
-/** The stretches of a line that are read by themselves. `isParty` says whether words may name somebody. */
-export function cutLine(line: string, words: Words, isParty: (text: string) => boolean): string[] {
-  return behindLabels(line).flatMap((part) => atHelpers(part, isParty)).flatMap((part) => behindBrackets(part, isParty)).flatMap((part) => betweenPosts(part, words));
+/** The stretches of a line that are read by themselves. `kindOf` says what words may name, if anybody. */
+export function cutLine(line: string, words: Words, kindOf: (text: string) => string | undefined): string[] {
+  return behindLabels(line).flatMap((part) => atHelpers(part, (text) => kindOf(text) !== undefined)).flatMap((part) => behindBrackets(part, kindOf)).flatMap((part) => betweenPosts(part, words));
 }
 
 /** A name or post with what stands behind it in brackets. */
 const BRACKETED = /([^()]+)\([^()]+\)\s*/gu;
 
-/** "Ann Lee (Health) Raj Patel (Youth Service)": the line end between the two was lost, and each has a bracket of its own. */
-function behindBrackets(line: string, isParty: (text: string) => boolean): string[] {
+/**
+ * "Ann Lee (Health) Raj Patel (Youth Service)": the line end between the two was lost, and each has a bracket of its own. Both are people, or posts, or bodies:
+ * "Ann Lee (Acting) Head of Policy (South)" is one person, "Lanes Children's Board (LCB) Manager (Policy)" one post.
+ */
+function behindBrackets(line: string, kindOf: (text: string) => string | undefined): string[] {
   const second = line.indexOf('(', line.indexOf('(') + 1);
   if (second < 0 || !line.endsWith(')')) return [line];
   const parts = [...line.matchAll(BRACKETED)];
   const whole = parts.reduce((length, m) => length + m[0].length, 0) === line.length;
-  const named = parts.every((m) => /^\p{Lu}\S*\s\S/u.test(m[1] ?? '') && isParty((m[1] ?? '').trim()));
-  return whole && named ? parts.map((m) => m[0].trim()) : [line];
+  const kinds = parts.map((m) => (/^\p{Lu}\S*\s\S/u.test(m[1] ?? '') ? kindOf((m[1] ?? '').trim()) : undefined));
+  return whole && kinds[0] !== undefined && kinds.every((kind) => kind === kinds[0]) ? parts.map((m) => m[0].trim()) : [line];
 }
 
 /** "Lead: Head of Parks Support: Friends of the park": what stands behind each label; the line where it begins with none. */

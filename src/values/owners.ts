@@ -46,10 +46,10 @@ export function splitParties(text: string | readonly string[], lexicon: PartyLex
   if (lines.every((line) => words.isNobody(line.replace(/[.]$/, '')))) return { owners: [], certain: true, problem: `nobody is named: "${lines.join(' ')}"` };
 
   const owners: Owner[] = [];
-  const isParty = (part: string): boolean => { const { kind, known } = standingOf(part, words); return kind !== 'none' || known; };
+  const kindOf = (part: string): string | undefined => { const { kind, known } = standingOf(part, words); return kind !== 'none' || known ? kind : undefined; };
   for (const [index, line] of lines.entries()) {
     const result: Owner[] = [];
-    for (const part of cutLine(line, words, isParty)) {
+    for (const part of cutLine(line, words, kindOf)) {
       const parties = splitLine(part, words);
       if (typeof parties === 'string') return { owners: [], certain: false, problem: parties };
       result.push(...parties);
@@ -242,6 +242,9 @@ function segmentsOf(line: string): Segment[] {
 /** "Probation Service", "Leisure Services": a service by its name. */
 const NAMED_SERVICE = /^(?:\p{Lu}[\p{L}’'-]*\s+(?:(?:and|&)\s+)?){1,4}Services?$/u;
 
+/** "Carers Centre and Support Service": a service by what it does for whomever stands before it. */
+const PLAIN_SERVICE = /^(?:Support|Advice|Information|Guidance|Referral|Advocacy|Outreach|Rescue|Reception|Delivery|Review)\s+Services?$/u;
+
 function standingOf(text: string, words: Words): Standing {
   const phrase = classifyPhrase(text, words);
   const name = readName(text, piecesOf(text), 0, words);
@@ -309,7 +312,7 @@ function judgeAnd(a: Standing, b: Standing, right: Segment, words: Words, left: 
     if (a.kind === 'person' && isWholeName(left, words)) return b.known ? 'split' : 'doubt';
     if (a.known && b.known && a.kind !== 'role') return 'split';
     // "Youth Forum and Psychology Service": a body whole at its noun, and a service with a name.
-    if (isWholeBody(a) && NAMED_SERVICE.test(right.text)) return 'split';
+    if (isWholeBody(a) && NAMED_SERVICE.test(right.text) && !PLAIN_SERVICE.test(right.text)) return 'split';
     if (isWholePost(a)) return b.known ? 'split' : 'doubt'; // "Project Manager and HR"
     return 'join';
   }

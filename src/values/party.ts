@@ -83,10 +83,13 @@ function readPerson(text: string, words: Words, inherited?: string): Party | und
   return person(text, name, role, organisation);
 }
 
+/** Nouns that what somebody works at stands right before; "Gethin Rees Director" and "Gethin Rees Inspector" are people. */
+const POST_ENDS = /^(?:co-?ordinator|officer|manager|worker|advis[eo]r|organiser)s?$/iu;
+
 /** "Teenage Pregnancy" before "Co-ordinator (PCT)": words that are no name that is known, right before the noun of a post that is never held alone. */
 function endsPost(pieces: readonly Piece[], at: number, words: Words): boolean {
   const [noun, after] = [pieces[at]?.text ?? '', pieces[at + 1]?.text];
-  return words.isRoleNoun(noun) && !words.isBareRole(noun) && (after === undefined || after === '(' || after === '[');
+  return words.isRoleNoun(noun) && POST_ENDS.test(noun) && (after === undefined || after === '(' || after === '[');
 }
 
 /** What stands after a name: ", Executive Director, Northtown Council", " (Labour, Eastfield Ward)", " – Head of Policy". */

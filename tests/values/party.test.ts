@@ -262,6 +262,12 @@ describe('splitParties', () => {
     ['NSPCC and Home-Start', ['body NSPCC', 'body Home-Start']],
     ['Teenage Pregnancy Co-ordinator (PCT)', ['role Teenage Pregnancy Co-ordinator (PCT)']],
     ['Gwen Okoro (Play Co-ordinator)', ['person Gwen Okoro']],
+    ['Ann Lee (Acting) Head of Policy (South)', ['person Ann Lee']],
+    ['Quay Safeguarding Children Board (QSCB) Business Manager (Policy)', ['body Quay Safeguarding Children Board (QSCB) Business Manager (Policy)']],
+    ['Team Manager (North) Service Manager (South)', ['role Team Manager (North)', 'role Service Manager (South)']],
+    ['Carers Centre and Support Service', ['body Carers Centre and Support Service']],
+    ['Gethin Rees Director', ['person Gethin Rees']],
+    ['Cosima Wren Inspector (Highways)', ['person Cosima Wren']],
   ])('%s', (text, owners) => expect(splitParties(text).owners.map((o) => `${o.type} ${o.name}`)).toEqual(owners));
   it('keeps titles and types apart', () => {
     expect(splitParties('Cllrs Smith and Jones').owners).toEqual([

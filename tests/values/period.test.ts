@@ -220,6 +220,8 @@ describe('readPeriod', () => {
   ])('in a paper of %s, %s is of %s', (paperDate, text, year) => expect(readPeriod(text, { paperDate, timescale: true }).value.start).toBe(`${year}-07-01`));
   it('takes a verb for no first day, and a noun for one', () => {
     expect(readPeriod('Contracts start in April 2013').value).toMatchObject({ start: '2013-04-01', end: '2013-04-30', precision: 'month' });
+    for (const text of ['By end in March 2013', 'Before end in March 2013']) expect(readPeriod(text).value, text).toMatchObject({ end: '2013-03-31', precision: 'day' });
+    for (const text of ['April 2012 to end in March 2013', 'April 2012 to the end in March 2013']) expect(readPeriod(text).value, text).toMatchObject({ start: '2012-04-01', end: '2013-03-31', precision: 'range' });
     expect(readPeriod('start of April 2013').value).toMatchObject({ start: '2013-04-01', end: '2013-04-01', precision: 'day' });
     expect(readPeriod('early in April 2013').value.end).toBe(readPeriod('early April 2013').value.end);
   });

@@ -88,8 +88,13 @@ const OPEN = /\b(?:of|for|to|by|from|and|with|the|in|on)$/iu;
 function meetingIn(text: string): string | undefined {
   const [found] = findDates(text);
   const before = found === undefined ? '' : text.slice(0, found.start).replace(/[\s,;:(–—-]+$/u, '').replace(/^(?:meeting|report) (?:of|to) (?:the )?/iu, '');
-  return before !== '' && isCommittee(before) ? before : undefined;
+  return isCommittee(before) && MEETS.test(before) && !SPOKEN_OF.test(before) ? before : undefined;
 }
+
+/** What the name of a committee ends in: "Cabinet response" and "Scrutiny Panel review" name none. */
+const MEETS = /(?:cabinet|committee|executive|board|panel|council|commission|forum)$/iu;
+/** "Agreed by Cabinet", "Draft for Cabinet": words that speak of a committee. */
+const SPOKEN_OF = /\b(?:to|for|by|from|with)\b/iu;
 
 /** A partnership by its name. Its board is the body that the plan is for. */
 const isIssuer = (text: string): boolean => isPartnership(text) && !/\b(?:trust|partnership)\s+board$/iu.test(text);

@@ -20,7 +20,7 @@ import { columnFor, groupRows, paragraphsOf } from './rows.js';
 import type { Column, Recommendation } from './schema.js';
 import { proseRecommendation } from './written.js';
 
-/** A title over a table has at most this many characters: two unmarked lines. */
+/** A title over a table has at most this many characters: two printed lines. */
 const LONGEST_TITLE = 140;
 
 export function parse(context: ParseContext): Parsed {

@@ -13,7 +13,7 @@ import { whoAndWhen, type Half } from './who-and-when.js';
 
 /** A paper is written so where this many of its actions have an owner or a date of their own. */
 const LEAST_ACTIONS = 2;
-/** A line that heads actions has at most this many characters: two unmarked lines. */
+/** A line that heads actions has at most this many characters: two printed lines. */
 const LONGEST_HEADING = 200;
 /** "(Virtual School Head and Head of Corporate Parenting, ongoing)" has some 60; a longer bracket is a remark. */
 const LONGEST_TAIL = 160;
@@ -118,7 +118,7 @@ function saysAim(p: Paragraph, vocabulary: Vocabulary): boolean {
 }
 
 const COUNTED = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const numberOf = (unmarked: string): string => (COUNTED.includes(unmarked) ? String(COUNTED.indexOf(unmarked) + 1) : unmarked);
+const numberOf = (printed: string): string => (COUNTED.includes(printed) ? String(COUNTED.indexOf(printed) + 1) : printed);
 
 /** A heading of the paper that says no more than what the actions under it are for. */
 const isPlainHeading = (p: Paragraph, vocabulary: Vocabulary): boolean => p.heading !== undefined && p.text.length <= LONGEST_HEADING && !isLead(p, vocabulary);

@@ -2,7 +2,7 @@ import type { Paper, Table } from '../../paper/model.js';
 import { cellText, eachTable } from '../../paper/walk.js';
 import type { Evidence } from '../kind.js';
 import { phraseEvidence } from '../shared/recognise.js';
-import type { Vocabulary } from '../shared/vocabulary.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { readColumns } from './columns.js';
 import { formRecommendations } from './forms.js';
 import { priorityRecommendations } from './priorities.js';
@@ -23,10 +23,12 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   }
   let strongest: Evidence | undefined;
   let planned = 0;
+  // A report of an inquiry states its recommendations so as well, among other parts.
+  const isReport = paper.blocks.some((b) => b.type === 'paragraph' && isOneOf(b.text.split(':', 1)[0] ?? '', vocabulary.words['reportPart']));
   for (const table of eachTable(paper.blocks)) {
     const layout = readColumns(table, vocabulary);
     if (!layout) continue;
-    const size = table.cells.reduce((n, c) => n + cellText(c).length, 0) + statedOver(paper.blocks, table);
+    const size = table.cells.reduce((n, c) => n + cellText(c).length, 0) + (isReport ? 0 : statedOver(paper.blocks, table));
     planned += size;
     const roles = new Set(layout.columns.map((c) => c.role));
     roles.delete('other');

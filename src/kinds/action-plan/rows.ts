@@ -101,7 +101,7 @@ function gridOf(table: Table, layout: Layout): Grid {
   return { rows, width: table.columns, isNumbered: () => (numbered ??= look()) };
 }
 
-/** A band's text has at most this many characters: two unmarked lines. */
+/** A band's text has at most this many characters: two printed lines. */
 const LONGEST_BAND = 160;
 
 /**

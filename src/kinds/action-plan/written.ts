@@ -19,9 +19,9 @@ export function proseRecommendation(context: ParseContext, r: ProseRecommendatio
   let actions: Action[] = [];
   // As in a table: of "RAG" and "Progress" the mark is the status.
   const mark = context.vocabulary.words['mark'];
-  const marked = r.fields.some((f) => f.role === 'status' && isOneOf(f.label, mark));
-  for (const { role: named, label, paragraphs, cell, lead } of r.fields) {
-    const role = marked && named === 'status' && !isOneOf(label, mark) ? 'other' : named;
+  const marked = r.fields.map((_, i) => ofOneAction(r.fields, i).some((f) => f.role === 'status' && isOneOf(f.label, mark)));
+  for (const [i, { role: named, label, paragraphs, cell, lead }] of r.fields.entries()) {
+    const role = marked[i] && named === 'status' && !isOneOf(label, mark) ? 'other' : named;
     const [first] = paragraphs;
     if (!first) continue;
     const place = context.take(first).at;
@@ -46,8 +46,8 @@ export function proseRecommendation(context: ParseContext, r: ProseRecommendatio
     }
     // As many values as actions in a form's cells go with them in order; one owner or date after a list of actions is that of all of them.
     if (cell && actions.length > 1 && paragraphs.length === actions.length) {
-      paragraphs.forEach((p, i) => {
-        const action = actions[i];
+      paragraphs.forEach((p, n) => {
+        const action = actions[n];
         if (action) setValue(context, action, { role, heading: label }, [p], unmarked(p), context.take(p).at);
       });
       continue;
@@ -55,6 +55,14 @@ export function proseRecommendation(context: ParseContext, r: ProseRecommendatio
     for (const action of actions) setValue(context, action, { role, heading: label }, paragraphs, paragraphs.map(unmarked).join(' '), place);
   }
   return out;
+}
+
+/** The fields from the action that the one at `i` tells of to the next action. */
+function ofOneAction(fields: ProseRecommendation['fields'], i: number): ProseRecommendation['fields'] {
+  let from = i;
+  while (from > 0 && fields[from]?.role !== 'action') from--;
+  const end = fields.findIndex((f, n) => n > i && f.role === 'action');
+  return fields.slice(from, end < 0 ? fields.length : end);
 }
 
 /** The actions after a label: a list that follows on a paragraph hangs on it; paragraphs without labels are one action, but in a cell each is one. */

@@ -38,9 +38,13 @@ export function appendixLine(text: string, vocabulary: Vocabulary): AppendixLine
 
 /** The appendices that a report without a list of them prints behind itself: what their headings say, in the paper's order. */
 export function appendicesAmong(sections: readonly Section[], vocabulary: Vocabulary): Appendix[] {
+  const seen = new Set<string>();
   return sections.flatMap((s) => {
     const line = s.number === undefined ? appendixLine(s.title, vocabulary) : undefined;
-    return line?.number !== undefined && line.title !== '' ? [{ number: line.number, title: line.title, at: s.at }] : [];
+    // "Annex B – see separate paper" has no title; "Appendix 1: Fares (continued)" is printed once before.
+    if (line?.number === undefined || !/^[^\p{L}]*\p{Lu}|^[^\p{L}]+$/u.test(line.title) || seen.has(`${line.word} ${line.number}`)) return [];
+    seen.add(`${line.word} ${line.number}`);
+    return [{ number: line.number, title: line.title, at: s.at }];
   });
 }
 

@@ -18,6 +18,9 @@ const LISTED = /^[a-z]+$/;
 /** An entry in capitals of a list with small letters ("i) MMR") looks like a heading, and is none. */
 export const isLettered = (p: Paragraph): boolean => p.heading?.by === 'looks' && p.number !== undefined && LISTED.test(p.number);
 
+/** Fields under small letters ("a) Aims"): the other headings of the group have them too. */
+export const isLetteredField = (b: Block, vocabulary: Vocabulary): boolean => b.type === 'paragraph' && b.number !== undefined && LISTED.test(b.number) && groupField(b, vocabulary) !== undefined;
+
 /** The time that a heading speaks of: "Key objectives for 2009/10", "Progress in the year 2009", "Achievements (April 2009)". */
 const YEAR = /[\s,(–—-]+(?:(?:for|in|during|to|since|over|from|of)\s+)?(?:the\s+)?(?:(?:financial\s+)?(?:year|period|quarter|half[- ]year)\s+)?(?:\p{Lu}\p{Ll}+\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?(?:\d{4}|\d{2}))?\)?$/u;
 
@@ -67,7 +70,7 @@ export function groupStarts(blocks: readonly Block[], vocabulary: Vocabulary): n
   blocks.forEach((b, i) => {
     if (b.type !== 'paragraph' || isField[i] || b.text === '' || b.bullet || b.text.length > LONGEST_NAME) return;
     if (groupLabel(b, vocabulary) !== undefined) { candidates.push(i); return; }
-    if (isLettered(b)) return;
+    if (isLettered(b) && !isGroupName(b, vocabulary)) return;
     const styled = b.heading !== undefined;
     const numbered = b.number !== undefined && /^\d+$/.test(b.number);
     const named = isGroupName(b, vocabulary) && (styled || isCapitals(b.text) || numbered || b.bold === true || b.number === undefined);

@@ -17,7 +17,7 @@ import { nextFilled, previousFilled, readsAsHeading } from '../shared/looks.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
-import { groupField, groupLabel, groupStarts, isLettered } from './groups.js';
+import { groupField, groupLabel, groupStarts, isLettered, isLetteredField } from './groups.js';
 import { emptyGroup, LISTS, type ListName } from './lists.js';
 import type { Group } from './schema.js';
 import { fromColumns, fromRows, groupsFromForms, groupsFromTable } from './table-forms.js';
@@ -119,8 +119,9 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Part[] {
   let beside = false;
   // Where the headings that are known have no look of their own, one that is not known has none either.
   const bare = blocks.some((b) => b.type === 'paragraph' && b.number === undefined && !b.heading && groupField(b, context.vocabulary) !== undefined);
+  const lettered = blocks.some((b) => isLetteredField(b, context.vocabulary));
   for (const [i, found] of blocks.entries()) {
-    const block = found.type === 'paragraph' && isListed(found, parts.at(-1)) ? { ...found, heading: undefined } as Paragraph : found;
+    const block = found.type === 'paragraph' && isListed(found, parts.at(-1)) && !(lettered && isLettered(found)) ? { ...found, heading: undefined } as Paragraph : found;
     if (block.type === 'paragraph') {
       const field = groupField(block, context.vocabulary) as ListName | undefined;
       const run = field === undefined ? runInHeading(block, context.vocabulary.headings) : undefined;
@@ -161,8 +162,13 @@ const isListed = (p: Paragraph, under: Part | undefined): boolean => isLettered(
 function detailEnd(p: Paragraph, vocabulary: Vocabulary): number | undefined {
   const colon = p.text.indexOf(':');
   if (colon < 1 || !isOneOf(p.text.slice(0, colon), vocabulary.words['groupDetail'])) return undefined;
-  return /\S/.test(p.text.slice(colon + 1)) ? colon + 1 : undefined;
+  const value = p.text.slice(colon + 1).trim();
+  // "Meetings: three were held with parents." is a sentence of the text.
+  return value === '' || (value.endsWith('.') && value.split(' ').length >= SENTENCE_WORDS) ? undefined : colon + 1;
 }
+
+/** With this many words and a full stop behind them, what stands behind a label is a sentence. */
+const SENTENCE_WORDS = 4;
 
 /** A heading that no wording knows: one that the source says is a heading, or a short line that carries the numbers of the headings on. */
 function isOther(p: Paragraph, number: number | undefined, lastNumber: number | undefined, lastListed: number | undefined): boolean {

@@ -94,10 +94,13 @@ export function fromRows(context: ParseContext, table: Table, group: Group): boo
   return true;
 }
 
+/** "About the group", "Reporting to the Board", "Working in partnership": the last words speak of a group, and name none. */
+const SPOKEN_OF = /\b(?:the|this|that|our|your|each|a|an|of|in|to|by|for|from|with|as)\s(?:[\p{L}-]+\s)?[\p{L}-]+$/iu;
+
 /** The cell that names the group a form's row begins: beside "Name of group", or alone over both columns and worded as groups' names are. */
 function nameIn(context: ParseContext, row: FormRow): Cell | undefined {
   const { group, groupLabel } = context.vocabulary.words;
-  if (row.label.columnSpan > 1) return isOneOf(oneLine(row.label), group) ? row.label : undefined;
+  if (row.label.columnSpan > 1) return isOneOf(oneLine(row.label), group) && !isOneOf(oneLine(row.label), groupLabel) && !SPOKEN_OF.test(oneLine(row.label)) ? row.label : undefined;
   return row.value && oneLine(row.value) !== '' && isOneOf(oneLine(row.label), groupLabel) ? row.value : undefined;
 }
 

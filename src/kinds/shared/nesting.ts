@@ -180,8 +180,8 @@ function newListParent(p: Paragraph, readings: readonly Reading[], last: Node | 
     return undefined;
   }
   if (opens && furtherIn(p, last.paragraph) >= 0) return last;
-  // Bullets at the margin under a numbered point whose text hangs further in: Word's usual list, under its usual numbers.
-  if (p.bullet && stack.length <= 1 && last.paragraph.number !== undefined && introduces(last.paragraph.text)) return last;
+  // Bullets at the margin under a numbered point whose text hangs further in: Word's usual list, under its usual numbers. A semicolon ends an entry among others.
+  if (p.bullet && stack.length <= 1 && last.paragraph.number !== undefined && introduces(last.paragraph.text) && !last.paragraph.text.trimEnd().endsWith(';')) return last;
   // A paragraph with an indent of its own may introduce a list that hangs further out than its first line.
   if (opens && stack.length === 0 && last.paragraph.label === undefined) return last;
   // Sub-points of a numbered paragraph, whatever it ends with.

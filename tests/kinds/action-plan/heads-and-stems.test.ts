@@ -20,6 +20,13 @@ describe('the head of a plan', () => {
   });
 });
 
+describe('a line that speaks of a committee beside the day', () => {
+  it.each(['Cabinet response: 4 May 2022', 'Agreed by Cabinet: 4 May 2022', 'Draft for Cabinet: 4 May 2022', 'Report to: Cabinet, 4 May 2022', 'Cabinet Member for Lamps, 4 May 2022', 'Scrutiny Panel review, 4 May 2022'])('names no body: %s', (line) => {
+    const r = read('# Lamps Action Plan', line, lamps());
+    expect([r.title, r.date, r.body]).toEqual(['Lamps Action Plan', '2022-05-04', undefined]);
+  });
+});
+
 describe('a recommendation stated over its table', () => {
   const stated = (n: number, ...more: string[]) => [`# Recommendation ${n}`, `That lamp ${n} be lit.`, ...more, lamps()];
   it('has the actions of the table, with the response between', () => {
@@ -34,6 +41,12 @@ describe('a recommendation stated over its table', () => {
     const long = 'That the Council lights each of the lamps in the lanes between the church and the mill before the days grow short again. Response: Agreed';
     const r = recordOf(paper(['Lanes Council', 'Answer to the Lamps Inquiry', ...[1, 2].flatMap((n) => [`# Recommendation ${n}`, long, lamps()])]));
     expect(r.kind).toBe('action-plan');
+  });
+  it('makes none of a report to a committee, which has recommendations among its parts', () => {
+    const long = 'That the Council lights each of the lamps in the lanes between the church and the mill before the days grow short again. Response: Agreed';
+    const text = 'The Committee heard from officers and from residents of the lanes, and looked at figures of other councils before it came to what it asks for below.';
+    const r = recordOf(paper(['Lanes Council', 'Report to: Scrutiny Committee', 'Report of: Head of Lanes', 'Subject: Lamps', '# 1. Summary', text, '# 2. Recommendations', 'That the Committee agrees the report.', '# 3. Findings', text, ...[1, 2].flatMap((n) => [`# Recommendation ${n}`, long, lamps()]), '# 4. Financial implications', 'None.']));
+    expect(r.kind).toBe('cabinet-report');
   });
 });
 
@@ -60,6 +73,13 @@ describe('a plan in prose', () => {
   it('has progress for its status where there is no mark', () => {
     const r = read('Lanes Action Plan', '4 May 2022', 'Action: Buy lamps.', 'Lead: Clerk', 'Progress: Two bought.', 'Action: Light them.', 'Lead: Lamp Officer', 'Progress: None.');
     expect(r.recommendations.flatMap((x) => x.actions).map((a) => a.status)).toEqual(['Two bought.', 'None.']);
+  });
+});
+
+describe('an action without a mark beside others that have one', () => {
+  it('has its progress for its status', () => {
+    const r = read('Lanes Action Plan', '4 May 2022', para('Priority 1: Light', { bold: true }), 'Action: Buy lamps.', 'Lead: Clerk', 'Progress: Two bought.', 'RAG: Amber', 'Action: Light them.', 'Lead: Lamp Officer', 'Progress: None.');
+    expect(r.recommendations.flatMap((x) => x.actions).map((x) => [x.status, x.other])).toEqual([['Amber', { Progress: 'Two bought.' }], ['None.', undefined]]);
   });
 });
 

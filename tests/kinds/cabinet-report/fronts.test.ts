@@ -193,6 +193,10 @@ describe('appendices without a list of them', () => {
     expect(r.appendices).toMatchObject([{ number: '1', title: 'Fares' }, { number: 'B', title: 'Times' }]);
     expect(r.sections.map((s) => s.title)).toEqual(['Appendix 1: Fares', 'Appendix B – Times']);
   });
+  it('are named once, and by a title', () => {
+    const r = read('Quay Council', 'Report to: Cabinet', 'Title: Ferries', ...BODY, '# Appendix 1: Fares', 'Two pounds.', '# Appendix 1: Fares (continued)', 'Three pounds.', '# Annex B – see separate paper', 'Exempt.');
+    expect(r.appendices.map((a) => a.title)).toEqual(['Fares']);
+  });
   it('are those of the list where there is one', () => {
     const r = read('Quay Council', 'Report to: Cabinet', 'Title: Ferries', ...BODY, '# Appendices', 'Appendix 1 – Fares and times', '# Appendix 1: Fares', 'Two pounds.');
     expect(r.appendices.map((a) => a.title)).toEqual(['Fares and times']);

@@ -4,6 +4,7 @@ import type { PartnershipReport } from '../../../src/kinds/records.js';
 import { para, paper, recordOf, table } from '../paper.js';
 
 const read = (...blocks: Parameters<typeof paper>[0]): PartnershipReport => recordOf(paper(['QUAY CHILDREN’S TRUST', 'REPORTS OF THE PARTNERSHIP SUB-GROUPS', '4 May 2010', ...blocks]), 'partnership-report') as unknown as PartnershipReport;
+const looksLike = (text: string) => para(text, { heading: { level: 1, by: 'looks' } });
 const texts = (items: readonly { text: string }[] | undefined): string[] => (items ?? []).map((i) => i.text);
 
 describe('a form a group', () => {
@@ -24,6 +25,24 @@ describe('a form a group', () => {
   });
 });
 
+describe('bands of a form that speak of a group', () => {
+  /** A form whose rows of one cell go over both columns. */
+  const banded = (rows: readonly (readonly string[])[]) => {
+    const form = table(rows, 0);
+    return { ...form, cells: form.cells.map((c) => (rows[c.row]?.length === 1 ? { ...c, columnSpan: 2 } : c)) };
+  };
+  it('name none', () => {
+    for (const band of ['About the group', 'Reporting to the Board', 'Working in partnership', 'Work of the sub-group']) {
+      const r = read(banded([[band], ['Purpose', 'To play.'], ['Progress', 'Some.']]));
+      expect(r.groups.map((g) => g.name), band).not.toContain(band);
+    }
+  });
+  it('end no form of a group', () => {
+    const r = read(banded([['Name of group', 'Play Group'], ['Purpose', 'To play.'], ['Progress', 'Some.'], ['Messages to the Board'], ['Risks', 'Rain.'], ['Achievements', 'A park.']]));
+    expect(r.groups.map((g) => [g.name, texts(g.risks), texts(g.achievements)])).toEqual([['Play Group', ['Rain.'], ['A park.']]]);
+  });
+});
+
 describe('lines that tell of a group', () => {
   it('are no groups themselves, though they name bodies', () => {
     const r = read('1. PLAY GROUP', 'Chair: Dr Ivy Lane', 'Reporting to: Quay Trust Board', 'Aims', 'To play.', 'Progress', '- Some', '2. SPORT GROUP', 'Reports to', 'Quay Sports Board', 'Aims', 'Sport.', 'Progress', '- None yet');
@@ -33,6 +52,10 @@ describe('lines that tell of a group', () => {
     const [g] = read('1. PLAY GROUP', 'Purpose: To play.', 'Chair: Ivy Lane', 'Membership: Council, Police', 'Frequency of meetings: Termly', 'Objectives for 2009/10:', '1. A park', 'Progress:', '- Some', '2. SPORT GROUP', 'Purpose: Sport.', 'Progress:', '- None yet').groups;
     expect([texts(g?.aims), texts(g?.termsOfReference)]).toEqual([['To play.', 'A park'], ['Council, Police']]);
     expect(g?.other.map((o) => [o.heading, ...texts(o.items)])).toEqual([['Chair', 'Ivy Lane'], ['Frequency of meetings', 'Termly']]);
+  });
+  it('are none where a sentence stands behind the label', () => {
+    const [g] = read('1. PLAY GROUP', 'Purpose: To play.', 'Progress: Good in most lanes.', 'Meetings: three were held with parents.', 'Lead: pipes were taken out of the park.', '2. SPORT GROUP', 'Purpose: Sport.', 'Progress: None yet').groups;
+    expect([texts(g?.progress), g?.other]).toEqual([['Good in most lanes.', 'Meetings: three were held with parents.', 'Lead: pipes were taken out of the park.'], []]);
   });
   it('other labelled lines go on with the text above them', () => {
     const [g] = read('1. PLAY GROUP', 'Aims: To play.', 'Progress: Good, see below.', 'Harbour park: opened in May', 'Risks: None', '2. SPORT GROUP', 'Aims: Sport.', 'Progress: None yet').groups;
@@ -50,6 +73,17 @@ describe('entries that look like headings', () => {
     const r = read('1. PLAY GROUP', 'Aims', 'a) More jabs, for:', looks('i) MMR'), 'ii) flu', 'b) Parks', 'Progress', '- Some', '2. SPORT GROUP', 'Aims', 'Sport.', 'Progress', '- None yet');
     expect(r.groups.map((g) => g.name)).toEqual(['PLAY GROUP', 'SPORT GROUP']);
     expect(r.groups[0]?.aims).toMatchObject([{ number: 'a', items: [{ text: 'MMR' }, { text: 'flu' }] }, { number: 'b' }]);
+  });
+});
+
+describe('headings under small letters', () => {
+  it('are groups where they name them', () => {
+    const r = read(looksLike('a) PLAY GROUP'), 'Aims', 'To play.', 'Progress', '- Some', looksLike('b) SPORT GROUP'), 'Aims', 'Sport.', 'Progress', '- None yet');
+    expect(r.groups.map((g) => g.name)).toEqual(['PLAY GROUP', 'SPORT GROUP']);
+  });
+  it('are headings of a group whose fields have letters too', () => {
+    const group = (n: number, name: string) => [`${n}. ${name}`, looksLike('a) AIMS'), 'To play.', looksLike('b) PROGRESS'), '- Some', looksLike('c) STAFFING'), 'Two posts.'];
+    expect(read(...group(1, 'PLAY GROUP'), ...group(2, 'SPORT GROUP')).groups.map((g) => [texts(g.progress), g.other.map((o) => [o.heading, ...texts(o.items)])])).toEqual([1, 2].map(() => [['Some'], [['STAFFING', 'Two posts.']]]));
   });
 });
 

@@ -37,6 +37,7 @@ describe('nesting of lists', () => {
     const bullet = (text: string) => para(text, { labelIndent: 18 });
     expect(tree(nest([point('4.2 The review found:'), bullet('• one'), bullet('• two'), point('4.3 All agreed.')]))).toEqual([['4.2', [['•', []], ['•', []]]], ['4.3', []]]);
     expect(tree(nest([point('4.2 The review is done.'), bullet('• one')]))).toEqual([['4.2', []], ['•', []]]);
+    expect(tree(nest([point('1. note the report;'), point('2. thank officers;'), bullet('• Copies may be had from the clerk.')]))).toEqual([['1', []], ['2', []], ['•', []]]);
   });
 
   it('goes by indents where the source shows them', () => {

@@ -168,5 +168,6 @@ function isTwofoldContents(words: readonly Word[], table: FoundTable): boolean {
 function codesAnswers(words: readonly Word[], table: FoundTable): boolean {
   if (table.columns !== 2 || table.headerRows > 0) return false;
   const codes = columnTexts(words, table, 1).map(Number);
-  return codes.length > 0 && codes[0] === 1 && codes.every((n, i) => i === 0 || n === codes[i - 1]! + 1 || n === 1);
+  // Few of each ("Mill Ward 1, Church Ward 1, High Ward 2") are counts: a lone 1 codes no choice.
+  return codes.length > 0 && codes[0] === 1 && codes.every((n, i) => n === (i === 0 ? 1 : codes[i - 1]! + 1) || (n === 1 && codes[i - 1] !== 1)) && codes.at(-1) !== 1;
 }

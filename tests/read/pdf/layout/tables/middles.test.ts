@@ -149,6 +149,13 @@ describe('no tables', () => {
     [['One', '1'], ['Two', '2'], ['Three', '3'], ['Gas', '1'], ['Oil', '2'], ['Wood', '3']].forEach(([a, b], i) => { write(page, a!, 100, 100 + 12 * i); write(page, b!, 240, 100 + 12 * i); });
     expect(rowsFound(page)).toEqual([]);
   });
+
+  it('but a table are names with few of each', () => {
+    const page = blank();
+    const list = [['Mill', '1'], ['Church', '1'], ['Castle', '2'], ['Quay', '1'], ['Park', '2'], ['Dock', '3']];
+    list.forEach(([a, b], i) => { write(page, a!, 100, 100 + 12 * i); write(page, b!, 240, 100 + 12 * i); });
+    expect(rowsFound(page)).toEqual([list]);
+  });
 });
 
 describe('a rule under some of the heads', () => {
