@@ -52,8 +52,8 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
     if (next !== undefined && !label && fillField(context, head, next, line.text)) { waiting.shift(); return false; }
     if (members && !isHeadLine(context, head, line.text)) {
       const people = readPeople(line.text.replace(GROUP, ''));
-      // "Webcasting Notice", under members who all have a title before their names, is nobody.
-      if (people.length > 0 && people.every((one) => one.honorific === undefined && one.role === undefined) && head.membership.length > 1 && head.membership.every((one) => one.honorific !== undefined)) { members = false; return true; }
+      // "Webcasting Notice", under members who all have a title before their names, is nobody; "Mary Hall", an independent member, is one.
+      if (findWording(line.text, vocabulary.words.noticeLine) !== undefined && people.every((one) => one.honorific === undefined && one.role === undefined) && head.membership.length > 1 && head.membership.every((one) => one.honorific !== undefined)) { members = false; return true; }
       if (people.length > 0) { head.membership.push(...people); return false; }
       members = false;
     }

@@ -105,7 +105,9 @@ function paragraphParts(p: Paragraph, vocabulary: Vocabulary, boxed = false): Pa
   // "Any conflict of interest declared by a member consulted: None": a wording's star takes in no value.
   const valued = all.some((v) => v.from === 0 && v.end > v.start && p.text.slice(v.start, v.end).trim() !== '');
   const named = p.bullet || valued ? undefined : field(p.text, vocabulary);
-  const whole = named !== undefined && boxed && isCommon(named, p.text, vocabulary) && (isSingle(p.text) || !hasLook(p)) ? undefined : named;
+  // "Options considered in March were costly, so bins are better.", among the reasons: a wording's star takes in no sentence of a box.
+  const said = boxed && /\.\s*$/.test(p.text) && !hasLook(p);
+  const whole = said || (named !== undefined && boxed && isCommon(named, p.text, vocabulary) && (isSingle(p.text) || !hasLook(p))) ? undefined : named;
   if (whole !== undefined) return [{ label: p.text, field: whole, paragraph: p, start: 0, end: p.text.length }];
   if (values.length === 0) return [{ block: p }];
   return values.flatMap((v): Part[] => {

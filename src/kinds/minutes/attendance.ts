@@ -80,6 +80,8 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
   let manner: string | undefined;
   /** The standing of those after a chair. */
   let after: Status | undefined;
+  /** Whether the list began with somebody in the chair, and no heading has come since. */
+  let titled = false;
   const joined = (people: Attendant[]): Attendant[] => (manner === undefined ? people : people.map(({ at, until, ...person }) => ({ ...person, note: person.note ?? manner, at, ...(until === undefined ? {} : { until }) })) as Attendant[]);
   for (const block of partedRolls(blocks, vocabulary)) {
     if (block.type === 'table') {
@@ -127,8 +129,13 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
         continue;
       }
     }
-    // "The Lord Mayor (Councillor Jean Harcourt) in the Chair", over the others, without a heading.
-    const chair = status === undefined && isEntry(block.text) && (/\((?:in the chair|chair|chairman|chairperson|chairing)\)/iu.test(block.text) || (/\bin the chair\b/iu.test(block.text) && readAttendees(block.text)[0]?.status === 'chair'));
+    // "The Lord Mayor (Councillor Jean Harcourt) in the Chair", over the others, without a heading; "With Councillor Lane in the Chair" is half a sentence.
+    const marked = status === undefined && isEntry(block.text) && /\((?:in the chair|chair|chairman|chairperson|chairing)\)/iu.test(block.text);
+    const unmarked = !marked && status === undefined && isEntry(block.text) && /\bin the chair\b/iu.test(block.text) && !/^with\s/iu.test(block.text) && readAttendees(block.text)[0]?.status === 'chair';
+    const chair = marked || unmarked;
+    if (unmarked) titled = true;
+    // "Webcast, Filming and Photographs" under such a chair is nobody: those there have titles, as the chair has.
+    if (titled && !chair && isEntry(block.text) && !readAttendees(block.text).some((a) => a.honorific !== undefined)) { rest.push(block); continue; }
     // "Religious Representatives:" among the names heads those after it, whatever its words.
     if (status !== undefined && SUBHEADING.test(block.text) && block.label === undefined && readAttendee(block.text).honorific === undefined) {
       prefix = '';

@@ -109,8 +109,11 @@ export class Debate {
         if (lines && motion.last === i && this.#seconds(i, lines)) return i;
         this.#moved(lines && motion.last === i ? { ...motion, bare: true } : motion);
         // "… On being put to the vote the amendment was lost.", in the same paragraph.
+        let said = '';
         if (motion.first === motion.last) for (const [k, s] of sentences(text).entries()) {
           const sentence = text.slice(s.start, s.end);
+          const before = said;
+          said = sentence;
           const open = this.#amendment ?? this.#main;
           const atEnd = isMoved(sentence, this.#words) && open ? resultAtEnd(sentence) : undefined;
           if (atEnd && open) {
@@ -119,7 +122,7 @@ export class Debate {
             continue;
           }
           if (k === 0) continue;
-          if (isToTheVote(sentence, this.#words) || isResult(sentence, this.#words) || isSecondedAndCarried(sentence)) {
+          if (isToTheVote(sentence, this.#words) || isResult(sentence, this.#words) || isSecondedAndCarried(sentence, before)) {
             if (open) addSaid((open.vote ??= {}), sentence);
           }
         }

@@ -64,6 +64,9 @@ function isSpread(table: Table): boolean {
   const rows = Array.from({ length: table.rows }, (_, r) => ({ number: text(table, r, 0), said: text(table, r, 1) })).filter((r) => r.number !== '' || r.said !== '');
   const numbers = rows.filter((r) => r.number !== '');
   const prose = rows.reduce((sum, r) => sum + r.said.length, 0);
+  // Of payments and the like, no row is a sentence.
+  const under = rows.filter((r) => r.number === '');
+  if (under.filter((r) => /[.:;]["”’)]?$/u.test(r.said)).length * 2 < under.length) return false;
   return numbers.length >= LEAST_SPREAD && numbers.length * 2 <= rows.length && numbers.every((r) => numberIn(r.number) && r.said !== '') && rows[0]?.number !== '' && prose >= numbers.length * LEAST_PROSE;
 }
 

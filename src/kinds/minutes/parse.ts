@@ -277,8 +277,12 @@ function withoutRepeats(list: readonly Attendant[], more: readonly Attendant[]):
 
 const texts = (items: readonly Item[]): Item[] => items.flatMap((i) => [i, ...texts(i.items ?? [])]);
 
+/** "6.00 p.m. to 8.25 p.m.", "The meeting began at 6 p.m.": hours, or a sentence on the meeting; never "The works will run from 9am to 5pm". */
+const ON_THE_HOURS = /^(?:from\s)?\d|\b(?:meeting|began|opened|commenced|started|closed|ended|concluded|duration)\b/iu;
+
 function hoursFrom(context: ParseContext, item: MinuteItem, meeting: Meeting): void {
   for (const { text } of texts(item.discussion)) {
+    if (!ON_THE_HOURS.test(text)) continue;
     const { startTime, endTime } = readParticulars(text, meetingWords(context.vocabulary));
     if (startTime === undefined) continue;
     meeting.startTime ??= startTime;

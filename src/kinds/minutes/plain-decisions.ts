@@ -86,8 +86,8 @@ const THAT_BE = /^That\s(?!is\b|was\b|said\b|would\b|might\b|could\b)(?:the|a|an
 /** One word or two (characters). */
 const LONGEST_ALONE = 40;
 
-/** That a matter was put off, and until when. */
-const DEFERRED = /^(?:this (?:item|matter) was |item |to be )?deferred (?:to|until|till|for)\s[^.;:]+\.?$/iu;
+/** That a matter was put off, and until when or for what; "deferred for many years", "to the experts" and "to this meeting" put nothing off here. */
+const DEFERRED = /^(?:this (?:item|matter) was |item |to be )?deferred (?:until|till|to(?=\s[^.;:]*\b(?:meeting|agenda|date|session|committee|council|cabinet|board|panel|spring|summer|autumn|winter|year|month|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)\b)|for(?!\s(?:\p{Ll}+\s)?(?:years|decades)\b))\s(?!(?:this|tonight|today)\b)[^.;:]+\.?$/iu;
 /** It takes a line (characters). */
 const LONGEST_DEFERRAL = 100;
 
@@ -95,6 +95,10 @@ const LONGEST_DEFERRAL = 100;
 const DISCUSSED_AND_AGREED = /^\s(?:then\s)?(?:discussed|considered|debated|reviewed|noted|received|heard)\s[^.;:]{2,200}?\s(?:and|,\sand)\s(?:(?:unanimously|then|therefore|also)\s)?agreed\s(?=(?:that|to)\s)/iu;
 /** A clause that names somebody else before the verb: "discussed the gate with the Clerk, who had met the builder and agreed that …". */
 const SOMEBODY_ELSE = /\b(?:who|which|whom|had|has|have|that|they|he|she|it)\b/iu;
+/** "considered this matter on 4 March and agreed …", "at its last meeting": what another body did on another day is told, and not decided. */
+const ANOTHER_DAY = /\b(?:last|previous|earlier|yesterday|previously)\b|\b(?:in|on|of)\s(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s(?:(?:19|20)\d\d\s)?and\b/iu;
+/** What is to be done: "to write", "that it should be mended", "that bins be bought"; never "to disagree", "that residents had been let down", "that more needs to be done". */
+const TO_BE_DONE = /^(?:to\s(?!(?:dis)?agree\b|differ\b)|that\s[^.;:]*?\b(?:should|would|will|shall|must|(?<!\b(?:to|could|can|cannot|may|might|not)\s)be)\b)/iu;
 
 /** Where the debate ends and what was agreed begins, in a sentence on what members or a body discussed and agreed; none where it is what they think. */
 function discussedAndAgreed(text: string, vocabulary: Vocabulary): { debate: number; from: number } | undefined {
@@ -106,9 +110,9 @@ function discussedAndAgreed(text: string, vocabulary: Vocabulary): { debate: num
   const members = openingOf(`${subject} agreed`, membersAgreed) !== undefined;
   if (!members && !isOneOf(last, decidingBody)) return undefined;
   const m = DISCUSSED_AND_AGREED.exec(text.slice(subject.length));
-  if (!m || SOMEBODY_ELSE.test(m[0])) return undefined;
+  if (!m || SOMEBODY_ELSE.test(m[0]) || ANOTHER_DAY.test(m[0])) return undefined;
   const from = subject.length + m[0].length;
-  return isThought('Members agreed', text.slice(from), vocabulary) ? undefined : { debate: text.slice(0, from).search(/,?\sand\s(?!.*\sand\s)/u), from };
+  return !TO_BE_DONE.test(text.slice(from)) || isThought('Members agreed', text.slice(from), vocabulary) ? undefined : { debate: text.slice(0, from).search(/,?\sand\s(?!.*\sand\s)/u), from };
 }
 
 /** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. `shelve` is given what the sentence says of the debate. */

@@ -110,15 +110,25 @@ function isPassive(sentence: string, word: string, after: string): boolean {
 /** "It was proposed by Cllr Lane, seconded by Cllr Brook and agreed that …": moved and agreed in one breath. */
 const SECONDED_AND_AGREED = /\bseconded\b[^.;:]{2,120}?\sand\s(?:(?:it\s)?was\s)?(?:(?:duly|unanimously|then|also|therefore)\s){0,2}(agreed|resolved|decided)(?=\s(?:unanimously\s)?(?:that|to)\s)/iu;
 
-function agreedWhenSeconded(text: string): { readonly index: number; readonly word: string } | undefined {
+/** "It was recalled that in 2019 it was proposed …", "At the County Council a motion was proposed …": moved by others, or on another day. */
+const ELSEWHERE = /^(?:(?:at|in|on|last)\s|.{0,80}?\b(?:recalled|reported|reminded|noted|said|stated|explained|advised|informed)\b)/iu;
+/** "… and agreed to withdraw the motion", "… and agreed to be put to the vote": how the motion went on. */
+const OF_THE_MOTION = /^\s(?:that\s|to\s)(?:withdraw|second|amend|take|put|be\s|it be (?:withdrawn|taken|put|voted|considered|debated|discussed)|they be|(?:the|this|his|her) (?:motion|amendment|proposal)\b)/iu;
+
+function agreedWhenSeconded(text: string, vocabulary: Vocabulary): { readonly index: number; readonly word: string } | undefined {
   if (!text.includes('econded')) return undefined;
   const m = SECONDED_AND_AGREED.exec(text);
-  // "… and agreed to second it": nothing is done by it.
-  return m?.[1] === undefined ? undefined : { index: m.index + m[0].length - m[1].length, word: m[1] };
+  if (m?.[1] === undefined) return undefined;
+  const end = m.index + m[0].length;
+  const said = sentences(text).find((s) => s.start <= m.index && m.index < s.end);
+  const sentence = said ? text.slice(said.start, end) : text;
+  // "An officer had been seconded from the County and it was agreed that …": nobody moves anything.
+  if (!isMoved(sentence, vocabulary) || ELSEWHERE.test(sentence) || OF_THE_MOTION.test(text.slice(end))) return undefined;
+  return { index: end - m[1].length, word: m[1] };
 }
 
-/** What else a body did before it agreed to something, in one sentence. */
-const DONE_AND_AGREED = /\s(?:noted|approved|endorsed|received|accepted|welcomed|supported)\s.*\sand\s(?:also\s|unanimously\s)?(?:agreed|decided|resolved)(?:\s(?:that|to))?$/iu;
+/** What else a body did before it agreed to something, in one sentence. To receive or welcome leads up to it; RESOLVED in capitals says where it begins. */
+const DONE_AND_AGREED = /\s(?:noted|approved|endorsed|accepted)\s.*\sand\s(?:also\s|unanimously\s)?(?:agreed|decided|resolved)(?:\s(?:that|to))?$/u;
 
 /** Finds what a paragraph resolves: at its start, or by a word in capitals later on. */
 export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | undefined {
@@ -132,7 +142,7 @@ export function resolvedIn(text: string, vocabulary: Vocabulary): Resolved | und
     // "The plan was agreed", in small letters, may be debate: only its place in the item can tell.
     return /\p{Ll}$/u.test(word) ? undefined : sentenceOf(text, 0, word);
   }
-  const inside = inCapitals(text) ?? closingWord(text) ?? agreedWhenSeconded(text);
+  const inside = inCapitals(text) ?? closingWord(text) ?? agreedWhenSeconded(text, vocabulary);
   if (!inside) return lastSentence(text, vocabulary);
   const sentence = sentences(text).find((s) => s.start <= inside.index && inside.index < s.end)?.start ?? 0;
   const end = inside.index + inside.word.length;

@@ -92,16 +92,24 @@ const RESULT_VERB = /\b(?:was|were|being|put|and|is|declared|therefore|according
 const THIS_AGREED = /^(?:this|it|which|the proposal)\s(?:was|were)\s(?:(?:duly|then|also|unanimously)\s)?(?:agreed|carried|approved|passed)(?:\s(?:by all(?: present)?|by everyone|unanimously|nem\.? con\.?))?\W*$/iu;
 const BY_MOVERS = /\bby (?:the|its|both) (?:movers?|proposers?|seconders?)\b/iu;
 
-/** A sentence after the one that moves: "This was seconded by Mr Thomas and agreed unanimously.", "This was agreed."; never "… and agreed by the mover". */
-export const isSecondedAndCarried = (sentence: string): boolean =>
-  THIS_AGREED.test(sentence) || (/\bseconded\b/iu.test(sentence) && !/\bthat\b/iu.test(sentence) && !BY_MOVERS.test(sentence) && RESULT_VERB.test(sentence));
+/** A sentence that moves or seconds: what "This was agreed." right after it speaks of. */
+const MOVES = /\b(?:seconde[dr]|moved|mover|proposed|proposer)\b/iu;
+
+/**
+ * A sentence after the one that moves: "This was seconded by Mr Thomas and agreed unanimously.", "This was agreed."; never "… and agreed by the mover",
+ * nor "A similar plan was made last year. This was agreed."
+ */
+export const isSecondedAndCarried = (sentence: string, before: string): boolean =>
+  (THIS_AGREED.test(sentence) && MOVES.test(before)) || (/\bseconded\b/iu.test(sentence) && !/\bthat\b/iu.test(sentence) && !BY_MOVERS.test(sentence) && RESULT_VERB.test(sentence));
 
 /** "…, seconded by Cllr Brook and agreed.", "… that bins be bought; all in favour.": the result at the end of the sentence that moves. */
 const AND_AGREED = /\bseconded\b[^.;:]{0,100}?\sand\s(?:(?:it|this)\swas\s|was\s)?(?:(?:duly|then|unanimously)\s)?(?:carried|agreed|approved|passed)(?:\s(?:unanimously|by all|nem\.? con\.?))?\W*$/iu;
 const LAST_CLAUSE = /[;,–—-]\s+(?:and\s+|with\s+)?((?:all|carried|unanimous|agreed|passed|approved)\b[^;,.]{0,60})\.?\s*$/iu;
+/** "all agreed costs met by the County", "all agreed with the solicitor": what was agreed is no vote. */
+const ALL_AGREED_ELSE = /^all\s(?:present\s|members\s|councillors\s)?agreed\s(?!unanimously\b|nem\b|by\b|except\b|apart\b|and carried\b|with\s(?:\d|no|one|two|three|four|the exception)\b)/iu;
 
-/** "…, seconded by Cllr Brook. 3 in favour, 1 against." */
-const COUNT_AT_END = /[.;,–—-]\s+(\d{1,3}\s(?:votes?\s)?(?:in favour|for)\b[^.;]{2,80})\.?\s*$/iu;
+/** "…, seconded by Cllr Brook. 3 in favour, 1 against."; never "5 for the town, 4 against the harbour wall". */
+const COUNT_AT_END = /[.;,–—-]\s+(\d{1,3}\s(?:votes?\s)?(?:in favour|for)\b(?!\s(?:the|a|an|each|every)\s(?!motion|proposal|amendment|recommendation|resolution))[^.;]{2,80})\.?\s*$/iu;
 
 /** The words at the end of a sentence that moves something that say what became of it, and where they begin. */
 export function resultAtEnd(sentence: string): { readonly start: number; readonly text: string } | undefined {
@@ -109,7 +117,7 @@ export function resultAtEnd(sentence: string): { readonly start: number; readonl
   const read = count?.[1] === undefined ? undefined : readVote(count[1]);
   if (count?.[1] && read?.for !== undefined && (read.against !== undefined || read.abstained !== undefined)) return { start: count.index, text: count[1] };
   const clause = LAST_CLAUSE.exec(sentence);
-  if (clause?.[1] && isCarried(clause[1])) return { start: clause.index, text: clause[1] };
+  if (clause?.[1] && isCarried(clause[1]) && !ALL_AGREED_ELSE.test(clause[1])) return { start: clause.index, text: clause[1] };
   const agreed = /seconded/iu.test(sentence) ? AND_AGREED.exec(sentence) : null;
   if (!agreed) return undefined;
   const start = sentence.lastIndexOf(' and ');

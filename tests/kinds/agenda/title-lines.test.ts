@@ -15,6 +15,10 @@ it('is the purpose, the lead or a note, and no part of the title', () => {
 it('goes on with the title where it says nothing of its own', () => {
   expect(agendaOf(...HEAD, broken('1. Application for a new premises licence at|14 High Street'), '2. Urgent business').items[0]?.title).toBe('Application for a new premises licence at 14 High Street');
 });
+it('goes on with the title after a word that asks for more, or in a bracket that closes before the end', () => {
+  const titles = agendaOf(...HEAD, broken('1. Works at|The Old Customs House, Quay Street, Harbour.'), broken('2. Review of the plan|(part one) and its annexes'), broken('3. The quay|(Ward: Harbour)')).items.map((i) => i.title);
+  expect(titles).toEqual(['Works at The Old Customs House, Quay Street, Harbour.', 'Review of the plan (part one) and its annexes', 'The quay']);
+});
 it('is read in a cell as well', () => {
   const items = table([['1.', 'x', '3 - 8'], ['2.', 'Urgent business', '9 - 10'], ['3.', 'Close', '11 - 12']], 0);
   const cells = items.cells.map((c, i) => (i === 1 ? { ...c, blocks: [broken('Minutes|To approve as a correct record.')] } : c));
@@ -23,4 +27,8 @@ it('is read in a cell as well', () => {
 it('names of groups are no members, nor is a heading after them', () => {
   const r = agendaOf(...HEAD, 'Membership', 'Conservative (2): Mr P Bartle (Chair) and Mrs B Brune', 'Liberal Democrat (1): Mr R Streat', 'Webcasting Notice', '1. Minutes', '2. Urgent business');
   expect(r.membership.map((m) => m.name)).toEqual(['P Bartle', 'B Brune', 'R Streat']);
+});
+it('names without titles after others are members', () => {
+  const r = agendaOf(...HEAD, 'Membership', 'Councillor P Bartle (Chair)', 'Councillor B Brune', 'Mary Hall', 'John Dale', 'Webcasting Notice', '1. Minutes', '2. Urgent business');
+  expect(r.membership.map((m) => m.name).slice(0, 4)).toEqual(['P Bartle', 'B Brune', 'Mary Hall', 'John Dale']);
 });

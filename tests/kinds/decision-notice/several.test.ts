@@ -38,4 +38,10 @@ describe('the foot and the head', () => {
     const r = noticeOf(TITLE, table([['DECISION TO BE TAKEN BY:|Clare Whitlock, Cabinet Member for Care', 'DECISION NUMBER:|24/00061']], 0), 'For publication', 'Key decision: YES', 'Subject: Beds', 'Decision:', 'I agree to buy beds.');
     expect([r.decisionNumber, r.keyDecision, r.coverage.ratio]).toEqual(['24/00061', true, 1]);
   });
+  it('have no label in a sentence of a box', () => {
+    const said = 'Options considered in March were costly, so bins are better.';
+    const r = noticeOf(TITLE, 'Subject: Bins', 'Decision:', 'To buy bins.', 'Reasons for decision:', said, 'Declarations of interest and dispensations were not made.');
+    expect(r.reasons.map((i) => i.text)).toEqual([said, 'Declarations of interest and dispensations were not made.']);
+    expect([r.alternatives.length, r.interests.length]).toEqual([0, 0]);
+  });
 });

@@ -133,3 +133,50 @@ it('a sub-committee that met under the name of its committee is the body', () =>
   expect(r.meeting.body).toBe('MEMBER STANDARDS SUB-COMMITTEE');
   expect(r.coverage.ratio).toBe(1);
 });
+
+describe('what is told, and not decided', () => {
+  const HOURS = [...HEAD, ...BODY, '3. TIME'];
+  it('is what members think of what they discussed', () => {
+    for (const said of ['this was a serious problem', 'residents had been let down', 'more needs to be done by the County', 'it could be clearer']) expect(plain(`Members discussed the quay and agreed that ${said}.`)).toEqual([]);
+    expect(plain('Members discussed the quay and agreed to disagree.')).toEqual([]);
+    expect(plain('The Committee considered the quay and agreed that the steps be mended.').length).toBe(1);
+  });
+  it('is what another body agreed on another day', () => {
+    expect(plain('The Planning Committee considered the shed at its last meeting and agreed to refuse it.')).toEqual([]);
+    expect(plain('The County Council considered the bus route in March 2020 and agreed to withdraw it.')).toEqual([]);
+    expect(plain('It was recalled that in 2019 it was proposed by Cllr Lane, seconded by Cllr Brook and agreed that the quay be swept.')).toEqual([]);
+    expect(plain('At the County Council a motion was proposed by Cllr Lane, seconded by Cllr Brook and agreed that the bus route be kept.')).toEqual([]);
+  });
+  it('is what was put off by others, for ever, or to this meeting', () => {
+    for (const said of ['Deferred for many years by the County.', 'Deferred to the officers as being experts.', 'This item was deferred to this meeting.', 'This item was deferred until tonight.']) expect(plain(said)).toEqual([]);
+    for (const said of ['Deferred for further information.', 'Deferred until the plans are amended.', 'To be deferred to July.']) expect(plain(said).length).toBe(1);
+  });
+  it('is what was agreed of something else than the motion', () => {
+    expect(plain('Cllr Lane proposed that the quay be swept, seconded by Cllr Brook. A similar plan was made last year. This was agreed.')).toEqual([]);
+    expect(plain('Cllr Lane proposed that the quay be swept, seconded by Cllr Brook and agreed to withdraw the motion after debate.')).toEqual([]);
+    expect(plain('The amendment was seconded by Cllr Moss and it was agreed to take it as a motion of its own.')).toEqual([]);
+    expect(plain('The Clerk reported that Mrs Hill had been seconded to the office for a year and agreed that cover would be hard to find.')).toEqual([]);
+  });
+  it('is no vote where "all agreed" or two numbers say something else', () => {
+    expect(plain('Proposed by Cllr Lane, seconded by Cllr Brook, that the quay be swept, with all agreed costs met by the County.')).toEqual([]);
+    expect(plain('Proposed by Cllr Lane, seconded by Cllr Brook, that the terms be signed, all agreed with the solicitor.')).toEqual([]);
+    expect(plain('Proposed by Cllr Lane, seconded by Cllr Brook, that there be nine members. 5 for the town, 4 against the harbour wall.')).toEqual([]);
+    expect(plain('Proposed by Cllr Lane, seconded by Cllr Brook, that the quay be swept, all agreed with one abstention.')[0]).toMatchObject(['that the quay be swept', 'agreed', 'Lane', 'Brook', 'carried']);
+  });
+  it('leads up to a decision where something was only received, or RESOLVED stands in capitals', () => {
+    expect(plain('The Committee received a presentation and agreed that the quay be swept.')).toEqual([['that the quay be swept.', 'agreed', undefined, undefined, undefined]]);
+    expect(plain('The Committee noted the report and RESOLVED that the quay be swept.')).toEqual([['that the quay be swept.', 'agreed', undefined, undefined, undefined]]);
+  });
+  it('is how long something else than the meeting takes', () => {
+    expect(minutesOf(...HOURS, 'The works on the quay will run from 9am to 5pm each day.').meeting.endTime).toBeUndefined();
+    expect(minutesOf(...HOURS, 'The meeting began at 6pm and ended at 8pm.').meeting.endTime).toBe('20:00');
+  });
+  it('names nobody under a chair without a heading', () => {
+    expect(who(minutesOf(TITLE, 'Councillor Lane in the Chair', 'Webcast, Filming and Photographs', ...BODY))).toEqual(['chair | Lane']);
+    expect(who(minutesOf(TITLE, 'With Councillor Lane in the Chair', 'Councillors Brook, Moss and Pike', 'In the Chair: Councillor Lane', ...BODY))).toEqual(['chair | Lane']);
+  });
+  it('is a table of payments, whose rows are no sentences', () => {
+    const rows = [['101', 'Hedge cutting by J Smith of Harbour for the first quarter of the year'], ['', 'paid by cheque on the first'], ['102', 'Grass cutting by J Brown of Harbour for the first quarter of the year'], ['', 'paid by cheque on the second']];
+    expect(minutesOf(...HEAD, ...BODY, table(rows, 0)).items.at(-1)?.tables?.length).toBe(1);
+  });
+});
