@@ -14,15 +14,6 @@ const CODE = join(dirname(fileURLToPath(import.meta.url)), 'pdfium.code');
 /** Bytes before the code: checksums of the WebAssembly that it was made of, and of itself. V8 looks at its own release, the processor and the flags only. */
 const HEAD = 8;
 /**
- * Bytes at either end of the WebAssembly that its checksum is of: its types, imports and functions stand at the start, its data at the end, and another release of PDFium
- * differs in both. All of its 4 MB, touched for the first time by this thread, would take as long as a page.
- */
-const ENDS = 1 << 16;
-
-/** The checksum by which WebAssembly is known again. */
-const markOf = (bytes: Uint8Array): number => (crc32(bytes.subarray(-ENDS), crc32(bytes.subarray(0, ENDS))) ^ bytes.length) >>> 0;
-
-/**
  * A file's bytes in two pieces, the first of `head` bytes, each in memory of its own. Read in one go beside this thread, which has other things to do and would be
  * asked by `readFile` for every half megabyte. Rejects where it cannot be read.
  */
@@ -77,7 +68,7 @@ function ownFunction<T>(source: string): T {
 
 /** The module made of code that was kept; none where nothing was, or V8 does not take it. */
 function madeOf(head: Buffer, code: Uint8Array, bytes: Uint8Array): WebAssembly.Module | undefined {
-  if (code.length === 0 || head.readUInt32LE(0) !== markOf(bytes) || head.readUInt32LE(4) !== crc32(code)) return undefined;
+  if (code.length === 0 || head.readUInt32LE(0) !== crc32(bytes) || head.readUInt32LE(4) !== crc32(code)) return undefined;
   try {
     const make = ownFunction<(code: ArrayBufferLike, bytes: Uint8Array) => WebAssembly.Module | undefined>('(function (code, bytes) { return %DeserializeWasmModule(code, bytes); })');
     return make(code.buffer, bytes);
@@ -90,7 +81,7 @@ function madeOf(head: Buffer, code: Uint8Array, bytes: Uint8Array): WebAssembly.
 export async function keepWasm(file = CODE): Promise<number> {
   const code = new Uint8Array(ownFunction<(module: WebAssembly.Module) => ArrayBuffer>('(function (module) { return %SerializeWasmModule(module); })')(await pdfiumWasm()));
   const head = Buffer.alloc(HEAD);
-  head.writeUInt32LE(markOf(readFileSync(wasmFile())), 0);
+  head.writeUInt32LE(crc32(readFileSync(wasmFile())), 0);
   head.writeUInt32LE(crc32(code), 4);
   writeFileSync(file, Buffer.concat([head, code]));
   return code.byteLength;
