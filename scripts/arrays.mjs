@@ -51,7 +51,7 @@ export const arraysByIndex = (program) => {
 
     function declarations(list) {
       const out = list.declarations.flatMap((d) => {
-        if (!d.initializer || !ts.isArrayBindingPattern(d.name) || !isListPattern(d.name)) return [visitEachChild(d, visit, context)];
+        if (!d.initializer || !isListPattern(d.name)) return [visitEachChild(d, visit, context)];
         const { elements } = d.name;
         const given = ts.isArrayLiteralExpression(d.initializer) ? d.initializer.elements : undefined;
         // `const [a, b] = [x, y]` needs no array at all.
@@ -94,8 +94,8 @@ export const arraysByIndex = (program) => {
       const at = f.createElementAccessExpression(array, i);
       let head;
       if (entries) {
-        const [number, value] = declared.name.elements;
-        const list = [...(number && ts.isBindingElement(number) ? bind(number.name, i) : []), ...(value && ts.isBindingElement(value) ? bind(value.name, at) : [])];
+        const [index, value] = declared.name.elements;
+        const list = [...(index && ts.isBindingElement(index) ? bind(index.name, i) : []), ...(value && ts.isBindingElement(value) ? bind(value.name, at) : [])];
         head = list.length > 0 ? statement(list, initializer.flags & NodeFlags.BlockScoped) : undefined;
       } else if (declared) head = statement(bind(declared.name, at), initializer.flags & NodeFlags.BlockScoped);
       else head = f.createExpressionStatement(f.createAssignment(visitNode(initializer, visit), at));

@@ -23,12 +23,16 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   }
   let strongest: Evidence | undefined;
   let planned = 0;
-  // A report of an inquiry states its recommendations so as well, among other parts.
-  const isReport = paper.blocks.some((b) => b.type === 'paragraph' && isOneOf(b.text.split(':', 1)[0] ?? '', vocabulary.words['reportPart']));
+  // Asked of a paper that states something over a table, which few do.
+  let report: boolean | undefined;
+  const over = (table: Table): number => {
+    const length = statedOver(paper.blocks, table);
+    return length > 0 && (report ??= isReport(paper, vocabulary)) ? 0 : length;
+  };
   for (const table of eachTable(paper.blocks)) {
     const layout = readColumns(table, vocabulary);
     if (!layout) continue;
-    const size = table.cells.reduce((n, c) => n + cellText(c).length, 0) + (isReport ? 0 : statedOver(paper.blocks, table));
+    const size = table.cells.reduce((n, c) => n + cellText(c).length, 0) + over(table);
     planned += size;
     const roles = new Set(layout.columns.map((c) => c.role));
     roles.delete('other');
@@ -54,7 +58,10 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
 /** Paragraphs that may state a recommendation over the table of what is done for it: its heading, its text and the response. */
 const LINES_OVER = 3;
 
-/** How many characters of "Recommendation 2", what it says and the response stand right over a table: they are as much of the plan as its rows. */
+/** A report of an inquiry states its recommendations over tables as well, among other parts. */
+const isReport = ({ blocks }: Paper, { words }: Vocabulary): boolean => blocks.some((b) => b.type === 'paragraph' && isOneOf(b.text.split(':', 1)[0] ?? '', words['reportPart']));
+
+/** How many characters of "Recommendation 2", what it says and the response stand right over a table of a plan: they are as much of it as its rows. */
 function statedOver(blocks: Paper['blocks'], table: Table): number {
   const at = blocks.indexOf(table);
   let length = 0;

@@ -6,6 +6,7 @@ import { cellAt, cellText } from '../../paper/walk.js';
 import { readDecisionNumber } from '../../values/index.js';
 import { bandIn } from '../shared/bands.js';
 import type { ParseContext } from '../shared/context.js';
+import { paragraphsOf } from '../shared/front-tables.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import type { AgendaEntry } from './outline.js';
@@ -218,7 +219,7 @@ export function tableItems(context: ParseContext, table: Table): AgendaItem[] | 
 
 /** The lines of a title's cell: its paragraphs, and what a paragraph sets under the title after a line break. */
 function linesOf(cell: Cell | undefined, text: string, vocabulary: Vocabulary): string[] {
-  const [head, ...more] = (cell?.blocks ?? []).filter((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
+  const [head, ...more] = paragraphsOf(cell);
   if (!head || head.label !== undefined) return text.split('\n');
   const { title, under } = titleLines(head, vocabulary);
   return under.length === 0 ? text.split('\n') : [title, ...under, ...more].map((p) => p.text);

@@ -129,7 +129,7 @@ export function contactsIn(context: ParseContext, blocks: readonly Block[], capa
 
 /** A table's paragraphs, by columns where two people stand beside each other in one row, else by rows. */
 function groupsOf(table: Table): Paragraph[][] {
-  const own = (cells: readonly Cell[]): Paragraph[] => eachParagraph(cells.flatMap((c) => [...c.blocks])).filter((p) => p.text !== '');
+  const own = (cells: readonly Cell[]): Paragraph[] => eachParagraph(cells.flatMap((c) => c.blocks)).filter((p) => p.text !== '');
   const rows: Cell[][] = [];
   const columns: Cell[][] = [];
   for (const cell of table.cells) {

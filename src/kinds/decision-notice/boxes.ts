@@ -1,6 +1,7 @@
 /** The boxes of a decision form: its labels and headings, and what stands under each, as one stream in reading order. */
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
+import { paragraphsOf } from '../shared/front-tables.js';
 import { labelledValues } from '../shared/labels.js';
 import { isCapitals } from '../shared/looks.js';
 import { oncePer } from '../shared/remember.js';
@@ -63,7 +64,7 @@ function isUnknownLabel(cell: Cell, table: Table, vocabulary: Vocabulary): boole
   if (cell.column !== 0 || table.columns < 2 || cell.columnSpan >= table.columns) return false;
   const text = cellText(cell);
   if (text === '' || text.length > LONGEST_LABEL || field(text, vocabulary) !== undefined || /:\s+\S/.test(text)) return false;
-  const paragraphs = cell.blocks.filter((b): b is Paragraph => b.type === 'paragraph' && (b.text !== '' || b.label !== undefined));
+  const paragraphs = paragraphsOf(cell);
   if (paragraphs.length !== cell.blocks.length || paragraphs.some((p) => p.bullet || paragraphParts(p, vocabulary).some((part) => 'label' in part))) return false;
   return table.cells.some((c) => c.row === cell.row && c.column > 0 && cellText(c) !== '');
 }

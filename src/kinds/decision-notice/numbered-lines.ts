@@ -6,7 +6,7 @@ import { betweenBreaks, stretchOf } from '../shared/stretch.js';
 
 /** The points as paragraphs, where every line after a break has the next number; else the paragraph itself. Takes the numbers, and leaves the text. */
 export function numberedLines(context: ParseContext, p: Paragraph): Paragraph[] {
-  const [first, ...more] = p.number === undefined || !(p.spans ?? []).some((s) => s.style === 'break') ? [] : betweenBreaks(p);
+  const [first, ...more] = p.number === undefined ? [] : betweenBreaks(p);
   let last: Label | undefined = first?.label === undefined ? undefined : readLabel(`${first.label} x`);
   const out: { line: Paragraph; label: Label; number: string }[] = [];
   for (const line of more) {

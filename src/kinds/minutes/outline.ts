@@ -95,7 +95,7 @@ export function agendaItemIn(text: string, words: readonly string[] | undefined)
     if (!open && from + start > 0) return undefined;
     return { number: m[1].replace(/\s+/g, ''), start: from + start - (open?.[0].length ?? 0) };
   }
-  return undefined
+  return undefined;
 }
 
 const isText = (b: Block | undefined): b is Paragraph => b?.type === 'paragraph';

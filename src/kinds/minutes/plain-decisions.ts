@@ -126,7 +126,7 @@ export function plainDecision(context: ParseContext, point: Point, vocabulary: V
     return { ...given({ number: lead.number }), text: lead.text, outcome: outcomeOf(lead.text, 'agreed'), ...places(lead.at, lead.until) };
   }
   // "Deferred to the June meeting."
-  if (point.more.length === 0 && !lead.heading && lead.text.length <= LONGEST_DEFERRAL && DEFERRED.test(lead.text)) {
+  if (point.more.length === 0 && !lead.heading && lead.text.length <= LONGEST_DEFERRAL && /deferred/i.test(lead.text) && DEFERRED.test(lead.text)) {
     context.take(lead);
     return { ...given({ number: lead.number }), text: lead.text, outcome: 'deferred', ...places(lead.at, lead.until) };
   }

@@ -157,7 +157,7 @@ function judge(glyphs: readonly RawGlyph[], ground: Ground): Why[] {
   return why;
 }
 
-/** Points under which no glyph is narrower. */
+/** Every glyph is taken to be at least this wide, in points. */
 const NARROWEST = 0.01;
 
 /** Too little of the box lies in the frame to be seen. Nearly all lie in it with all of theirs. */

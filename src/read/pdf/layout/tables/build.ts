@@ -12,7 +12,7 @@ import { placeLine, valueColumns, type PlacedLine, type Spreads } from './place.
 import { rowsOfLines } from './rows.js';
 import type { Edge } from './rulings.js';
 import { readsAsValue } from './values.js';
-import type { FoundCell } from './types.js';
+import { inRows, type FoundCell } from './types.js';
 
 export interface Frame {
   readonly xs: readonly number[];
@@ -105,7 +105,7 @@ export function build(words: readonly Word[], inside: readonly number[], frame: 
       cells.push(...placeCells(words, own, { row: from, rowSpan: to - from, column, columnSpan: lastColumn - column }, edges, rowEdges, columns, frame, spreads));
     }
   });
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  cells.sort(inRows);
   return { columnEdges: edges, rowEdges, rowRuled, cells, headRows, ...(frame.headless && { headless: true as const }) };
 }
 

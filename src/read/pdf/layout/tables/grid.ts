@@ -4,6 +4,7 @@
  */
 import type { Box } from '../../../../paper/locator.js';
 import type { Edge, Edges } from './rulings.js';
+import { inRows } from './types.js';
 
 /** A rectangle of grid places. */
 export interface GridCell {
@@ -132,7 +133,7 @@ export function gridOf(component: Edges): Grid | undefined {
     }
     above = here;
   }
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  cells.sort(inRows);
   return { xs, ys, cells, openSides };
 }
 

@@ -49,7 +49,7 @@ export function spreadHeads(words: readonly Word[], heads: readonly PlacedLine[]
       const below = lines.slice(i + 1).flatMap((l) => l.placed).filter((q) => q.to - q.from === 1);
       if (below.length === 0) return;
       const own = columns[p.from]!;
-      const middle = (p.phrase.left + p.phrase.right) / 2;
+      const middle = middleOf(p.phrase);
       const centredOn = (left: number, right: number): number => Math.abs(middle - (left + right) / 2);
       // Spread already over several columns, it may still be centred over more.
       const lying = p.to - p.from > 1 ? centredOn(own.left, columns[p.to - 1]!.right) : Infinity;
@@ -216,7 +216,7 @@ function overPairs(upper: PlacedLine, columns: readonly Column[]): (readonly [nu
   const middle = (from: number, to: number): number => (columns[from]!.left + columns[to - 1]!.right) / 2;
   const first = upper.placed.length - heads.length;
   const own = heads.every((p, n) => {
-    const at = (p.phrase.left + p.phrase.right) / 2, from = 1 + n * size;
+    const at = middleOf(p.phrase), from = 1 + n * size;
     return p.from >= from && p.to <= from + size
       && (Math.abs(at - middle(from, from + size)) < Math.abs(at - middle(p.from, p.from + 1)) - 1 || (p.from === from && p.phrase.right > columns[from]!.right + 1));
   });
@@ -251,7 +251,7 @@ export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[]
 /** Lone texts among figures, several of them on one middle that is near that of all columns of figures, or of the table: bands, as set on the middle of cells that are broader than their text. */
 function bandsOnOneMiddle(phrases: readonly Placed[], columns: readonly Column[], figures: readonly Column[], edges: readonly number[]): { readonly phrases: readonly Placed[]; readonly run: readonly [number, number] } {
   const n = columns.length, none = { phrases: [], run: [0, n] as const };
-  const at = ({ phrase }: Placed): number => (phrase.left + phrase.right) / 2;
+  const at = ({ phrase }: Placed): number => middleOf(phrase);
   const first = phrases[0];
   if (phrases.length < 2 || !first || phrases.some((p) => Math.abs(at(p) - at(first)) > EDGE)) return none;
   // Texts as broad as one another may as well share the left edge of a column, unless they reach out of it.
@@ -266,7 +266,7 @@ interface Run { readonly run: readonly [number, number]; readonly middles: reado
 
 /** The run of columns on whose middle, by its head, its text or its edges, the phrase stands. */
 function nearest(phrase: Phrase, runs: readonly Run[], columns: readonly Column[], figures: readonly Column[], edges: readonly number[]): readonly [number, number] | undefined {
-  const at = (phrase.left + phrase.right) / 2;
+  const at = middleOf(phrase);
   let best: readonly [number, number] | undefined, least = CENTRED;
   for (const { run: [from, to], middles } of runs) {
     const away = Math.min(...[...middles, (columns[from]!.left + columns[to - 1]!.right) / 2, (figures[from]!.left + figures[to - 1]!.right) / 2, (edges[from]! + edges[to]!) / 2].map((m) => Math.abs(at - m)));

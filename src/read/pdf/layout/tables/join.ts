@@ -7,7 +7,7 @@ import { fold } from '../../../../paper/text.js';
 import type { Word } from '../words.js';
 import { plainText } from './lines.js';
 import { isListLabel, readsAsValue, startsLow } from './values.js';
-import type { FoundCell, FoundTable, TableLook } from './types.js';
+import { inRows, type FoundCell, type FoundTable, type TableLook } from './types.js';
 
 /** A table of one page, with the words that its cells name. */
 export interface PageTable {
@@ -266,7 +266,7 @@ function append(joined: JoinedTable, part: PageTable, index: number, plan: Plan,
     }
     cells.push({ row, column, rowSpan: c.rowSpan, columnSpan: columnEnd - column, parts: [toPart(c)] });
   }
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  cells.sort(inRows);
   return {
     ...joined,
     rows: offset + table.rows,

@@ -2,11 +2,18 @@
 import type { Word } from '../words.js';
 import type { Built } from './build.js';
 import { inReadingOrder } from './lines.js';
-import type { FoundCell } from './types.js';
+import { inRows, type FoundCell } from './types.js';
 import { readsAsValue, startsLow } from './values.js';
 
 /** The first word of a cell. */
 export const firstText = (words: readonly Word[], c: FoundCell): string => inReadingOrder(words, c.words).map((i) => words[i]!.text)[0] ?? '';
+
+/** The cell of one row and one column at this place. */
+const single = (built: Built, row: number, column: number): FoundCell | undefined => built.cells.find((c) => c.row === row && c.column === column && c.rowSpan === 1 && c.columnSpan === 1);
+
+/** One cell from the top of the first to the bottom of the last, with these words. */
+const over = (first: FoundCell, last: FoundCell, words: readonly number[]): FoundCell =>
+  ({ ...first, rowSpan: last.row + last.rowSpan - first.row, box: [first.box[0], first.box[1], first.box[2], last.box[3]], words });
 
 /** In a table whose second column tells over and over what is measured, names stand beside several rows: this share of the rows or more has no name. */
 const UNNAMED = 0.25;
@@ -21,12 +28,12 @@ export function joinNames(words: readonly Word[], built: Built): Built {
   let cells = [...built.cells];
   for (const name of names) {
     if (name.rowSpan > 1 || !startsLow(firstText(words, name))) continue;
-    const over = cells.find((c) => c.column === 0 && c.columnSpan === 1 && c.row + c.rowSpan === name.row && c.row >= built.headRows && c.words.length > 0);
-    if (!over) continue;
-    cells = cells.filter((c) => c !== over && c !== name);
-    cells.push({ ...over, rowSpan: over.rowSpan + 1, box: [over.box[0], over.box[1], over.box[2], name.box[3]], words: [...over.words, ...name.words] });
+    const above = cells.find((c) => c.column === 0 && c.columnSpan === 1 && c.row + c.rowSpan === name.row && c.row >= built.headRows && c.words.length > 0);
+    if (!above) continue;
+    cells = cells.filter((c) => c !== above && c !== name);
+    cells.push(over(above, name, [...above.words, ...name.words]));
   }
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  cells.sort(inRows);
   return { ...built, cells };
 }
 
@@ -39,19 +46,18 @@ export function joinKeys(built: Built): Built {
   const starts = built.rowRuled.flatMap((ruled, r) => (ruled && r >= built.headRows ? [r] : []));
   const bands = starts.map((r, k) => [r, starts[k + 1] ?? rows] as const).filter(([from, to]) => to - from > 1);
   if (columns < 3) return built;
-  const at = (row: number, column: number): FoundCell | undefined => built.cells.find((c) => c.row === row && c.column === column && c.rowSpan === 1 && c.columnSpan === 1);
   const joined = bands.flatMap(([from, to]) => {
     const own = Array.from({ length: to - from }, (_, i) => from + i);
-    const keys = own.map((r) => at(r, 0)), seconds = own.map((r) => at(r, 1));
+    const keys = own.map((r) => single(built, r, 0)), seconds = own.map((r) => single(built, r, 1));
     if (keys.some((c) => !c) || seconds.some((c) => !c || c.words.length === 0)) return [];
     const filled = keys.filter((c) => c!.words.length > 0).map((c) => c!);
-    return filled.length > 0 && keys[0]!.words.length === 0 && filled.every((c, i) => c.row === filled[0]!.row + i) ? [{ from, to, keys: keys.map((c) => c!), words: filled.flatMap((c) => [...c.words]) }] : [];
+    return filled.length > 0 && keys[0]!.words.length === 0 && filled.every((c, i) => c.row === filled[0]!.row + i) ? [{ keys: keys.map((c) => c!), words: filled.flatMap((c) => [...c.words]) }] : [];
   });
   if (joined.length < MIDDLE_KEYS) return built;
   const gone = new Set(joined.flatMap((j) => j.keys));
   const cells = built.cells.filter((c) => !gone.has(c));
-  for (const j of joined) cells.push({ ...j.keys[0]!, rowSpan: j.to - j.from, box: [j.keys[0]!.box[0], j.keys[0]!.box[1], j.keys[0]!.box[2], j.keys.at(-1)!.box[3]], words: j.words });
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  for (const j of joined) cells.push(over(j.keys[0]!, j.keys.at(-1)!, j.words));
+  cells.sort(inRows);
   return { ...built, cells };
 }
 
@@ -67,13 +73,12 @@ const MIDDLE_NAMES = 2;
 export function joinMiddles(words: readonly Word[], built: Built): Built {
   const rows = built.rowEdges.length - 1, columns = built.columnEdges.length - 1, first = built.headRows;
   if (columns < 3 || rows - first < 2 * MIDDLE_NAMES) return built;
-  const single = (row: number, column: number): FoundCell | undefined => built.cells.find((c) => c.row === row && c.column === column && c.rowSpan === 1 && c.columnSpan === 1);
   // Nearly every table has a name in its first row.
-  const corner = single(first, 0);
+  const corner = single(built, first, 0);
   if (!corner || corner.words.length > 0) return built;
   const keys: FoundCell[] = [], at: number[] = [];
   for (let r = first; r < rows; r++) {
-    const key = single(r, 0), second = single(r, 1);
+    const key = single(built, r, 0), second = single(built, r, 1);
     if (!key || !second || second.words.length === 0) return built;
     keys.push(key);
     at.push(heightOf(words, second));
@@ -92,11 +97,8 @@ export function joinMiddles(words: readonly Word[], built: Built): Built {
   }
   if (from !== keys.length || groups.filter((g) => g.end > g.from).length < MIDDLE_NAMES) return built;
   const cells = built.cells.filter((c) => !keys.includes(c));
-  for (const g of groups) {
-    const top = keys[g.from]!, bottom = keys[g.end]!;
-    cells.push({ ...top, rowSpan: g.end - g.from + 1, box: [top.box[0], top.box[1], top.box[2], bottom.box[3]], words: g.name.words });
-  }
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  for (const g of groups) cells.push(over(keys[g.from]!, keys[g.end]!, g.name.words));
+  cells.sort(inRows);
   return { ...built, cells };
 }
 

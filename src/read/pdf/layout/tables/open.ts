@@ -14,7 +14,7 @@ import type { Rule } from './rules.js';
 import type { Line, Phrase } from './lines.js';
 import { isCaption, keeps } from './prose.js';
 import { refusesOpen } from './refuse.js';
-import type { FoundCell, FoundTable, TableLook } from './types.js';
+import { inRows, type FoundCell, type FoundTable, type TableLook } from './types.js';
 import { headsColumns, isValue, numbersColumns, readsAsValue, startsLow } from './values.js';
 
 /** A head over several columns has no more words than this; longer lines are captions. */
@@ -264,7 +264,7 @@ function raiseHeads(words: readonly Word[], built: Built): Built {
     cells = cells.filter((c) => !own.includes(c));
     cells.push({ ...own[0]!, row: 0, rowSpan: levels, box, words: own.flatMap((c) => [...c.words]) });
   }
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  cells.sort(inRows);
   return { ...built, cells };
 }
 

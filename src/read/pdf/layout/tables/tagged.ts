@@ -7,7 +7,7 @@ import type { Box } from '../../../../paper/locator.js';
 import { boxAround } from '../../../../paper/locator.js';
 import type { Word } from '../words.js';
 import { inReadingOrder } from './lines.js';
-import type { FoundCell, FoundTable } from './types.js';
+import { inRows, type FoundCell, type FoundTable } from './types.js';
 
 export interface TaggedCell {
   /** Indexes into the page's words. */
@@ -86,7 +86,7 @@ export function checkTagged(words: readonly Word[], rows: TaggedRows, found: rea
 /** Of the pairs of neighbours (next in the row, next in the column), the share that stand so on the page. */
 function agreementOf(filled: readonly (Placed & { box: Box })[]): number {
   let right = 0, all = 0;
-  const byRow = [...filled].sort((a, b) => a.row - b.row || a.column - b.column);
+  const byRow = [...filled].sort(inRows);
   for (let i = 0; i + 1 < byRow.length; i++) {
     const a = byRow[i]!, b = byRow[i + 1]!;
     if (a.row !== b.row) continue;

@@ -30,6 +30,9 @@ export interface FoundCell {
   readonly header?: true;
 }
 
+/** In the order of rows, and in a row from left to right. */
+export const inRows = (a: { readonly row: number; readonly column: number }, b: { readonly row: number; readonly column: number }): number => a.row - b.row || a.column - b.column;
+
 export interface FoundTable {
   readonly box: Box;
   readonly rows: number;
