@@ -25,7 +25,8 @@ async function command() {
 
 async function child() {
   const [flags, ...papers] = rest;
-  for (const flag of flags.split(',')) setFlagsFromString(flag);
+  const asFlagged = () => { for (const flag of flags.split(',')) setFlagsFromString(flag); };
+  asFlagged();
   // Every function of WebAssembly that runs is to be compiled for good, since no other code of it can be kept.
   setFlagsFromString('--no-wasm-dynamic-tiering');
   const { run: work, warm, keepWasm } = loaderOf(resolve(run), 'child').load('./run.js');
@@ -38,6 +39,8 @@ async function child() {
     }
   }
   setFlagsFromString('--wasm-dynamic-tiering');
+  // Some are changed for the second paper; what is kept carries those of the first.
+  asFlagged();
   // The compiler works beside this thread, and does not say when it is done: two looks that find the same are taken for its end.
   for (let before = -1, size = await keepWasm(); size !== before; size = await keepWasm()) {
     before = size;

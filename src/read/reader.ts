@@ -10,6 +10,8 @@ export interface ReadOptions {
   /** PDF engine; the default is the one that was measured better. */
   readonly engine?: 'pdfium' | 'pdfjs';
   readonly limits?: Partial<Limits>;
+  /** Told how many pages a PDF has, before any of them is read. */
+  readonly opened?: (pages: number) => void;
 }
 
 /** Bounds that end the reading of a paper made to be too large. */

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
+import { newSpaceGrows } from './flags.js';
 
 type Wrapped = (exports: unknown, require: NodeJS.Require, module: { exports: unknown }, file: string, folder: string, load: (id: string) => unknown, importing: (id: string) => Promise<unknown>) => void;
 
@@ -66,6 +67,8 @@ function load(folder: string, id: string, part: Part): unknown {
   const checksum = crc32(bytes);
   const source = bytes.toString('latin1');
   const cachedData = kept(file, part, checksum);
+  // V8 takes code only under the flags that it was made under, which a child may have left for a long paper.
+  if (part === 'child') newSpaceGrows(false);
   // Named without its folder, and as a string of its own: the code would carry the name of the folder that it was made in.
   const script = new Script(source, { filename: ['ctrust', basename(file)].join('/'), ...(cachedData ? { cachedData } : {}) });
   scripts.set(file, { script, checksum });

@@ -45,6 +45,13 @@ describe('loading with kept code', () => {
     expect(run()).toEqual({ ...works, refused: [join(folder, 'first.js')] });
   });
 
+  it('takes what was kept for a child whatever the room for new objects was left at', () => {
+    const small = "require('node:v8').setFlagsFromString('--semi-space-growth-factor=1');";
+    run(`${small} keepCode('child');`);
+    expect(run()).toEqual({ ...works, refused: [] });
+    expect(run('', ['--semi-space-growth-factor=3'])).toEqual({ ...works, refused: [] });
+  });
+
   it('passes over the code of a source that has changed since, be it as long as before', () => {
     run("keepCode('child');");
     const source = readFileSync(join(folder, 'second.js'), 'utf8');

@@ -12,6 +12,7 @@ import { assemble } from './layout/paper.js';
 export const readPdf: Reader = async (bytes: Uint8Array, options: ReadOptions): Promise<Paper> => {
   const file = await openPdf(bytes, { password: options.password, engine: options.engine, limits: options.limits });
   try {
+    options.opened?.(file.pageCount);
     const wanted = options.pages ? new Set(options.pages) : undefined;
     const pages: ReadPage[] = [];
     const diagnostics: Diagnostic[] = [];
