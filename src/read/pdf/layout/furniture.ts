@@ -47,6 +47,9 @@ const WATERMARK_SIZE = 2.2;
 const WATERMARK_WORDS = 4;
 /** Line numbers: at least so many on a page, in steps of 1 or 5. */
 const LINE_NUMBERS = 8;
+/** Beside every fifth line fewer will do, where five lines are counted from most of them to the next. */
+const FIFTH_NUMBERS = 4;
+const FIFTHS = 0.8;
 
 const PAGE_NUMBER = /^[-\u2010-\u2015|\s]*(?:page|p\.?|pg\.?)?\s*(\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|\/)\s*\d{1,4})?[-\u2010-\u2015|\s]*$/iu;
 const PAGE_WORDED = /\bpage\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\b/iu;
@@ -325,17 +328,17 @@ function lineNumbers(pages: readonly FurniturePage[], left: LinesLeft, take: Tak
   const onPages: { page: number; words: Word[] }[] = [];
   for (const p of pages) {
     const lines = left(p);
-    const numbers: { word: Word; n: number }[] = [];
+    const numbers: { word: Word; n: number; at: number }[] = [];
     let running = 0;
-    for (const l of lines) {
+    for (const [at, l] of lines.entries()) {
       const first = l.words[0]!;
       const alone = l.words.length === 1;
       if (/^\d{1,4}$/.test(first.text) && (alone || gapBefore(l, 1) > 0.8 * l.size)) {
-        numbers.push({ word: first, n: Number(first.text) });
+        numbers.push({ word: first, n: Number(first.text), at });
         if (/^\p{Ll}/u.test(l.words[1]?.text ?? '')) running++;
       }
     }
-    if (numbers.length < LINE_NUMBERS || running < numbers.length * 0.3) continue;
+    if ((numbers.length < LINE_NUMBERS || running < numbers.length * 0.3) && !besideFifths(numbers, lines)) continue;
     const steps = numbers.slice(1).map((x, i) => x.n - numbers[i]!.n);
     const step = prevailing(steps, (s) => s, () => 1);
     const aligned = [0, 2].some((side) => {
@@ -348,4 +351,12 @@ function lineNumbers(pages: readonly FurniturePage[], left: LinesLeft, take: Tak
     onPages.push({ page: p.number, words: numbers.map((x) => x.word) });
   }
   for (const { page, words } of onPages) take(page, words, 'line-number');
+}
+
+/** Multiples of five left of all text, each five lines below the one before. */
+function besideFifths(numbers: readonly { readonly word: Word; readonly n: number; readonly at: number }[], lines: readonly Line[]): boolean {
+  if (numbers.length < FIFTH_NUMBERS || numbers.some((x) => x.n % 5 !== 0)) return false;
+  const right = Math.max(...numbers.map((x) => x.word.box[2])), own = new Set(numbers.map((x) => x.word));
+  return lines.every((l) => l.words.every((w) => own.has(w) || w.box[0] > right))
+    && numbers.filter((x, k) => k > 0 && x.n - numbers[k - 1]!.n === 5 && x.at - numbers[k - 1]!.at === 5).length >= FIFTHS * (numbers.length - 1);
 }

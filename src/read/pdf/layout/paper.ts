@@ -23,6 +23,7 @@ import { tablesFromTags, tieOf } from './tag-evidence.js';
 import { findTables } from './tables/find.js';
 import { runningTitles } from './running.js';
 import { isFoot, isRest, joinTables, type JoinedTable, type PageTable } from './tables/join.js';
+import { openRest } from './tables/rest.js';
 import type { FoundTable } from './tables/types.js';
 import type { Word } from './words.js';
 
@@ -55,6 +56,10 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
     const tables = evidence ? partedByTags(page, found.tables, evidence) : [...found.tables];
     const rests = found.rests.filter((t) => (before && isRest(before, { page: g.number, height: g.height, words: body, table: t }, BODY_ONLY)) || isFoot(found.tables, t, body));
     tables.push(...rests);
+    if (before && before.page + 1 === g.number) {
+      const rest = restOf(before, tables, body);
+      if (rest) tables.push(rest);
+    }
     const boxes = found.boxes.filter((b) => !rests.some((t) => b[0] >= t.box[0] - 1 && b[1] >= t.box[1] - 1 && b[2] <= t.box[2] + 1 && b[3] <= t.box[3] + 1));
     if (evidence) {
       const held = new Set(tables.flatMap((t) => t.cells.flatMap((c) => c.words.map((i) => body[i]!))));
@@ -179,6 +184,14 @@ function shapeOf(table: JoinedTable, wordsOn: ReadonlyMap<number, readonly Word[
 /** Gives the paragraphs of each cell of a layout table the number of their box. */
 function banded(table: Table, number: () => number): Table {
   return { ...table, cells: table.cells.map((c) => { const band = number(); return { ...c, blocks: c.blocks.map((b) => (b.type === 'paragraph' ? { ...b, band } : b)) }; }) };
+}
+
+/** The rows at the top of a page that go on with an open table of the page before, where no table stands there. */
+function restOf(before: PageTable, tables: readonly FoundTable[], body: readonly Word[]): FoundTable | undefined {
+  if (before.table.look === 'ruled') return undefined;
+  const top = Math.min(...tables.map((t) => t.box[1])), free: number[] = [];
+  body.forEach((w, i) => { if (w.box[3] < top) free.push(i); });
+  return openRest(before, body, free, BODY_ONLY);
 }
 
 /** Furniture is gone from the words by now: what is left in the margin is text, and parts the tables above and below it. */

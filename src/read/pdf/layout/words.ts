@@ -69,6 +69,9 @@ const LOWERED_LEAST = 0.05;
 const LOWERED_MOST = 0.35;
 /** It stands at most this share of the size away from the word it hangs on. */
 const SCRIPT_GAP = 0.22;
+/** A mark of a note ("1", "a", "**") may have a word space before it: this share of the size. Only so few characters make a mark. */
+const MARK_GAP = 0.45;
+const MARK_LENGTH = 3;
 
 /** From this many dots (or underscores) on they are a leader, a word of its own. */
 const LEADER_DOTS = 4;
@@ -335,7 +338,8 @@ function hangScripts(drafts: readonly Draft[]): void {
         if (!after && !raised) continue;
         const gap = after ? d.left - base.right : base.left - d.right;
         const inside = after && d.left > base.left + 0.3 * base.size && d.right < base.right;
-        if (!inside && (gap < -SCRIPT_GAP * base.size || gap > SCRIPT_GAP * base.size)) continue;
+        const most = after && raised && d.glyphs.length <= MARK_LENGTH ? MARK_GAP : SCRIPT_GAP;
+        if (!inside && (gap < -SCRIPT_GAP * base.size || gap > most * base.size)) continue;
         const distance = Math.abs(gap) + (after ? 0 : base.size);
         if (!best || distance < best.gap) best = { base, raised, after, gap: distance };
       }
@@ -346,7 +350,7 @@ function hangScripts(drafts: readonly Draft[]): void {
     script.baseline = base.baseline;
     if (raised) script.superscript = true; else script.subscript = true;
     if (!after) continue;
-    script.glued = true;
+    if (script.left - base.right <= SCRIPT_GAP * base.size) script.glued = true;
     // What follows at once on the script, at the size of its base, belongs to the same word: "19th," or "CO2e".
     for (const next of between(base.baseline - BASELINE_JITTER, base.baseline + BASELINE_JITTER)) {
       if (next !== base && next !== script && Math.abs(next.left - script.right) < WORD_GAP * base.size && next.left > base.right) next.glued = true;

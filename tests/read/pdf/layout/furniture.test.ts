@@ -65,6 +65,19 @@ describe('furniture', () => {
     expect(body(paper)).toBe(prose(12));
   });
 
+  it('takes numbers beside every fifth line, though they are few, and leaves those that count no lines', () => {
+    const numbered = (every: number): ReturnType<typeof paperOf> => {
+      const s = new Sheet();
+      for (let i = 0; i < 30; i++) {
+        s.set('The keeper reported on the state of the quay and on its lamps.', 70, 100 + i * 14);
+        if ((i + 1) % every === 0) s.set(String(5 * ((i + 1) / every)), 45, 100 + i * 14, { size: 7 });
+      }
+      return paperOf([s.page()]);
+    };
+    expect(numbered(5).furniture.map((f) => [f.why, f.text])).toEqual([['line-number', '5 10 15 20 25 30']]);
+    expect(numbered(6).furniture).toEqual([]);
+  });
+
   it('takes a page that says that it is blank for furniture', () => {
     const s = new Sheet(2);
     s.set('This page is intentionally left blank', 200, 400, { size: 14 });

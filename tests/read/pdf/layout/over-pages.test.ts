@@ -67,4 +67,36 @@ describe('half-ruled tables', () => {
     s.set('4.', 65, 184).set('Report on the moorings', 120, 184).set('9 - 31', 480, 184);
     expect(tables(s)[0]).toMatchObject({ rows: 5, headerRows: 1 });
   });
+
+  describe('without lines', () => {
+    const NAMES = ['Alder Hall', 'Birch Band', 'Cedar Club', 'Dale Trust', 'Elm School', 'Fir Pantry'];
+    const row = (s: Sheet, k: number, y: number): void => { s.set(NAMES[k]!, 60, y).set(k % 2 ? 'Nets' : 'Signs', 220, y).set(String(FIGURES[k]), 340, y).set(String(FIGURES[5 - k]), 440, y); };
+    const FIGURES = [512, 637, 775, 908, 143, 266];
+    const page = (): Sheet => {
+      const s = new Sheet(1);
+      s.set('Body', 60, 700, { bold: true }).set('Purpose', 220, 700, { bold: true }).set('Asked', 340, 700, { bold: true }).set('Paid', 440, 700, { bold: true });
+      for (let k = 0; k < 4; k++) row(s, k, 716 + 15 * k);
+      return s;
+    };
+
+    it('take in one or two rows at the top of the next page that keep the columns', () => {
+      for (const more of [1, 2]) {
+        const second = new Sheet(2);
+        for (let k = 0; k < more; k++) row(second, 4 + k, 80 + 15 * k);
+        second.set('Members thanked the volunteers for all of their work in the year.', 60, 80 + 15 * more + 14);
+        const found = tables(page(), second);
+        expect(found.map((t) => t.rows)).toEqual([5 + more]);
+        expect(cellText(found[0]!.cells.find((c) => c.row === 5 && c.column === 0)!)).toBe('Elm School');
+        expect(blocks(page(), second).filter((b) => b.type === 'paragraph').map((b) => (b.type === 'paragraph' ? b.text : ''))).toEqual(['Members thanked the volunteers for all of their work in the year.']);
+      }
+    });
+
+    it('take in nothing that stands elsewhere, or below a line of the body', () => {
+      const shifted = new Sheet(2).set('Elm School', 60, 80).set('Nets', 240, 80).set('143', 360, 80).set('775', 460, 80);
+      expect(tables(page(), shifted).map((t) => t.rows)).toEqual([5]);
+      const below = new Sheet(2).set('Grants of the year before, which the panel looked at again in the spring', 60, 80);
+      row(below, 4, 110);
+      expect(tables(page(), below).map((t) => t.rows)).toEqual([5]);
+    });
+  });
 });

@@ -45,6 +45,21 @@ describe('words', () => {
     expect(texts(grades)).toEqual(['A', 'B', 'C', 'D', 'E']);
   });
 
+  it('hang marks of notes on the word before them, a word space away too', () => {
+    const marked = (mark: string, gap: number) => {
+      const page = blank();
+      write(page, 'Yield', 50, 100);
+      write(page, mark, 75 + gap, 96.5, { size: 6 });
+      const word = wordsOf(page.glyphs).find((w) => w.text === mark)!;
+      return [word.superscript ?? false, word.glued ?? false, word.baseline];
+    };
+    expect(marked('1', 1)).toEqual([true, true, 100]);
+    expect(marked('1', 3)).toEqual([true, false, 100]);
+    expect(marked('1', 9)).toEqual([false, false, 96.5]);
+    expect(marked('per', 3)).toEqual([true, false, 100]);
+    expect(marked('acre', 3)).toEqual([false, false, 96.5]);
+  });
+
   it('keep superscripts apart, glued to what they hang on', () => {
     const page = blank();
     write(page, 'on 19', 50, 100);

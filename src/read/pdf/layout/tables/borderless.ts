@@ -132,7 +132,7 @@ function runsInColumns(words: readonly Word[], lines: readonly Line[], taken: re
   const runs: Line[][] = [];
   let run: Line[] = [], loose = 0;
   const close = () => {
-    while (run.length > 0 && !inColumns(run[run.length - 1]!, words)) run.pop();
+    run = trimmed(words, run, (l) => inColumns(l, words));
     if (run.filter((l) => inColumns(l, words)).length >= LEAST_LINES || headed(words, run)) runs.push(run);
     run = []; loose = 0;
   };
@@ -146,11 +146,34 @@ function runsInColumns(words: readonly Word[], lines: readonly Line[], taken: re
     if (inColumns(line, words)) { run.push(line); loose = 0; }
     else if (run.length > 0) {
       const figures = run.findLast((l) => inColumns(l, words))!.phrases;
-      if (++loose > (figures.length > 2 && line.right < figures[1]!.left ? NAME_LINES : LOOSE_LINES)) close(); else run.push(line);
+      if (endOfRow(words, run, line)) run.push(line);
+      else if (++loose > (figures.length > 2 && line.right < figures[1]!.left ? NAME_LINES : LOOSE_LINES)) close(); else run.push(line);
     }
   }
   close();
   return runs;
+}
+
+/** Lines of one text of a row begin within this many points, and stand no further apart than this share of the size. */
+const SAME_LEFT = 2;
+const LEADING_MOST = 1.55;
+
+/** Lines without the last ones that are no rows (`fits` tells), but with those on which texts of the last row go on. */
+function trimmed(words: readonly Word[], lines: readonly Line[], fits: (l: Line) => boolean): Line[] {
+  let end = lines.length;
+  while (end > 0 && !fits(lines[end - 1]!)) end--;
+  while (end > 0 && end < lines.length && endOfRow(words, lines.slice(0, end), lines[end]!)) end++;
+  return lines.slice(0, end);
+}
+
+/** The line is no more than the next one of a text in a later column of the last row: right below it, begun where that begins, its sentence not ended. */
+function endOfRow(words: readonly Word[], above: readonly Line[], line: Line): boolean {
+  const last = above[above.length - 1], row = above.findLast((l) => inColumns(l, words));
+  if (!last || !row || line.phrases.length !== 1 || line.baseline - last.baseline > LEADING_MOST * line.size) return false;
+  const k = row.phrases.findIndex((p, n) => n > 0 && Math.abs(p.left - line.left) <= SAME_LEFT), ended = /[.!?:;]$/u;
+  const text = last === row ? row.phrases[k] : last.phrases[0];
+  return k > 0 && text !== undefined && Math.abs(text.left - line.left) <= SAME_LEFT && line.right < (row.phrases[k + 1]?.left ?? Infinity) && !ended.test(words[text.words[text.words.length - 1]!]!.text)
+    && !isValuePhrase(words, text) && !isValuePhrase(words, line.phrases[0]!);
 }
 
 /** Two lines that are plainly a table: heads (names or years), and under each of them the figure of one named row. */
@@ -213,7 +236,7 @@ function wholeRun(words: readonly Word[], run: readonly Line[], above: readonly 
   if (rivers.length === 0) return undefined;
   const fitting = (l: Line): boolean => keeps(l, words, rivers) && inColumns(l, words);
   while (lines.length > 0 && !fitting(lines[0]!)) lines = lines.slice(1);
-  while (lines.length > 0 && !fitting(lines[lines.length - 1]!)) lines = lines.slice(0, -1);
+  lines = trimmed(words, lines, fitting);
   if (lines.length < (two ? 2 : LEAST_LINES)) return undefined;
   rivers = riversOf(words, lines, { ...IN_TABLE, support });
   if (rivers.length === 0) return undefined;

@@ -5,14 +5,14 @@
 import type { Box } from '../../../../paper/locator.js';
 import type { Fill } from '../../geometry.js';
 import type { Word } from '../words.js';
-import { linesOf, median } from './lines.js';
-import { readsAsValue } from './values.js';
+import { linesOf, median, type Line } from './lines.js';
+import { numbersColumns, readsAsValue } from './values.js';
 import type { Edges } from './rulings.js';
 import type { FoundTable } from './types.js';
 
 export interface Axis { readonly upright: boolean; readonly ticks: number; readonly box: Box }
 
-/** Axes of small charts that are drawn to one scale end within this many points of one another. */
+/** Axes of small charts that are drawn to one scale end within this many points of one another; so near to its axis a chart goes on. */
 const SAME_SCALE = 2;
 
 /** An axis has at least this many figures. */
@@ -129,17 +129,30 @@ export function axesOf(words: readonly Word[]): Axis[] {
   for (const { axis, scale } of small) if (small.some((o) => o.scale === scale && isTwin(o.axis, axis))) axes.push(axis);
   if (ticks.length < LEAST_TICKS) return axes;
   const lines = linesOf(words, words.map((_, i) => i));
-  for (const line of lines) {
+  for (const [n, line] of lines.entries()) {
     const points = line.words.map((i) => ({ word: words[i]!, value: valueOf(words[i]!.text) ?? NaN, at: (words[i]!.box[0] + words[i]!.box[2]) / 2 })).filter((p) => !Number.isNaN(p.value));
     if (points.length < LEAST_TICKS) continue;
     const years = points.every((p) => p.value >= 1900 && p.value <= 2100);
-    if (years) continue;
+    if (years || overFigures(words, lines, n)) continue;
     for (const run of [...evenRuns(points, LEAST_TICKS, (step) => step > 0 && step !== 1), ...evenRuns(points, LEAST_COUNT, (step) => step === 1)]) {
       const own = points.slice(run[0], run[1] + 1).map((p) => p.word.box);
       axes.push({ upright: false, ticks: own.length, box: [own[0]![0], Math.min(...own.map((b) => b[1])), own[own.length - 1]![2], Math.max(...own.map((b) => b[3]))] });
     }
   }
   return axes;
+}
+
+/** Below the numbers of columns, within so many lines, figures stand under this share of them. */
+const FIGURES_WITHIN = 4;
+const FIGURES_UNDER = 0.6;
+
+/** A line counts the columns of a table from 1 or 2 on: figures stand below it, under most of the numbers. Below an axis stands nothing. */
+function overFigures(words: readonly Word[], lines: readonly Line[], n: number): boolean {
+  const line = lines[n]!;
+  if (!numbersColumns(line.phrases.map((p) => p.words.map((i) => words[i]!.text)))) return false;
+  const near = lines.slice(n + 1, n + 1 + FIGURES_WITHIN).flatMap((l) => l.words.map((i) => words[i]!)).filter((w) => readsAsValue([w.text]));
+  const under = line.phrases.filter((p) => near.some((w) => w.box[0] < p.right + p.size && w.box[2] > p.left - p.size));
+  return under.length >= FIGURES_UNDER * line.phrases.length;
 }
 
 /** An upright axis stands at most this far beside what it measures, a level one this far under it, in points. */
@@ -162,7 +175,8 @@ export function hasAxis(box: Box, axes: readonly Axis[]): boolean {
       const along = Math.min(b, bottom + 8) - Math.max(t, top - 8);
       return r > left - BESIDE && l < right + BESIDE && (along >= 0.9 * (b - t) ? b - t >= MEASURES * (bottom - top) : along >= ALONG * (bottom - top));
     }
-    const under = a.ticks >= MANY_TICKS ? b > top : t > top + 0.55 * (bottom - top);
+    // Right under the line on which bars stand are the names of the bars.
+    const under = a.ticks >= MANY_TICKS ? b > top - SAME_SCALE : t > top + 0.55 * (bottom - top);
     const along = Math.min(r, right + 8) - Math.max(l, left - 8);
     return under && b < bottom + UNDER && (along >= 0.9 * (r - l) ? r - l >= MEASURES * (right - left) : along >= ALONG * (right - left));
   });

@@ -4,7 +4,7 @@
  */
 import type { Word } from '../words.js';
 import { clings, lineOf, median, type Line, type Phrase } from './lines.js';
-import { isValue, isYear, readsAsValue } from './values.js';
+import { isFigure, isValue, isYear, readsAsValue } from './values.js';
 
 /** A strip of white between two columns. */
 export interface River {
@@ -33,12 +33,26 @@ export const IN_TABLE: ColumnOptions = { support: 2, gap: 0.8, clear: 0.3 };
 /** Inside a column that has printed sides, only plain evidence parts it further. */
 export const IN_PRINTED_COLUMN: ColumnOptions = { support: 3, gap: 1.6, clear: 0.9 };
 
+/**
+ * Less white will do between figures that all end at one place and texts that all begin at another: two columns set close ("12.4" and its range, the numbers of
+ * rows and their names). As a share of the size; edges agree within so many points, on this share of at least so many lines.
+ */
+const FLUSH_GAP = 0.5;
+const FLUSH = 0.7;
+const FLUSH_SHARE = 0.8;
+const FLUSH_LINES = 5;
+/** Only texts so near, as a share of the size, speak for or against it; figures stand on the left in this share of them. */
+const FLUSH_MOST = 1.6;
+const FIGURES_SHARE = 0.65;
+
 /** Share of the lines that may cross a river without closing it. */
 const CROSSING = 0.1;
 /** Words no further apart than this share of the size are one run, which no river passes. */
 const SOLID = 0.42;
 /** A line is rich, and speaks for columns, when it has this share of the phrases of the richest. */
 const RICH = 0.55;
+/** Between rivers that only lower heads leave open stands text in this share of the lines. */
+const FILLED = 0.7;
 /** Heads over several columns have no more than this share of the phrases of the richest line. */
 const SPANNING = 0.75;
 
@@ -49,8 +63,16 @@ export function riversOf(words: readonly Word[], lines: readonly Line[], options
   const counts = several.map((l) => l.phrases.length).sort((a, b) => b - a);
   // The second or third richest: one odd line must not set the measure.
   const most = counts[Math.min(counts.length - 1, counts.length >= 6 ? 2 : 1)]!;
-  const rich = withoutSpanning(words, several.filter((l) => l.phrases.length >= Math.max(2, RICH * most)), SPANNING * most);
+  const candidates = several.filter((l) => l.phrases.length >= Math.max(2, RICH * most));
+  let rich = withoutSpanning(words, candidates, SPANNING * most, 0);
   let rivers = rawRivers(words, rich, options, Math.floor(CROSSING * rich.length));
+  // Heads of two levels: those of the upper one close the rivers between columns that stand near.
+  const lower = rich.length < candidates.length ? rich : withoutSpanning(words, candidates, SPANNING * most, 1);
+  if (lower.length < rich.length) {
+    const more = rawRivers(words, lower, options, Math.floor(CROSSING * lower.length));
+    const filled = (from: number, to: number): boolean => lower.filter((l) => l.words.some((i) => words[i]!.box[0] >= from - 0.5 && words[i]!.box[2] <= to + 0.5)).length >= FILLED * lower.length;
+    if (more.length > rivers.length && more.every((r, k) => filled(r.right, more[k + 1]?.left ?? Infinity))) { rich = lower; rivers = more; }
+  }
   // Heads set on the middle of two columns stand in the white between them, and part nothing.
   const body = rich[0]?.baseline ?? 0;
   rivers = splitBySparse(words, rivers, several.filter((l) => l.baseline > body && !rich.includes(l)), options);
@@ -58,12 +80,15 @@ export function riversOf(words: readonly Word[], lines: readonly Line[], options
   return withoutTorn(words, rivers, lines).map((r) => clearest(words, lines, r));
 }
 
-/** The lines but for heads over several columns: first lines of fewer phrases without a figure, above richer lines that begin with figures behind their name. */
-function withoutSpanning(words: readonly Word[], lines: readonly Line[], most: number): Line[] {
+/**
+ * The lines but for heads over several columns: first lines of fewer phrases without a figure, above richer lines that begin with figures behind their name, or
+ * do so after `between` lines of heads.
+ */
+function withoutSpanning(words: readonly Word[], lines: readonly Line[], most: number, between: number): Line[] {
   const isValue = (p: Phrase): boolean => readsAsValue(p.words.map((i) => words[i]!.text));
   let from = 0;
   while (from < lines.length && lines[from]!.phrases.length <= most && !lines[from]!.phrases.some(isValue)) from++;
-  const first = lines[from];
+  const first = lines[from + between];
   return from > 0 && first && lines.length - from > 2 && first.phrases.slice(1).every(isValue) ? lines.slice(from) : [...lines];
 }
 
@@ -153,7 +178,7 @@ function rawRivers(words: readonly Word[], lines: readonly Line[], options: Colu
     if (before > tolerated && depth <= tolerated) { start = e.x; open = true; }
     else if (before <= tolerated && depth > tolerated && open) {
       const river = measure(words, lines, start, e.x, size);
-      if (e.x - start >= options.clear * size && river.support >= options.support && river.gap >= options.gap) rivers.push(river);
+      if (e.x - start >= options.clear * size && river.support >= options.support && (river.gap >= options.gap || (options.gap < 1 && river.gap >= FLUSH_GAP && isFlush(words, lines, river)))) rivers.push(river);
       open = false;
     }
   }
@@ -175,6 +200,26 @@ function measure(words: readonly Word[], lines: readonly Line[], left: number, r
     if (before > -Infinity && after < Infinity) gaps.push((after - before) / size);
   }
   return { left, right, support: gaps.length, gap: median(gaps) };
+}
+
+/** Figures end at one place on the left of the strip, texts begin at one on its right. */
+function isFlush(words: readonly Word[], lines: readonly Line[], { left, right }: River): boolean {
+  const middle = (left + right) / 2, ends: number[] = [], starts: number[] = [];
+  let pairs = 0;
+  for (const line of lines) {
+    let before: Word | undefined, after: Word | undefined;
+    for (const i of line.words) {
+      const w = words[i]!;
+      if ((w.box[0] + w.box[2]) / 2 < middle) before = w; else after ??= w;
+    }
+    if (!before || !after || after.box[0] - before.box[2] > FLUSH_MOST * before.size) continue;
+    pairs++;
+    if (!isFigure(before.text)) continue;
+    ends.push(before.box[2]);
+    starts.push(after.box[0]);
+  }
+  const agree = (xs: readonly number[]): boolean => { const at = median(xs); return xs.filter((x) => Math.abs(x - at) <= FLUSH).length >= FLUSH_SHARE * xs.length; };
+  return ends.length >= FLUSH_LINES && ends.length >= FIGURES_SHARE * pairs && agree(ends) && agree(starts);
 }
 
 /** Columns that only lines with few phrases fill: their phrases stand wholly in a river and part it in two. */

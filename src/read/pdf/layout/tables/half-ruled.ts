@@ -10,7 +10,7 @@ import { linesOf, median, type Line } from './lines.js';
 import { headsAbove, openTable } from './open.js';
 import { ROWS_BETWEEN, riversIn, withSeams, zonesOf } from './bands.js';
 import { startsAnew } from './neighbours.js';
-import { aside, inColumns, isCaption, isProse, keeps, LOOSE_LINES, NAME_LINES } from './prose.js';
+import { aside, inColumns, isCaption, isProse, keeps, LOOSE_LINES, NAME_LINES, namesTable } from './prose.js';
 import type { Ruling } from '../../geometry.js';
 import { SAME_END, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
@@ -46,6 +46,9 @@ const SENTENCE_WORDS = 5;
 const FULL = 0.8;
 /** ... or along this share of it, up to its right end. */
 const BUT_KEY = 0.55;
+
+/** Above all figures, a rule that begins so many points behind the others leaves out the head of the key column. */
+const INDENTED = 30;
 
 /** A rule along all of the width, or all of it but the key column, whose head is often left blank. */
 const isFull = (r: Rule, from: number, to: number): boolean =>
@@ -131,6 +134,8 @@ function tabular(lines: readonly Line[], top: number, height: number, words: rea
   const columns = lines.filter((l) => inColumns(l, words)).length;
   if (prose * 2 > lines.length) return false;
   const sizes = median(lines.map((l) => l.size));
+  // A caption over heads begins another table.
+  if (lines.some((l, i) => l.phrases.length === 1 && namesTable(l, words) && lines.slice(i + 1).some((n) => inColumns(n, words)))) return false;
   if (lines.some((l, i) => i > 0 && l.baseline - l.size - lines[i - 1]!.baseline > WHITE * sizes)) return false;
   if (lines[0]!.baseline - lines[0]!.size - top > 2 * WHITE * sizes) return false;
   if (columns > 0) return true;
@@ -202,9 +207,9 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
     const row = rowBeyond(words, above.reverse(), inside, rivers, from, to - from, 'above').reverse();
     if (row.length > 0) { inside = [...row, ...inside]; cutsBeyond.push(top); top = Math.min(row[0]!.top, row[0]!.baseline - 0.95 * row[0]!.size); }
   }
-  if (full.length >= ROWS_BETWEEN && bottom === full[full.length - 1]!.at) {
+  if (full.length > 1 && bottom === full[full.length - 1]!.at) {
     const row = rowBeyond(words, lines.filter((l) => middle(l) > bottom && middle(l) < ceiling), inside, rivers, from, to - from, 'below');
-    if (row.length > 0) {
+    if (row.length > 0 && (full.length >= ROWS_BETWEEN || isSum(words, row, rivers))) {
       const last = row[row.length - 1]!;
       inside = [...inside, ...row]; cutsBeyond.push(bottom); bottom = Math.max(last.bottom, last.baseline + 0.3 * last.size);
     }
@@ -215,8 +220,9 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   }
   if (inside.length < 2) return undefined;
   const cuts = rules.filter((r) => r.at > top + 1 && r.at < bottom - 1);
+  const figures = inside.find((l) => l.phrases.slice(1).some((p) => { const texts = p.words.map((i) => words[i]!.text); return readsAsValue(texts) && !headsColumns(texts); }))?.baseline ?? -Infinity;
   const left = Math.min(from, ...inside.map((l) => l.left)), right = Math.max(to, ...inside.map((l) => l.right));
-  return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1), 'half-ruled', `${full.length} rules across`, axes, rest.length > 0);
+  return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1 || (r.from - from > INDENTED && r.at < figures)), 'half-ruled', `${full.length} rules across`, axes, rest.length > 0);
 }
 
 /** Between the first two rules stand heads, and no figure: what stands above the first rule names the table. */
@@ -246,6 +252,12 @@ function rowBeyond(words: readonly Word[], lines: readonly Line[], inside: reado
   const runsOn = side === 'above' && out.length > 0 && !columns.has(0) && lines.length === out.length;
   return fills || runsOn ? out : [];
 }
+
+/** One line of a name and a figure in each column: the sum under the last of two rules. */
+const isSum = (words: readonly Word[], row: readonly Line[], rivers: readonly River[]): boolean => {
+  const values = row[0]!.phrases.map((p) => readsAsValue(p.words.map((i) => words[i]!.text)));
+  return row.length === 1 && values.length === rivers.length + 1 && !values[0] && values.slice(1).every(Boolean);
+};
 
 /** All that stands above the first rule, where it is the rest of a row that began on the page before: sentences to the right of the key column. */
 function restAbove(words: readonly Word[], above: readonly Line[], inside: readonly Line[], rivers: readonly River[], from: number, width: number): Line[] {

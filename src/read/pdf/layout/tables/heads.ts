@@ -10,6 +10,9 @@ import { headsColumns, isValue, isYear, numbersColumns, startsLow } from './valu
 const SECTION_INDENT = 0.5;
 const SECTION_APART = 1.2;
 
+/** Lines nearer than this are of heads side by side, one of them set on the middle of the other. */
+const HALF_LINE = 0.85;
+
 /** A head so many times as wide as the one below it is none of its lines. */
 const BROADER = 1.6;
 
@@ -36,7 +39,10 @@ export function spreadHeads(words: readonly Word[], heads: readonly PlacedLine[]
   const lines = heads.filter((l) => !numbersColumns(l.placed.map((p) => tokens(words, p.phrase))));
   lines.forEach((upper, i) => {
     const ruled = upper.placed.map((p, k) => overPiece(upper, p, k, columns, pieces));
-    const wrapped = areFirstLines(upper, lines[i + 1], figures.length);
+    // Half a line below may stand a head that is set on the middle of those beside it.
+    const between = i + 2 < lines.length && lines[i + 1]!.line.baseline - upper.line.baseline < HALF_LINE * upper.line.size;
+    const wrapped = areFirstLines(upper, lines[between ? i + 2 : i + 1], figures.length);
+    if (!ruled.some((r) => r)) underOnePiece(words, upper, lines.slice(i + 1), columns, figures, pieces).forEach((range, k) => { if (range) ruled[k] = range; });
     const even = ruled.some((r) => r) || wrapped ? undefined : overSame(upper, lines.slice(0, i), spreads) ?? overRepeats(words, upper, lines.slice(i + 1), columns) ?? headsOfGroups(words, upper, lines.slice(i + 1), figures) ?? (i + 1 === lines.length && !headedAbove(lines.slice(0, i), upper, figures.length) ? overPairs(upper, figures) : undefined);
     if (even) {
       even.forEach((range, k) => { if (range) spreads.set(upper.placed[k]!.phrase.words[0]!, range); });
@@ -115,7 +121,9 @@ function overRepeats(words: readonly Word[], upper: PlacedLine, below: readonly 
   const first = upper.placed.findIndex((p) => p.from > 0), heads = first < 0 ? [] : upper.placed.slice(first);
   if (heads.length < 2) return undefined;
   const lower = below.flatMap((l) => l.placed).filter((q) => q.from > 0);
-  const under = [...new Set(lower.map((q) => q.from))].sort((x, y) => x - y), size = under.length / heads.length;
+  const all = [...new Set(lower.map((q) => q.from))].sort((x, y) => x - y);
+  // First columns may stand under none of the heads.
+  const under = all.slice(all.length % heads.length), size = under.length / heads.length;
   if (size < 2 || !Number.isInteger(size) || lower.some((q) => q.to - q.from !== 1) || under[under.length - 1]! - under[0]! !== under.length - 1) return undefined;
   const names = under.map((c) => lower.filter((q) => q.from === c).map((q) => tokens(words, q.phrase).join(' ')).join(' '));
   if (names.some((n, k) => n !== names[k % size]) || new Set(names.slice(0, size)).size < size) return undefined;
@@ -145,6 +153,17 @@ function overPiece(upper: PlacedLine, p: Placed, k: number, columns: readonly Co
   return under.length > 0 && under.length < columns.length ? [Math.min(...under), Math.max(...under) + 1] : undefined;
 }
 
+/** A rule ends within this many points of the columns that it runs along. */
+const PIECE_END = 8;
+
+/** Of the heads over one rule, which runs from among the columns to the last of them, the columns that each lies over: all under the rule between them. */
+function underOnePiece(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): (readonly [number, number] | undefined)[] {
+  const piece = pieces.find((e) => e.at > upper.line.baseline && e.at - upper.line.baseline < 1.1 * upper.line.size && e.to > columns[columns.length - 1]!.right - PIECE_END);
+  const least = piece ? columns.findIndex((c) => (c.left + c.right) / 2 > piece.from) : -1;
+  if (!piece || least < 2 || upper.placed.some((p) => p.phrase.left < piece.from && p.phrase.right > piece.from)) return [];
+  return headsOfGroups(words, upper, below, figures, least) ?? [];
+}
+
 /** Alone on its line over the figures, of several words and much wider than the head below it: no part of that head, though it may be centred over it. */
 function broader(upper: PlacedLine, p: Placed, below: readonly Placed[]): boolean {
   const under = below.filter((q) => q.from === p.from && q.to === p.to).map((q) => q.phrase.right - q.phrase.left);
@@ -156,9 +175,9 @@ function broader(upper: PlacedLine, p: Placed, below: readonly Placed[]): boolea
  * column right below it: "Men" and "Women" over three columns each. A head may stand alone over the key column, and first columns under none. `undefined`
  * where the line is not so regular, or most heads stand edge to edge on the one below them and are its first lines.
  */
-function headsOfGroups(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[]): (readonly [number, number] | undefined)[] | undefined {
-  const first = upper.placed.findIndex((p) => p.from > 0), heads = first < 0 ? [] : upper.placed.slice(first);
-  const lower = below.flatMap((l) => l.placed).filter((q) => q.to - q.from === 1 && q.from > 0);
+function headsOfGroups(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[], least = 1): (readonly [number, number] | undefined)[] | undefined {
+  const first = upper.placed.findIndex((p) => p.from >= least), heads = first < 0 ? [] : upper.placed.slice(first);
+  const lower = below.flatMap((l) => l.placed).filter((q) => q.to - q.from === 1 && q.from >= least);
   const under = [...new Set(lower.map((q) => q.from))].sort((a, b) => a - b), n = under.length;
   if (heads.length < 2 || n < 2 * heads.length || under[n - 1]! - under[0]! !== n - 1) return undefined;
   const firstLines = heads.filter((p) => lower.some((q) => q.from === p.from && (Math.abs(q.phrase.left - p.phrase.left) <= EDGE || Math.abs(q.phrase.right - p.phrase.right) <= EDGE)));
@@ -234,19 +253,29 @@ export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[]
   if (headsEnd === -Infinity || columns.length < 3) return heads;
   const isValue = valueColumns(words, body, columns.length);
   const over = lines.flatMap((l) => l.placed).flatMap(({ phrase: { words: own, left, right } }): Run[] => { const run = heads.get(own[0]!); return run ? [{ run, middles: [(left + right) / 2] }] : []; });
-  const all: Run[] = [0, 1].map((from) => ({ run: [from, columns.length], middles: [] }));
+  // Figures keep to one side of their columns: the middles of the outermost heads tell better where the middle of all of them is.
+  const named = above.flatMap((l) => l.placed).filter((p) => p.to - p.from === 1 && !heads.has(p.phrase.words[0]!)), ends = [1, columns.length - 1].map((c) => named.find((p) => p.from === c));
+  const all: Run[] = [0, 1].map((from) => ({ run: [from, columns.length], middles: from === 1 && ends[0] && ends[1] ? [(middleOf(ends[0].phrase) + middleOf(ends[1].phrase)) / 2] : [] }));
   const out = new Map(heads);
   const unit = last && above.length > 1 && last.placed.length === 1 && !heads.has(last.placed[0]!.phrase.words[0]!)
-    && last.line.baseline - above[above.length - 2]!.line.baseline > UNIT_APART * last.line.size ? [last] : [];
+    && last.line.baseline - above[above.length - 2]!.line.baseline > UNIT_APART * last.line.size && !goesOnHead(words, last.placed[0]!.phrase, above[above.length - 2]!) ? [last] : [];
   const lone = bandsOnOneMiddle([...unit, ...body].filter((l) => l.placed.length === 1).map((l) => l.placed[0]!).filter((p) => p.from > 0 && isValue[p.from] && !isPlain(words, p.phrase)), columns, figures, edges);
   for (const p of lone.phrases) out.set(p.phrase.words[0]!, lone.run);
   for (const { placed } of [...unit, ...body]) {
     if (placed.some((p) => p.from === 0 || !isValue[p.from] || isPlain(words, p.phrase))) continue;
+    /** Beside units of heads over several columns stand those of single columns. */
+    const ofOne = (p: Placed): boolean => placed.length > 1 && p.to - p.from === 1 && !over.some(({ run }) => run[0] <= p.from && p.from < run[1]);
     const wide = placed.map((p) => nearest(p.phrase, placed.length === 1 ? [...over, ...all] : over, columns, figures, edges));
-    if (wide.every((w) => w !== undefined)) placed.forEach((p, k) => out.set(p.phrase.words[0]!, wide[k]!));
+    if (wide.every((w, k) => w !== undefined || ofOne(placed[k]!))) placed.forEach((p, k) => { if (wide[k]) out.set(p.phrase.words[0]!, wide[k]); });
   }
   return out;
 }
+
+/** Begun in a small letter and set like the heads above it, a text goes on with one of them rather than says the unit of all. */
+const goesOnHead = (words: readonly Word[], phrase: Phrase, above: PlacedLine): boolean => {
+  const first = words[phrase.words[0]!]!;
+  return startsLow(first.text) && above.line.words.some((i) => words[i]!.italic === first.italic && words[i]!.bold === first.bold);
+};
 
 /** Lone texts among figures, several of them on one middle that is near that of all columns of figures, or of the table: bands, as set on the middle of cells that are broader than their text. */
 function bandsOnOneMiddle(phrases: readonly Placed[], columns: readonly Column[], figures: readonly Column[], edges: readonly number[]): { readonly phrases: readonly Placed[]; readonly run: readonly [number, number] } {
@@ -294,7 +323,8 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
   for (let i = 0; i < lines.length; i++) {
     const l = lines[i]!;
     const inValues = l.placed.filter((p) => p.to - p.from === 1 && p.from > 0 && isValueColumn[p.from]);
-    const values = inValues.filter((p) => isValuePhrase(words, p.phrase));
+    const read = inValues.filter((p) => isValuePhrase(words, p.phrase));
+    const values = read.some((p) => isOrdinal(words, p)) && overPlain(words, lines.slice(i + 1), read) ? read.filter((p) => !isOrdinal(words, p)) : read;
     if (i > 0 && isEntry(words, l)) return i;
     if (values.length === 0 || values.length * 2 < inValues.length) continue;
     const years = values.every((p) => isHeadish(words, p.phrase));
@@ -318,6 +348,14 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
   }
   return 0;
 }
+
+/** "1st", "10th": of which grade, quarter or floor the figures below are, or a rank. */
+const ORDINAL = /^\d{1,3}(?:st|nd|rd|th)$/u;
+const isOrdinal = (words: readonly Word[], p: Placed): boolean => p.phrase.words.every((i) => ORDINAL.test(words[i]!.text));
+
+/** Below an ordinal stand figures that are none: it heads them. */
+const overPlain = (words: readonly Word[], below: readonly PlacedLine[], read: readonly Placed[]): boolean =>
+  below.some((l) => l.placed.some((p) => isValuePhrase(words, p.phrase) && !isOrdinal(words, p) && read.some((r) => r.from === p.from && isOrdinal(words, r))));
 
 /** Words stand in columns of values, and fewer values than words: a line of heads. */
 function namesColumns(words: readonly Word[], line: PlacedLine, isValueColumn: readonly boolean[]): boolean {

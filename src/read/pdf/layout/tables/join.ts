@@ -149,7 +149,8 @@ const hasHeads = (part: PageTable): boolean => {
 const looksLikeBody = (part: PageTable): boolean =>
   part.table.cells.some((c) => c.row === 0 && c.words.length > 0 && startsLow(plainText(part.words, c.words)));
 
-function nothingBelow(part: PageTable, options: JoinOptions): boolean {
+/** True where no text of the body stands below the table on its page. */
+export function nothingBelow(part: PageTable, options: JoinOptions): boolean {
   const bottom = part.table.box[3];
   return !part.words.some((w, i) => w.box[1] > bottom - 1 && w.angle === 0 && !furniture(part, i, options));
 }
@@ -190,7 +191,7 @@ function alignedColumns(before: PageTable, part: PageTable): (readonly [number, 
   if (a.look === 'ruled' || b.look === 'ruled' || a.columns !== b.columns || Math.abs(a.columnEdges[0]! - b.columnEdges[0]!) > OUTER_SHIFT) return undefined;
   let both = 0;
   for (let k = 0; k < a.columns; k++) {
-    const one = textEdges(before, k), other = textEdges(part, k);
+    const one = columnTexts(before, k), other = columnTexts(part, k);
     if (!one || !other) continue;
     if (Math.abs(one[0] - other[0]) > TEXT_SHIFT && Math.abs(one[1] - other[1]) > TEXT_SHIFT) return undefined;
     both++;
@@ -199,7 +200,7 @@ function alignedColumns(before: PageTable, part: PageTable): (readonly [number, 
 }
 
 /** Outermost left and right edge of the texts of a column, heads that lie over several columns left out. */
-function textEdges(part: PageTable, column: number): readonly [number, number] | undefined {
+export function columnTexts(part: PageTable, column: number): readonly [number, number] | undefined {
   const boxes = part.table.cells.filter((c) => c.column === column && c.columnSpan === 1).flatMap((c) => c.words.map((i) => part.words[i]!.box));
   return boxes.length === 0 ? undefined : [Math.min(...boxes.map((b) => b[0])), Math.max(...boxes.map((b) => b[2]))];
 }

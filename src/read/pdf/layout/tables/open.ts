@@ -71,9 +71,20 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
   }
   // A lone line is a head only where it lies over several columns, near.
   const lone = out.length === 1 ? out[0]! : undefined;
-  if (lone && lone.phrases.length < 2 && (inside[0]!.baseline - lone.baseline > LONE_HEAD * lone.size
+  if (lone && lone.phrases.length < 2 && !isFirstLine(words, lone, inside[0]!, rivers[0]!) && (inside[0]!.baseline - lone.baseline > LONE_HEAD * lone.size
     || !rivers.some((r) => lone.left < (r.left + r.right) / 2 && lone.right > (r.left + r.right) / 2))) return [];
   return out;
+}
+
+/** Lines of one head stand no further apart than this share of the size, and keep to one edge or middle within so many points. */
+const HEAD_LEADING = 1.35;
+const KEEPS_TO = 1.5;
+
+/** The first line of a head of a later column that has one line more than the others: right above its next line. A unit in brackets, or one alone, says more than that. */
+function isFirstLine(words: readonly Word[], lone: Line, heads: Line, firstRiver: River): boolean {
+  const own = lone.phrases[0]!, texts = own.words.map((i) => words[i]!.text);
+  if (own.left < firstRiver.left || heads.baseline - lone.baseline > HEAD_LEADING * lone.size || headsColumns(texts) || /^[([]/u.test(texts[0]!)) return false;
+  return heads.phrases.some((p) => !readsAsValue(p.words.map((i) => words[i]!.text)) && [own.left - p.left, own.right - p.right, (own.left + own.right - p.left - p.right) / 2].some((d) => Math.abs(d) <= KEEPS_TO));
 }
 
 /** A lone line in square brackets says in what the table is: "[In thousands, except percent]". */

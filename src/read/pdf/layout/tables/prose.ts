@@ -23,8 +23,11 @@ const CAPTION = /^(?:table|tab\.|figure|fig\.|chart|graph|box|exhibit)$/i;
 const SOURCE = /^(?:sources?|notes?|n\.?b\.?)[:.]?$/i;
 export const isCaption = (line: Line, words: readonly Word[]): boolean => {
   const first = words[line.words[0]!]!.text, second = line.words.length > 1 ? words[line.words[1]!]!.text : '';
-  return (CAPTION.test(first) && /^[A-Z]{0,3}[-–.]?\d|^[IVX]+[.:]?$/.test(second)) || (SOURCE.test(first) && (first.endsWith(':') || second === ':'));
+  return namesTable(line, words) || (SOURCE.test(first) && (first.endsWith(':') || second === ':'));
 };
+/** A caption that gives a table or figure its number. */
+export const namesTable = (line: Line, words: readonly Word[]): boolean =>
+  CAPTION.test(words[line.words[0]!]!.text) && line.words.length > 1 && /^[A-Z]{0,3}[-–.]?\d|^[IVX]+[.:]?$/.test(words[line.words[1]!]!.text);
 
 /** Lines out of columns (a heading, a wrapped label) that a table may hold between two in columns, where no rules say what is its own. */
 export const LOOSE_LINES = 2;

@@ -31,11 +31,23 @@ function drawnShare(edges: Edges['horizontal'], from: number, to: number): numbe
   return at.reduce((sum, p) => sum + Math.min(1, p.length / Math.max(1, to - from)), 0) / Math.max(1, at.length);
 }
 
+/** Boxes set apart are at least so many. */
+const BOXES = 4;
+
+/** No cell with text has a side in common with another: boxes with white between them, joined by lines. */
+function setApart(filled: readonly FoundCell[]): boolean {
+  return filled.length >= BOXES && !filled.some((a, k) => filled.slice(k + 1).some((b) => {
+    const rows = Math.min(a.row + a.rowSpan, b.row + b.rowSpan) - Math.max(a.row, b.row), columns = Math.min(a.column + a.columnSpan, b.column + b.columnSpan) - Math.max(a.column, b.column);
+    return (rows > 0 && columns === 0) || (columns > 0 && rows === 0);
+  }));
+}
+
 /** Why a printed grid is no table. */
 export function refusesGrid(words: readonly Word[], table: FoundTable, edges: Edges, axes: readonly Axis[]): string | undefined {
   const [left, top, right, bottom] = table.box;
   if (drawnShare(edges.horizontal, left, right) < DRAWN_LEAST && drawnShare(edges.vertical, top, bottom) < DRAWN_LEAST) return 'chart';
   const filled = table.cells.filter((c) => c.words.length > 0);
+  if (setApart(filled)) return 'layout';
   if (table.cells.length >= 6 && filled.length < FILLED_LEAST * table.cells.length) return 'chart';
   const full = table.rows >= FULL_GRID && table.columns >= FULL_GRID && filled.length >= FULL_SHARE * table.cells.length;
   if (!full && (hasAxis(table.box, axes) || hasPanels(table.box, axes))) return 'chart';

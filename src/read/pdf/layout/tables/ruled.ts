@@ -4,13 +4,14 @@ import type { Word } from '../words.js';
 import type { Axis } from './charts.js';
 import { build, rowsUnparted, type Built } from './build.js';
 import { cellBox, components, gridOf, type Grid } from './grid.js';
-import { wordsIn } from './lines.js';
+import { linesOf, wordsIn } from './lines.js';
 import type { Edges } from './rulings.js';
 import { finishTable } from './finish.js';
 import { uprightTable } from './open.js';
 import { refusesGrid } from './refuse.js';
 import { rulesOf } from './rules.js';
 import type { FoundTable } from './types.js';
+import { headsColumns, readsAsValue } from './values.js';
 
 export interface RuledTables {
   readonly tables: readonly FoundTable[];
@@ -27,6 +28,9 @@ export interface RuledTables {
 /** A grid smaller than this in either direction is a tick box or a bullet. */
 const LEAST_WIDTH = 40;
 const LEAST_HEIGHT = 12;
+
+/** Rows may stand out over the sides of the grid above them by this much. */
+const OVERHANG = 4;
 
 /** A rule along this share of the width runs across the table. */
 const ACROSS = 0.9;
@@ -48,6 +52,7 @@ export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly
     const frame = { xs: grid.xs, ys: grid.ys, cells: grid.cells, printed: printedInside(grid) };
     const built = build(words, inside, frame);
     const open = frame.printed ? rowsUnparted(words, inside, frame, built) : undefined;
+    if (frame.printed && headsOnly(words, inside, grid, box)) continue;
     const table = finishTable(words, open ? openRows(words, inside, component, grid, built, open) : built, 'ruled', 'printed grid');
     const why = table ? refusesGrid(words, table, component, axes) : 'empty';
     if (!table || why) {
@@ -59,6 +64,30 @@ export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly
     tables.push(table);
   }
   return { tables, charts, boxes, frames, rests };
+}
+
+/** A grid of heads alone has no more rows than this ... */
+const HEAD_ROWS = 3;
+/** ... and right below it, each no further down than this many times its size, stand at least so many lines of a name and figures. */
+const BODY_NEAR = 2.6;
+const BODY_LINES = 3;
+
+/** The grid holds heads, and no figure; the rows stand right below it without lines between them, in its columns: its rules are those of an open table. */
+function headsOnly(words: readonly Word[], inside: readonly number[], grid: Grid, [left, , right, bottom]: Box): boolean {
+  if (grid.ys.length - 1 > HEAD_ROWS || inside.length === 0) return false;
+  const texts = linesOf(words, inside).flatMap((l) => l.phrases.map((p) => p.words.map((i) => words[i]!.text)));
+  if (texts.some((t) => readsAsValue(t) && !headsColumns(t))) return false;
+  const under: number[] = [], reach = bottom + BODY_LINES * BODY_NEAR * Math.max(...inside.map((i) => words[i]!.size));
+  words.forEach((w, i) => { if (w.baseline > bottom && w.baseline <= reach && w.box[0] >= left - OVERHANG && w.box[2] <= right + OVERHANG) under.push(i); });
+  let last = bottom, rows = 0;
+  for (const line of linesOf(words, under)) {
+    if (line.baseline - last > BODY_NEAR * line.size) break;
+    const across = line.phrases.some((p) => grid.xs.slice(1, -1).some((x) => p.left < x - 1 && p.right > x + 1));
+    if (across || line.phrases.length < 2 || !line.phrases.slice(1).every((p) => readsAsValue(p.words.map((i) => words[i]!.text)))) break;
+    rows++;
+    last = line.baseline;
+  }
+  return rows >= BODY_LINES;
 }
 
 /** The table built anew, its rows and heads told by the text. */
