@@ -4,6 +4,7 @@
 import { openLayouts } from '../../paper/layout.js';
 import type { Locator } from '../../paper/locator.js';
 import type { Block, Cell, Paragraph, SetApart, Span, Table } from '../../paper/model.js';
+import { entryLines } from '../../paper/typed-lists.js';
 import { allOf, linesOf, slice, TextBuilder } from '../text/builder.js';
 import { CellHeights } from './heights.js';
 import { gridOf, type HtmlCell, type HtmlRow } from './grid.js';
@@ -220,7 +221,11 @@ export class Collector {
     if (lead !== undefined) {
       this.#emit(d, slice(whole, 0, lead), labelText);
       this.#emit(d, slice(whole, lead), '');
-    } else if (whole.text !== '' || labelText !== '') this.#emit(d, whole, labelText);
+    } else if (whole.text !== '' || labelText !== '') {
+      const [first = whole, ...others] = d.context?.heading === undefined && this.#apart.length === 0 ? entriesOf(whole) : [whole];
+      this.#emit(d, first, labelText);
+      for (const entry of others) this.#emit({ ...d, head: '', label: undefined }, entry, '');
+    }
     this.#newDraft();
   }
 
@@ -317,6 +322,14 @@ function boldLine(whole: ReturnType<TextBuilder['done']>): number | undefined {
   if (end === undefined || end > HEADING_CHARACTERS || /[,;:.–—-]$/.test(whole.text.slice(0, end))) return undefined;
   const rest = slice(whole, end);
   return allOf(slice(whole, 0, end), 'bold') && !rest.spans.some((s) => s.style === 'bold' && s.start === 0) && /^[\p{Lu}\p{N}("“‘'£]/u.test(rest.text) ? end : undefined;
+}
+
+/** The text parted where a line begins an entry of a list that was typed with line breaks: "That:<br>1. …<br>2. …". */
+function entriesOf(whole: ReturnType<TextBuilder['done']>): ReturnType<TextBuilder['done']>[] {
+  const starts = [0, ...whole.spans.filter((s) => s.style === 'break').map((s) => s.start)];
+  if (starts.length === 1) return [whole];
+  const cuts = entryLines(starts.map((start, i) => whole.text.slice(start, starts[i + 1]).trim())).map((line) => starts[line] ?? 0).filter((at) => at > 0);
+  return cuts.length === 0 ? [whole] : [0, ...cuts].map((from, i) => slice(whole, from, cuts[i]));
 }
 
 /** Places in a row are told where one of its cells was padded with empty paragraphs, and the widths of all are known. */
