@@ -29,8 +29,9 @@ export interface Context {
 }
 
 interface Pending {
-  readonly marker: { label: string; number?: string } | undefined;
-  readonly depth: number;
+  readonly marker: { readonly label: string; readonly number?: string } | undefined;
+  /** Nesting of the list; `undefined` outside of lists. */
+  readonly depth: number | undefined;
 }
 
 interface TableFrame {
@@ -137,7 +138,7 @@ export class Collector {
   endLabel(): void { this.#inLabel = false; }
 
   /** The next paragraph is the first of a list entry. */
-  item(marker: Pending['marker'], depth: number): void { this.#pending = { marker, depth }; }
+  item(marker: Pending['marker'], depth: Pending['depth']): void { this.#pending = { marker, depth }; }
   endItem(): void { this.#pending = undefined; }
 
   /** Begins a part that is set apart; text around it goes on after `endApart`. */
@@ -259,7 +260,7 @@ export class Collector {
     const depth = context.wordLevel ?? (pending && label ? pending.depth : undefined);
     const table = context.caption ? this.#tables.at(-1) : undefined;
     if (table) table.title = [table.title, whole.text].filter((t) => t !== undefined).join(' ');
-    const listIndent = pending && label ? (pending.depth + 1) * LIST_INDENT : undefined;
+    const listIndent = pending?.depth !== undefined && label ? (pending.depth + 1) * LIST_INDENT : undefined;
     const indent = context.indent ?? listIndent;
     const block: Paragraph = {
       type: 'paragraph', id: ++this.#id, at, text: built.text,
