@@ -3,15 +3,15 @@ import type { Locator } from '../../paper/locator.js';
 import type { Diagnostic, SetApart } from '../../paper/model.js';
 import { tidy } from '../../paper/text.js';
 import type { Limits } from '../reader.js';
-import { formatNumber } from './formats.js';
 import type { ListPlace } from './nesting.js';
+import { NoteNumbers, type NoteKind } from './note-numbers.js';
 import type { Numbering } from './numbering.js';
 import type { WordFile } from './parts.js';
 import type { Styles } from './styles.js';
 
 /** A mark in the text that a note belongs to. */
 export interface NoteMark {
-  readonly kind: 'footnote' | 'endnote';
+  readonly kind: NoteKind;
   readonly id: string;
   /** As printed. */
   mark: string;
@@ -35,20 +35,13 @@ export interface Comment {
   readonly at: Locator;
 }
 
-/** How notes are marked: a number format, and the number of the first. */
-export interface NoteNumbering { format: string; start: number; count: number }
-
 export class Context {
   readonly hidden: SetApart[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly notes: NoteMark[] = [];
   readonly comments: Comment[] = [];
   readonly running: RunningPart[] = [];
-  readonly noteNumbering: Record<NoteMark['kind'], NoteNumbering> = {
-    footnote: { format: 'decimal', start: 1, count: 0 },
-    // Word's own default for endnotes.
-    endnote: { format: 'lowerRoman', start: 1, count: 0 },
-  };
+  readonly noteNumbers = new NoteNumbers();
   /** Tracked changes met, for one line of information. */
   readonly changes = { inserted: 0, deleted: 0, moved: 0 };
   /** For numbered and bulleted paragraphs, by id: their list, and the level that it states. */
@@ -79,8 +72,7 @@ export class Context {
 
   /** Counts a mark in the text that a note belongs to. */
   addNote(kind: NoteMark['kind'], id: string, at: Locator, custom: boolean): NoteMark {
-    const numbering = this.noteNumbering[kind];
-    const mark = custom ? '' : formatNumber(numbering.start + numbering.count++, numbering.format);
+    const mark = custom ? '' : this.noteNumbers.next(kind);
     const note = { kind, id, mark, at };
     this.notes.push(note);
     return note;

@@ -1,7 +1,7 @@
-/** Text of drawings that stands outside of the document part: the points of a diagram (SmartArt). */
+/** Text of drawings that stands outside of the document part: the points of a diagram (SmartArt), the titles of a chart. */
 import type { WordFile } from './parts.js';
 
-/** The paragraphs of a diagram's points, in the order of its data part; empty where the file lacks it. */
+/** The paragraphs of a diagram's points, or of a chart's titles, in the order of their part; empty where the file lacks it. */
 export function diagramText(file: WordFile, part: string): string[] {
   const found: string[] = [];
   let paragraph: string | undefined;

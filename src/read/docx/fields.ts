@@ -3,6 +3,7 @@
  * Codes are left out, results are text. Fields nest, and may run over paragraphs (a table of contents).
  */
 import { integer, on } from './properties.js';
+import { symbol } from './symbols.js';
 import type { Attributes } from './xml.js';
 
 interface Field {
@@ -17,7 +18,15 @@ interface Field {
 /** Fields whose results are counts of pages: furniture in headers and footers. */
 const PAGE_COUNTS = new Set(['PAGE', 'NUMPAGES', 'SECTIONPAGES', 'SECTION']);
 /** Fields that Word prints a number for that is not in the file. */
-const COMPUTED = new Set(['AUTONUM', 'AUTONUMLGL', 'AUTONUMOUT', 'LISTNUM']);
+const COMPUTED = new Set(['AUTONUM', 'AUTONUMLGL', 'AUTONUMOUT', 'LISTNUM', 'EQ']);
+const PRINT_CODE = new Set(['MACROBUTTON', 'GOTOBUTTON', 'SYMBOL', 'EQ']);
+
+/** Fields without a result that show a part of their own code: behind the name of a macro, or of a place to go to. */
+const BUTTON = /^\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s([\s\S]*)$/i;
+/** A character by its code, in a font: `SYMBOL 254 \f "Wingdings"`. */
+const SYMBOL = /^\s*SYMBOL\s+(0x[0-9a-f]+|\d+)(?:[\s\S]*?\\f\s*"?([^"\\]+)"?)?/i;
+/** A fraction of two plain terms: `EQ \f(1,2)`. */
+const FRACTION = /^\s*EQ\s+\\f\s*\(([^(),;\\]+)[,;]([^(),;\\]+)\)\s*$/i;
 
 const CHECKED = '☒';
 const UNCHECKED = '☐';
@@ -31,6 +40,16 @@ export function linkOf(code: string): string | undefined {
   const target = /^\s*"([^"]*)"/.exec(rest)?.[1] ?? /^\s*([^\s"\\]\S*)/.exec(rest)?.[1];
   if (target === undefined && anchor === undefined) return undefined;
   return `${target ?? ''}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+/** What Word prints for a field that has no result, where its code says so. */
+function printedCode(code: string): string | undefined {
+  const button = BUTTON.exec(code)?.[1]?.trim();
+  if (button !== undefined) return button;
+  const sign = SYMBOL.exec(code);
+  if (sign) return symbol(sign[2]?.trim(), Number(sign[1]).toString(16));
+  const fraction = FRACTION.exec(code);
+  return fraction ? `${fraction[1]?.trim()}/${fraction[2]?.trim()}` : undefined;
 }
 
 const keyword = (code: string): string => /^\s*([A-Za-z]+)/.exec(code)?.[1]?.toUpperCase() ?? '';
@@ -107,6 +126,8 @@ export class Fields {
     if (this.#inCode > 0) return {};
     if (field.checkBox) return { prints: field.checkBox.checked ?? field.checkBox.standard ? CHECKED : UNCHECKED };
     if (field.dropDown) return { prints: field.dropDown.entries[field.dropDown.result ?? field.dropDown.standard ?? 0] ?? '' };
+    const shown = field.stage === 'code' && PRINT_CODE.has(word) ? printedCode(field.code) : undefined;
+    if (shown !== undefined) return { prints: shown };
     if (field.stage === 'code' && COMPUTED.has(word)) return { computed: word };
     return {};
   }

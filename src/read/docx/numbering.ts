@@ -180,6 +180,8 @@ export class Numbering {
   }
 
   #label(numId: number, own: number, level: Level, counts: readonly Count[]): Label {
+    // A number formatted as hidden text counts, and is not printed.
+    if (level.run.hidden) return { text: '', bullet: false };
     if (level.picture) return { text: '•', bullet: true };
     if (level.format === 'bullet') {
       const text = bulletText(level);

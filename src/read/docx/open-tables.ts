@@ -24,6 +24,10 @@ export class OpenTable implements RawTable {
   #row: RawRow | undefined;
   /** The open row was deleted (or, in the original, inserted). */
   #dropped = false;
+  /** So was the open cell. */
+  #droppedCell = false;
+  /** Cells of the open row met so far, those that were dropped among them. */
+  #met = 0;
   #inRow = false;
   readonly #grid: number[] = [];
   #marginLeft = CELL_MARGIN;
@@ -38,6 +42,7 @@ export class OpenTable implements RawTable {
   openRow(): void {
     this.#inRow = true;
     this.#dropped = false;
+    this.#met = 0;
     this.#row = { ordinal: (this.#row?.ordinal ?? 0) + 1, header: false, before: 0, cells: [], height: 0 };
   }
 
@@ -46,12 +51,20 @@ export class OpenTable implements RawTable {
     const row = this.#row;
     if (!row || !this.#inRow) return undefined;
     if (++this.#cells > this.limits.cells) throw new PaperError('too-large', `a table has more than ${this.limits.cells} cells`);
+    this.#droppedCell = false;
     const previous = row.cells.at(-1);
     this.#column = previous ? this.#column + previous.span : row.before;
-    this.cell = { ordinal: row.cells.length + 1, span: 1, blocks: [], shaded: false, boxed: false, picture: false, height: 0 };
+    this.cell = { ordinal: ++this.#met, span: 1, blocks: [], shaded: false, boxed: false, picture: false, height: 0 };
     this.#cellWidth = undefined;
     row.cells.push(this.cell);
     return { row: row.ordinal, cell: this.cell.ordinal };
+  }
+
+  /** Ends the open cell. */
+  closeCell(): void {
+    if (this.#droppedCell) this.#row?.cells.pop();
+    this.cell = undefined;
+    this.container = undefined;
   }
 
   closeRow(): void {
@@ -77,6 +90,11 @@ export class OpenTable implements RawTable {
     if (!this.#inRow || this.cell) return false;
     if (out) this.#dropped = true;
     return true;
+  }
+
+  /** A tracked change of the open cell itself. */
+  changeCell(out: boolean): void {
+    if (out && this.cell) this.#droppedCell = true;
   }
 
   /** Takes one element of the table's, row's or cell's properties. */

@@ -9,6 +9,7 @@ import { lookOf } from './looks.js';
 import type { Label, Level } from './numbering.js';
 import type { ParagraphProperties, RunProperties } from './properties.js';
 import { assemble, sameLook, type Look, type Segment } from './runs.js';
+import { partsOf } from './soft-breaks.js';
 import type { ResolvedStyle } from './styles.js';
 import { symbolText } from './symbols.js';
 import { shifted, typedLabel } from './typed-labels.js';
@@ -22,6 +23,8 @@ export class OpenParagraph {
   boxes: Block[] = [];
   /** Its mark is gone (a tracked deletion): it runs on into the next paragraph. */
   joinsNext = false;
+  /** Its mark is hidden (Word's style separator): the next paragraph runs on in its line, under its number. */
+  runsOn = false;
   /** The end of a section hangs on its mark. */
   endsSection = false;
   /** Height of pictures that stand in its line, in points. */
@@ -56,6 +59,17 @@ export class OpenParagraph {
     this.label = context.numbering.next(numId, at);
   }
 
+  /** A later part of it, behind a line break that parts paragraphs: it has no number of its own. */
+  part(segments: Segment[]): OpenParagraph {
+    const part = new OpenParagraph(this.at, this.depth);
+    part.properties = { ...this.properties, before: 0 };
+    Object.assign(part.mark, this.mark);
+    part.segments = segments;
+    part.list = this.list;
+    part.#counted = true;
+    return part;
+  }
+
   #styleLevel(context: Context, numId: number, style: ResolvedStyle): number {
     if (this.properties.numId !== undefined && style.paragraph.numId === undefined) return 0;
     return context.numbering.levelOfStyle(numId, style.chain) ?? style.paragraph.level ?? 0;
@@ -86,8 +100,10 @@ export class Container {
     const before = this.#pending;
     this.#pending = undefined;
     if (before) {
-      const joined = new OpenParagraph(before.at, before.depth);
-      joined.properties = paragraph.properties;
+      // A paragraph that was deleted whole leaves nothing at its place.
+      const joined = new OpenParagraph(before.segments.length > 0 ? before.at : paragraph.at, before.depth);
+      joined.properties = before.runsOn ? { ...before.properties, outline: BODY_TEXT } : paragraph.properties;
+      joined.runsOn = before.runsOn;
       Object.assign(joined.mark, paragraph.mark);
       joined.segments = before.segments.concat(paragraph.segments);
       joined.boxes = before.boxes.concat(paragraph.boxes);
@@ -124,12 +140,32 @@ export class Container {
   }
 
   #take(context: Context, paragraph: OpenParagraph): void {
-    if (paragraph.joinsNext) this.#pending = paragraph;
+    const { joinsNext, properties, mark, segments } = paragraph;
+    const hidesMark = mark.hidden === true && segments.some((s) => s.kind === 'text' && !s.look.hidden && s.text.trim() !== '');
+    if (hidesMark) paragraph.runsOn = true;
+    if (joinsNext || hidesMark || (properties.dropCap && segments.length > 0)) this.#pending = paragraph;
     else this.#emit(context, paragraph);
   }
 
   #emit(context: Context, open: OpenParagraph): void {
     const style = context.styles.paragraph(open.properties.style);
+    if (!open.segments.some((s) => s.kind === 'break')) { this.#emitOne(context, open, style); return; }
+    const [first = [], ...others] = partsOf(open.segments, outlineOf(open, style) !== undefined, this.kind === 'body');
+    if (others.length === 0) { this.#emitOne(context, open, style); return; }
+    const { boxes, endsSection, properties } = open;
+    open.segments = first;
+    open.boxes = [];
+    open.endsSection = false;
+    open.properties = { ...properties, after: 0 };
+    this.#emitOne(context, open, style);
+    for (const [i, segments] of others.entries()) {
+      const part = open.part(segments);
+      if (i === others.length - 1) Object.assign(part, { boxes, endsSection, properties: { ...properties, before: 0 } });
+      this.#emitOne(context, part, style);
+    }
+  }
+
+  #emitOne(context: Context, open: OpenParagraph, style: ResolvedStyle): void {
     const seen = this.#setHiddenApart(context, open, style);
     const hiddenWhole = seen.length === 0 && open.segments.length > 0 && lookOf(context.styles, open.properties.style, open.mark).hidden;
     // An empty paragraph that only carries the end of a section is not printed, and not counted.
@@ -193,6 +229,8 @@ function indentsOf(open: OpenParagraph, style: ResolvedStyle): { left: number; f
   return { left: pick('left'), first: pick('first') };
 }
 
+/** The outline level of what is no heading. */
+const BODY_TEXT = 9;
 /** A style heading longer than this is a paragraph set in a heading's style, as templates with numbered paragraphs do. In characters. */
 const LONGEST_HEADING = 160;
 /** So is a sentence with its full stop, unless short or bold. */
@@ -200,12 +238,17 @@ const LONGEST_SENTENCE = 80;
 
 function headingOf(open: OpenParagraph, style: ResolvedStyle, text: string, bold: boolean): Paragraph['heading'] {
   if (text === '' || text.length > LONGEST_HEADING || (!bold && text.length > LONGEST_SENTENCE && /[.;]$/.test(text))) return undefined;
-  const named = /^heading ([1-9])$/i.exec(style.name)?.[1];
+  const level = outlineOf(open, style);
+  return level === undefined ? undefined : { level, by: 'style' };
+}
+
+/** The level of heading that a paragraph's style or its own properties make of it, 1 the outermost; `undefined` for none. */
+function outlineOf(open: OpenParagraph, style: ResolvedStyle): number | undefined {
   const outline = open.properties.outline ?? style.paragraph.outline;
-  if (outline !== undefined) return outline < 9 ? { level: outline + 1, by: 'style' } : undefined;
-  if (named !== undefined) return { level: Number(named), by: 'style' };
-  if (/^title$/i.test(style.name)) return { level: 1, by: 'style' };
-  return undefined;
+  if (outline !== undefined) return outline < BODY_TEXT ? outline + 1 : undefined;
+  const named = /^heading ([1-9])$/i.exec(style.name)?.[1];
+  if (named !== undefined) return Number(named);
+  return /^title$/i.test(style.name) ? 1 : undefined;
 }
 
 function buildParagraph(context: Context, open: OpenParagraph, style: ResolvedStyle, content: ReturnType<typeof assemble>, label: Label | undefined): Building<Paragraph> {

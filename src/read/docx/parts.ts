@@ -3,7 +3,7 @@
  * that it refers to. Also says plainly what a file is that looks like a Word file and is none.
  */
 import { PaperError, type Limits } from '../reader.js';
-import { readXml, type Attributes } from './xml.js';
+import { readXml, type Attributes, type XmlEvents } from './xml.js';
 import { Package } from './zip.js';
 
 /** What a relationship of a part leads to. */
@@ -44,11 +44,13 @@ export class WordFile {
     this.main = this.#findMain();
   }
 
-  /** Streams a part's XML; false where the package does not have it. */
-  parse(part: string, events: Parameters<typeof readXml>[3]): boolean {
+  /** Streams a part's XML; false where the package does not have it. `peek` may read it once before, by its bytes. */
+  parse(part: string, events: XmlEvents, peek?: (bytes: Uint8Array) => XmlEvents | undefined): boolean {
     const bytes = this.zip.read(part);
     if (!bytes) return false;
     if (bytes.length === 0) return false;
+    const first = peek?.(bytes);
+    if (first) readXml(bytes, part, this.#limits.depth, first);
     readXml(bytes, part, this.#limits.depth, events);
     return true;
   }

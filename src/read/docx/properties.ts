@@ -41,6 +41,8 @@ export interface ParagraphProperties {
   contextual?: boolean;
   shaded?: boolean;
   boxed?: boolean;
+  /** A letter set large over several lines, that begins the next paragraph's first word. */
+  dropCap?: boolean;
 }
 
 /** Twentieths of a point ("720"), or a length with its unit as ISO strict writes it ("36pt", "1.27cm"), in points. */
@@ -132,6 +134,7 @@ export function paragraphProperty(p: ParagraphProperties, name: string, a: Attri
       }
       break;
     }
+    case 'w:framePr': p.dropCap = a['w:dropCap'] === 'drop' || a['w:dropCap'] === 'margin'; break;
     case 'w:contextualSpacing': p.contextual = on(a); break;
     case 'w:shd': p.shaded = isShaded(a); break;
     case 'w:top': case 'w:left': case 'w:bottom': case 'w:right':

@@ -12,9 +12,10 @@ import type { Building } from './grid.js';
 import { markHeadings } from './headings.js';
 import { readProperties } from './metadata.js';
 import { nest } from './nesting.js';
+import { noteRules, sectionNoteRules } from './note-numbers.js';
 import { Numbering } from './numbering.js';
 import { WordFile } from './parts.js';
-import { integer, on } from './properties.js';
+import { on } from './properties.js';
 import { readComments, readNotes, readRunning } from './running.js';
 import { readWithMammoth } from './second.js';
 import { Story } from './story.js';
@@ -47,7 +48,7 @@ function readWordFile(bytes: Uint8Array, options: ReadOptions): Paper {
   const evenPagesApart = readSettings(context, parts.get('settings'));
 
   const story = new Story(context, { relationships });
-  if (!file.parse(file.main, checkedRoot(story))) throw new PaperError('damaged', 'the Word file has no document in it');
+  if (!file.parse(file.main, checkedRoot(story), (main) => (saysHowNotesCount(main) ? sectionNoteRules(context.noteNumbers.sections) : undefined))) throw new PaperError('damaged', 'the Word file has no document in it');
   story.end();
   nest(story.blocks, context.lists);
   const blocks = openLayouts(story.blocks);
@@ -81,20 +82,23 @@ function checkedRoot(story: Story): Story {
 /** Settings that change what is printed. True where even pages have headers of their own. */
 function readSettings(context: Context, part: string | undefined): boolean {
   let even = false;
-  let kind: 'footnote' | 'endnote' | undefined;
   if (part !== undefined) {
+    const notes = noteRules(context.noteNumbers.whole);
     context.file.parse(part, {
       open: (name, a) => {
         if (name === 'w:evenAndOddHeaders') even = on(a);
-        if (name === 'w:footnotePr') kind = 'footnote';
-        if (name === 'w:endnotePr') kind = 'endnote';
-        if (kind && name === 'w:numFmt') context.noteNumbering[kind].format = a['w:val'] ?? 'decimal';
-        if (kind && name === 'w:numStart') context.noteNumbering[kind].start = integer(a['w:val']) ?? 1;
+        notes.open(name, a);
       },
-      close: (name) => { if (name === 'w:footnotePr' || name === 'w:endnotePr') kind = undefined; },
+      close: notes.close,
     });
   }
   return even;
+}
+
+/** True where a section says how its notes are numbered: few do, and the part is read twice then. */
+function saysHowNotesCount(main: Uint8Array): boolean {
+  const bytes = Buffer.from(main.buffer, main.byteOffset, main.byteLength);
+  return bytes.includes('footnotePr') || bytes.includes('endnotePr');
 }
 
 /** Out of its table, a paragraph has no place in a row. */
@@ -114,6 +118,9 @@ function summaries(context: Context): Diagnostic[] {
     const took = context.tracked === 'final' ? 'the text after them was read' : 'the text before them was read';
     const kinds = [inserted && plural(inserted, 'insertion'), deleted && plural(deleted, 'deletion'), moved && plural(moved, 'move')].filter(Boolean).join(', ');
     found.push({ rule: 'tracked-changes', severity: 'info', message: `The file holds tracked changes (${kinds}); ${took}.` });
+  }
+  if (context.noteNumbers.byPage && context.notes.some((n) => n.kind === 'footnote')) {
+    found.push({ rule: 'notes-by-page', severity: 'info', message: 'Footnotes are numbered anew on each page, and the file does not say where its pages end; they were numbered through.' });
   }
   if (context.hidden.length > 0) {
     found.push({ rule: 'hidden-text', severity: 'warning', message: `Text that Word does not print was set apart (${plural(context.hidden.length, 'stretch').replace(/hs$/, 'hes')}).`, at: context.hidden[0]?.at });

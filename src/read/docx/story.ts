@@ -12,11 +12,13 @@ import { diagramText } from './drawings.js';
 import { Fields } from './fields.js';
 import { buildTable } from './grid.js';
 import { lookOf } from './looks.js';
+import { Mathematics } from './mathematics.js';
 import { OpenTable } from './open-tables.js';
 import { Container, OpenParagraph } from './paragraphs.js';
 import { integer, on, paragraphProperty, runProperty, type ParagraphProperties, type RunProperties } from './properties.js';
 import type { Look } from './runs.js';
 import { Sections } from './sections.js';
+import { PAGE_BREAK } from './soft-breaks.js';
 import { symbol } from './symbols.js';
 import { isChange, Tracked } from './tracked.js';
 import { nest } from './nesting.js';
@@ -50,6 +52,7 @@ export class Story implements XmlEvents {
   readonly #context: Context;
   readonly #options: StoryOptions;
   readonly #fields = new Fields();
+  readonly #formula = new Mathematics();
   readonly #containers: Container[];
   readonly #paragraphs: OpenParagraph[] = [];
   readonly #runs: (OpenRun | undefined)[] = [];
@@ -126,6 +129,7 @@ export class Story implements XmlEvents {
       paragraphProperty(this.#gather, name, a);
       return;
     }
+    if (name === 'm:oMath' || (this.#formula.isOpen && name.startsWith('m:'))) this.#formula.open(name, a);
     switch (name) {
       // Paragraphs and runs.
       case 'w:p': this.#openParagraph(); return;
@@ -136,9 +140,9 @@ export class Story implements XmlEvents {
         else if (this.#run) this.#gatherRun = this.#run.properties;
         else this.#skipped = 1;
         return;
-      case 'w:t': case 'm:t': case 'w:delText': this.#inText = true; return;
+      case 'w:t': case 'm:t': case 'a:t': case 'w:delText': this.#inText = true; return;
       case 'w:tab': case 'w:ptab': this.#mark('tab'); return;
-      case 'w:br': case 'w:cr': this.#mark('break'); return;
+      case 'w:br': case 'w:cr': this.#mark('break', a['w:type'] === 'page' || a['w:type'] === 'column' ? PAGE_BREAK : '\n'); return;
       case 'w:noBreakHyphen': this.#print('-'); return;
       case 'w:sym': this.#print(symbol(a['w:font'], a['w:char'])); return;
       // Fields.
@@ -148,6 +152,10 @@ export class Story implements XmlEvents {
       case 'w:checkBox': case 'w:checked': case 'w:default': case 'w:ddList': case 'w:result': case 'w:listEntry': this.#fields.formData(name, a); return;
       // Tracked changes.
       case 'w:ins': case 'w:del': case 'w:moveTo': case 'w:moveFrom': this.#change(name); return;
+      case 'w:cellIns': case 'w:cellDel':
+        this.#tracked.count(name);
+        this.#table?.changeCell(this.#tracked.leavesOut(name));
+        return;
       // Links, notes, comments.
       case 'w:hyperlink': this.#links.push(this.#target(a)); return;
       case 'w:footnoteReference': this.#note('footnote', a); return;
@@ -161,6 +169,10 @@ export class Story implements XmlEvents {
       case 'w:drawing': case 'w:pict': case 'w:object': this.#picture(); return;
       case 'w:txbxContent': this.#openBox(); return;
       case 'dgm:relIds': this.#diagram(a['r:dm']); return;
+      case 'c:chart': this.#diagram(a['r:id']); return;
+      case 'a:txBody': this.#openBox(); return;
+      case 'a:p': if (this.#container.kind === 'box') this.#openParagraph(); return;
+      case 'a:br': this.#mark('break'); return;
       case 'v:textpath': this.#wordArt(a['string'] ?? ''); return;
       // Tables.
       case 'w:tbl': this.#openTable(); return;
@@ -199,17 +211,19 @@ export class Story implements XmlEvents {
       }
       return;
     }
+    if (this.#formula.isOpen && name.startsWith('m:')) this.#closeFormula();
     switch (name) {
       case 'w:rPr': this.#gatherRun = undefined; return;
       case 'w:pPr': this.#gather = undefined; return;
       case 'w:p': this.#closeParagraph(); return;
       case 'w:r': this.#runs.pop(); return;
-      case 'w:t': case 'm:t': case 'w:delText': this.#inText = false; return;
+      case 'w:t': case 'm:t': case 'a:t': case 'w:delText': this.#inText = false; return;
       case 'w:fldSimple': this.#endField(); return;
       case 'w:ins': case 'w:del': case 'w:moveTo': case 'w:moveFrom': if (!this.#gatherRun && !this.#gather) this.#tracked.close(name); return;
       case 'w:hyperlink': this.#links.pop(); return;
       case 'mc:AlternateContent': this.#choices.pop(); return;
-      case 'w:txbxContent': this.#closeBox(); return;
+      case 'w:txbxContent': case 'a:txBody': this.#closeBox(); return;
+      case 'a:p': if (this.#container.kind === 'box') this.#closeParagraph(); return;
       case 'w:tbl': this.#closeTable(); return;
       case 'w:tr': this.#table?.closeRow(); return;
       case 'w:tc': this.#closeCell(); return;
@@ -230,7 +244,9 @@ export class Story implements XmlEvents {
   #closeParagraph(): void {
     const paragraph = this.#paragraphs.pop();
     this.#runs.pop();
-    if (paragraph) this.#container.close(this.#context, paragraph);
+    if (!paragraph) return;
+    this.#container.close(this.#context, paragraph);
+    if (paragraph.endsSection) this.#context.noteNumbers.endSection();
   }
 
   /** Where a paragraph that opens now stands; counts it where it is one of the body's own. */
@@ -254,6 +270,7 @@ export class Story implements XmlEvents {
     const paragraph = this.#paragraph;
     if (!paragraph || this.#tracked.isOut || text === '') return;
     if (this.#fields.inCode) { this.#inCode += text; return; }
+    if (this.#formula.isOpen) { this.#formula.text(text); return; }
     const run = this.#run;
     if (run?.customMark) {
       run.customMark(text);
@@ -263,10 +280,18 @@ export class Story implements XmlEvents {
     paragraph.add('text', text, look, this.#links.at(-1) ?? this.#fields.link, this.#fields.countsPages);
   }
 
-  #mark(kind: 'tab' | 'break'): void {
+  /** Closes an element of a formula; the whole of it is printed at its end. */
+  #closeFormula(): void {
+    for (const { text, raised } of this.#formula.close() ?? []) {
+      if (raised && this.#paragraph) this.#printSuperscript(this.#paragraph, text);
+      else this.#print(text);
+    }
+  }
+
+  #mark(kind: 'tab' | 'break', text = kind === 'tab' ? '\t' : '\n'): void {
     const paragraph = this.#paragraph;
     if (!paragraph || !this.#run || this.#tracked.isOut || this.#fields.inCode) return;
-    paragraph.add(kind, kind === 'tab' ? '\t' : '\n', this.#look(paragraph, this.#run), undefined, false);
+    paragraph.add(kind, text, this.#look(paragraph, this.#run), undefined, false);
   }
 
   #look(paragraph: OpenParagraph, run: OpenRun | undefined): Look {
@@ -361,7 +386,7 @@ export class Story implements XmlEvents {
     for (const block of box?.blocks ?? []) this.#paragraph?.boxes.push(block);
   }
 
-  /** The text of a diagram stands in a part of its own. */
+  /** The text of a diagram, and the titles of a chart, stand in a part of their own. */
   #diagram(id: string | undefined): void {
     const part = id === undefined ? undefined : this.#options.relationships.get(id);
     const paragraph = this.#paragraph;
@@ -410,8 +435,7 @@ export class Story implements XmlEvents {
     table.cell.blocks = table.container.blocks;
     nest(table.cell.blocks, this.#context.lists);
     table.cell.height = table.container.y + table.container.after;
-    table.container = undefined;
-    table.cell = undefined;
+    table.closeCell();
   }
 
   #closeTable(): void {

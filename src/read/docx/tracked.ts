@@ -2,9 +2,9 @@
 import type { Context } from './context.js';
 
 /** Elements around inserted, deleted and moved text (ISO 29500-1, 17.13.5), and what they are counted as; a move counts where it arrives. */
-const CHANGES: Readonly<Record<string, keyof Context['changes'] | 'left'>> = { 'w:ins': 'inserted', 'w:del': 'deleted', 'w:moveTo': 'moved', 'w:moveFrom': 'left' };
+const CHANGES: Readonly<Record<string, keyof Context['changes'] | 'left'>> = { 'w:ins': 'inserted', 'w:del': 'deleted', 'w:moveTo': 'moved', 'w:moveFrom': 'left', 'w:cellIns': 'inserted', 'w:cellDel': 'deleted' };
 /** Those that bring text in. */
-const ARRIVALS = new Set(['w:ins', 'w:moveTo']);
+const ARRIVALS = new Set(['w:ins', 'w:moveTo', 'w:cellIns']);
 
 export const isChange = (name: string): boolean => name in CHANGES;
 

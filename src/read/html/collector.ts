@@ -4,6 +4,7 @@
 import { openLayouts } from '../../paper/layout.js';
 import type { Locator } from '../../paper/locator.js';
 import type { Block, Cell, Paragraph, SetApart, Span, Table } from '../../paper/model.js';
+import { entryLines } from '../../paper/typed-lists.js';
 import { allOf, linesOf, slice, TextBuilder } from '../text/builder.js';
 import { CellHeights } from './heights.js';
 import { gridOf, type HtmlCell, type HtmlRow } from './grid.js';
@@ -28,8 +29,9 @@ export interface Context {
 }
 
 interface Pending {
-  readonly marker: { label: string; number?: string } | undefined;
-  readonly depth: number;
+  readonly marker: { readonly label: string; readonly number?: string } | undefined;
+  /** Nesting of the list; `undefined` outside of lists. */
+  readonly depth: number | undefined;
 }
 
 interface TableFrame {
@@ -136,7 +138,7 @@ export class Collector {
   endLabel(): void { this.#inLabel = false; }
 
   /** The next paragraph is the first of a list entry. */
-  item(marker: Pending['marker'], depth: number): void { this.#pending = { marker, depth }; }
+  item(marker: Pending['marker'], depth: Pending['depth']): void { this.#pending = { marker, depth }; }
   endItem(): void { this.#pending = undefined; }
 
   /** Begins a part that is set apart; text around it goes on after `endApart`. */
@@ -220,7 +222,11 @@ export class Collector {
     if (lead !== undefined) {
       this.#emit(d, slice(whole, 0, lead), labelText);
       this.#emit(d, slice(whole, lead), '');
-    } else if (whole.text !== '' || labelText !== '') this.#emit(d, whole, labelText);
+    } else if (whole.text !== '' || labelText !== '') {
+      const [first = whole, ...others] = d.context?.heading === undefined && this.#apart.length === 0 ? entriesOf(whole) : [whole];
+      this.#emit(d, first, labelText);
+      for (const entry of others) this.#emit({ ...d, head: '', label: undefined }, entry, '');
+    }
     this.#newDraft();
   }
 
@@ -254,7 +260,7 @@ export class Collector {
     const depth = context.wordLevel ?? (pending && label ? pending.depth : undefined);
     const table = context.caption ? this.#tables.at(-1) : undefined;
     if (table) table.title = [table.title, whole.text].filter((t) => t !== undefined).join(' ');
-    const listIndent = pending && label ? (pending.depth + 1) * LIST_INDENT : undefined;
+    const listIndent = pending?.depth !== undefined && label ? (pending.depth + 1) * LIST_INDENT : undefined;
     const indent = context.indent ?? listIndent;
     const block: Paragraph = {
       type: 'paragraph', id: ++this.#id, at, text: built.text,
@@ -317,6 +323,14 @@ function boldLine(whole: ReturnType<TextBuilder['done']>): number | undefined {
   if (end === undefined || end > HEADING_CHARACTERS || /[,;:.–—-]$/.test(whole.text.slice(0, end))) return undefined;
   const rest = slice(whole, end);
   return allOf(slice(whole, 0, end), 'bold') && !rest.spans.some((s) => s.style === 'bold' && s.start === 0) && /^[\p{Lu}\p{N}("“‘'£]/u.test(rest.text) ? end : undefined;
+}
+
+/** The text parted where a line begins an entry of a list that was typed with line breaks: "That:<br>1. …<br>2. …". */
+function entriesOf(whole: ReturnType<TextBuilder['done']>): ReturnType<TextBuilder['done']>[] {
+  const starts = [0, ...whole.spans.filter((s) => s.style === 'break').map((s) => s.start)];
+  if (starts.length === 1) return [whole];
+  const cuts = entryLines(starts.map((start, i) => whole.text.slice(start, starts[i + 1]).trim())).map((line) => starts[line] ?? 0).filter((at) => at > 0);
+  return cuts.length === 0 ? [whole] : [0, ...cuts].map((from, i) => slice(whole, from, cuts[i]));
 }
 
 /** Places in a row are told where one of its cells was padded with empty paragraphs, and the widths of all are known. */

@@ -25,11 +25,12 @@ export function marker(style: Style, value: number): { label: string; number?: s
   if (style === 'none') return undefined;
   const bullet = BULLETS[style];
   if (bullet) return { label: bullet };
-  const number = counter(style, value);
+  const number = counterText(style, value);
   return { label: `${number}.`, number };
 }
 
-function counter(style: Style, value: number): string {
+/** The value of a counter in a style of numbers. */
+export function counterText(style: Style, value: number): string {
   if (style === '01') return value >= 0 && value < 10 ? `0${value}` : String(value);
   const upper = style === 'A' || style === 'I';
   const text = style === 'a' || style === 'A' ? alphabetic(value) : style === 'i' || style === 'I' ? roman(value) : undefined;

@@ -1,7 +1,8 @@
 /**
- * Style sheets inside a page, as far as they hide things or set the size of letters: which simple selectors get `display: none` and the like on a
+ * Style sheets inside a page, as far as they hide things, set the size of letters or make numbers: which simple selectors get `display: none` and the like on a
  * screen. External sheets are not fetched. Pure, linear.
  */
+import { GeneratedNumbers } from './generated.js';
 import { attribute, classes, declarations, points, type Element } from './tree.js';
 
 /** Style sheets longer than this are a site's whole theme; what they hide by class is known by its usual names. */
@@ -10,6 +11,8 @@ const SHEET_CHARACTERS = 400_000;
 export class PageSheet {
   readonly #sizes = new Map<string, number>();
   readonly #selectors = new Set<string>();
+  /** Numbers and markers that the sheets make. */
+  readonly generated = new GeneratedNumbers();
 
   add(css: string): void {
     const text = css.slice(0, SHEET_CHARACTERS).replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, ' ').replace(/<!--|-->/g, ' ');
@@ -22,7 +25,9 @@ export class PageSheet {
       if (selector.startsWith('@')) { at = afterBlock(text, open); continue; } // print, other widths, fonts: not the screen as it is
       const close = text.indexOf('}', open);
       if (close < 0) return;
-      const rules = declarations(text.slice(open + 1, close));
+      const body = text.slice(open + 1, close);
+      this.generated.add(selector, body);
+      const rules = declarations(body);
       const size = /^\d/.test(rules.get('font-size') ?? '') ? points(rules.get('font-size')) : undefined;
       const hidden = hides(rules);
       if (hidden || size !== undefined) {

@@ -3,6 +3,7 @@ import type { Paragraph, Span } from '../../paper/model.js';
 import { tidy } from '../../paper/text.js';
 import { cleanse } from '../text/decode.js';
 import type { Collector, Context } from './collector.js';
+import { wordLabel } from './labels.js';
 import { marker, styleOf, type Style } from './markers.js';
 import { apart, type Apart, type Regions } from './regions.js';
 import { hides, type PageSheet } from './sheets.js';
@@ -42,6 +43,8 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
   const contexts: Context[] = [{}];
   let inside = regions.main === undefined;
   let pre = 0;
+  let quotes = 0;
+  const { generated } = sheet;
   const tasks: Task[] = [...document.childNodes].reverse().map((node) => ({ node }));
 
   const enter = (e: Element): (() => void)[] => {
@@ -76,7 +79,14 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
       lists.push(listOf(e, style));
       leaves.push(() => { lists.pop(); });
     } else if (tag === 'li') { item(e, style); leaves.push(() => { out.endParagraph(); out.endItem(); }); }
-    else if (tag === 'pre' || tag === 'xmp' || tag === 'listing') { pre++; leaves.push(() => { pre--; }); }
+    else generate(e, style, block, leaves);
+    leaves.push(() => generated.close(e));
+    if (tag === 'pre' || tag === 'xmp' || tag === 'listing') { pre++; leaves.push(() => { pre--; }); }
+    if (tag === 'q') {
+      quotes++;
+      quote(e, quotes % 2 === 1 ? '“' : '‘');
+      leaves.push(() => { quote(e, quotes % 2 === 1 ? '”' : '’'); quotes--; });
+    }
     if (block) {
       const context = contextOf(e, style, contexts.at(-1) ?? {}, sheet.size(e));
       size = context.size;
@@ -113,19 +123,36 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
     return [() => { lists = outer; out.endTable(layout, agenda); }];
   };
 
+  /** A browser prints quotation marks around a `q`; a second kind inside another. */
+  const quote = (e: Element, mark: string): void => out.text(mark, linesOfNode(e).from, contexts.at(-1) ?? {});
+
+  /** What the page's sheets print before an element: the label of the paragraph that it begins, or words within one. */
+  const generate = (e: Element, style: ReadonlyMap<string, string>, block: boolean, leaves: (() => void)[]): void => {
+    const text = generated.open(e, style, undefined)?.trim() ?? '';
+    if (text === '') return;
+    if (!block) { out.text(`${text} `, linesOfNode(e).from, contexts.at(-1) ?? {}); return; }
+    out.item(wordLabel(text), undefined);
+    leaves.push(() => { out.endParagraph(); out.endItem(); });
+  };
+
   const item = (e: Element, style: ReadonlyMap<string, string>): void => {
     const list = lists.at(-1);
-    if (!list) { out.item(marker('disc', 1), 0); return; }
+    if (!list) { generated.open(e, style, undefined); out.item(marker('disc', 1), 0); return; }
     const value = Number.parseInt(attribute(e, 'value') ?? '', 10);
     if (list.ordered && Number.isSafeInteger(value)) list.next = value;
-    const own = styleOf(attribute(e, 'type'), style.get('list-style-type') ?? style.get('list-style'));
-    out.item(marker(own ?? list.style, list.next), lists.length - 1);
+    const own = styleOf(attribute(e, 'type'), style.get('list-style-type') ?? style.get('list-style') ?? generated.listStyle(e));
+    const shown = marker(own ?? list.style, list.next);
+    const text = generated.open(e, style, list.next)?.trim() ?? '';
+    // A number that a sheet prints stands in place of the list's own; a mark does where the list has none.
+    const made = text !== '' && (shown === undefined || /[\p{L}\p{N}]/u.test(text)) ? wordLabel(text) : undefined;
+    out.item(made ? { label: made.label, ...(made.number === undefined ? {} : { number: made.number }) } : shown, lists.length - 1);
     list.next += list.step;
   };
 
   const listOf = (e: Element, style: ReadonlyMap<string, string>): List => {
     const ordered = e.tagName === 'ol';
-    const named = styleOf(attribute(e, 'type'), style.get('list-style-type') ?? style.get('list-style'));
+    const named = styleOf(attribute(e, 'type'), style.get('list-style-type') ?? style.get('list-style') ?? generated.listStyle(e));
+    generated.open(e, style, undefined);
     const outer = lists.at(-1);
     const bullets = outer ? outer.bullets + (outer.ordered ? 0 : 1) : 0;
     const usual: Style = ordered ? '1' : bullets === 0 ? 'disc' : bullets === 1 ? 'circle' : 'square';
@@ -155,7 +182,9 @@ export function walkPage(document: Document, elements: readonly Element[], out: 
     if (href) styles.push({ style: 'link', target: tidy(href) });
     for (const s of styles) out.openStyle(s.style, s.target);
     const leaves = styles.map((s) => (): void => out.closeStyle(s.style)).reverse();
-    if (!block && css.get('mso-list') === 'ignore' && out.isFresh) { out.beginLabel(); leaves.push(() => out.endLabel()); }
+    // The number that Word writes for a list's entry, or LibreOffice for a note.
+    const isLabel = css.get('mso-list') === 'ignore' || (e.tagName === 'a' && classes(e).some((c) => c === 'sdfootnotesym' || c === 'sdendnotesym'));
+    if (!block && isLabel && out.isFresh) { out.beginLabel(); leaves.push(() => out.endLabel()); }
     if (css.has('mso-tab-count')) { const at = linesOfNode(e); out.text('\t', at.from, contexts.at(-1) ?? {}); }
     return leaves;
   };
@@ -238,6 +267,20 @@ function holdsPicture(e: Element): boolean {
   return false;
 }
 
+/** What Word (in pages without its own marks) and LibreOffice call the parts that hold notes. */
+const NOTE_IDS = /^(?:ftn|edn|sdfootnote|sdendnote)\d{1,4}$/;
+
+/** The mark at the head of a note: its link back to the text, or its first word. */
+function noteMark(note: Element): string | undefined {
+  const stack: Node[] = [note];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (!isElement(top)) continue;
+    if (top.tagName === 'a') return /^\[?(\w{1,4})\]?$/.exec(tidy(textUnder(top)))?.[1] ?? tidy(textUnder(note)).match(/^\[?(\w{1,4})\]?/)?.[1];
+    for (let i = top.childNodes.length - 1; i >= 0; i--) stack.push(top.childNodes[i] as Node);
+  }
+  return tidy(textUnder(note)).match(/^\[?(\w{1,4})\]?/)?.[1];
+}
+
 /** What a block element says of the paragraphs in it. */
 function contextOf(e: Element, style: ReadonlyMap<string, string>, outer: Context, sheetSize: number | undefined): Context {
   const names = classes(e);
@@ -248,7 +291,7 @@ function contextOf(e: Element, style: ReadonlyMap<string, string>, outer: Contex
   const first = points(style.get('text-indent'));
   const indent = left === undefined ? outer.indent : (outer.indent ?? 0) + left;
   const size = (/^\d/.test(style.get('font-size') ?? '') ? points(style.get('font-size')) : undefined) ?? sheetSize;
-  const note = /^mso-element:\s*(?:foot|end)note\b/.test(attribute(e, 'style') ?? '') ? tidy(textUnder(e)).match(/^\[?(\w{1,4})\]?/)?.[1] : undefined;
+  const note = /^mso-element:\s*(?:foot|end)note\b/.test(attribute(e, 'style') ?? '') || (e.tagName === 'div' && NOTE_IDS.test(attribute(e, 'id') ?? '')) ? noteMark(e) : undefined;
   const cell = e.tagName === 'td' || e.tagName === 'th';
   return {
     ...(cell ? { size: outer.size } : outer),

@@ -3,6 +3,7 @@ import { follows, isFirst, splitLabel } from '../../paper/label.js';
 import type { Locator } from '../../paper/locator.js';
 import type { Paragraph } from '../../paper/model.js';
 import { allOf, slice, TextBuilder, type Built } from './builder.js';
+import { hangs } from './hanging.js';
 import { addMarkdown, plainMarks, type InlineState } from './inline.js';
 import type { Line } from './lines.js';
 import { decodeReferences, hasMarkup } from './markup.js';
@@ -98,6 +99,7 @@ function joins(before: Line, line: Line, run: readonly Line[], manner: Manner): 
   if (opensBold(run)) return true;
   if (/^#{1,6}\s/.test(before.text) && manner.markdown) return false;
   if (manner.markdown && isHardBreak(before)) return true;
+  if (run[0] && !manner.markdown && hangs(run[0], before, line)) return true;
   if (manner.wide !== undefined) return goesOn(before, line, manner.wide);
   return manner.markdown && before.text.length >= SENTENCE_LINE && line.text.length >= SENTENCE_LINE && !/^\*\*|^__|^#/.test(line.text);
 }
@@ -133,7 +135,7 @@ function draft(run: readonly Line[], above: number, below: boolean, manner: Mann
     if (!next) continue;
     if (/[\p{L}]-$/u.test(text) && manner.wide !== undefined && /^\p{Ll}/u.test(next.text)) {
       if (!keepsHyphen(text, next.text, manner.words)) builder.unhyphen();
-    } else if (manner.wide === undefined || isHardBreak(line)) builder.break();
+    } else if ((manner.wide === undefined && (manner.markdown || !hangs(first, line, next))) || isHardBreak(line)) builder.break();
     else builder.space();
   }
   const whole = builder.done();

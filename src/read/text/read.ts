@@ -15,6 +15,8 @@ import { laidOutTableAt } from './laid-out.js';
 import { markFurniture, splitLines, type Line } from './lines.js';
 import { withoutMarkdownBlocks } from './markdown.js';
 import { groupParagraphs, joinLoneLabels, knownSequences, lineLabel, type Draft, type Manner } from './paragraphs.js';
+import { isRule, underlined } from './rules.js';
+import { partPairs } from './side-by-side.js';
 import { tabTableAt, type RawTable } from './tabbed.js';
 import { undress } from './undress.js';
 import { wordsOf, wrapWidth } from './wrap.js';
@@ -42,7 +44,9 @@ function read(bytes: Uint8Array, options: ReadOptions, markdown: boolean): Paper
   const split = splitLines(text);
   const all = markFurniture(markdown ? split : undress(split));
   const { lines, setext, code } = markdown ? withoutMarkdownBlocks(all) : { lines: all, setext: new Map<number, number>(), code: new Set<number>() };
-  const segments = segment(lines, { ...LIMITS, ...options.limits }.cells);
+  const rules: Line[] = [];
+  const headings = new Map(setext);
+  const segments = segment(markdown ? lines : partPairs(lines), { ...LIMITS, ...options.limits }.cells, markdown ? undefined : { rules, headings });
   const groups = segments.flatMap((s) => (s.type === 'group' ? [s.lines] : []));
   const known = knownSequences(groups.flat());
   const manner: Manner = { markdown, wide: wrapWidth(groups, (line) => lineLabel(line, known) !== undefined), known, words: wordsOf(text), code };
@@ -50,19 +54,29 @@ function read(bytes: Uint8Array, options: ReadOptions, markdown: boolean): Paper
   const joined = joinAcross(entries);
   for (const e of joined) {
     if (!('type' in e)) continue;
-    const level = e.at.in === 'lines' ? setext.get(e.at.to) ?? setext.get(e.at.from) : undefined;
-    if (level !== undefined) e.heading = { level, by: 'markup' };
+    const level = e.at.in === 'lines' ? headings.get(e.at.to) ?? headings.get(e.at.from) : undefined;
+    if (level === undefined) continue;
+    e.heading = { level, by: 'markup' };
+    // A bare number before an underlined title is its label.
+    const label = markdown || e.label !== undefined ? undefined : splitLabel(e.built.text, { known: true });
+    if (label?.number === undefined || label.rest === '') continue;
+    e.label = label.label;
+    e.number = label.number;
+    e.built = slice(e.built, e.built.text.length - label.rest.length);
   }
   const plain = joined.map((e) => ('type' in e ? e : 'table'));
   // A Markdown paper that marks its headings marks them all.
   const marked = joined.filter((e) => 'type' in e && e.heading !== undefined).length;
   if (!markdown || marked < MARKED_HEADINGS) markHeadings(plain);
   markDepths(plain);
-  return paperOf(markdown ? 'markdown' : 'text', joined, lines, source);
+  return paperOf(markdown ? 'markdown' : 'text', joined, lines, rules, source);
 }
 
-/** Cuts the lines into tables and groups of text lines parted by blank lines. */
-function segment(lines: readonly Line[], mostCells: number): Segment[] {
+/**
+ * Cuts the lines into tables and groups of text lines parted by blank lines. In plain text lines drawn with characters part them too: they are gathered in
+ * `drawn`, with the level of the headings (by line) that they underline.
+ */
+function segment(lines: readonly Line[], mostCells: number, drawn?: { readonly rules: Line[]; readonly headings: Map<number, number> }): Segment[] {
   const out: Segment[] = [];
   let group: Line[] = [];
   let blank = Infinity;
@@ -96,6 +110,15 @@ function segment(lines: readonly Line[], mostCells: number): Segment[] {
       blank = 0;
       continue;
     }
+    if (drawn && isRule(line)) {
+      const level = group.length === 1 && group[0] ? underlined(group[0], line) : undefined;
+      if (level !== undefined) drawn.headings.set(line.number - 1, level);
+      drawn.rules.push(line);
+      end();
+      blank++;
+      i++;
+      continue;
+    }
     if (group.length === 0) { above = blank; blank = 0; }
     group.push(line);
     i++;
@@ -117,7 +140,7 @@ function joinAcross(entries: readonly (Draft | RawTable)[]): (Draft | RawTable)[
   return [...out, ...joinLoneLabels(run)];
 }
 
-function paperOf(format: 'text' | 'markdown', entries: readonly (Draft | RawTable)[], lines: readonly Line[], source: Decoded): Paper {
+function paperOf(format: 'text' | 'markdown', entries: readonly (Draft | RawTable)[], lines: readonly Line[], rules: readonly Line[], source: Decoded): Paper {
   let id = 0;
   const blocks: Block[] = [];
   const furniture: SetApart[] = [];
@@ -128,6 +151,7 @@ function paperOf(format: 'text' | 'markdown', entries: readonly (Draft | RawTabl
     for (const r of e.repeats) furniture.push({ id: ++id, text: r.text, at: { in: 'lines', from: r.line, to: r.line }, why: 'repeated-heading' });
   }
   for (const l of pageLines) furniture.push({ id: ++id, text: l.text.replace(/\s+/gu, ' '), at: { in: 'lines', from: l.number, to: l.number }, why: l.apart ?? '' });
+  for (const l of rules) furniture.push({ id: ++id, text: l.text, at: { in: 'lines', from: l.number, to: l.number }, why: 'rule' });
   furniture.sort((a, b) => lineOf(a) - lineOf(b) || a.id - b.id);
   if (blocks.length === 0) throw new PaperError('empty', 'the file holds no text but page numbers and running heads');
   const pages = 1 + lines.reduce((n, l, i) => n + (i > 0 && l.newPage ? 1 : 0), 0);

@@ -147,6 +147,29 @@ describe('notes', () => {
   });
 });
 
+describe('marks of notes', () => {
+  const note = (id: number): string => `<w:footnote w:id="${id}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>Note.</w:t></w:r></w:p></w:footnote>`;
+  const end = '<w:endnote w:id="1"><w:p><w:r><w:endnoteRef/></w:r><w:r><w:t>End.</w:t></w:r></w:p></w:endnote>';
+  const mark = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+  const body = (first: string, last: string): string => paragraph(run('One') + mark(1)) + `<w:p><w:pPr><w:sectPr>${first}</w:sectPr></w:pPr>${run('Two')}${mark(2)}</w:p>` + paragraph(run('Three') + mark(3) + '<w:r><w:endnoteReference w:id="1"/></w:r>') + `<w:sectPr>${last}</w:sectPr>`;
+  const marks = async (first: string, last: string, settings = ''): Promise<string[]> => lines(await read({ settings, footnotes: note(1) + note(2) + note(3), endnotes: end, body: body(first, last) })).slice(0, 3);
+
+  it.each([
+    ['count through', '', '', ['One1', 'Two2', 'Three3i']],
+    ['begin anew where a section says so', '', '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>', ['One1', 'Two2', 'Three1i']],
+    ['have the format and the start of their section', '<w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numStart w:val="3"/></w:footnotePr>', '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>', ['Onec', 'Twod', 'Three51']],
+    ['not what a section was before a change', '', '<w:sectPrChange w:id="1" w:author="A"><w:sectPr><w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr></w:sectPr></w:sectPrChange>', ['One1', 'Two2', 'Three3i']],
+  ])('%s', async (_, first, last, expected) => {
+    expect(await marks(first, last)).toEqual(expected);
+  });
+
+  it('follow the settings where the section says nothing, and are doubted where pages would number them', async () => {
+    expect(await marks('', '', '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>')).toEqual(['One1', 'Two2', 'Three1i']);
+    const paper = await read({ settings: '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>', footnotes: note(1), body: paragraph(run('One') + mark(1)) });
+    expect(paper.diagnostics.map((d) => d.rule)).toEqual(['notes-by-page']);
+  });
+});
+
 describe('headers and footers', () => {
   const page = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
 
@@ -229,6 +252,17 @@ describe('diagrams', () => {
     parts['word/_rels/document.xml.rels'] = strToU8(strFromU8(parts['word/_rels/document.xml.rels']!).replace('</Relationships>', '<Relationship Id="rIdD" Type="x/diagramData" Target="diagrams/data1.xml"/></Relationships>'));
     parts['word/diagrams/data1.xml'] = strToU8('<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:pt><dgm:t><a:p><a:r><a:t>Ask</a:t></a:r></a:p></dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>De</a:t></a:r><a:r><a:t>cide</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>');
     expect(lines(await readDocx(zip(parts), {}))).toEqual(['Our plan', 'Ask', 'Decide', 'Next']);
+  });
+});
+
+describe('drawings', () => {
+  it('have the text of shapes pasted from slides, and the titles of charts', async () => {
+    const canvas = '<w:r><w:drawing><a:graphic><a:graphicData><a:sp><a:txBody><a:p><a:r><a:t>From a </a:t></a:r><a:r><a:t>slide</a:t></a:r></a:p><a:p/><a:p><a:r><a:t>Second</a:t></a:r></a:p></a:txBody></a:sp></a:graphicData></a:graphic></w:drawing></w:r>';
+    const chart = '<w:r><w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rIdC"/></w:drawing></w:r>';
+    const parts = unzipSync(wordFile({ body: paragraph(run('Our plan') + canvas) + paragraph(chart) + paragraph('Next') }));
+    parts['word/_rels/document.xml.rels'] = strToU8(strFromU8(parts['word/_rels/document.xml.rels']!).replace('</Relationships>', '<Relationship Id="rIdC" Type="x/chart" Target="charts/chart1.xml"/></Relationships>'));
+    parts['word/charts/chart1.xml'] = strToU8('<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:title><a:p><a:r><a:t>Trips by year</a:t></a:r></a:p></c:title><c:v>12</c:v></c:chartSpace>');
+    expect(lines(await readDocx(zip(parts), {}))).toEqual(['Our plan', 'From a slide', 'Second', 'Trips by year', 'Next']);
   });
 });
 

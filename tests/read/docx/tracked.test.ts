@@ -1,6 +1,7 @@
 /** Tracked changes and comments. */
 import { describe, expect, it } from 'vitest';
-import { lines, paragraphs, read } from './reading.js';
+import { fragment } from '../../../src/paper/locator.js';
+import { lines, onlyTable, paragraphs, read } from './reading.js';
 import { paragraph, run, table } from './word-file.js';
 
 const BY = 'w:id="1" w:author="A. Clerk" w:date="2024-05-01T09:00:00Z"';
@@ -41,6 +42,17 @@ describe('tracked changes', () => {
     const xml = table([[paragraph('a'), paragraph('b')], [paragraph('c'), paragraph('d')]]).replace('</w:tbl>', `${row(`<w:del ${BY}/>`, 'old', 'old')}${row(`<w:ins ${BY}/>`, 'new', 'new')}</w:tbl>`);
     expect(lines(await read(xml))).toEqual(['a', 'b', 'c', 'd', 'new', 'new']);
     expect(lines(await read(xml, { tracked: 'original' }))).toEqual(['a', 'b', 'c', 'd', 'old', 'old']);
+  });
+
+  it('cells come and go', async () => {
+    const cell = (mark: string, content: string): string => `<w:tc><w:tcPr>${mark}</w:tcPr>${content}</w:tc>`;
+    const row = (name: string, old: string, fresh: string): string => `<w:tr>${cell('', paragraph(name))}${cell(`<w:cellDel ${BY}/>`, paragraph(del(old)))}${cell(`<w:cellIns ${BY}/>`, paragraph(ins(run(fresh))))}</w:tr>`;
+    const xml = `<w:tbl><w:tblGrid/>${row('Action', 'Owner', 'Cost')}${row('Mow', 'Ann', '£5')}</w:tbl>`;
+    const final = await read(xml);
+    expect(lines(final)).toEqual(['Action', 'Cost', 'Mow', '£5']);
+    expect(onlyTable(final)).toMatchObject({ columns: 2, rows: 2 });
+    expect(onlyTable(final).cells.map((c) => fragment(c.at))).toEqual(['#table=1&row=1&cell=1', '#table=1&row=1&cell=3', '#table=1&row=2&cell=1', '#table=1&row=2&cell=3']);
+    expect(lines(await read(xml, { tracked: 'original' }))).toEqual(['Action', 'Owner', 'Mow', 'Ann']);
   });
 
   it('numbers as before a change of the paragraph where that is asked for', async () => {

@@ -166,6 +166,55 @@ describe('what cannot be seen', () => {
   });
 });
 
+describe('numbers that a sheet makes', () => {
+  it.each<[string, string, string, string[]]>([
+    ['of a list and the lists in it', 'ol{counter-reset:item;list-style-type:none} ol>li{counter-increment:item} ol>li:before{content:counters(item,".") " "}', '<ol><li>Purpose<ol><li>To agree.</li><li>To note.</li></ol></li><li>Costs<ol><li>None.</li></ol></li></ol>', ['1 Purpose', '1.1 To agree.', '1.2 To note.', '2 Costs', '2.1 None.']],
+    ['raised by what stands before the entry', 'ol{counter-reset:i} li:before{content:counters(i,".") ". ";counter-increment:i}', '<ol><li>a<ol><li>b</li></ol></li><li>c</li></ol>', ['1. a', '1.1. b', '2. c']],
+    ['of headings and paragraphs', 'body{counter-reset:s} h2{counter-increment:s;counter-reset:p} h2:before{content:"Part " counter(s,upper-roman) ": "} p.n{counter-increment:p} p.n::before{content:counter(s) "." counter(p) "\\00a0 "}', '<h2>Aims</h2><p class=n>First.</p><p class=n>Second.</p><p>Plain.</p><h2>Money</h2><p class=n>Third.</p>', ['Part I: Aims', '1.1 First.', '1.2 Second.', 'Plain.', 'Part II: Money', '2.1 Third.']],
+    ['that go on in a later list', 'ol.s.start{counter-reset:k 0} .s>li{counter-increment:k} .s>li:before{content:"(" counter(k,lower-latin) ") "}', '<ol class="s start"><li>one</li></ol><p>between</p><ol class=s><li>two</li></ol>', ['(a) one', 'between', '(b) two']],
+    ['that are the entry’s own', 'ol::marker{content:"x"} li::marker{content:"(" counter(list-item,lower-roman) ") "}', '<ol start=3><li>three</li><li>four</li></ol>', ['(iii) three', '(iv) four']],
+    ['set by an element itself', 'p:before{content:counter(n) ". "} p{counter-increment:n}', '<div style="counter-reset: n 4"><p>five</p></div>', ['5. five']],
+    ['within a line', '.x:before{content:counter(t) ")"} .x{counter-increment:t}', '<p>See <span class=x>rule</span></p>', ['See 1) rule']],
+  ])('%s', async (_, css, body, expected) => {
+    expect(lines(await html(`<style>${css}</style>${body}`))).toEqual(expected);
+  });
+
+  it('takes the mark before an entry of a list without markers for its bullet, and no other decoration', async () => {
+    const paper = await html('<style>ul.g{list-style-type:none} .g>li:before{content:"\\0025cf   "} .icon:before{content:"\\f105"} .req:after{content:"*"} a:before{content:"» "}</style><ul class=g><li>dot</li></ul><p class="icon req">Text</p><p>See <a href=x>link</a></p>');
+    expect(lines(paper)).toEqual(['● dot', 'Text', 'See link']);
+    expect(all(paper)[0]?.bullet).toBe(true);
+  });
+
+  it('reads on past rules that are broken', async () => {
+    expect(lines(await html('<style>h2:before{content:counter(} p{counter-increment:} li:before{content:"\\110000 x"} {} }{ .a::before{content:counter(nope)}</style><h2>Head</h2><p>para</p><ol><li>x</li></ol>'))).toEqual(['Head', 'para', '1. x']);
+  });
+
+  it('takes no long time over a sheet made to take long', { timeout: 30_000 }, async () => {
+    const css = Array.from({ length: 900 }, (_, i) => `div div div p.c${i} span:before{content:counter(a${i})}`).join('');
+    const start = performance.now();
+    await html(`<style>${css}</style>${'<div>'.repeat(200)}<p>${'<span>x</span>'.repeat(500)}`);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+describe('notes and quotations', () => {
+  it('ties notes of Word’s plain pages and of LibreOffice’s to their marks', async () => {
+    const paper = await html('<p>Text<a href="#_ftn1">[1]</a></p><div id=ftn1><p><a href="#_ftnref1">[1]</a> See the survey.</p></div><div id=sdfootnote2><p><a class=sdfootnotesym href="#x">2</a>A note.</p></div><div id=other1><p>1 Plain</p></div>');
+    expect(all(paper).map((p) => [p.note, p.label, p.text])).toEqual([[undefined, undefined, 'Text[1]'], ['1', undefined, '[1] See the survey.'], ['2', '2', 'A note.'], [undefined, undefined, '1 Plain']]);
+  });
+  it('prints the quotation marks of a quotation', async () => {
+    expect(lines(await html('<p>A <q>quoted <q>inner</q></q> word</p>'))).toEqual(['A “quoted ‘inner’” word']);
+  });
+});
+
+describe('lists typed with line breaks', () => {
+  it('are paragraphs, in a cell and in an entry too; lines of another kind stay one', async () => {
+    const paper = await html('<p>That the Panel:<br>1. agrees;<br>2. notes.</p><p>Present:<br>Cllr A. Ash<br>Cllr B. Elm</p><ul><li>Lead:<br>• one<br>• two</li></ul><table><tr><td>Action</td><td>Who</td></tr><tr><td>a) survey<br>b) clear</td><td>Parks<br>Ranger</td></tr></table>');
+    expect(lines(paper)).toEqual(['That the Panel:', '1. agrees;', '2. notes.', 'Present: Cllr A. Ash Cllr B. Elm', '• Lead:', '• one', '• two', 'Action', 'Who', 'a) survey', 'b) clear', 'Parks Ranger']);
+    expect(all(paper).slice(0, 3).map((p) => p.number)).toEqual([undefined, '1', '2']);
+  });
+});
+
 describe('lists', () => {
   it('computes labels as a browser prints them', async () => {
     const paper = await html(`<ol start="3"><li>three</li><li value="7">seven</li><li>eight<ol type="a"><li>a<ol style="list-style-type: upper-roman"><li>I</li><li>II</li></ol></li><li>b</li></ol></li></ol>
@@ -173,6 +222,11 @@ describe('lists', () => {
     expect(lines(paper)).toEqual(['3. three', '7. seven', '8. eight', 'a. a', 'I. I', 'II. II', 'b. b', '2. x', '1. y', '• disc', '◦ circle', 'plain', '(b) typed', '1.1 typed too', '2. first', 'more']);
     expect(all(paper).map((p) => p.depth)).toEqual([0, 0, 0, 1, 2, 2, 1, 0, 0, 0, 1, undefined, 0, 0, 0, undefined]);
     expect(all(paper).find((p) => p.text === 'typed too')?.number).toBe('1.1');
+  });
+  it('takes the markers that the page’s own sheets choose, and leaves a reset of every list alone', async () => {
+    const css = '<style>ol.la{list-style-type:lower-alpha} .lr > li {list-style: lower-roman inside} .plain{list-style-type:none} ol ol {list-style-type: upper-alpha} @media print{ol.la{list-style-type:decimal}}</style>';
+    expect(lines(await html(`${css}<ol class=la><li>a</li></ol><ol class=lr><li>b<li>c</ol><ul class=plain><li>d</li></ul><ol><li>e<ol><li>f</li></ol></li></ol>`))).toEqual(['a. a', 'i. b', 'ii. c', 'd', '1. e', 'A. f']);
+    expect(lines(await html('<style>ol,ul{list-style:none} li:before{content:"\\2022"}</style><ol><li>one</li><li>two</li></ol>'))).toEqual(['1. one', '2. two']);
   });
   it('reads labels that Word typed before wide gaps', async () => {
     const paper = await html('<p class=MsoListParagraph style="text-indent:-18pt"><span style="font-family:Symbol">·<span style="font:7.0pt">&nbsp;&nbsp;&nbsp; </span></span>bullet</p><p>1&nbsp;&nbsp; Apologies</p><p>12<span style="mso-tab-count:1">   </span>Minutes</p><p>12 people came</p>');
