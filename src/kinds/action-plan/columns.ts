@@ -183,9 +183,11 @@ function withoutPlaces(columns: readonly PlanColumn[], table: Table, headerRows:
  */
 function oneOfEach(columns: readonly PlanColumn[], vocabulary: Vocabulary): PlanColumn[] {
   const marks = columns.find((c) => c.role === 'status' && isOneOf(c.heading, vocabulary.words['mark']));
-  const keeper = (role: Role): PlanColumn | undefined => (role === 'status' ? marks : undefined) ?? columns.find((c) => c.role === role);
+  // Beside "Finding" or "Theme", the column headed "Recommendation" is that.
+  const stated = columns.find((c) => c.role === 'recommendation' && isOneOf(c.heading, vocabulary.words['states']));
+  const keeper = (role: Role): PlanColumn | undefined => (role === 'status' ? marks : role === 'recommendation' ? stated : undefined) ?? columns.find((c) => c.role === role);
   // "Rec. no." and "Action no.": one numbers the recommendations, the other the actions.
-  const lead = columns.find((c) => c.role === 'recommendation')?.index ?? -1;
+  const lead = keeper('recommendation')?.index ?? -1;
   const numbersActions = (c: PlanColumn): boolean => c.role === 'number' && lead >= 0 && c.index > lead && isOneOf(c.heading, vocabulary.words['actionNumber']);
   // "Start date" and "End date" are one timescale.
   const times = columns.filter((c) => c.role === 'timescale');

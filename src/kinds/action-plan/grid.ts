@@ -5,6 +5,7 @@ import type { Cell, Paragraph } from '../../paper/model.js';
 import { unmarked } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { nest, type Node } from '../shared/nesting.js';
+import { isOneOf } from '../shared/vocabulary.js';
 import { actionOf, flatten, goOn, setNumber, setValue } from './actions.js';
 import type { PlanColumn, Role } from './columns.js';
 import { pair } from './pairing.js';
@@ -13,8 +14,8 @@ import { continues, leadNumber, paragraphsOf, type PlanGroup, type PlanRow } fro
 import type { Action, Recommendation } from './schema.js';
 import { brokenStretches, isWhole, runTogether } from './whole.js';
 
-/** One recommendation with its actions, from the rows that stand under it. */
-export function recommendationOf(context: ParseContext, group: PlanGroup, title: Paragraph | undefined): Recommendation {
+/** One recommendation with its actions, from the rows that stand under it. `actions`: the table has a column for them. */
+export function recommendationOf(context: ParseContext, group: PlanGroup, title: Paragraph | undefined, { actions }: { readonly actions: boolean }): Recommendation {
   const first = group.rows[0]?.cells.find((c) => paragraphsOf(c.cell).length > 0)?.cell ?? group.rows[0]?.cells[0]?.cell;
   const end = group.rows.at(-1)?.cells.at(-1)?.cell;
   const lead = group.lead ? paragraphsOf(group.lead) : [];
@@ -31,7 +32,12 @@ export function recommendationOf(context: ParseContext, group: PlanGroup, title:
     actions: [], ...(group.continued ? { continued: true as const } : {}),
     ...(first ? places(first.at, end && end.at.in === 'page' && first.at.in === 'page' && end.at.page !== first.at.page ? end.at : undefined) : { at: '#' }),
   };
-  const rows = addActions(context, out, group);
+  const rows = actions ? addActions(context, out, group) : addAnswers(context, out, group);
+  for (const total of group.totals ?? []) {
+    const cells = total.cells.filter(({ cell }) => paragraphsOf(cell).length > 0);
+    const at = cells.flatMap(({ cell }) => paragraphsOf(cell)).map((p) => context.take(p).at)[0] ?? out.at;
+    out.unplaced = [...(out.unplaced ?? []), { field: 'cost', text: cells.flatMap(({ cell }) => paragraphsOf(cell)).map(unmarked).join(' '), at }];
+  }
   for (const { row, continued } of rows) {
     for (const { column, cell } of row.cells) {
       if (column.role === 'action' || column.role === 'recommendation') continue;
@@ -72,6 +78,27 @@ function addActions(context: ParseContext, recommendation: Recommendation, group
   });
 }
 
+/** Values that say that something is done: who does it, when, at what cost, how far it is. */
+const TELLING: ReadonlySet<string> = new Set(['owner', 'timescale', 'cost', 'status']);
+
+/**
+ * In a table without a column of actions ("Recommendation | Response | Officer | Due") who and when are said of what the response says will be done, or of the
+ * recommendation itself: an action a row, as in a plan written as prose. A bare answer ("Accepted") says no more than that.
+ */
+function addAnswers(context: ParseContext, recommendation: Recommendation, group: PlanGroup): ActionRow[] {
+  return group.rows.map((row, i) => {
+    const of = (role: string): Paragraph[] => row.cells.filter(({ column }) => column.role === role).flatMap(({ cell }) => paragraphsOf(cell));
+    const response = of('response').map(unmarked).join('\n\n');
+    const [first] = row.cells.filter(({ column, cell }) => TELLING.has(column.role) && paragraphsOf(cell).length > 0);
+    // What a page parted goes on with the row above.
+    const open = row.startsPage === true ? recommendation.actions.at(-1) : undefined;
+    if (open) return { row, continued: true, nodes: [], actions: [open] };
+    const actions: Action[] = first ? [{ text: isOneOf(response, context.vocabulary.words['answers']) ? '' : response, owners: [], at: fragment((of('response')[0] ?? first.cell).at) }] : [];
+    recommendation.actions.push(...actions);
+    return { row, continued: i > 0, nodes: [], actions };
+  });
+}
+
 /** Values that stand one beside each action. */
 const BESIDE: ReadonlySet<string> = new Set(['owner', 'timescale', 'cost', 'status']);
 
@@ -107,7 +134,9 @@ function addValues(context: ParseContext, recommendation: Recommendation, column
   }
   const [row] = rows;
   const actions = row?.actions ?? [];
-  for (const [index, list] of sharesOf(context, column, row?.nodes ?? [], values, continued)) {
+  // An answer's own row says nothing beside it of anything else.
+  const answered = row?.nodes.length === 0 && actions.length === 1;
+  for (const [index, list] of answered ? [[0, values] as const] : sharesOf(context, column, row?.nodes ?? [], values, continued)) {
     const action = actions[index];
     const at = list[0] ? context.take(list[0]).at : fragment(cell.at);
     for (const p of list) context.take(p);

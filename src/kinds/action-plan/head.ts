@@ -7,6 +7,8 @@ import type { ParseContext } from '../shared/context.js';
 import { openingOf } from '../shared/openings.js';
 import { dateLine, isAuthority, isCommittee } from '../shared/masthead.js';
 import { isPartnership } from '../shared/partnership.js';
+import { namedHeading } from './priorities.js';
+import { HEADING } from './prose.js';
 
 /** Lines of a head: authority, body, title in one or two lines, date, and one more. */
 const HEAD_LINES = 8;
@@ -26,9 +28,10 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
   }
   const masthead: Masthead = {};
   asideCaptions(context, lines);
-  const named = lines.findIndex((l) => !/[.;:]$/.test(l.text) && words.some((w) => fold(l.text).includes(fold(w))));
+  const worded = lines.findIndex((l) => !/[.;:]$/.test(l.text) && words.some((w) => fold(l.text).includes(fold(w))));
   const dateOf = (text: string): string | undefined => dateLine(text) ?? positionDate(text, context.vocabulary.words['dated']);
   const dated = lines.findIndex((l) => dateOf(l.text) !== undefined);
+  const named = worded < 0 && isTitleUnder(context, lines, dated) ? dated + 1 : worded;
   // The head ends with the date or the title, whichever comes later; what follows is prose.
   const end = Math.max(named, dated, lines.length > 0 && named < 0 && dated < 0 ? 0 : -1);
   // What stands over the council's name, whose title follows that, is no line of the title.
@@ -46,6 +49,8 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
       context.take(line);
       return;
     }
+    // The masthead printed again under a running head.
+    if (masthead.organisation !== undefined && fold(line.text) === fold(masthead.organisation)) { context.ledger.setAside(line); return; }
     // Plain letters under a title that is set apart: whose plan it is, and no line of its title.
     const plain = i > named && named >= 0 && lines[named] !== undefined && isLoud(lines[named]) && !isLoud(line) && !isCommittee(line.text) && issuerIn(line.text) === undefined && !OPEN.test(lines[named].text);
     if (plain) { back.push(line); return; }
@@ -79,6 +84,13 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
   if (met !== undefined) masthead.body ??= met;
   context.date = masthead.date ?? month ?? monthOf(back[0]?.text) ?? monthOf(masthead.title);
   return { masthead, rest: [...back, ...rest] };
+}
+
+/** True where the council, its committee and the day are all that stands over a line set apart: a title in words that no wording knows. */
+function isTitleUnder(context: ParseContext, lines: readonly Paragraph[], dated: number): boolean {
+  const line = lines[dated + 1];
+  if (dated < 1 || !line || !isLoud(line) || /[.;:]$/.test(line.text) || HEADING.test(line.text) || namedHeading(line, context.vocabulary) !== undefined) return false;
+  return lines.slice(0, dated).every((l) => isCommittee(l.text) || issuerIn(l.text) !== undefined || isIssuer(l.text));
 }
 
 /** A title's line that goes on in the next: "Action Plan of". */

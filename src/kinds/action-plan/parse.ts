@@ -58,7 +58,7 @@ export function parse(context: ParseContext): Parsed {
         own.splice(titled, own.length - titled, ...own.slice(titled + 1).filter((b) => !(leads as Block[]).includes(b)));
       }
       const over = columnFor(layout, 'recommendation') === undefined ? statedAbove(context, own) : undefined;
-      const made = groupRows(block, layout, context.vocabulary.words).map((group) => recommendationOf(context, group, grouped ? title : undefined));
+      const made = groupRows(block, layout, context.vocabulary.words).map((group) => recommendationOf(context, group, grouped ? title : undefined, { actions: columnFor(layout, 'action') !== undefined }));
       const [only] = made;
       if (over && only && only.text === '' && only.number === undefined) Object.assign(only, over);
       // "Theme lead: …" under the title: somebody for all of the rows, beside none of them.

@@ -3,7 +3,7 @@ import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { eachParagraph, unmarked, rowsOf } from '../../paper/walk.js';
 import { isCapitals } from '../shared/looks.js';
 import { openingOf } from '../shared/openings.js';
-import type { Vocabulary } from '../shared/vocabulary.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { HEADING } from './prose.js';
 import { bandIn, type Layout, type PlanColumn, type Role } from './columns.js';
 
@@ -24,6 +24,8 @@ export interface PlanGroup {
   readonly lead?: Cell;
   readonly number?: Cell;
   readonly rows: PlanRow[];
+  /** Rows under it that add up what the plan costs, and are no action. */
+  totals?: PlanRow[];
   continued?: boolean;
 }
 
@@ -66,6 +68,8 @@ export function groupRows(table: Table, layout: Layout, words: Vocabulary['words
         return column ? [{ column, cell }] : [];
       }),
     };
+    const above = groups.findLast((g) => g.rows.length > 0);
+    if (above && isTotal(row, words)) { above.totals = [...(above.totals ?? []), row]; continue; }
     const own = lead ? row.cells.find((c) => c.column === lead)?.cell : undefined;
     const numbered = leadNumbers ? row.cells.find((c) => c.column === number)?.cell : undefined;
     const last = groups.at(-1);
@@ -75,6 +79,13 @@ export function groupRows(table: Table, layout: Layout, words: Vocabulary['words
     else groups.push({ rows: [row], continued: lead !== undefined });
   }
   return splitLost(groups.filter((g) => g.rows.length > 0));
+}
+
+/** "Total | | | £64,000": nothing but sums beside the word. */
+function isTotal(row: PlanRow, words: Vocabulary['words']): boolean {
+  const [first, ...sums] = row.cells.filter(({ cell }) => filled(cell));
+  return first !== undefined && sums.length > 0 && isOneOf(linesOf(first.cell).join(' '), words['total']) && sums.some(({ column }) => column.role === 'cost')
+    && sums.every(({ cell }) => /^[£€]?[\d\s.,()+–-]+(?:k|m|bn|million|pa|p\.a\.)?$/iu.test(linesOf(cell).join(' ')));
 }
 
 /** A band names a group of rows: one cell over all columns, or the only filled cell of a row in a plan without recommendations. */
@@ -155,14 +166,15 @@ function partedAtBreaks(rows: readonly PlanRow[]): PlanRow[] {
 function splitLost(groups: PlanGroup[]): PlanGroup[] {
   const out: PlanGroup[] = [];
   groups.forEach((group, i) => {
-    const own = Number(leadNumber(group));
+    const number = Number(leadNumber(group));
     const next = groups[i + 1];
     const after = next ? Number(leadNumber(next)) : NaN;
-    const jump = Number.isInteger(own) && Number.isInteger(after) && after > own + 1;
+    const jump = Number.isInteger(number) && Number.isInteger(after) && after > number + 1;
     const rows = jump ? partedAtBreaks(group.rows) : group.rows;
     const at = jump ? rows.findLastIndex((r, k) => k > 0 && r.mayContinue && !goesOn(rows[k - 1], r)) : -1;
     if (at < 1) { out.push(group); return; }
-    out.push({ ...group, rows: rows.slice(0, at) }, { ...(group.band ? { band: group.band } : {}), rows: rows.slice(at), continued: true });
+    const { totals, ...own } = group;
+    out.push({ ...own, rows: rows.slice(0, at) }, { ...(group.band ? { band: group.band } : {}), rows: rows.slice(at), ...(totals ? { totals } : {}), continued: true });
   });
   return out;
 }

@@ -3,7 +3,7 @@ import type { Paragraph } from '../../paper/model.js';
 import { unmarked } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { nest } from '../shared/nesting.js';
-import { isOneOf } from '../shared/vocabulary.js';
+import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { actionOf, childItem, setValue } from './actions.js';
 import type { ProseRecommendation } from './prose.js';
 import type { Action, Recommendation } from './schema.js';
@@ -19,9 +19,13 @@ export function proseRecommendation(context: ParseContext, r: ProseRecommendatio
   let actions: Action[] = [];
   // As in a table: of "RAG" and "Progress" the mark is the status.
   const mark = context.vocabulary.words['mark'];
-  const marked = r.fields.map((_, i) => ofOneAction(r.fields, i).some((f) => f.role === 'status' && isOneOf(f.label, mark)));
-  for (const [i, { role: named, label, paragraphs, cell, lead }] of r.fields.entries()) {
-    const role = marked[i] && named === 'status' && !isOneOf(label, mark) ? 'other' : named;
+  const fields = actionFirst(r.fields);
+  const marked = fields.map((_, i) => ofOneAction(fields, i).some((f) => f.role === 'status' && isOneOf(f.label, mark)));
+  for (const [i, { role: named, label, paragraphs, cell, lead }] of fields.entries()) {
+    const bound = named === 'timescale' ? boundOf(fields, i, context.vocabulary.words) : undefined;
+    // "Original target date" and "Revised target date": the first is the timescale, as in a table.
+    const again = cell === true && named === 'timescale' && bound === undefined && ofOneAction(fields, i).find((f) => f.role === 'timescale')?.label !== label;
+    const role = again || (marked[i] && named === 'status' && !isOneOf(label, mark)) ? 'other' : named;
     const [first] = paragraphs;
     if (!first) continue;
     const place = context.take(first).at;
@@ -52,9 +56,26 @@ export function proseRecommendation(context: ParseContext, r: ProseRecommendatio
       });
       continue;
     }
-    for (const action of actions) setValue(context, action, { role, heading: label }, paragraphs, paragraphs.map(unmarked).join(' '), place);
+    for (const action of actions) setValue(context, action, { role, heading: label, ...(bound === undefined ? {} : { bound }) }, paragraphs, paragraphs.map(unmarked).join(' '), place);
   }
   return out;
+}
+
+/** The fields of a form, of which those over its first action are said of that: they follow on it. A response stays where it is. */
+function actionFirst(fields: ProseRecommendation['fields']): ProseRecommendation['fields'] {
+  const at = fields.findIndex((f) => f.role === 'action');
+  const over = at < 0 ? [] : fields.slice(0, at).filter((f) => f.cell === true && f.role !== 'response');
+  return over.length === 0 ? fields : [...fields.slice(0, at + 1).filter((f) => !over.includes(f)), ...over, ...fields.slice(at + 1)];
+}
+
+/** Which end of one timescale a form's date is, where both stand in it: "Start date", "End date". */
+function boundOf(fields: ProseRecommendation['fields'], i: number, { startDate, endDate }: Vocabulary['words']): 'start' | 'end' | undefined {
+  if (fields[i]?.cell !== true) return undefined;
+  const times = ofOneAction(fields, i).filter((f) => f.role === 'timescale');
+  const start = times.findIndex((f) => isOneOf(f.label, startDate));
+  const end = start < 0 ? undefined : times.slice(start + 1).find((f) => isOneOf(f.label, endDate));
+  if (end === undefined) return undefined;
+  return fields[i] === end ? 'end' : fields[i] === times[start] ? 'start' : undefined;
 }
 
 /** The fields from the action that the one at `i` tells of to the next action. */

@@ -36,6 +36,36 @@ export function appendixLine(text: string, vocabulary: Vocabulary): AppendixLine
   return { number: m[1], title, word };
 }
 
+/** This many lines in a row that each name an appendix are a list of them. */
+const LEAST_LISTED = 2;
+
+/**
+ * The lines of a list of appendices at the end of a report, or before its contacts and background papers, that no words stand over: plain lines in a row, each with
+ * a title, no two alike. One that text follows is the heading of its appendix.
+ */
+export function listedAtEnd(blocks: readonly Block[], vocabulary: Vocabulary): ReadonlySet<Block> {
+  const found = new Set<Block>();
+  if (!blocks.some((b) => b.type === 'paragraph' && afterOpening(b.text, vocabulary.words['appendix']) !== undefined)) return found;
+  let run: Paragraph[] = [];
+  let seen = new Set<string>();
+  const close = (next: Block | undefined): void => {
+    const ends = next === undefined || (next.type === 'paragraph' && next.heading !== undefined && appendixLine(next.text, vocabulary) === undefined);
+    if (ends && run.length >= LEAST_LISTED) for (const p of run) found.add(p);
+    run = [];
+    seen = new Set();
+  };
+  for (const b of blocks) {
+    if (b.type === 'paragraph' && b.text === '' && b.label === undefined) continue;
+    const line = b.type === 'paragraph' && !b.heading && b.label === undefined ? appendixLine(b.text, vocabulary) : undefined;
+    if (b.type === 'paragraph' && line?.number !== undefined && line.title !== '' && !/[.;:]$/.test(b.text) && !seen.has(`${line.word} ${line.number}`)) {
+      run.push(b);
+      seen.add(`${line.word} ${line.number}`);
+    } else close(b);
+  }
+  close(undefined);
+  return found;
+}
+
 /** The appendices that a report without a list of them prints behind itself: what their headings say, in the paper's order. */
 export function appendicesAmong(sections: readonly Section[], vocabulary: Vocabulary): Appendix[] {
   const seen = new Set<string>();

@@ -5,16 +5,17 @@ import { fold } from '../../paper/text.js';
 import type { Block, Paragraph } from '../../paper/model.js';
 import { readOutcome } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
+import { withoutCaptions } from '../shared/captions.js';
 import { contentsIn } from '../shared/contents.js';
 import { afterOpening, wordingsUnder } from '../shared/labels.js';
 import { isCapitals, nextFilled, previousFilled, readsAsHeading } from '../shared/looks.js';
 import { headSiblings } from '../shared/siblings.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
-import { appendixLine } from './appendices.js';
-import { hasContact } from './contacts.js';
+import { appendixLine, listedAtEnd } from './appendices.js';
+import { askedOf, hasContact } from './contacts.js';
 import { bareArea, headingField, IMPLICATIONS, LONGEST_HEADING, LONGEST_SENTENCE, withoutBrackets, withoutPart } from './headings.js';
-import { barNumber, openedForm } from './opened-forms.js';
+import { barNumber, openedBody, openedForm } from './opened-forms.js';
 
 export interface Segment {
   readonly field: string;
@@ -46,7 +47,8 @@ function isUnder(a: Paragraph, b: Paragraph): boolean {
 /** Marks the headings: those that the wordings name, those set at the head of their paragraph, those that their numbers show. */
 export function markHeadings(context: ParseContext, blocks: readonly Block[]): Block[] {
   const { vocabulary } = context;
-  const barred = blocks.map((b) => barNumber(context, b.type === 'paragraph' && b.heading?.by === 'looks' && namesSomebody(b.text, vocabulary) ? { ...b, heading: undefined } : b));
+  const bodied = withoutCaptions(blocks, vocabulary.words['caption']).flatMap((b) => (b.type === 'table' ? openedBody(context, b) ?? [b] : [b]));
+  const barred = bodied.map((b) => barNumber(context, b.type === 'paragraph' && b.heading?.by === 'looks' && namesSomebody(b.text, vocabulary) ? { ...b, heading: undefined } : b));
   const contents = contentsIn(barred, vocabulary.words['contents']);
   const inBold = boldManner(barred, vocabulary);
   let recommending = false;
@@ -62,7 +64,7 @@ export function markHeadings(context: ParseContext, blocks: readonly Block[]): B
     if (!b.heading && (isWorded(barred, i, b, recommending, vocabulary) || opensChapter(barred, i, b) || (inBold && field === undefined && isBoldLine(barred, i, b)))) { recommending = false; return [{ ...b, heading: { level: levelOf(b), by: 'looks' as const } }]; }
     if (b.heading || field !== undefined) recommending = field === 'recommendations';
     if (field !== undefined) return [b.heading ? b : { ...b, heading: { level: levelOf(b), by: 'looks' as const } }];
-    const run = runInHeading(b, vocabulary.headings);
+    const run = runInHeading(b, vocabulary.headings) ?? askedOf(b, vocabulary);
     if (!run) return [b];
     recommending = run.field === 'recommendations';
     context.take(b);
@@ -184,6 +186,7 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
   // "Cabinet is asked to:" stands for the heading in a report that has none.
   const appended = blocks.findIndex((b) => b.type === 'paragraph' && b.heading !== undefined && appendixLine(b.text, vocabulary)?.number !== undefined);
   const headed = fields.slice(0, appended < 0 ? undefined : appended).includes('recommendations');
+  const tail = listedAtEnd(blocks, vocabulary);
   const open = (field: string, heading: Paragraph): void => {
     now = { field, heading, blocks: [] };
     segments.push(now);
@@ -235,6 +238,11 @@ export function partBody(context: ParseContext, blocks: readonly Block[]): Body 
       context.take(block);
       open(`${IMPLICATIONS}.${bareArea(area[1], bare) ?? 'other'}`, { ...stretchOf(block, 0, area[0].length), text: area[1] });
       now?.blocks.push(stretchOf(block, area[0].length));
+      return;
+    }
+    if (tail.has(block)) {
+      if (now?.field !== 'appendices') open('appendices', block);
+      now?.blocks.push(block);
       return;
     }
     const back = now?.field === 'reasons' ? resumed(block, segments) : undefined;

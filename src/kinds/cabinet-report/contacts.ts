@@ -4,7 +4,8 @@ import { eachParagraph } from '../../paper/walk.js';
 import { findEmails, findPhones, readParty, readPeople, withoutContacts } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { afterOpening, wordingsUnder } from '../shared/labels.js';
-import { fieldFor, isOneOf } from '../shared/vocabulary.js';
+import type { RunIn } from '../shared/stretch.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import type { Contact } from './schema.js';
 
 /** Labels before numbers and addresses, left standing when those are taken out. */
@@ -199,3 +200,12 @@ function order(c: Contact): Contact {
 /** True for a line that has a telephone number or an e-mail address in it. */
 export const hasContact = (text: string): boolean => findEmails(text).length > 0 || findPhones(text).length > 0;
 
+/** "For further information please contact Jo Lane, Roads Officer, on 01632 960111": the sentence's opening stands for the heading of contacts. */
+export function askedOf(p: Paragraph, vocabulary: Vocabulary): RunIn | undefined {
+  if (p.bullet || p.text.length > LONGEST_ASKED || !hasContact(p.text)) return undefined;
+  const rest = afterOpening(p.text, vocabulary.words['contactOpens']);
+  const at = rest === undefined ? 0 : p.text.length - rest.length;
+  return at > 0 && at < p.text.length ? { field: 'contacts', heading: p.text.slice(0, at).replace(/[\s:,]+$/u, ''), rest: at } : undefined;
+}
+/** A sentence that says whom to ask has at most this many characters. */
+const LONGEST_ASKED = 240;

@@ -53,8 +53,9 @@ function dates(context: ParseContext, last: Period | undefined): { paperDate?: s
 function datedList(context: ParseContext, items: readonly Item[], announced: boolean): Milestone[] {
   const found: Dated[] = [];
   let last: Period | undefined;
+  const bare = announced && items.filter((item) => bareStep(context, item, undefined) !== undefined).length > 1;
   for (const item of items) {
-    const dated = leading(context, item, last) ?? (announced ? trailing(context, item, last) : undefined);
+    const dated = leading(context, item, last) ?? (announced ? trailing(context, item, last) : undefined) ?? (bare ? bareStep(context, item, last) : undefined);
     if (!dated) continue;
     found.push(dated);
     last = dated.period;
@@ -82,6 +83,17 @@ function leading(context: ParseContext, item: Item, last: Period | undefined): D
   if ((!parted && !closed) || text === '') return undefined;
   return { period: found.period, text, at: item.at, ...(found.problem === undefined ? {} : { problem: found.problem }) };
 }
+
+/** "November 2005   Consultation with parishes": white space alone stands between the time and the step, which is no sentence. */
+function bareStep(context: ParseContext, item: Item, last: Period | undefined): Dated | undefined {
+  if (item.items || item.number !== undefined || /[.;:]$/.test(item.text)) return undefined;
+  const [found] = findPeriods(item.text, dates(context, last));
+  const text = found?.start === 0 ? item.text.slice(found.end).trim() : '';
+  if (!found || found.period.start === undefined || !STEP_TIMES.has(found.period.precision ?? '') || !/^\p{Lu}/u.test(text)) return undefined;
+  return { period: found.period, text, at: item.at, ...(found.problem === undefined ? {} : { problem: found.problem }) };
+}
+/** A year alone at the head of a line may be part of a name ("2024 Budget"). */
+const STEP_TIMES: ReadonlySet<string> = new Set(['day', 'month', 'quarter', 'season']);
 
 /** "Consultation begins – 4 July 2024", "Contract award (March 2025)". */
 function trailing(context: ParseContext, item: Item, last: Period | undefined): Dated | undefined {

@@ -2,6 +2,7 @@
 import type { Block, Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellText } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
+import { listRows } from '../shared/list-tables.js';
 import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import { headingField, LONGEST_HEADING } from './headings.js';
@@ -47,6 +48,25 @@ export function openedForm(table: Table, vocabulary: Vocabulary): Block[] | unde
     if (!p || row.length < 2) return row.flatMap((c) => [...c.blocks]);
     return [{ ...p, heading: { level: 1, by: 'looks' as const } }, ...row.slice(1).flatMap((c) => [...c.blocks])];
   });
+}
+
+/** A paragraph of this many characters is text; a contents list has none. */
+const LONG_TEXT = 60;
+
+/**
+ * A table that holds the body of a report, the numbers in its first column ("2.0 | Recommendations", "2.1 | The Committee is asked to …"), as
+ * paragraphs; `undefined` for any other table. Takes its numbers.
+ */
+export function openedBody(context: ParseContext, table: Table): Block[] | undefined {
+  const { vocabulary } = context;
+  // A heading over both columns stands beside no number.
+  const cells = table.cells.flatMap((c) => (c.column === 0 && c.columnSpan === table.columns && c.columnSpan > 1 ? [{ ...c, columnSpan: 1, blocks: [] }, { ...c, column: 1, columnSpan: table.columns - 1 }] : [c]));
+  const rows = listRows({ ...table, cells });
+  const paragraphs = rows?.filter((b): b is Paragraph => b.type === 'paragraph') ?? [];
+  const named = paragraphs.filter((p) => headingField({ ...p, heading: p.heading ?? { level: 1, by: 'looks' } }, vocabulary) !== undefined);
+  if (!rows || named.length < 2 || !paragraphs.some((p) => p.text.length >= LONG_TEXT)) return undefined;
+  for (const c of table.cells) if (c.column === 0 && c.columnSpan < table.columns) for (const b of c.blocks) context.ledger.take(b);
+  return rows;
 }
 
 /** A heading in a form's cell may say at length what belongs beside it (characters). */

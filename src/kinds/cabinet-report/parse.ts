@@ -206,7 +206,8 @@ class ReportBuilder {
     } else if (field === 'appendices') {
       const { appendices, none } = appendicesOf(this.context, blocks);
       if (none.length > 0) this.#section(heading, none);
-      else this.context.heading(heading, field);
+      // Appendices named at the end of a report without words over them are their own heading.
+      else if (blocks[0] !== heading) this.context.heading(heading, field);
       this.appendices.push(...appendices);
     }
   }

@@ -8,6 +8,7 @@ import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { openingOf } from '../shared/openings.js';
 import { readMasthead } from '../shared/masthead.js';
+import { withoutCaptions } from '../shared/captions.js';
 import { inferHeadings, sectionsOf } from '../shared/sections.js';
 import { tableRecords } from '../shared/tables.js';
 import { readLetter } from './letter.js';
@@ -22,7 +23,7 @@ interface Field { label: string; text: string; at: string }
 export function parse(context: ParseContext): Parsed {
   const { masthead, rest } = readLetter(context) ?? readMasthead(context);
   masthead.date ??= madeOn(context);
-  const blocks = inferHeadings(rest);
+  const blocks = inferHeadings(withoutCaptions(rest, context.vocabulary.words['caption']));
   const tables: Table[] = [];
   const fields: Field[] = [];
   const prose: Block[] = [];

@@ -100,3 +100,15 @@ function isAnswer(blocks: readonly Block[], i: number, p: Paragraph, isField: re
 
 /** "Reporting to: Children's Trust Board": a label, and a body's name after it. "Theme 1: Health Partnership" is numbered, and names a group. */
 const isLabelledLine = (p: Paragraph): boolean => /^[^\d:]{1,40}:\s*\S/u.test(p.text);
+
+/** Where the value begins in "Chair: Ann Lee", "Frequency of meetings: Termly". */
+export function detailEnd(p: Paragraph, vocabulary: Vocabulary): number | undefined {
+  const colon = p.text.indexOf(':');
+  if (colon < 1 || !isOneOf(p.text.slice(0, colon), vocabulary.words['groupDetail'])) return undefined;
+  const value = p.text.slice(colon + 1).trim();
+  // "Meetings: three were held with parents." is a sentence of the text.
+  return value === '' || (value.endsWith('.') && value.split(' ').length >= SENTENCE_WORDS) ? undefined : colon + 1;
+}
+
+/** With this many words and a full stop behind them, what stands behind a label is a sentence. */
+const SENTENCE_WORDS = 4;

@@ -16,8 +16,8 @@ import { inPaperOrder } from '../shared/order.js';
 import { nextFilled, previousFilled, readsAsHeading } from '../shared/looks.js';
 import { runInHeading, stretchOf } from '../shared/stretch.js';
 import { tableRecords } from '../shared/tables.js';
-import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
-import { groupField, groupLabel, groupStarts, isLettered, isLetteredField } from './groups.js';
+import { isOneOf } from '../shared/vocabulary.js';
+import { detailEnd, groupField, groupLabel, groupStarts, isLettered, isLetteredField } from './groups.js';
 import { emptyGroup, LISTS, type ListName } from './lists.js';
 import type { Group } from './schema.js';
 import { fromColumns, fromRows, groupsFromForms, groupsFromTable } from './table-forms.js';
@@ -157,18 +157,6 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Part[] {
 /** An entry of a list that looks like a heading, and is none: lettered, or the first under a heading that ends in a colon ("Objectives:"). */
 const isListed = (p: Paragraph, under: Part | undefined): boolean => isLettered(p)
   || (p.heading?.by === 'looks' && p.number !== undefined && under?.blocks.length === 0 && under.heading?.text.endsWith(':') === true);
-
-/** Where the value begins in "Chair: Ann Lee", "Frequency of meetings: Termly". */
-function detailEnd(p: Paragraph, vocabulary: Vocabulary): number | undefined {
-  const colon = p.text.indexOf(':');
-  if (colon < 1 || !isOneOf(p.text.slice(0, colon), vocabulary.words['groupDetail'])) return undefined;
-  const value = p.text.slice(colon + 1).trim();
-  // "Meetings: three were held with parents." is a sentence of the text.
-  return value === '' || (value.endsWith('.') && value.split(' ').length >= SENTENCE_WORDS) ? undefined : colon + 1;
-}
-
-/** With this many words and a full stop behind them, what stands behind a label is a sentence. */
-const SENTENCE_WORDS = 4;
 
 /** A heading that no wording knows: one that the source says is a heading, or a short line that carries the numbers of the headings on. */
 function isOther(p: Paragraph, number: number | undefined, lastNumber: number | undefined, lastListed: number | undefined): boolean {

@@ -1,11 +1,12 @@
 /** Groups' reports set as tables: a column a field, a row a field, or a row a group. */
 import { fragment } from '../../paper/locator.js';
-import type { Cell, Table } from '../../paper/model.js';
+import type { Cell, Paragraph, Table } from '../../paper/model.js';
 import { cellLine, cellText, rowsOf } from '../../paper/walk.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { fieldFor, isOneOf } from '../shared/vocabulary.js';
-import { dated } from './groups.js';
+import { betweenBreaks, stretchOf } from '../shared/stretch.js';
+import { dated, detailEnd } from './groups.js';
 import { emptyGroup, LISTS, type ListName } from './lists.js';
 import type { Group } from './schema.js';
 
@@ -123,6 +124,14 @@ export function groupsFromForms(context: ParseContext, table: Table): Group[] {
   });
 }
 
+/** "SRO: …", "Chair: …" in lines of their own under a group's name in its cell, with the name above them; none where something else stands there. */
+function detailsUnder(context: ParseContext, cell: Cell): { name: string; label: string; value: Paragraph }[] {
+  const [first, ...more] = cell.blocks.flatMap((b) => (b.type === 'paragraph' ? betweenBreaks(b) : [])).filter((line) => line.text !== '');
+  const ends = more.map((line) => detailEnd(line, context.vocabulary));
+  if (!first || ends.includes(undefined) || cell.blocks.some((b) => b.type === 'table')) return [];
+  return more.map((line, i) => ({ name: first.text, label: line.text.slice(0, line.text.indexOf(':')), value: stretchOf(line, ends[i] ?? 0) }));
+}
+
 /** A table with a row for each group: its name in a column of names, its fields in the others; none where it is another table. */
 export function groupsFromTable(context: ParseContext, table: Table): Group[] {
   const heads = table.cells.filter((c) => c.row < headRows(table));
@@ -139,7 +148,9 @@ export function groupsFromTable(context: ParseContext, table: Table): Group[] {
     const name = cells.find((c) => c.column === names.column);
     if (!name || oneLine(name) === '') return [];
     const [first] = name.blocks;
-    const group = emptyGroup(oneLine(name), fragment(name.at), first?.type === 'paragraph' ? first.number : undefined);
+    const details = detailsUnder(context, name);
+    const group = emptyGroup(details[0]?.name ?? oneLine(name), fragment(name.at), first?.type === 'paragraph' ? first.number : undefined);
+    for (const d of details) group.other.push({ heading: d.label, items: itemsOf(context, [d.value]) });
     for (const cell of heads) {
       const field = fields.get(cell.column);
       if (field !== undefined) group.headings.push({ field, heading: cellText(cell).replace(/\n/g, ' '), at: fragment(cell.at) });

@@ -312,7 +312,9 @@ class FrontReader {
       const says = this.#fields.length >= 2 && unknownLabel(p) !== undefined;
       if (date !== undefined && p.number === undefined && !says) { this.#masthead.date ??= date; return done(); }
       // A month says when, but on no day: it is kept as it stands, and times in the text are read from it.
-      const month = p.number === undefined && !this.#open ? monthLine(text) : undefined;
+      // Under a name that a label has it is no more of that name.
+      const said = this.#open === undefined || (NAMES.has(this.#open.field) && this.#open.lines.length > 0);
+      const month = p.number === undefined && said ? monthLine(text) : undefined;
       if (month !== undefined) {
         this.#others.push({ label: '', text, at: this.context.take(p).at });
         this.context.date ??= month;

@@ -7,6 +7,7 @@ import { readPeople, readParty } from '../../values/index.js';
 import type { Parsed } from '../kind.js';
 import type { Party, Section } from '../schemas.js';
 import { withBareNumbers } from '../shared/bare-numbers.js';
+import { withoutCaptions } from '../shared/captions.js';
 import { contentsIn } from '../shared/contents.js';
 import type { ParseContext } from '../shared/context.js';
 import { frontLines, frontText, readFront, type Front } from '../shared/front.js';
@@ -42,7 +43,7 @@ export function parse(context: ParseContext): Parsed {
   if (masthead.date !== undefined) context.date = masthead.date;
   else if (main.month) context.date = monthLine(main.month.text);
   if (main.month) front.others.push({ label: '', text: main.month.text, at: fragment(main.month.at) });
-  const all = withoutAsked(headSiblings(inferHeadings(withoutSigners([...main.rest, ...(appendix > 0 ? joined.slice(appendix) : [])])))).map((b) => raised(b, context));
+  const all = withoutAsked(headSiblings(inferHeadings(withoutSigners(withoutCaptions([...main.rest, ...(appendix > 0 ? joined.slice(appendix) : [])], vocabulary.words['caption']))))).map((b) => raised(b, context));
   const parts: Part[] = [];
   for (const { heading, part, blocks } of intoParts(all, vocabulary)) {
     const made = partOf(context, heading, part, blocks, masthead.title ?? '');

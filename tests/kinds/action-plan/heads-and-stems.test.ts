@@ -20,6 +20,22 @@ describe('the head of a plan', () => {
   });
 });
 
+describe('a title in words that no wording knows', () => {
+  it('stands under the committee and the day, where it is set apart', () => {
+    expect(read('EXECUTIVE', '4 May 2022', '# Lamps: what the Executive says', 'Five things were asked for.', lamps())).toMatchObject({ title: 'Lamps: what the Executive says', body: 'EXECUTIVE', date: '2022-05-04' });
+  });
+  it.each([['plain words', 'The Executive thanks the Group'], ['a theme of the plan', '# Theme 1: Light'], ['a recommendation', '# Recommendation 1: That lamps be lit']])('%s are none', (_, line) => {
+    expect(read('EXECUTIVE', '4 May 2022', line, lamps()).title).toBe('EXECUTIVE');
+  });
+});
+
+describe('a masthead printed again', () => {
+  it('under a running head is no line of the title', () => {
+    const r = read('Lanes Council', 'Lanes Council', '# Lamps Action Plan', '4 May 2022', lamps());
+    expect([r.title, r.organisation, r.coverage.ratio]).toEqual(['Lamps Action Plan', 'Lanes Council', 1]);
+  });
+});
+
 describe('a line that speaks of a committee beside the day', () => {
   it.each(['Cabinet response: 4 May 2022', 'Agreed by Cabinet: 4 May 2022', 'Draft for Cabinet: 4 May 2022', 'Report to: Cabinet, 4 May 2022', 'Cabinet Member for Lamps, 4 May 2022', 'Scrutiny Panel review, 4 May 2022'])('names no body: %s', (line) => {
     const r = read('# Lamps Action Plan', line, lamps());

@@ -102,6 +102,15 @@ describe('headings that say for what time', () => {
 });
 
 describe('a table with a row for each group', () => {
+  const named = (...names: string[]) => read(table([['Workstream', 'Aims', 'Progress'], ...names.map((name) => [name, 'To play.', 'Some.'])])).groups;
+  it('has who leads it, in lines under its name, beside it', () => {
+    const [play, sport] = named('Play|SRO: Head of Play|Chair: Ivy Lane', 'Sport');
+    expect([play?.name, sport?.name]).toEqual(['Play', 'Sport']);
+    expect(play?.other).toMatchObject([{ heading: 'SRO', items: [{ text: 'Head of Play' }] }, { heading: 'Chair', items: [{ text: 'Ivy Lane' }] }]);
+  });
+  it('keeps a name of two lines', () => {
+    expect(named('Play and|Sport', 'Reading: Books').map((g) => g.name)).toEqual(['Play and Sport', 'Reading: Books']);
+  });
   it('has whom each has among its terms of reference', () => {
     const [g] = read(table([['Group', 'Purpose', 'Membership', 'Progress'], ['Play', 'To play.', 'Council|Police', 'Some.'], ['Sport', 'Sport.', 'Clubs', 'Little.']])).groups;
     expect([texts(g?.termsOfReference), texts(g?.aims)]).toEqual([['Council', 'Police'], ['To play.']]);

@@ -19,6 +19,10 @@ describe('what stands before and after a strategy', () => {
     expect(read(paper(['Play Strategy', 'Elderbeck Council and NHS Elderbeck', 'Author: Ada Frith, Head of Play', '# Vision', 'Play.'])).authors).toMatchObject([{ name: 'Ada Frith' }]);
     expect(read(paper(['Play Strategy', '# Elderbeck Play Partnership', 'It meets.', '# Vision', 'Play.'])).organisation).toBeUndefined();
   });
+  it('knows a month under the author for what it is', () => {
+    const r = read(paper(['Play Strategy', 'Author: Dr Ada Frith, Head of Play', 'May 2024', '# Vision', 'Play.', '# Next steps', '• Replies by July']));
+    expect([r.authors.map((a) => a.name), r.fields?.map((f) => f.text), r.nextSteps[0]?.timescale?.end]).toEqual([['Ada Frith'], ['May 2024'], '2024-07-31']);
+  });
   it('takes the title of a paper in parts from the first part, where a department stands over it', () => {
     const r = read(paper(['Elderbeck Children’s Services', '# Play Strategy - Part 1', '## 1. Vision', 'Play.']));
     expect(r).toMatchObject({ title: 'Play Strategy', parts: [{ number: '1', title: 'Play Strategy' }] });

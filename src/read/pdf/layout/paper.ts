@@ -19,6 +19,7 @@ import { linesOf, lineText, prevailing, textLength, type Line } from './lines.js
 import { pageOf, type ReadPage } from './page.js';
 import { pitchOf, TITLE_TIMES, type Tie } from './paragraphs.js';
 import { partedByTags } from './parted.js';
+import { withTaggedRows } from './rows-by-tags.js';
 import { tablesFromTags, tieOf } from './tag-evidence.js';
 import { findTables } from './tables/find.js';
 import { runningTitles } from './running.js';
@@ -53,7 +54,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
     const body = taken.size === 0 ? words : words.filter((w) => !taken.has(w));
     const page = { words: body, rulings: g.rulings, fills: g.fills, images: g.images, width: g.width, height: g.height };
     const found = findTables(page);
-    const tables = evidence ? partedByTags(page, found.tables, evidence) : [...found.tables];
+    const tables = evidence ? withTaggedRows(partedByTags(page, found.tables, evidence), evidence, body) : [...found.tables];
     const rests = found.rests.filter((t) => (before && isRest(before, { page: g.number, height: g.height, words: body, table: t }, BODY_ONLY)) || isFoot(found.tables, t, body));
     tables.push(...rests);
     if (before && before.page + 1 === g.number) {

@@ -178,7 +178,9 @@ function runsOn(
   const measure = Math.max(1, column.right - column.left);
   const left = column.right - above.end;
   const fits = wouldFit(draft.lines, above, line, column) || endedBeforeTail(above, line);
-  const plainly = fits && !label && left < LITTLE_LEFT * measure && goesOnPlainly(above, line);
+  // A line set on the column's middle, over text that begins at its edge, is a line of the paper's head.
+  const headed = draft.lines.length === 1 && centred(above, column) && !centred(line, column) && line.start - column.left <= edge;
+  const plainly = fits && !label && !headed && left < LITTLE_LEFT * measure && goesOnPlainly(above, line);
   const flowing = !endsSentence(above) && (small || openEnd(above) || plainly);
   // Tags that part two blocks are believed unless the sentence plainly runs on: a hyphen or a link is at times tagged as a block of its own.
   if (tied === 'two' && !(flowing && (plainly || !fits))) return false;

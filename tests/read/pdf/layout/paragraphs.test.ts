@@ -126,6 +126,15 @@ describe('lines that belong together or apart by what is printed on them', () =>
     expect(paragraphs(s).map((p) => [p.label, p.text])).toEqual([[undefined, 'The dues rose in each year between the first survey of the quay and 2031-32. The second survey found that hardly any of the moorings had been let.']]);
   });
 
+  it('part a line on the middle of the page from the text below it', () => {
+    const head = 'Report to the Board of the Quay, 19 February 2018';
+    const full = 'The dues rose in each year between the first survey of the quay and the second, which found it';
+    const body = (s: Sheet): Sheet => s.set(full, 60, 116.6).set('so. They fell again.', 60, 128.6);
+    expect(texts(body(new Sheet().set(head, 60 + (widthOf(full) - widthOf(head)) / 2, 100)))[0]).toBe(head);
+    // A first line that is only set in a little is the sentence's own.
+    expect(texts(body(new Sheet().set('Dues were paid to the harbour master of the quay on the first day of the month', 80, 100)))[0]).toMatch(/^Dues were .* The dues/);
+  });
+
   it('part an underlined line from the text below it', () => {
     const s = new Sheet();
     s.set('F) Grant for the upkeep of lights and of the buoys', 60, 100).rule(60, 60 + widthOf('F) Grant for the upkeep of lights and of the buoys'), 101.5);
