@@ -174,7 +174,7 @@ const partPlace = (p: Paragraph, start: number, end: number): { at: string; unti
 const isDefinite = (text: string): boolean => !['agreed', 'other', undefined].includes(readOutcome(text));
 
 /** True where the text ends in words of the list, but for a colon. */
-const endsWith = (text: string, words: readonly string[] | undefined): boolean => {
+export const endsWith = (text: string, words: readonly string[] | undefined): boolean => {
   const tail = text.slice(-80).replace(/[\s:–-]+$/u, '');
   return (words ?? []).some((w) => tail.toLowerCase().endsWith(w.toLowerCase()));
 };
