@@ -156,6 +156,12 @@ export function parse(context: ParseContext): Parsed {
       extra.push({ label: '', text: printed(block), at: context.take(block).at });
       continue;
     }
+    // "Signed: Ann Lee", and under it a sentence on something else.
+    if (pending.length === 1 && UNDER_A_LINE.has(pending[0] ?? '') && block.type === 'paragraph' && lines.at(-1)?.turn === turn && SENTENCE.test(block.text)) {
+      pending = [];
+      extra.push({ label: '', text: printed(block), at: context.take(block).at });
+      continue;
+    }
     if (pending.length > 0 && block.type === 'paragraph') {
       const field = pending.find((f) => (f === 'decisionNumber') === looksLikeNumber(block.text)) ?? pending[0] ?? '';
       // "1.1 Ann Lee", under "1. Decision maker": the number counts the form's lines, and is no part of the value.
@@ -320,6 +326,10 @@ function makerOf(text: string | undefined, post: string | undefined): { party: P
   if (post === undefined || party?.type !== 'person' || party.role !== undefined) return { party, withPost: false };
   return { party: { ...party, text: `${party.text}, ${post}`, role: post }, withPost: true };
 }
+
+/** Fields whose value is a name or a day, and a sentence is none: forty characters or more with words in small letters and a stop. */
+const UNDER_A_LINE: ReadonlySet<string> = new Set(['signatory', 'decided', 'published', 'effective', 'callInDeadline']);
+const SENTENCE = /^\p{Lu}(?=.*\s\p{Ll}+\s\p{Ll}+\s\p{Ll}+).{38,}[.]$/su;
 
 /** A label that ends the value above it has at most this many words. */
 const LABEL_WORDS = 5;

@@ -29,6 +29,15 @@ describe('a heading right under the subject', () => {
   });
 });
 
+describe('a signature', () => {
+  it('ends where a sentence begins, and may have a post on its next line', () => {
+    const r = noticeOf('Title: A road', 'Decision:', 'To mend it.', 'Signed: Ann Lee', 'The new scheme was written with the help of all that live there.');
+    expect(r.signatory).toMatchObject({ name: 'Ann Lee', text: 'Ann Lee' });
+    expect(r.fields).toMatchObject([{ label: '', text: 'The new scheme was written with the help of all that live there.' }]);
+    expect(noticeOf('Title: A road', 'Decision:', 'To mend it.', 'Signed: Ann Lee', 'Director of Place').signatory).toMatchObject({ name: 'Ann Lee', role: 'Director of Place' });
+  });
+});
+
 describe('a sentence on when it takes effect', () => {
   it('stands under a date, and is of the decision', () => {
     expect(noticeOf('Title: A road', 'Decision:', 'To mend it.', 'Signed: A Lee', 'Date: 30 June 2025', 'The decision will come into effect on 10 July 2025 unless called in.')).toMatchObject({ decided: '2025-06-30', effective: '2025-07-10', callIn: true });

@@ -88,7 +88,9 @@ describe('lists', () => {
     const r = minutesOf('1. Finance', '(a) RESOLVED to pay the printer.', '(b) The balance was reported.', '2. Works', '(a) RESOLVED that the quay be mended.', '(b) that the bill be paid.');
     expect(r.items[0]?.decisions.map((d) => [d.text, d.items])).toEqual([['to pay the printer.', undefined]]);
     expect(discussed(r)).toEqual(['The balance was reported.']);
-    expect(r.items[1]?.decisions[0]?.items?.map((i) => i.text)).toEqual(['that the bill be paid.']);
+    expect(r.items[1]?.decisions.map((d) => [d.number, d.text, d.items])).toEqual([['a', 'that the quay be mended.', undefined], ['b', 'that the bill be paid.', undefined]]);
+    const listed = minutesOf('1. Police', 'Members heard the Sergeant.', '(a) AGREED that a letter be sent;', '(b) to ask for figures each month.');
+    expect(listed.items[0]?.decisions.map((d) => [d.number, d.text])).toEqual([['a', 'that a letter be sent;'], ['b', 'to ask for figures each month.']]);
   });
   it('of conditions are the decision’s, and reasons stand under a heading of their own', () => {
     const r = minutesOf('1. Review of a licence', 'The parties were heard.', '# Decision', 'That the licence be modified by adding the following conditions:', '(a) nobody is let in after 11.30 pm; and', '(b) two stewards are at the door.', 'Reasons for decision', 'They were proportionate.');
