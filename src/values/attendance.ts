@@ -108,9 +108,16 @@ interface Said {
   status?: AttendanceStatus;
 }
 
+/** "Cadeirydd / Chair": the chair in either language. */
+function inOneLanguage(text: string): string {
+  const [first = '', second, more] = text.includes('/') ? text.split(/\s*\/\s*/) : [text];
+  if (second === undefined || more !== undefined) return text;
+  return (CHAIR.test(first) && CHAIR.test(second)) || (VICE_CHAIR.test(first) && VICE_CHAIR.test(second)) ? second : text;
+}
+
 /** What a bracket or the words after a name say. */
 function readRemark(remark: string, words: Words): Said {
-  const text = remark.trim();
+  const text = inOneLanguage(remark.trim());
   if (VICE_CHAIR.test(text)) return { status: 'vice-chair' };
   if (CHAIR.test(text)) return text.length <= LONGEST_CHAIR ? { status: 'chair' } : { status: 'chair', note: text };
   // "(substituted by Cllr Lane)" stands beside the one who was away.

@@ -36,6 +36,9 @@ const MOST_NAME_WORDS = 6;
 /** Posts that are surnames as well, and are not printed after a councillor's name without a comma. */
 const ALSO_SURNAMES: ReadonlySet<string> = new Set(['clerk', 'head', 'dean', 'chaplain', 'marshal', 'constable', 'warden', 'vicar', 'verger', 'sheriff', 'provost', 'bursar', 'steward', 'ranger', 'trainer', 'usher', 'page']);
 
+/** "A Warden" is any warden, "L Dean" somebody. */
+const ARTICLE = /^A\.?$/;
+
 /** Words of the longest honorific: "The Rt Hon". "County Councillor" has two, several may follow each other. */
 const MOST_HONORIFIC_WORDS = 4;
 const MOST_HONORIFICS = 3;
@@ -134,10 +137,10 @@ export function readName(text: string, pieces: readonly Piece[], at: number, wor
       if (isOfficial(word, words)) {
         const ends: boolean = following === '' || isSeparator(following) || /^and$/i.test(following) || isDash(following) || words.isPostNominal(following);
         const first: boolean = count === 0 ? words.isFirstName(word) && isNameWord(following) && !isOfficial(following, words) : false;
-        // "Mr Head", "Mrs A Young", "Mary Parks", "P Parks": a surname that is also another word. "PH Consultant" is a post.
+        // "Mr Head", "Mrs A Young", "Mary Parks", "P Parks", "L Dean": a surname that is also another word. "PH Consultant" is a post.
         const noun = words.isRoleNoun(word) || words.isBodyNoun(word);
         const also = ALSO_SURNAMES.has(word.toLowerCase());
-        const mayBeSurname: boolean = titled ? count > 0 || !noun || also || titles.some((title) => /^(?:mr|mrs|ms|miss|dr|cllr)$/i.test(title)) : count > 0 && (named || (sure && !noun && !letters));
+        const mayBeSurname: boolean = titled ? count > 0 || !noun || also || titles.some((title) => /^(?:mr|mrs|ms|miss|dr|cllr)$/i.test(title)) : count > 0 && (named || (sure && !letters && (!noun || (also && !ARTICLE.test(pieces[from]?.text ?? '')))));
         // "Councillor Edwin Clerk", "Superintendent Ray Flood": nobody with a title is called by a forename alone.
         const last: boolean = (!surname || (titled && (also || !noun) && named && count === 1)) && ends && mayBeSurname;
         if (!first && !last) break;

@@ -41,8 +41,8 @@ const COUNT = '(?:\\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|nin
 
 type Side = keyof VoteNames;
 
-/** "For (14)", "Against: 3", "Abstentions – 1", with the number or without, at the head of a line or sentence. */
-const HEADED = new RegExp(`(?:^|[\\n\\r.;,(]|\\s{2}|(?<=\\)|\\d)\\s|\\s(?=(?:in favour|for|against|abst\\w{3,8})\\s{0,2}[(:]))\\s{0,3}(?:members\\s|councillors\\s|votes?\\s|voting\\s|voted\\s|those\\s)?(?:(?<for>in favour|for\\b(?!\\sthe\\b))|(?<against>against)|(?<abstained>abstentions?|abstaining|abstained|abstain))(?:\\sthe\\s(?:motion|amendment|proposal))?\\s{0,2}(?:[:–—=-]\\s{0,2}|\\s{0,1}(?=\\())?\\(?(?<count>${COUNT}\\b)?\\)?`, 'giu');
+/** "For (14)", "Against: 3", "Abstentions – 1", "Vote: For 7, …", with the number or without, at the head of a line or sentence. */
+const HEADED = new RegExp(`(?:^|[\\n\\r.;,(]|(?<=\\bvot(?:es?|ing)\\s?:)|\\s{2}|(?<=\\)|\\d)\\s|\\s(?=(?:in favour|for|against|abst\\w{3,8})\\s{0,2}[(:]))\\s{0,3}(?:members\\s|councillors\\s|votes?\\s|voting\\s|voted\\s|those\\s)?(?:(?<for>in favour|for\\b(?!\\sthe\\b))|(?<against>against)|(?<abstained>abstentions?|abstaining|abstained|abstain))(?:\\sthe\\s(?:motion|amendment|proposal))?\\s{0,2}(?:[:–—=-]\\s{0,2}|\\s{0,1}(?=\\())?\\(?(?<count>${COUNT}\\b)?\\)?`, 'giu');
 /** "12 votes for", "3 against", "with no abstentions", "7 members voted in favour", "2 abstained". */
 const COUNTED = new RegExp(`\\b(?<count>${COUNT})\\s(?:(?:votes?|members?|councillors?|people)\\s)?(?:(?:were|voted|voting|cast|was)\\s)?(?:(?<for>in favour|for\\b)|(?<against>against)|(?<abstained>abstentions?|abstaining|abstained))`, 'giu');
 /** "by 12 votes to 3", "7 votes to 4". */
@@ -189,7 +189,7 @@ function passive(text: string, pattern: RegExp, lexicon: PartyLexicon): Party | 
   const match = pattern.exec(text);
   if (match === null) return undefined;
   const after = foldText(text.slice(match.index + match[0].length, match.index + match[0].length + MOVER_WINDOW));
-  const end = /[,;]?\s(?:and\s)?(?:duly\s)?(?:seconded|and resolved|resolved|that|to|it was|with|moved|fell|was)\b|\sand(?=,|\s(?:unanimously|on|upon|carried|agreed|approved|passed|then)\b)|[;:]|\.(?=\s|$)(?<!\b\p{Lu}\.)|\sSeconde[rd]/u.exec(after);
+  const end = /[,;]?\s(?:and\s)?(?:duly\s)?(?:seconded|and resolved|resolved|that|to|it was|with|moved|fell|was)\b|,\s(?:and\s)?(?:all\s(?:in favour|agreed|present)|carried|agreed|approved|passed|unanimous(?:ly)?)\b|\sand(?=,|\s(?:unanimously|on|upon|carried|agreed|approved|passed|then)\b)|[;:]|\.(?=\s|$)(?<!\b(?:\p{Lu}|Cllr|Cyng|Coun|Ald|Mr|Mrs|Ms|Dr|Rev|St)\.)|\sSeconde[rd]/u.exec(after);
   return partyOf(after.slice(0, end?.index ?? after.length), lexicon, 'start');
 }
 
@@ -206,7 +206,7 @@ function activeMovers(text: string, lexicon: PartyLexicon): Movers {
   const between = seconded === null ? undefined : foldText(after.slice(0, seconded.index)).replace(/^[,\s]*(?:and\s)?/i, '');
   const seconder = between === undefined ? undefined : partyOf(between, lexicon, 'end', true);
   // "Officers proposed a new road": a post moves a motion only where somebody seconds it.
-  const moved = mover?.type === 'person' || seconded !== null ? mover : undefined;
+  const moved = mover?.type === 'person' || seconded !== null || /\bseconded\sby\b/i.test(after) ? mover : undefined;
   return { ...(moved === undefined ? {} : { mover: moved }), ...(seconder === undefined ? {} : { seconder }) };
 }
 

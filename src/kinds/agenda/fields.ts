@@ -36,7 +36,7 @@ export function fillField(context: ParseContext, head: AgendaHead, field: Field,
     case 'body': if (head.masthead.body !== undefined) return false; head.masthead.body = value; return true;
     case 'issued': {
       const date = findDates(value, { paperDate: meeting.date })[0]?.date;
-      if (date === undefined) return false;
+      if (date === undefined || (meeting.date !== undefined && date > meeting.date)) return false;
       head.issued ??= date;
       return true;
     }
@@ -49,8 +49,11 @@ export function fillField(context: ParseContext, head: AgendaHead, field: Field,
       return (field === 'phone' ? phone : email) !== undefined;
     }
     case 'contact': {
-      const address = ADDRESS_AFTER.exec(value)?.[1];
-      const told = readContact(contact, address === undefined ? value : value.slice(0, value.length - address.length).replace(/[\s,]+$/u, ''));
+      // "Ann Lee, 3 Mill Lane, Ashby. Tel: …": the address ends where the ways to reach her begin.
+      const reach = value.search(/[\s,.;]*\b(?:tel|telephone|phone|mobile|e-?mail)\b/iu);
+      const named = reach < 0 ? value : value.slice(0, reach);
+      const address = ADDRESS_AFTER.exec(named)?.[1];
+      const told = readContact(contact, address === undefined ? value : `${named.slice(0, named.length - address.length).replace(/[\s,]+$/u, '')}${value.slice(named.length).replace(/^[\s.,;]+/u, ' ')}`);
       if (told && address !== undefined) head.left = address;
       return told;
     }

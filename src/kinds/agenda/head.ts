@@ -1,7 +1,7 @@
 /** The head of an agenda: committee, when and where, whom to ask, membership, and what else is said before the items. */
-import type { Block } from '../../paper/model.js';
-import { eachParagraph } from '../../paper/walk.js';
-import { findDates, findEmails, findPhones, readPeople } from '../../values/index.js';
+import type { Block, Table } from '../../paper/model.js';
+import { cellText, eachParagraph } from '../../paper/walk.js';
+import { findDates, findEmails, findPhones, readParty, readPeople, type Party } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemOf } from '../shared/items.js';
 import { isAuthority, isCommittee } from '../shared/masthead.js';
@@ -24,6 +24,8 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
   const head: AgendaHead = { masthead: {}, meeting: {}, contact: {}, membership: [], notes: [] };
   const waiting: Field[] = [];
   let members = false;
+  /** The line before is addressed to all members, and the next may name them. */
+  let addressed = false;
   let dated = false;
   let summoned = false;
   /** Lines that say how somebody is reached, with their place among the notes. */
@@ -40,6 +42,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
     if (label) {
       // "To: All Members of the Council" names nobody.
       members = label.field === 'membership' && !ADDRESSEES.test(label.value);
+      addressed = label.field === 'membership' && !members;
       if (label.value === '') { if (!members) waiting.push(label.field); return false; }
       if (fillField(context, head, label.field, label.value)) {
         noteLeft(context, head, line);
@@ -50,6 +53,14 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
     }
     const next = waiting[0];
     if (next !== undefined && !label && fillField(context, head, next, line.text)) { waiting.shift(); return false; }
+    // "To: All members of the Committee", and on the next line who they are: each with a title.
+    if (addressed && !label) {
+      addressed = false;
+      const people = isHeadLine(context, head, line.text) ? [] : readPeople(line.text);
+      if (people.length > 1 && people.every((one) => one.honorific !== undefined)) { head.membership.push(...people); members = true; return false; }
+    }
+    // What calls the members ends the list of them.
+    if (members && !label && findWording(line.text, vocabulary.words.summons)) members = false;
     if (members && !isHeadLine(context, head, line.text)) {
       const people = readPeople(line.text.replace(GROUP, ''));
       // "Webcasting Notice", under members who all have a title before their names, is nobody; "Mary Hall", an independent member, is one.
@@ -64,8 +75,12 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
   };
   for (const block of blocks) {
     const inTable = block.type === 'table';
+    const listed = block.type === 'table' && members ? memberTable(context, block) : undefined;
+    if (listed) { head.membership.push(...listed); continue; }
     for (const p of eachParagraph([block])) {
       if (p.text === '' && p.label === undefined) continue;
+      // "Page", alone over the pages that stand at the ends of the titles.
+      if (!inTable && isOneOf(p.text, vocabulary.columns.pages)) { context.ledger.setAside(p); continue; }
       const lines = linesOf(p, inTable);
       const unread = lines.filter((line) => {
         const { phone, email } = head.contact;
@@ -87,6 +102,29 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
   if (head.contact.name === undefined) for (const { line, at } of reached.reverse()) head.notes.splice(at, 0, { text: line.text, ...context.takePart(line.paragraph, line.start, line.end) });
   signedAtHead(head, vocabulary, summoned);
   return head;
+}
+
+/** A row each for fewer people is no list of members. */
+const FEWEST_MEMBERS = 2;
+
+/** Members with the authority or office of each in the next column, under headings or without; `undefined` for any other table. Takes its rows that name somebody. */
+function memberTable(context: ParseContext, table: Table): Party[] | undefined {
+  if (table.columns !== 2) return undefined;
+  const rows = Array.from({ length: table.rows }, (_, row) => [0, 1].map((column) => table.cells.find((c) => c.row === row && c.column === column)));
+  const read = rows.map(([name, beside]) => {
+    const [one, another] = name ? readPeople(cellText(name)) : [];
+    const from = beside ? cellText(beside).replace(/\s+/gu, ' ') : '';
+    return one && !another && from !== '' && readPeople(from).length === 0 ? { one, from } : undefined;
+  });
+  const members = read.filter((r) => r !== undefined);
+  // The first row may name the columns; any other row that names nobody is a seat that is vacant.
+  const strange = rows.slice(1).some(([name], i) => read[i + 1] === undefined && !isOneOf(name ? cellText(name) : '', context.vocabulary.words.vacant));
+  if (members.length < FEWEST_MEMBERS || strange) return undefined;
+  rows.forEach((cells, i) => { if (read[i] !== undefined || i === 0) for (const c of cells) for (const block of c?.blocks ?? []) context.ledger.take(block); });
+  return members.map(({ one, from }) => {
+    const party = readParty(from);
+    return party.type === 'role' && one.role === undefined ? { ...one, role: from } : { ...one, organisation: one.organisation ?? from };
+  });
 }
 
 function noteLine(context: ParseContext, head: AgendaHead, line: Line): void {

@@ -6,8 +6,10 @@ import { cellAt, cellText } from '../../paper/walk.js';
 import { readDecisionNumber } from '../../values/index.js';
 import { bandIn } from '../shared/bands.js';
 import type { ParseContext } from '../shared/context.js';
+import { FETCHED } from '../shared/fetched.js';
 import { paragraphsOf } from '../shared/front-tables.js';
 import { findWording, openingOf } from '../shared/openings.js';
+import { stretchOf } from '../shared/stretch.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import type { AgendaEntry } from './outline.js';
 import type { AgendaItem } from './schema.js';
@@ -65,10 +67,18 @@ export function itemOf(context: ParseContext, entry: AgendaEntry, column = false
   const place = entry.numberOf && entry.numberOf !== p ? places(entry.numberOf.at, p.until ?? p.at) : where;
   const item: AgendaItem = { ...(entry.number === undefined ? {} : { number: entry.number }), title: '', ...place };
   const { title, under } = titleLines(p, vocabulary);
-  readTitle(item, title, entry.from, vocabulary, column);
+  readTitle(item, withoutSize(context, title), entry.from, vocabulary, column);
   if (entry.exempt) item.exempt = true;
   for (const block of [...under, ...entry.lines]) line(context, item, block);
   return item;
+}
+
+/** A title without the size of its file, which is the website's. */
+function withoutSize(context: ParseContext, title: Paragraph): Paragraph {
+  const size = title.text.endsWith('B') ? FETCHED.exec(title.text) : null;
+  if (!size || size.index === 0) return title;
+  context.ledger.setTextAside(title, size.index, title.text.length);
+  return stretchOf(title, 0, size.index);
 }
 
 function readTitle(item: AgendaItem, p: Paragraph, from: number, vocabulary: Vocabulary, column = false): void {
@@ -116,7 +126,7 @@ function line(context: ParseContext, item: AgendaItem, block: Block): void {
   let text = [block.bullet ? undefined : block.label, block.text].filter(Boolean).join(' ');
   if (pages && item.pages === undefined) {
     item.pages = pages.pages;
-    text = `${block.text.slice(0, pages.start)} ${block.text.slice(pages.end)}`.replace(/\s+/gu, ' ').trim();
+    text = `${block.text.slice(0, pages.start)} ${block.text.slice(pages.end)}`.replace(/\s+/gu, ' ').replace(/\s(?=[.,;:]$)/u, '').trim();
     if (text === '') return;
   }
   let bare = text.replace(/^[([]\s*(.*?)\s*[)\]]$/u, '$1');
@@ -127,7 +137,7 @@ function line(context: ParseContext, item: AgendaItem, block: Block): void {
     note(item, marking[1]);
     item.exempt = true;
   }
-  if (exempt && (exempt.start < 60) && !/\bno exempt\b/iu.test(bare)) item.exempt = true;
+  if (exempt && (exempt.start < 60) && !findWording(bare, vocabulary.words.notExempt)) item.exempt = true;
   if (item.lead === undefined && bare.length <= 160 && openingOf(bare, vocabulary.words.lead)) item.lead = leadOf(bare, vocabulary);
   else if (openingOf(bare, vocabulary.words.purpose) && !/^[([]/u.test(text)) item.purpose = join(item.purpose, text.replace(/^purpose:\s*/iu, ''));
   else note(item, text);
@@ -199,7 +209,8 @@ export function tableItems(context: ParseContext, table: Table): AgendaItem[] | 
     }
     fields.forEach((field, c) => {
       const value = cell(row, c).replace(/\n/g, field === 'lead' ? ', ' : '\n').trim();
-      if (value === '' || field === 'title' || field === 'number') return;
+      // A dash in a cell says that there is nothing to say.
+      if (value === '' || field === 'title' || field === 'number' || /^[-–—]$/u.test(value)) return;
       if (field === 'pages') {
         const m = /^(?:pages?\s*)?(\d{1,4})(?:\s*[-–—to]+\s*(\d{1,4}))?$/iu.exec(value);
         if (m?.[1]) item.pages ??= { from: Number(m[1]), to: Number(m[2] ?? m[1]) };

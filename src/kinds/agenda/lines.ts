@@ -1,6 +1,7 @@
 /** The lines of an agenda's head and foot: parted at tabs and line breaks, and what their labels name. Pure. */
 import type { Paragraph } from '../../paper/model.js';
 import type { MeetingWords } from '../shared/meeting.js';
+import { openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 
 export type Field = 'date' | 'time' | 'endTime' | 'venue' | 'body' | 'contact' | 'phone' | 'email' | 'issued' | 'membership';
@@ -43,6 +44,9 @@ export function labelIn(text: string, vocabulary: Vocabulary, inCell = false): {
     const field = fieldFor(text.slice(0, colon), lists) as Field | undefined;
     if (field) return { field, value: text.slice(colon + 1).trim() };
   }
+  // "For further information please contact Ann Lee on 01234 567890": the same without a colon.
+  const asked = text.length <= LONGEST_LINE && /\bcontact\s/iu.test(text) ? openingOf(text, (lists.contact ?? []).filter((w) => / contact$/iu.test(w))) : undefined;
+  if (asked && /^\s+\p{Lu}/u.test(text.slice(asked.end))) return { field: 'contact', value: text.slice(asked.end).trim() };
   // "Venue" alone in a cell names what the next cell says.
   const cells: Record<string, readonly string[]> = inCell ? { date: lists.date ?? [], time: lists.time ?? [], endTime: lists.endTime ?? [], venue: lists.venue ?? [], issued: lists.issued ?? [] } : {};
   const bare = fieldFor(text, { ...cells, contact: lists.contact ?? [], membership: lists.membership ?? [], phone: lists.phone ?? [], email: lists.email ?? [] }) as Field | undefined;

@@ -5,6 +5,7 @@ import { readMinuteNumber } from '../../values/index.js';
 import { bandIn } from '../shared/bands.js';
 import type { ParseContext } from '../shared/context.js';
 import { heaviestRun, type Numbered } from '../shared/numbering.js';
+import { findWording, openingOf } from '../shared/openings.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { unspaced } from './head.js';
 
@@ -73,6 +74,12 @@ export function bandOf(p: Paragraph, vocabulary: Vocabulary): 'open' | 'exempt' 
   return bandIn(p.text, vocabulary);
 }
 
+/** A sentence on the items that follow, that they are exempt. */
+const LONGEST_SENTENCE = 500;
+function shutsOut(p: Paragraph, { words }: Vocabulary): boolean {
+  return p.text.length <= LONGEST_SENTENCE && !p.bullet && p.number === undefined && openingOf(p.text, words.following) !== undefined && findWording(p.text, words.exempt) !== undefined && findWording(p.text, words.notExempt) === undefined;
+}
+
 /** True for a table with a number in the first cell of most of its rows. */
 function tableOfItems(table: Table): boolean {
   const counted = table.cells.filter((c) => c.column === 0 && /^\(?\d{1,3}[.)]*$/.test(cellText(c).trim())).length;
@@ -111,6 +118,9 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Agen
     }
     if (isText(block)) {
       const band = begun || out.entries.length > 0 ? bandOf(block, vocabulary) : undefined;
+      // "The following report is not for publication …", after an item: said of those to come, as such a line over them would.
+      const shut = band === undefined && out.entries.length > 0 && shutsOut(block, vocabulary);
+      if (shut) { exempt = true; underBand = true; out.notes.push(block); return; }
       if (band !== undefined) {
         exempt = band === 'exempt';
         underBand = true;

@@ -54,16 +54,18 @@ export function parse(context: ParseContext): Parsed {
   const column = endInPages(outline.entries);
   for (const entry of outline.entries) {
     const own: Block[] = [];
+    // A table of further items under an item, the applications of a planning committee among them: they come after it.
+    const further: AgendaItem[] = [];
     for (const block of entry.lines) {
       const rows = block.type === 'table' ? tableItems(context, block) : undefined;
-      if (rows) items.push(...rows);
+      if (rows) further.push(...rows);
       else own.push(block);
     }
     // Advice to the public in full paragraphs after the last item is no line under it.
     const advice = entry === last ? own.findIndex((b) => b.type === 'paragraph' && b.number === undefined && openingOf(b.text, context.vocabulary.words.advice) !== undefined) : -1;
     const under = entry === last ? own.slice(0, advice < 0 ? undefined : advice).filter((b) => b.type === 'table' || b.text.length <= 400) : own;
     const tail = own.filter((b) => !under.includes(b));
-    items.push(itemOf(context, { ...entry, lines: under }, column));
+    items.push(itemOf(context, { ...entry, lines: under }, column), ...further);
     notes.push(...itemsOf(context, tail));
   }
   for (const p of outline.notes) notes.push(noteOf(context, p));

@@ -69,17 +69,19 @@ function readSignature(context: ParseContext, head: AgendaHead, blocks: readonly
     const block = blocks[i];
     if (block?.type !== 'paragraph' || block.number !== undefined || block.bullet || block.text.length > 200) break;
     const lines = linesOf(block);
-    if (!lines.every((l) => isSignatureLine(l.text, vocabulary))) break;
+    if (!lines.every((l) => isSignatureLine(l.text, vocabulary)) || lines.some((l) => isLater(l.text, head.meeting.date))) break;
     tail.unshift(...lines);
     cut = i;
   }
   if (tail.length === 0) return [...blocks];
   const name: string[] = [];
+  /** Lines whose label gave a field its value. */
+  let told = 0;
   for (const line of tail) {
     const labelled = labelIn(line.text, vocabulary);
     const date = findDates(line.text, { paperDate: head.meeting.date })[0];
     if (date && line.text.length < 80) { head.issued ??= date.date; continue; }
-    if (labelled && labelled.value !== '' && labelled.field !== 'membership') { if (fillField(context, head, labelled.field, labelled.value)) continue; }
+    if (labelled && labelled.value !== '' && labelled.field !== 'membership') { if (fillField(context, head, labelled.field, labelled.value)) { told++; continue; } }
     const email = findEmails(rejoined(line.text))[0];
     const phone = findPhones(line.text)[0];
     if (email ?? phone) {
@@ -95,9 +97,15 @@ function readSignature(context: ParseContext, head: AgendaHead, blocks: readonly
     const text = signed.join(', ');
     const party = readParty(splitOffice(text, vocabulary));
     head.signatory = { ...party, text };
-  } else if (head.issued === undefined) return [...blocks];
+  } else if (head.issued === undefined && told < tail.length) return [...blocks];
   for (const block of blocks.slice(cut)) if (block.type === 'paragraph') context.take(block);
   return blocks.slice(0, cut);
+}
+
+/** "25 September 2025", under the date of the next meeting: no agenda is issued after its meeting. */
+function isLater(text: string, meeting: string | undefined): boolean {
+  const [day] = meeting === undefined ? [] : findDates(text, { paperDate: meeting });
+  return meeting !== undefined && day !== undefined && day.date > meeting;
 }
 
 /** "Benjamin Hart Chief Executive" on one line: a comma before the office, where the words of one stand. */
@@ -106,6 +114,9 @@ function splitOffice(text: string, vocabulary: Vocabulary): string {
   const office = findWording(text, vocabulary.words.signatory);
   return office && office.start > 3 ? `${text.slice(0, office.start).trim()}, ${text.slice(office.start)}` : text;
 }
+
+/** An office on a line of its own (characters). */
+const LONGEST_OFFICE = 60;
 
 /** A line that may belong to a signature: a name, an office, a telephone, an address, a day. */
 function isSignatureLine(text: string, vocabulary: Vocabulary): boolean {
@@ -119,6 +130,8 @@ function isSignatureLine(text: string, vocabulary: Vocabulary): boolean {
   if (findEmails(rejoined(text)).length > 0 || findPhones(text).length > 0) return text.length < 120;
   if (text === '' || /^[._…\s-]+$/u.test(text)) return true;
   if (/^(?:signed|yours sincerely|yours faithfully|by order)\b/iu.test(text)) return true;
+  // "Clerk to the Authority": an office that is known.
+  if (text.length <= LONGEST_OFFICE && findWording(text, vocabulary.words.signatory)?.start === 0 && !/[.?!]$/.test(text)) return true;
   // Names and offices are in capitals and short; a sentence is not.
   const parts = text.split(/\s+/);
   return parts.length <= 9 && parts.filter((w) => /^\p{Lu}/u.test(w)).length >= Math.ceil(parts.length * 0.6) && !/[.?!]$/.test(text);

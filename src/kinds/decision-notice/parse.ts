@@ -83,7 +83,7 @@ export function parse(context: ParseContext): Parsed {
   for (const read of partsOf(withBareNumbers(context, context.blocks), context.vocabulary)) {
     if ('label' in read && isPageKind(context, read.paragraph)) { context.heading(read.paragraph, 'decision'); continue; }
     // Numbered headings count on through the notice: the next number heads a box of its own, whatever its words.
-    const part = 'block' in read && read.block.type === 'paragraph' && (isNextHeading(read.block, counted) || isLabelHeading(read.block, open?.label) || (pending.length > 0 && lines.at(-1)?.turn === turn && isLoneLabel(read.block)))
+    const part = 'block' in read && read.block.type === 'paragraph' && (isNextHeading(read.block, counted) || isLabelHeading(read.block, open?.label) || (pending.length > 0 && lines.at(-1)?.turn === turn && isLoneLabel(read.block)) || (pending.length === 1 && pending[0] === 'subject' && lines.at(-1)?.turn === turn && isHeadingLine(read.block)))
       ? { label: read.block.text, field: 'other', paragraph: read.block, start: 0, end: read.block.text.length } : read;
     if ('label' in part) {
       if (part.start === 0 && /^\d+$/.test(part.paragraph.number ?? '')) counted = Number(part.paragraph.number);
@@ -156,9 +156,18 @@ export function parse(context: ParseContext): Parsed {
       extra.push({ label: '', text: printed(block), at: context.take(block).at });
       continue;
     }
+    // "Signed: Ann Lee", and under it a sentence on something else.
+    if (pending.length === 1 && UNDER_A_LINE.has(pending[0] ?? '') && block.type === 'paragraph' && lines.at(-1)?.turn === turn && SENTENCE.test(block.text)) {
+      pending = [];
+      extra.push({ label: '', text: printed(block), at: context.take(block).at });
+      continue;
+    }
     if (pending.length > 0 && block.type === 'paragraph') {
       const field = pending.find((f) => (f === 'decisionNumber') === looksLikeNumber(block.text)) ?? pending[0] ?? '';
-      lines.push({ field, label: labels.get(field) ?? '', text: printed(block), at: context.take(block).at, turn });
+      // "1.1 Ann Lee", under "1. Decision maker": the number counts the form's lines, and is no part of the value.
+      const ofForm = counted !== undefined && block.number?.startsWith(`${counted}.`) === true;
+      if (ofForm) context.take(block);
+      lines.push({ field, label: labels.get(field) ?? '', text: ofForm ? block.text : printed(block), at: context.take(block).at, turn });
       // A value may run over lines until the next label; two labels side by side have a value each.
       if (pending.length > 1) pending = pending.filter((f) => f !== field);
       continue;
@@ -318,12 +327,19 @@ function makerOf(text: string | undefined, post: string | undefined): { party: P
   return { party: { ...party, text: `${party.text}, ${post}`, role: post }, withPost: true };
 }
 
+/** Fields whose value is a name or a day, and a sentence is none: forty characters or more with words in small letters and a stop. */
+const UNDER_A_LINE: ReadonlySet<string> = new Set(['signatory', 'decided', 'published', 'effective', 'callInDeadline']);
+const SENTENCE = /^\p{Lu}(?=.*\s\p{Ll}+\s\p{Ll}+\s\p{Ll}+).{38,}[.]$/su;
+
 /** A label that ends the value above it has at most this many words. */
 const LABEL_WORDS = 5;
 const isLabel = (label: string): boolean => label !== '' && label.split(/\s+/u).length <= LABEL_WORDS && !label.includes(',');
 
 /** "Purpose:" alone under a short value: a label that no wording knows, over a box of its own. */
 const isLoneLabel = (p: Paragraph): boolean => p.within === undefined && p.label === undefined && p.text.endsWith(':') && /^\p{Lu}/u.test(p.text) && isLabel(p.text.slice(0, -1)) && p.text.indexOf(':') === p.text.length - 1;
+
+/** A heading of the form right under the subject ("Executive summary", in bold): a box of its own, whatever its words. */
+const isHeadingLine = (p: Paragraph): boolean => p.within === undefined && p.label === undefined && (isMarked(p) || (p.bold === true && p.heading !== undefined)) && /^\p{Lu}.*[\p{L})]$/u.test(p.text) && isLabel(p.text);
 
 /** A labelled value without a field of its own ("For publication: Yes"). */
 function labelledLine(p: Paragraph): { label: string; text: string } | undefined {

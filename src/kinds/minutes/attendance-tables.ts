@@ -5,9 +5,9 @@ import { fold } from '../../paper/text.js';
 import { cellAt, cellText, eachParagraph } from '../../paper/walk.js';
 import { readAttendee, readAttendees, readParty } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
-import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
+import { fieldFor, isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { attendanceOpening, attendanceWords } from './outline.js';
-import { attendantOf, isEntry, isStatus, peopleIn, standingOf, stretches } from './people.js';
+import { attendantOf, isEntry, isStatus, isSubheading, peopleIn, standingOf, stretches } from './people.js';
 import type { Attendant, Status } from './schema.js';
 
 type Column = 'name' | 'role' | 'organisation' | 'attended' | 'note';
@@ -16,9 +16,10 @@ type Column = 'name' | 'role' | 'organisation' | 'attended' | 'note';
 export function tableAttendance(context: ParseContext, table: Table, status: Status | undefined): Attendant[] | undefined {
   const { vocabulary } = context;
   const byHeading = headedTable(table, vocabulary, status ?? 'present');
-  if (byHeading && byHeading.length > 0) {
-    context.ledger.take(table);
-    return byHeading;
+  if (byHeading && byHeading.people.length > 0) {
+    if (byHeading.vacant.size === 0) context.ledger.take(table);
+    else for (const c of table.cells) if (!byHeading.vacant.has(c.row)) for (const block of c.blocks) context.ledger.take(block);
+    return byHeading.people;
   }
   const labelled = labelledTable(table, vocabulary, status);
   if (!labelled || labelled.people.length === 0) return undefined;
@@ -33,8 +34,8 @@ const cell = (table: Table, row: number, column: number): string => {
   return said === '' && found ? eachParagraph(found.blocks)[0]?.label ?? '' : said;
 };
 
-/** A table whose first row names its columns. */
-function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Attendant[] | undefined {
+/** A table whose first row names its columns: its people, and the rows of seats that nobody has. */
+function headedTable(table: Table, vocabulary: Vocabulary, status: Status): { people: Attendant[]; vacant: ReadonlySet<number> } | undefined {
   const columns = Object.fromEntries(['name', 'role', 'organisation', 'attended', 'note'].map((f) => [f, vocabulary.columns[f] ?? []]));
   const named = Array.from({ length: table.columns }, (_, c) => fieldFor(cell(table, 0, c).replace(/\s*\/\s*/g, '/'), columns) as Column | undefined);
   const nameAt = named.indexOf('name') >= 0 ? named.indexOf('name') : named.filter((f) => f !== undefined).length >= 2 ? 0 : -1;
@@ -44,6 +45,7 @@ function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Atte
   // "Present | Apologies": a mark under the second says that the person was not there.
   const missing = fields.map((field, c) => (field === 'attended' ? missedBy(fieldFor(cell(table, 0, c), attendanceWords(vocabulary))) : undefined));
   const out: Attendant[] = [];
+  const vacant = new Set<number>();
   let standing = status;
   for (let row = 1; row < table.rows; row++) {
     // A second row of headings; what a reader only takes for one (a row in bold) names somebody.
@@ -55,11 +57,14 @@ function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Atte
     // A band over some of the rows: "Officers".
     const band = filled.length === 1 ? fieldFor(name, attendanceWords(vocabulary)) : undefined;
     if (isStatus(band)) { standing = band; continue; }
+    if (isOneOf(name, vocabulary.words['vacant'])) { vacant.add(row); continue; }
     const person = attendantOf(readAttendee(name), standing, { at: fragment(at.at) });
     fields.forEach((field, c) => {
       const value = cell(table, row, c);
       if (value === '' || c === nameAt) return;
       if (field === 'role') chairIn(value, person);
+      // "Representing: Head of Finance", of an officer, is a post.
+      else if (field === 'organisation' && standing === 'in-attendance' && person.role === undefined && !fields.includes('role') && readParty(value).type === 'role') person.role = value;
       else if (field === 'organisation') person.organisation ??= value;
       else if (field === 'note') person.note ??= value;
       else if (field === 'attended') markedAs(value, person, missing[c]);
@@ -67,7 +72,7 @@ function headedTable(table: Table, vocabulary: Vocabulary, status: Status): Atte
     });
     out.push(person);
   }
-  return out;
+  return { people: out, vacant };
 }
 
 /** A role in a column; "Director of Housing (Chair)" and a bare "Chair" say who took the chair. */
@@ -136,6 +141,12 @@ function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | un
         continue;
       }
       const own = current ?? under.get(c.column) ?? (lastNamed?.row === c.row ? lastNamed.person.status : undefined);
+      // "Applicant:", among the headings: it heads those beside it, whatever its words.
+      if (own !== undefined && labels > 0 && isSubheading(p)) {
+        current = own;
+        used.push(p);
+        continue;
+      }
       if (own === undefined || !isEntry(p.text)) continue;
       used.push(p);
       // "(Cabinet Member for Housing)" in the cell beside a name is that person's office.

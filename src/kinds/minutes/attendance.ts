@@ -7,7 +7,7 @@ import type { ParseContext } from '../shared/context.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { tableAttendance } from './attendance-tables.js';
 import { attendanceOpening, mannerOf } from './outline.js';
-import { attendantOf, isEntry, isStatus, peopleIn, stretches } from './people.js';
+import { attendantOf, isEntry, isStatus, isSubheading, peopleIn, stretches } from './people.js';
 import { partedRolls } from './run-in-roll.js';
 import type { Attendant, Status } from './schema.js';
 
@@ -19,9 +19,6 @@ const NOBODY = /^(?:none|nil|no apologies|there were (?:none|no apologies)|n\/a)
 
 /** How many there were, and no name. */
 const COUNT = /^\s*(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|several|approximately \d{1,4})\.?\s*$/iu;
-
-/** A line that ends in a colon and is short heads the names after it. */
-const SUBHEADING = /^\p{Lu}[^:.;\d]{2,60}:\s*$/u;
 
 /** "Pat Lowe<tab>Chief Executive, Ashby Trust": one person, with the post or body in the next column. */
 function postBeside(p: Paragraph, parts: readonly { start: number; end: number }[]): Attendee | undefined {
@@ -46,6 +43,11 @@ function takePeople(context: ParseContext, p: Paragraph, from: number, status: S
     return [person];
   }
   for (const { start, end } of parts) {
+    // "Applicant:", a tab, and the names: a heading, whatever its words.
+    if (parts.length > 1 && isSubheading({ ...p, text: p.text.slice(start, end).trim(), label: undefined })) {
+      context.headings.push({ field: 'attendance', heading: p.text.slice(start, end).replace(/\s*:\s*$/u, '').trim(), at: context.takePart(p, start, end).at });
+      continue;
+    }
     const people = peopleIn(p, start, end, status, (s, e) => context.takePart(p, s, e));
     if (prefix !== '') for (const person of people) person.honorific ??= prefix;
     out.push(...people);
@@ -137,7 +139,7 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
     // "Webcast, Filming and Photographs" under such a chair is nobody: those there have titles, as the chair has.
     if (titled && !chair && isEntry(block.text) && !readAttendees(block.text).some((a) => a.honorific !== undefined)) { rest.push(block); continue; }
     // "Religious Representatives:" among the names heads those after it, whatever its words.
-    if (status !== undefined && SUBHEADING.test(block.text) && block.label === undefined && readAttendee(block.text).honorific === undefined) {
+    if (status !== undefined && isSubheading(block)) {
       prefix = '';
       context.headings.push({ field: 'attendance', heading: block.text.replace(/\s*:\s*$/u, ''), at: context.take(block).at });
       continue;
@@ -184,7 +186,9 @@ export function apologiesIn(context: ParseContext, paragraphs: readonly Paragrap
       const text = p.text.slice(start, end);
       const place = (): { at: string; until?: string } => ({ at: fragment(p.at), ...(p.until ? { until: fragment(p.until) } : {}) });
       const after = findWording(text, words.apologiesFrom);
-      const before = after ? undefined : findWording(text, words.apologiesAfter);
+      const said = after ? undefined : findWording(text, words.apologiesAfter);
+      // "… had sent apologies for lateness and arrived at 6.50 pm": no absence.
+      const before = said && LATE.test(text.slice(said.end)) ? undefined : said;
       if (after) {
         const stop = findWording(text.slice(after.end), words.substituting);
         const to = end - (/[.;]\s*$/u.test(text) ? 1 : 0);
@@ -222,6 +226,8 @@ export function apologiesIn(context: ParseContext, paragraphs: readonly Paragrap
   return out.filter((person) => person.name.length <= 80 && /^\p{Lu}/u.test(person.name));
 }
 
+/** What somebody who came apologised for. */
+const LATE = /^\sfor (?:lateness|late arrival|arriving late|being late)\b/iu;
 const FOR_LATENESS = /[;,]?\s(?:and\s)?(?:apologies\s)?(for (?:lateness|late arrival|early departure|leaving early|part of the meeting))\s(?:(?:were|was|had been) received\s)?(?:from|by)\s/iu;
 
 /** The sentences of a text, as offsets; initials and honorifics with a full stop end none. */
@@ -230,7 +236,7 @@ export function sentences(text: string): { start: number; end: number }[] {
   let start = 0;
   for (const m of text.matchAll(/[.;]\s+(?=["“‘(]?\p{Lu})/gu)) {
     const word = /(\S+)$/u.exec(text.slice(Math.max(start, m.index - 12), m.index))?.[1] ?? '';
-    if (m[0].startsWith('.') && (/^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|Rev|Hon|Prof|No|Nos|Sgt|Supt|Insp|Capt|Col|Maj|Lt)$/u.test(word))) continue;
+    if (m[0].startsWith('.') && (/^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|Rev|Hon|Prof|No|Nos|Sgt|Supt|Insp|Capt|Col|Maj|Lt|[Pp]rop|[Ss]ec)$/u.test(word))) continue;
     out.push({ start, end: m.index + 1 });
     start = m.index + m[0].length;
   }

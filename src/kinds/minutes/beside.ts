@@ -1,12 +1,12 @@
 /** What stands beside a decision: headings of its reasons, and remarks at its end on who moved it and how it was voted on. */
-import { findWording } from '../shared/openings.js';
+import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 import { moversIn, type Motion } from './motions.js';
 import { LONGEST_REMARK } from './mover-lines.js';
 import { isMoved } from './outline.js';
 import type { Decision } from './schema.js';
-import { addSaid, countBeside, isResult, isToTheVote } from './votes.js';
+import { addSaid, countBeside, isResult, isToTheVote, resultAtEnd } from './votes.js';
 
 /** The field that a line heads, or opens with: reasons, alternatives, call-in. */
 export function sideHeading(text: string, vocabulary: Vocabulary): 'reasons' | 'alternatives' | 'callIn' | undefined {
@@ -22,7 +22,13 @@ export function peel(decision: Decision, vocabulary: Vocabulary): void {
   while (parts.length > 1) {
     const last = parts.at(-1);
     if (!last) return;
-    const text = decision.text.slice(last.start, last.end).trim();
+    let text = decision.text.slice(last.start, last.end).trim();
+    const before = parts.at(-2);
+    // "… Proposed: Cllr Lane. Seconded: Cllr Brook.": a sentence each.
+    if (before && parts.length > 2 && decision.motion === undefined && !isMoved(text, vocabulary) && openingOf(text, vocabulary.words.seconded)) {
+      const both = decision.text.slice(before.start, last.end).trim();
+      if (isMoved(both, vocabulary) && openingOf(both, vocabulary.words.moved)) { parts.pop(); text = both; }
+    }
     if (isResult(text, vocabulary) || isToTheVote(text, vocabulary) && text.length <= LONGEST_REMARK) {
       const vote = (decision.vote ??= {});
       const after = vote.text;
@@ -32,6 +38,8 @@ export function peel(decision: Decision, vocabulary: Vocabulary): void {
       if (vote.result === undefined) vote.result = 'carried';
     } else if (decision.motion === undefined && text.length <= LONGEST_REMARK && isMoved(text, vocabulary) && !/\bthat\b/iu.test(text)) {
       const { mover, seconder } = moversIn(text);
+      const result = resultAtEnd(text);
+      if (result) addSaid((decision.vote ??= {}), result.text);
       decision.motion = text;
       if (mover) decision.mover = mover;
       if (seconder) decision.seconder = seconder;

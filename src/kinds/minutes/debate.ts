@@ -13,10 +13,11 @@ import { moversIn, readMotion, type Motion } from './motions.js';
 import { headedMotion, isNameLine, linedMotion, LONGEST_REMARK, movedAtEnd, moverLines, type MoverLines } from './mover-lines.js';
 import { isMoved } from './outline.js';
 import { sentences } from './attendance.js';
+import { isUnseconded } from './parted-motions.js';
 import { peel, setAgainst, sideHeading } from './beside.js';
 import { namesBody } from './plain-decisions.js';
 import { blocksOf, type Point } from './points.js';
-import { decisionOf, outcomeOf, readResolution } from './resolutions.js';
+import { decisionOf, endsWith, outcomeOf, readResolution } from './resolutions.js';
 import { resolvedIn } from './resolved.js';
 import type { Decision, Vote } from './schema.js';
 import { addSaid, addTally, areNames, isResult, isSecondedAndCarried, isToTheVote, resultAtEnd, namesIn, settle, tallyOf, type Side } from './votes.js';
@@ -45,7 +46,8 @@ export class Debate {
   #headed = -1;
   readonly #words: Vocabulary;
 
-  constructor(readonly context: ParseContext, readonly points: readonly Point[], readonly loose: (table: Table) => void) {
+  /** `headed` says that the paper heads the points as what was decided. */
+  constructor(readonly context: ParseContext, readonly points: readonly Point[], readonly loose: (table: Table) => void, readonly headed = false) {
     this.#slots = points.map((point) => ({ point, use: 'discussion' }));
     this.#words = context.vocabulary;
   }
@@ -63,7 +65,7 @@ export class Debate {
   asDecisions(points: readonly Point[], whole = false): Decision[] {
     const [first] = points;
     // "The Committee:", then the list.
-    if (!whole && first && first.lead.number === undefined && first.more.length > 0 && /^(?:that\s+)?(?:the\s+)?\p{Lu}[^.;]{2,80}:$/iu.test(first.lead.text)) {
+    if (!whole && first && first.lead.number === undefined && first.more.length > 0 && !endsWith(first.lead.text, this.#words.words.conditionsFollow) && /^(?:that\s+)?(?:the\s+)?\p{Lu}[^.;]{2,80}:$/iu.test(first.lead.text)) {
       this.context.take(first.lead);
       this.introduction = first.lead.text;
       return [...itemsOf(this.context, first.more, this.loose).map((item) => decisionOf(item, 'resolved')), ...this.asDecisions(points.slice(1))];
@@ -94,11 +96,12 @@ export class Debate {
     if (this.#tally(point, i)) return i;
     if (isResult(text, this.#words)) { this.#result(point, i); return i; }
     const side = sideHeading(text, this.#words);
+    if (side && this.headed && this.decisions.length === 0) this.#decideAbove(i);
     if (side && this.decisions.length > 0) return this.#side(side, i);
     const resolved = resolvedIn(text, this.#words);
     if (resolved) return this.#resolution(i, resolved);
     const lines = moverLines(this.points, i);
-    if (lines || isMoved(text, this.#words)) {
+    if (lines || (isMoved(text, this.#words) && !isUnseconded(text, this.#words))) {
       if (!(lines && lines.last > i) && this.#remark(point)) return i;
       const above = this.#underHeading(i, lines);
       if (above) { this.#moved(above); return above.last; }
@@ -203,6 +206,8 @@ export class Debate {
     const { mover, seconder } = moversIn(text);
     if (!mover && !seconder) return false;
     for (const { start, end } of sentences(text).slice(1)) if (isResult(text.slice(start, end), this.#words)) addSaid((last.vote ??= {}), text.slice(start, end));
+    const result = resultAtEnd(text);
+    if (result) addSaid((last.vote ??= {}), result.text);
     last.motion = text;
     if (mover) last.mover = mover;
     if (seconder) last.seconder = seconder;
@@ -399,6 +404,13 @@ export class Debate {
       this.context.takePart(lead, 0, sentence);
     }
     this.context.takePart(lead, sentence, opening);
+  }
+
+  /** Under a heading "Decision" what stands above "Reasons" was decided. */
+  #decideAbove(i: number): void {
+    const above = this.#slots.slice(0, i).filter((s) => s.use === 'discussion');
+    this.decisions.push(...this.asDecisions(above.map((s) => s.point)));
+    for (const slot of above) slot.use = 'decision';
   }
 
   // ── What follows a decision ────────────────────────────────────────────────────────────────────────────────────────

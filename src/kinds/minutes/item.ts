@@ -4,6 +4,7 @@ import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { fold } from '../../paper/text.js';
 import type { ParseContext } from '../shared/context.js';
 import { inEitherLanguage } from '../shared/bilingual.js';
+import { FETCHED } from '../shared/fetched.js';
 import { itemOf, itemsOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { given } from '../shared/given.js';
@@ -15,8 +16,9 @@ import { actionCell, actionOf, actionTable, addToAction, opensAction, partedActi
 import { apologiesIn, itemAttendance } from './attendance.js';
 import { declarationOf, declarationsOf, declares, isDeclarationEntry, isKindFirst } from './declarations.js';
 import { Debate } from './debate.js';
-import { FETCHED, type OutlinedItem } from './outline.js';
+import { type OutlinedItem } from './outline.js';
 import { isNameLine } from './mover-lines.js';
+import { partedMotions } from './parted-motions.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
 import { agreesMinutes, electedIn, listedDecisions, plainDecision } from './plain-decisions.js';
 import { resolvedIn } from './resolved.js';
@@ -56,7 +58,9 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Parts {
       const field = marked ? fieldFor(block.text, { minutes, decision, documents }) : undefined;
       if (field === 'minutes' && parts.minutes === undefined) { context.heading(block, 'discussion'); into = parts.minutes = []; continue; }
       if (field === 'documents') { context.heading(block, 'documents'); into = parts.documents; continue; }
-      if (field === 'decision' && parts.decision === undefined && (page || !openingOf(block.text, context.vocabulary.words.resolved))) {
+      // "RESOLVED:" among the minutes goes on with them.
+      const running = into === parts.minutes && isOneOf(block.text, context.vocabulary.words.resolvedAlone);
+      if (field === 'decision' && parts.decision === undefined && !running && (page || !openingOf(block.text, context.vocabulary.words.resolved))) {
         context.heading(block, 'decisions');
         into = parts.decision = [];
         continue;
@@ -102,7 +106,7 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
   const { points, tables: own } = pointsOf(partedActions(plain(context, body.filter((b) => !inColumn.has(b))), vocabulary), resolves);
   tables.push(...own);
 
-  const debate = new Debate(context, points, loose);
+  const debate = new Debate(context, partedMotions(points, vocabulary), loose);
   const discussed = debate.run();
   item.decisions.push(...debate.decisions);
   if (debate.introduction !== undefined) item.decisionsIntroduction = debate.introduction;
@@ -230,7 +234,7 @@ function readPurpose(context: ParseContext, item: MinuteItem, before: readonly B
 function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: readonly Block[], loose: (t: Table) => void): Item[] {
   const { points, tables } = pointsOf(plain(context, blocks));
   for (const table of tables) loose(table);
-  const debate = new Debate(context, points, loose);
+  const debate = new Debate(context, points, loose, true);
   const rest = debate.run();
   const own: Decision[] = [...debate.decisions];
   const remarks: Item[] = [];

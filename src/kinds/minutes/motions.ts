@@ -37,6 +37,9 @@ export interface Motion {
 
 /** A remark on who moved: "Proposed Cllr Lane, seconded Cllr Brook", "Proposed by: … Seconded by: …", or a sentence. */
 export function moversIn(text: string): { mover?: Party; seconder?: Party } {
+  // "Proposed Cllr Lane, seconded Cllr Brook, all in favour."
+  const result = resultAtEnd(text);
+  if (result && /\bsec/iu.test(text.slice(0, result.start))) return moversIn(text.slice(0, result.start));
   const [first, ...others] = sentences(text);
   // "… Seconded: Cllr Lane. All in favour."
   if (first && others.length > 0 && /\bsecond(?:ed|er)\b/iu.test(text.slice(first.start, first.end))) return moversIn(text.slice(first.start, first.end));

@@ -91,7 +91,8 @@ export function linedMotion(points: readonly Point[], i: number, lines: MoverLin
     const moved = said(under);
     return { first: i, last, motion: `${text}\n\n${moved}`, moved, at: at(i, last), ...numbered(i), ...rest };
   }
-  if (i > 0 && free(i - 1) && (moves(i - 1) || deciding(i - 1) !== undefined)) {
+  // "Seconded by Councillor Brook and", over RESOLVED: it goes on, and says nothing of what stands above.
+  if (i > 0 && free(i - 1) && !/\sand\s*$/iu.test(points[last]?.lead.text ?? '') && (moves(i - 1) || deciding(i - 1) !== undefined)) {
     const above = saidAt(i - 1);
     const moved = moves(i - 1) || points[i - 1]?.more.length ? above : deciding(i - 1) ?? above;
     return { first: i - 1, last, motion: `${above}\n\n${text}`, moved, at: at(i - 1, last), ...numbered(i - 1), ...rest };

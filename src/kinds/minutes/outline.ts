@@ -7,6 +7,7 @@ import type { Block, Paragraph } from '../../paper/model.js';
 import { readAttendee, readMinuteNumber } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { bandIn } from '../shared/bands.js';
+import { FETCHED } from '../shared/fetched.js';
 import { heaviestRun, type Numbered } from '../shared/numbering.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { oncePer, remembered } from '../shared/remember.js';
@@ -49,8 +50,6 @@ const ITEM_LABEL = /^(?:agenda\s+)?(?:item|eitem)\s+(?:no\.?\s*)?(\d{1,3})\s*[:.
 
 /** "C048/23 1. Apologies": the minute's reference and the agenda's number, one after the other. */
 const TWO_NUMBERS = /^([A-Z]{0,6}\d{1,4}\/\d{2,4}(?:[/-]\d{1,4})?)[.:]?\s+(\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=["“‘(]?\p{Lu})/u;
-/** "Needs assessment PDF 369 KB": what a council's website puts after the title of a paper that can be fetched. */
-export const FETCHED = /\s*(?:pdf icon\s*)?\b(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s+\d+(?:\.\d+)?\s*[KMG]B$/iu;
 /** Nobody heads an item with it: "None". A sentence that says so ("No declarations were made") is known by its opening. */
 const NOTHING = /^(?:none|nil|nothing)$/iu;
 

@@ -36,6 +36,12 @@ export function isEntry(text: string): boolean {
   return !/\b(?:was|were|had|has been|have been|is|are|opened|commenced|started|agreed|noted|welcomed|joined the meeting|left the meeting)\b/u.test(t.replace(/\([^)]*\)/gu, ''));
 }
 
+/** A line that ends in a colon and is short heads the names after it. */
+const SUBHEADING = /^\p{Lu}[^:.;\d]{2,60}:\s*$/u;
+
+/** True for a line that heads names, whatever its words, and names nobody. */
+export const isSubheading = (p: Pick<Paragraph, 'text' | 'label'>): boolean => SUBHEADING.test(p.text) && p.label === undefined && readAttendee(p.text).honorific === undefined;
+
 /** The stretches of a paragraph that a tab or a line break parts: names set in columns or one a line. */
 export function stretches(p: Paragraph, from: number): { start: number; end: number }[] {
   const cuts = (p.spans ?? []).filter((s) => (s.style === 'tab' || s.style === 'break') && s.start >= from).sort((a, b) => a.start - b.start);

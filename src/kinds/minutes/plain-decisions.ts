@@ -9,6 +9,7 @@ import { findWording, openingOf, type Opening } from '../shared/openings.js';
 import { stretchOf } from '../shared/stretch.js';
 import { isOneOf, type Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
+import { isMoved } from './outline.js';
 import type { Point } from './points.js';
 import { decisionOf, outcomeOf, withOutcome } from './resolutions.js';
 import { isSaidByOne, isThought, saidOfMinutes } from './resolved.js';
@@ -39,7 +40,10 @@ const LONGEST_BODY = 90;
 /** The decisions of a body that is named over a list of what it noted, agreed or instructed; none for any other point. */
 export function listedDecisions(context: ParseContext, point: Point, loose: (table: Table) => void): { introduction: string; decisions: Decision[] } | undefined {
   const { lead, more } = point;
-  const tops = more.filter((b): b is Paragraph => b.type === 'paragraph' && (b.depth ?? 0) === 0);
+  // The list's own entries, however deep the word processor sets it: "(a)" under "4.3" is on its third level.
+  const paragraphs = more.filter((b): b is Paragraph => b.type === 'paragraph');
+  const depth = Math.min(...paragraphs.map((p) => p.depth ?? 0));
+  const tops = paragraphs.filter((p) => (p.depth ?? 0) === depth);
   if (tops.length === 0 || !namesBody(lead.text, context.vocabulary)) return undefined;
   // "confirmed" and "welcomed" are said of debate too: they are decisions only beside one that is none.
   const { bodyDid = [], bodyAlsoDid = [] } = context.vocabulary.words;
@@ -153,6 +157,8 @@ export function plainDecision(context: ParseContext, point: Point, vocabulary: V
   const verb = findWording(lead.text.slice(0, opening.end), ['agreed', 'noted', 'approved', 'endorsed', 'recommended', 'received', 'confirmed', 'signed']);
   return {
     ...(lead.number === undefined ? {} : { number: lead.number }), text, outcome: outcomeOf(cut ? text : lead.text.slice(verb?.start ?? 0), 'agreed'),
+    // "The minute was approved on the motion of Cllr Lane, seconded by Ms Brook."
+    ...(isMoved(lead.text, vocabulary) ? readMovers(lead.text) : {}),
     ...(items.length > 0 ? { items: items.map(withOutcome) } : {}), ...referencesIn(text), ...places(lead.at, lead.until),
   };
 }

@@ -43,6 +43,8 @@ export function pointsOf(blocks: readonly Block[], alone: (p: Paragraph) => bool
   const tables: Table[] = [];
   let outer: { look: string; next: number; lead: Paragraph; multilevel: boolean; letters: boolean } | undefined;
   let inner: { look: string; next: number; lead: Paragraph } | undefined;
+  /** The lettered point that stands alone, and the letter after it. */
+  let lettered: { look: string; next: number } | undefined;
   for (const block of blocks) {
     const top = points.at(-1);
     if (block.type === 'table') { tables.push(block); continue; }
@@ -53,6 +55,14 @@ export function pointsOf(blocks: readonly Block[], alone: (p: Paragraph) => bool
     const own = look(block);
     if (block.label === undefined || block.heading || (alone(block) && !(value !== undefined && outer?.look === own))) {
       inner = undefined;
+      const first = block.number === undefined || outer ? undefined : ordinalOf(block.number, 'lower-letter');
+      lettered = first === undefined ? undefined : { look: own, next: first + 1 };
+      points.push({ lead: block, more: [] });
+      continue;
+    }
+    // "(a) RESOLVED to pay the bills.", "(b) The balance was noted.": the next letter is a point beside it, unless it goes on with what was resolved.
+    if (lettered?.look === own && top?.more.length === 0 && ordinalOf(block.number ?? '', 'lower-letter') === lettered.next && /[.!]["”’)]?\s*$/u.test(top.lead.text) && !/^(?:that|to|and)\b/iu.test(block.text)) {
+      lettered.next++;
       points.push({ lead: block, more: [] });
       continue;
     }

@@ -152,10 +152,24 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
   }
   if (point.more.length > 0) {
     const items = entries(point.more);
+    // "(a) AGREED that a letter be sent;", "(b) to ask for figures.": the list has begun with what was resolved, and introduces nothing.
+    if (!whole && goesOnIn(lead, point.more)) return done([wholeOf(context, lead, found.from, text, number, [], found.word), ...items.map((i) => decisionOf(i, found.word))], 0);
     if (introduces(text) && items.length > 0 && !whole && !isNamedBelow(text, items)) return done(items.map((i) => decisionOf(i, found.word)), 0, text);
     return done([wholeOf(context, lead, found.from, text, number, items, found.word)], 0);
   }
   return done([wholeOf(context, lead, found.from, text, number, [], found.word)], 0);
+}
+
+/** True where a lettered point is followed by the next letters of its own list, and by nothing else. */
+function goesOnIn(lead: Paragraph, more: readonly Block[]): boolean {
+  let last = lead.label === undefined ? undefined : readLabel(`${lead.label} x`);
+  if (last?.number === undefined || !/^\p{L}$/u.test(last.number)) return false;
+  for (const block of more) {
+    const next = block.type === 'paragraph' && block.label !== undefined ? readLabel(`${block.label} x`) : undefined;
+    if (next?.number === undefined || last === undefined || next.form !== last.form || !follows(last, next)) return false;
+    last = next;
+  }
+  return more.length > 0;
 }
 
 /** "to fund:", "that the following be paid:": it says what is done, and the list only to what. */
@@ -174,7 +188,7 @@ const partPlace = (p: Paragraph, start: number, end: number): { at: string; unti
 const isDefinite = (text: string): boolean => !['agreed', 'other', undefined].includes(readOutcome(text));
 
 /** True where the text ends in words of the list, but for a colon. */
-const endsWith = (text: string, words: readonly string[] | undefined): boolean => {
+export const endsWith = (text: string, words: readonly string[] | undefined): boolean => {
   const tail = text.slice(-80).replace(/[\s:–-]+$/u, '');
   return (words ?? []).some((w) => tail.toLowerCase().endsWith(w.toLowerCase()));
 };

@@ -35,6 +35,8 @@ function goesOn(word: string, after: string): boolean {
   if (saidOfMinutes(word, after)) return false;
   if (/^\s*$/.test(after) || /^\s*[:–—\-.,(]/u.test(after) || /[:–-]$/u.test(word)) return true;
   if (/^\s*(?:that|to|unanimously|by|nem|as follows|accordingly|the following|in terms of|in accordance with|pursuant to|under|not to)\b/iu.test(after)) return true;
+  // "Penderfynwyd derbyn …": the verb of what was resolved follows at once.
+  if (/^penderfynwyd$/iu.test(word)) return /^\s+\p{Ll}/u.test(after);
   // "RESOLVED The report be noted", in capitals; "Resolved issues" is a heading of its own.
   return !/\p{Ll}/u.test(word) || / (?:that|to)$/iu.test(word);
 }

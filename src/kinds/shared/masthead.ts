@@ -12,11 +12,16 @@ const HEAD_LINES = 10;
 const HEAD_LENGTH = 160;
 
 /** The authority that issues a paper. */
-const AUTHORITY = /\b(?:(?:county|city|borough|district|metropolitan|unitary|town|parish)\s+council|council of the|corporation|combined authority|health authority|nhs trust)\b|\bcouncil$/i;
+const AUTHORITY = /\b(?:(?:county|city|borough|district|metropolitan|unitary|town|parish)\s+council|council of the|corporation|combined authority|combined county authority|health authority|nhs trust)\b|\bcouncil$/i;
+/** Authorities for one purpose, by the end of their name: "North Moor Fire and Rescue Authority"; "Report of the Police Authority" names one, and is none. */
+const AUTHORITY_FOR = /^(?:the\s)?(?!.*\b(?:report|meeting|minute|member|clerk|chair|business|agenda|statement|plan)s?\b)\p{Lu}[\p{L}'’&., -]*?\b(?:fire(?:\s(?:and|&)\s(?:rescue|civil defence))?|national park|police|waste(?: disposal)?|transport|broads|port health)\sauthority$/iu;
+/** "The Police and Crime Commissioner for North Moor", and the office of one. */
+const COMMISSIONER_FOR = /^(?:(?:the\s)?office of the\s|the\s)?police,?\s(?:fire\s)?(?:and|&)\scrime commissioner for\s\p{Lu}/iu;
 const BOROUGH = /^(?:the\s+)?(?:(?:royal|london|metropolitan|county)\s+)*borough\s+of\s+\p{Lu}[\p{L}'’-]*(?:\s+(?:and|upon|under|on|\p{Lu}[\p{L}'’-]*)){0,5}$/iu;
 const COUNCIL_OF = /^(?:cyngor|comhairle)(?:\s\p{L}\S*){1,6}$/iu;
-/** The two above are asked of lines with these words only: few papers have any, and they take long to compile. */
-const isNamedOtherwise = (text: string): boolean => (/\bborough\s/i.test(text) && BOROUGH.test(text)) || (/^(?:cyngor|comhairle)\s/i.test(text) && COUNCIL_OF.test(text));
+/** The four above are asked of lines with these words only: few papers have any, and they take long to compile. */
+const isNamedOtherwise = (text: string): boolean => (/\bborough\s/i.test(text) && BOROUGH.test(text)) || (/^(?:cyngor|comhairle)\s/i.test(text) && COUNCIL_OF.test(text))
+  || (/\sauthority$/i.test(text) && AUTHORITY_FOR.test(text)) || (/crime commissioner for\s/i.test(text) && COMMISSIONER_FOR.test(text));
 /** A committee, board, panel or cabinet. */
 const COMMITTEE = /\b(?:cabinet|committee|sub-committee|board|panel|executive|forum|commission|council meeting|(?:task|working|steering|reference|review|task and finish|task-and-finish|task & finish) group|working party|task force|governing body|governing board|governing body meeting|board of (?:governors|trustees))$|\bpanel\b|\bscrutiny\b.*\b(?:board|committee|commission|panel)\b|^(?:council )?cabinet\b/i;
 

@@ -31,7 +31,7 @@ const TO_THE_END = /^\s*(?:[-–—]|to|until|and|,?\s*(?:and\s+)?(?:finish|end|
 const MANNER_HELD = /^(?:public|private|person|session|public session|private session|hybrid(?: form(?:at)?)?|(?:open|closed) session)$/iu;
 
 /** "Minutes of the meeting held …" names nobody who met. */
-const JUST_A_MEETING = /^(?:(?:annual|extraordinary|special|ordinary|general|last|previous|virtual|remote|inquorate)\s){0,3}meetings?$/iu;
+const JUST_A_MEETING = /^(?:(?:annual|extraordinary|special|ordinary|general|last|previous|virtual|remote|inquorate|monthly|quarterly|regular|scheduled|full|bi-monthly)\s){0,3}meetings?$/iu;
 
 interface Cut { start: number; end: number }
 
