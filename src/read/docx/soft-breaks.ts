@@ -1,6 +1,6 @@
 /**
  * Line breaks inside a paragraph (Shift+Enter) at which a reader sees a new paragraph begin: a page or column break, an empty line, an entry of a list typed
- * by hand. Other line breaks only part the lines of one. Pure.
+ * by hand, the text under a heading that is a first line in bold. Other line breaks only part the lines of one. Pure.
  */
 import { entryLines } from '../../paper/typed-lists.js';
 import { tidy } from '../../paper/text.js';
@@ -27,7 +27,7 @@ export function partsOf(segments: readonly Segment[], isHeading: boolean, pages:
     const blank = !isHeading && i > 0 && line.text !== '' && lines[i - 1]?.text === '' && inked;
     // In the middle of a sentence a page break moves the rest of the line, no more.
     const paged = pages && line.newPage && inked && line.text !== '' && !/^\p{Ll}/u.test(line.text);
-    if (inked && (blank || paged || entries.has(i))) {
+    if (inked && (blank || paged || entries.has(i) || (i === 1 && pages && !isHeading && isHead(lines)))) {
       parts.push(trimmed(open));
       if (blank) parts.push([]);
       open = line.segments.slice(1);
@@ -37,6 +37,25 @@ export function partsOf(segments: readonly Segment[], isHeading: boolean, pages:
   }
   parts.push(parts.length === 0 ? [...segments] : open);
   return parts;
+}
+
+/** A bold line over text is a heading when it is short. In characters. */
+const HEADING_CHARACTERS = 90;
+/** Lines under a bold one that are longer than this together, or end as sentences do, are text; a post under a name is none. In characters. */
+const TEXT_CHARACTERS = 90;
+
+const boldness = (line: Line): { all: boolean; first: boolean } => {
+  const inked = line.segments.filter((s) => s.kind === 'text' && s.text.trim() !== '');
+  return { all: inked.length > 0 && inked.every((s) => s.look.bold), first: inked[0]?.look.bold === true };
+};
+
+/** True where the first line heads the others: all of it is bold, and plain text follows ("<b>2. Reasons</b>" over "The path is worn."). */
+function isHead(lines: readonly Line[]): boolean {
+  const [head, next, ...others] = lines;
+  if (!head || !next || head.text.length > HEADING_CHARACTERS || /[,;:.–—-]$/u.test(head.text) || !/^[\p{Lu}\p{N}("“‘'£]/u.test(next.text)) return false;
+  if (!boldness(head).all || boldness(next).first) return false;
+  const under = [next, ...others].map((l) => l.text);
+  return under.some((text) => /[.?!;:]["'”’)]?$/u.test(text)) || under.join(' ').length > TEXT_CHARACTERS;
 }
 
 function linesOf(segments: readonly Segment[]): Line[] {

@@ -44,6 +44,27 @@ describe('an empty line, and a page break', () => {
   });
 });
 
+describe('a first line in bold', () => {
+  it('is a heading over the text behind it, and keeps the number', async () => {
+    const paper = await read(paragraph('Ardle Council') + paragraph(run('2. Reasons', '<w:b/>') + br + run('The path is worn.')) + paragraph(run('Costs', '<w:b/>') + br + run('None.') + br + run('Later, perhaps some.')));
+    expect(lines(paper)).toEqual(['Ardle Council', '2. Reasons', 'The path is worn.', 'Costs', 'None. Later, perhaps some.']);
+    expect(paragraphs(paper).map((p) => [p.number, p.heading?.by])).toEqual([[undefined, undefined], ['2', 'looks'], [undefined, undefined], [undefined, 'looks'], [undefined, undefined]]);
+  });
+
+  it.each([
+    ['a name over a post', run('Jane Doe', '<w:b/>') + br + run('Director of Place'), 'Jane Doe Director of Place'],
+    ['words that lead over', run('RESOLVED –', '<w:b/>') + br + run('That it be so.'), 'RESOLVED – That it be so.'],
+    ['bold that goes on', run('All in', '<w:b/>') + br + run('Bold here.', '<w:b/>'), 'All in Bold here.'],
+    ['a sentence that goes on', run('Much of it', '<w:b/>') + br + run('is worn.'), 'Much of it is worn.'],
+  ])('is none: %s', async (_, content, text) => {
+    expect(lines(await read(paragraph('x') + paragraph(content)))).toEqual(['x', text]);
+  });
+
+  it('is none in a cell', async () => {
+    expect(lines(await read(table([[paragraph(run('Reasons', '<w:b/>') + br + run('The path is worn.')), paragraph('x')], [paragraph('y'), paragraph('z')]])))[0]).toBe('Reasons The path is worn.');
+  });
+});
+
 describe('other line breaks', () => {
   it.each([
     ['lines of an address', run('1 High Street') + br + run('Ardle') + br + run('AR1 2QQ'), '1 High Street Ardle AR1 2QQ'],
