@@ -49,6 +49,9 @@ export function readPlanHead(context: ParseContext): { masthead: Masthead; rest:
       context.take(line);
       return;
     }
+    // A running head that says the title, or the beginning of it, in plain letters over it.
+    const loud = lines[named];
+    if (i < named && loud && isLoud(loud) && !isLoud(line) && title.length === 0 && line.text.includes(' ') && fold(loud.text).startsWith(fold(line.text))) { context.ledger.setAside(line); return; }
     // The masthead printed again under a running head.
     if (masthead.organisation !== undefined && fold(line.text) === fold(masthead.organisation)) { context.ledger.setAside(line); return; }
     // Plain letters under a title that is set apart: whose plan it is, and no line of its title.

@@ -30,6 +30,11 @@ describe('a title in words that no wording knows', () => {
 });
 
 describe('a masthead printed again', () => {
+  it('in a running head that says the beginning of the title is no line of it', () => {
+    const r = read('Lamps Plan', '# Lanes Lamps Partnership', '# Lamps Plan 2022: Delivery Plan', '4 May 2022', lamps());
+    expect([r.title, r.organisation, r.coverage.furniture.map((f) => f.text), r.coverage.ratio]).toEqual(['Lamps Plan 2022: Delivery Plan', 'Lanes Lamps Partnership', ['Lamps Plan'], 1]);
+    expect(read('Lanes and Lamps', '# Lamps Plan 2022: Delivery Plan', '4 May 2022', lamps()).title).toContain('Lanes and Lamps');
+  });
   it('under a running head is no line of the title', () => {
     const r = read('Lanes Council', 'Lanes Council', '# Lamps Action Plan', '4 May 2022', lamps());
     expect([r.title, r.organisation, r.coverage.ratio]).toEqual(['Lamps Action Plan', 'Lanes Council', 1]);
