@@ -13,7 +13,9 @@ export {
   type Relation, relationOf, romanToNumber,
 } from './label.js';
 export { extendOutcomeLexicon, OUTCOME_LEXICON, type OutcomeLexicon, readOutcome } from './outcome.js';
-export { isCarried, isLost, type Movers, readMovers, readVote } from './vote.js';
+export { type Movers, readMovers } from './movers.js';
+export { readVote } from './vote.js';
+export { isCarried, isLost } from './vote-result.js';
 export { findPriorities, findReferences, locateReferences } from './reference.js';
 export { findEmails, findPhones, withoutContacts } from './contact.js';
 export { type AddedWords, withWords } from './scope.js';
