@@ -2,6 +2,7 @@
 export type * from './types.js';
 export { foldText } from './text.js';
 export { findDates, findPeriods, leadingPeriod, readDate, readPeriod } from './period.js';
+export { namesMonth } from './moment.js';
 export { findTimes, readTime } from './time.js';
 export { type CostContext, readCost, readCostUnit } from './cost.js';
 export { extendPartyLexicon, PARTY_LEXICON, type PartyLexicon } from './lexicon.js';

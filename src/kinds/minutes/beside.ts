@@ -31,7 +31,7 @@ export function peel(decision: Decision, vocabulary: Vocabulary): void {
       if (after !== undefined) vote.text = `${vote.text ?? ''} ${after}`.trim();
       if (vote.result === undefined) vote.result = 'carried';
     } else if (decision.motion === undefined && text.length <= LONGEST_REMARK && isMoved(text, vocabulary) && !/\bthat\b/iu.test(text)) {
-      const { mover, seconder } = moversIn(text);
+      const { mover, seconder } = moversIn(text, vocabulary);
       decision.motion = text;
       if (mover) decision.mover = mover;
       if (seconder) decision.seconder = seconder;

@@ -205,7 +205,7 @@ function plain(context: ParseContext, blocks: readonly Block[]): Block[] {
   return blocks.map((block) => {
     if (block.type === 'table' || !block.heading) return block;
     const { text } = block;
-    const prose = /[:.;]\s*$/u.test(text) || opensAction(text, context.vocabulary) || resolvedIn(text, context.vocabulary) !== undefined || isResult(text, context.vocabulary) || tallyOf(text, context.vocabulary) !== undefined || isNameLine(text);
+    const prose = /[:.;]\s*$/u.test(text) || opensAction(text, context.vocabulary) || resolvedIn(text, context.vocabulary) !== undefined || isResult(text, context.vocabulary) || tallyOf(text, context.vocabulary) !== undefined || isNameLine(text, context.vocabulary);
     if (!prose) return block;
     const { heading: _heading, ...rest } = block;
     return rest;

@@ -5,7 +5,7 @@ import type { Paragraph } from '../../paper/model.js';
 import { eachParagraph, printed } from '../../paper/walk.js';
 import { readMovers, readParty, type Party } from '../../values/index.js';
 import { introduces } from '../shared/nesting.js';
-import { findWording } from '../shared/openings.js';
+import { findWording, wordingAt } from '../shared/openings.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 import { isMoved } from './outline.js';
@@ -36,13 +36,35 @@ export interface Motion {
 }
 
 /** A remark on who moved: "Proposed Cllr Lane, seconded Cllr Brook", "Proposed by: … Seconded by: …", or a sentence. */
-export function moversIn(text: string): { mover?: Party; seconder?: Party } {
+export function moversIn(text: string, vocabulary: Vocabulary): { mover?: Party; seconder?: Party } {
   const [first, ...others] = sentences(text);
   // "… Seconded: Cllr Lane. All in favour."
-  if (first && others.length > 0 && /\bsecond(?:ed|er)\b/iu.test(text.slice(first.start, first.end))) return moversIn(text.slice(first.start, first.end));
-  const short = /^\W*(?:proposed|moved|proposer|mover|prop\.?)(?:\s+by)?\s*:?\s+(\S.{1,80}?)[\s,;.–-]+(?:and\s+)?(?:duly\s+)?(?:seconded|seconder|sec\.?)(?:\s+by)?\s*:?\s+(\S.{1,80}?)\s*[.):;]*$/iu.exec(text);
-  if (short?.[1] && short[2] && !/\b(?:that|the motion)\b/iu.test(text)) return { mover: readParty(short[1]), seconder: readParty(short[2]) };
-  return readMovers(text);
+  if (first && others.length > 0 && findWording(text.slice(first.start, first.end), vocabulary.words.seconded)) return moversIn(text.slice(first.start, first.end), vocabulary);
+  const short = shortMovers(text, vocabulary);
+  return short ? { mover: readParty(short.mover), seconder: readParty(short.seconder) } : readMovers(text);
+}
+
+/** Somebody's name and post, in a remark on who moved (characters). */
+const LONGEST_MOVER = 81;
+
+/** "by", a colon, and white space between what says that somebody moved and the name. */
+const BY = /^(?:\s+by)?\s*:?\s+(?=\S)/i;
+
+/** "Proposed by: Cllr Lane, and duly seconded by Cllr Brook.", and nothing else: the two names. */
+function shortMovers(text: string, { words }: Vocabulary): { mover: string; seconder: string } | undefined {
+  const from = /^\W*/.exec(text)?.[0].length ?? 0;
+  const moves = wordingAt(text, from, words.moverShort);
+  const name = moves ? BY.exec(text.slice(moves.end))?.[0].length : undefined;
+  if (!moves || name === undefined || /\bthat\b/i.test(text) || findWording(text, words.theMotion)) return undefined;
+  const begins = moves.end + name;
+  for (let second = findWording(text, words.seconderShort, begins + 1); second; second = findWording(text, words.seconderShort, second.end)) {
+    const before = text.slice(begins, second.start);
+    const mover = before.replace(/[\s,;.–-]+(?:and\s+)?(?:duly\s+)?$/i, '');
+    const after = text.slice(second.end);
+    const seconder = after.replace(BY, '').replace(/\s*[.):;]*$/, '');
+    if (mover !== before && !/\n/.test(text) && mover.length > 1 && mover.length <= LONGEST_MOVER && BY.test(after) && seconder.length > 1 && seconder.length <= LONGEST_MOVER) return { mover, seconder };
+  }
+  return undefined;
 }
 
 /** Points that one quotation may take: a motion of two pages has some thirty. */
@@ -117,11 +139,11 @@ const IS_SECONDED = /^(?:(?:this|it|which) was )?(?:duly )?(?:seconded|seconder)
 /** What was moved, without who seconded it and what became of it where the same paragraph goes on to say so. */
 function movedText(lead: Paragraph, tail: readonly Paragraph[], vocabulary: Vocabulary): string {
   const text = movedWords(lead, tail, vocabulary);
-  if (tail.length > 0 || /["“]/u.test(text) || !/seconde[dr]/iu.test(text) && resultAtEnd(text) === undefined) return text;
+  if (tail.length > 0 || /["“]/u.test(text) || !/seconde[dr]/iu.test(text) && resultAtEnd(text, vocabulary) === undefined) return text;
   const parts = sentences(text).map((s) => text.slice(s.start, s.end));
   const over = parts.findIndex((s, i) => i > 0 && (IS_SECONDED.test(s) || isToTheVote(s, vocabulary) || isResult(s, vocabulary)));
   const said = (over < 0 ? parts : parts.slice(0, over)).join(' ');
-  const end = resultAtEnd(said);
+  const end = resultAtEnd(said, vocabulary);
   const bare = (end ? said.slice(0, end.start) : said).replace(SECONDED_AT_END, '').trim();
   // Where only who moved is left, the whole says more.
   return bare === '' || isMoved(said, vocabulary) && !/^(?:that|to)\b/iu.test(bare) ? text : bare;

@@ -227,13 +227,18 @@ function lacks(text: string, { telling }: Compiled): boolean {
   return true;
 }
 
-/** The first place where one of the wordings stands, or `undefined`; of several that begin there, the longest. */
-export function findWording(text: string, wordings: readonly string[] = NONE): Opening | undefined {
+/** The longest of the wordings that begin right at an offset, or `undefined`. */
+export function wordingAt(text: string, from: number, wordings: readonly string[] = NONE): Opening | undefined {
+  return longestAt(text, from, compile(wordings));
+}
+
+/** The first place, from an offset on, where one of the wordings stands, or `undefined`; of several that begin there, the longest. */
+export function findWording(text: string, wordings: readonly string[] = NONE, from = 0): Opening | undefined {
   const list = compile(wordings);
   if (lacks(text, list)) return undefined;
   const { begins } = list;
   const any = list.starred.length > 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < text.length; i++) {
     if (!any) {
       const code = text.charCodeAt(i);
       const how = code < ASCII ? begins[code] : list.byFirst.has(code) ? BEGINS : 0;
