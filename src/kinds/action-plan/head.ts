@@ -119,7 +119,7 @@ function asideCaptions(context: ParseContext, lines: Paragraph[]): void {
 /** The authority that a line names: "Northtown City Council", with the month beside it, or with a health board ("… and NHS Northtown"). */
 function issuerIn(text: string, { words }: Vocabulary): string | undefined {
   if (isAuthority(text) && !/\d{4}$/u.test(text)) return text;
-  const dated = /^(.+?)(?:\s*[,–—-]\s*|\s+\()(?:\p{L}+\s+)?(?:19|20)\d\d\)?$/u.exec(text);
+  const dated = !/\d\d\)?$/.test(text) ? null : /^(.+?)(?:\s*[,–—-]\s*|\s+\()(?:\p{L}+\s+)?(?:19|20)\d\d\)?$/u.exec(text);
   if (dated?.[1] !== undefined && isAuthority(dated[1]) && monthOf(text) !== undefined) return dated[1];
   const joint = [...text.matchAll(/\s+(?:and|&|with)\s+/g)].find((m) => isOneOf(text.slice(m.index + m[0].length), words['healthBody']));
   return joint !== undefined && isAuthority(text.slice(0, joint.index)) && text.length <= HEAD_LENGTH ? text : undefined;

@@ -13,7 +13,7 @@ export function sideHeading(text: string, vocabulary: Vocabulary): 'reasons' | '
   const { reasons = [], alternatives = [], callIn = [] } = vocabulary.headings;
   const colon = text.indexOf(':');
   const head = colon > 0 && colon <= 80 ? text.slice(0, colon) : text.length <= 80 ? text : '';
-  return head === '' ? undefined : fieldFor(head.replace(/\s*[-–—]\s*$/u, ''), { reasons, alternatives, callIn }) as 'reasons' | undefined;
+  return head === '' ? undefined : fieldFor(head.replace(/\s*[-–—]\s*$/, ''), { reasons, alternatives, callIn }) as 'reasons' | undefined;
 }
 
 /** "… Proposed Cllr Lane, seconded Cllr Brook. All in favour.", at the end of what was resolved, is the motion and the vote. */
@@ -30,7 +30,7 @@ export function peel(decision: Decision, vocabulary: Vocabulary): void {
       addSaid(vote, text);
       if (after !== undefined) vote.text = `${vote.text ?? ''} ${after}`.trim();
       if (vote.result === undefined) vote.result = 'carried';
-    } else if (decision.motion === undefined && text.length <= LONGEST_REMARK && isMoved(text, vocabulary) && !/\bthat\b/iu.test(text)) {
+    } else if (decision.motion === undefined && text.length <= LONGEST_REMARK && isMoved(text, vocabulary) && !/\bthat\b/i.test(text)) {
       const { mover, seconder } = moversIn(text, vocabulary);
       decision.motion = text;
       if (mover) decision.mover = mover;

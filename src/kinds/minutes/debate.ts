@@ -196,7 +196,7 @@ export class Debate {
   #remark(point: Point): boolean {
     const last = this.decisions.at(-1);
     const { text } = point.lead;
-    if (!last || last.motion !== undefined || last.mover || text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/u.test(text)) return false;
+    if (!last || last.motion !== undefined || last.mover || text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/.test(text)) return false;
     const { mover, seconder } = moversIn(text, this.#words);
     if (!mover && !seconder) return false;
     for (const { start, end } of sentences(text).slice(1)) if (isResult(text.slice(start, end), this.#words)) addSaid((last.vote ??= {}), text.slice(start, end));
@@ -373,7 +373,7 @@ export class Debate {
     this.#introduced(i);
     if (read.introduction !== undefined) this.introduction = this.introduction === undefined ? read.introduction : `${this.introduction}\n\n${read.introduction}`;
     this.decisions.push(...read.decisions);
-    this.#before(i, movedHere?.mover === undefined && leadWords.split(/\s+/u).length >= CLAUSE_WORDS ? resolved.opening : resolved.sentence, resolved.opening);
+    this.#before(i, movedHere?.mover === undefined && leadWords.split(/\s+/).length >= CLAUSE_WORDS ? resolved.opening : resolved.sentence, resolved.opening);
     return i + read.used;
   }
 
@@ -409,12 +409,12 @@ export class Debate {
     const colon = lead.text.indexOf(':');
     const headed = colon > 0 && colon <= 80 && lead.text.slice(colon + 1).trim() !== '';
     const heading = headed ? lead.text.slice(0, colon) : lead.text;
-    this.context.headings.push({ field: side, heading: heading.replace(/[\s:–-]+$/u, ''), at: this.context.takePart(lead, 0, headed ? colon + 1 : lead.text.length).at });
+    this.context.headings.push({ field: side, heading: heading.replace(/[\s:–-]+$/, ''), at: this.context.takePart(lead, 0, headed ? colon + 1 : lead.text.length).at });
     let last = i;
     const blocks = [...point.more];
     const items: Decision['reasons'] = [];
     if (headed) {
-      const from = colon + 1 + (/^\s*/u.exec(lead.text.slice(colon + 1))?.[0].length ?? 0);
+      const from = colon + 1 + (/^\s*/.exec(lead.text.slice(colon + 1))?.[0].length ?? 0);
       const where = this.context.takePart(lead, from, lead.text.length);
       items.push({ text: lead.text.slice(from), ...where });
     } else {

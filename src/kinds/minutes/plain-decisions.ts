@@ -30,7 +30,7 @@ const NAMED = /^(?:the\s+)?((?:\p{Lu}[\p{L}\p{M}'’&-]*,?\s+(?:(?:and|of|for|th
 export function namesBody(text: string, vocabulary: Vocabulary): boolean {
   const name = NAMED.exec(text)?.[1];
   if (name === undefined || name.length > LONGEST_BODY) return false;
-  const last = name.split(/\s+/u).at(-1);
+  const last = name.split(/\s+/).at(-1);
   return isOneOf(last ?? '', vocabulary.words.decidingBody) && !isOneOf(name.split(/\s+/).slice(-2).join(' '), vocabulary.words.noBody) && !['person', 'role'].includes(readParty(name).type ?? '');
 }
 /** The name of a body is at most this many characters. */
@@ -43,7 +43,7 @@ export function listedDecisions(context: ParseContext, point: Point, loose: (tab
   if (tops.length === 0 || !namesBody(lead.text, context.vocabulary)) return undefined;
   // "confirmed" and "welcomed" are said of debate too: they are decisions only beside one that is none.
   const { bodyDid = [], bodyAlsoDid = [] } = context.vocabulary.words;
-  const said = tops.map((p) => p.text.replace(/^and\s+/iu, ''));
+  const said = tops.map((p) => p.text.replace(/^and\s+/i, ''));
   if (!said.some((text) => openingOf(text, bodyDid)) || !said.every((text) => openingOf(text, bodyDid) ?? openingOf(text, bodyAlsoDid))) return undefined;
   context.take(lead);
   return { introduction: lead.text, decisions: itemsOf(context, more, loose).map((item) => decisionOf(item, 'resolved')) };
@@ -136,7 +136,7 @@ function discussedAndAgreed(text: string, vocabulary: Vocabulary): { debate: num
   const m = /^\s/.test(text.slice(verb.end)) ? AND_AGREED.exec(text.slice(verb.end + 1)) : null;
   if (!m || SOMEBODY_ELSE.test(m[0]) || isAnotherDay(m[0], vocabulary)) return undefined;
   const from = verb.end + 1 + m[0].length;
-  return !TO_BE_DONE.test(text.slice(from)) || isThought('Members agreed', text.slice(from), vocabulary) ? undefined : { debate: text.slice(0, from).search(/,?\sand\s(?!.*\sand\s)/u), from };
+  return !TO_BE_DONE.test(text.slice(from)) || isThought('Members agreed', text.slice(from), vocabulary) ? undefined : { debate: text.slice(0, from).search(/,?\sand\s(?!.*\sand\s)/), from };
 }
 
 /** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. `shelve` is given what the sentence says of the debate. */
@@ -163,7 +163,7 @@ export function plainDecision(context: ParseContext, point: Point, vocabulary: V
     return { ...given({ number: lead.number }), text, outcome: outcomeOf(text, 'agreed'), ...referencesIn(text), ...places(lead.at, lead.until) };
   }
   // "That the closed minutes be approved.": a resolution whose word was left out.
-  if (!opening && THAT_BE.test(lead.text)) {
+  if (!opening && lead.text.startsWith('That ') && THAT_BE.test(lead.text)) {
     const [item] = itemsOf(context, [lead, ...point.more], loose);
     return item ? decisionOf(item, 'resolved') : undefined;
   }

@@ -94,15 +94,21 @@ function isAtAnotherTime(text: string, { words }: Vocabulary): boolean {
   return verb !== undefined && isOneOf(verb, words.doneBefore);
 }
 
+/** The letters at the end of a text. */
+const lastWordOf = (text: string): string => (/(?<![^\0-\u007f])[A-Za-z]+$/.exec(text) ?? /\p{L}+$/u.exec(text))?.[0] ?? '';
+
 /** "The report was", "All three recommendations were duly": the verb after it says what became of its subject; "it was" has none. */
-const PASSIVE = /^(?!(?:[^.;:]*\s)?it\s(?:was|is)\b)\S.*\b(?:was|were|is|are|be|been|being)(?:\s\S+ly|\s(?:then|also|therefore|duly))?$/is;
+const BE_AT_END = /.\b(?:was|were|is|are|be|been|being)$/is;
+const ADVERB_AT_END = /\s(?:\S+ly|then|also|therefore)$/i;
+const IT_IS = /^(?:[^.;:]*\s)?it\s(?:was|is)\b/i;
+const endsInBe = (said: string): boolean => (BE_AT_END.test(said) || BE_AT_END.test(said.replace(ADVERB_AT_END, ''))) && !IT_IS.test(said);
 /** … and nothing but how it was done stands after the verb: no list, and no "that". */
-const OF_ITS_SUBJECT = /^\s*(?:$|[.,;(]|(?:as|by|subject|with|without|unanimously|nem|on|in|for)\b)/iu;
+const OF_ITS_SUBJECT = /^\s*(?:$|[.,;(]|(?:as|by|subject|with|without|unanimously|nem|on|in|for)\b)/i;
 
 /** True where the sentence says that its subject was agreed, noted or the like: the whole sentence is what was decided. */
 function isPassive(sentence: string, word: string, after: string): boolean {
-  const verb = /\p{L}+$/u.exec(word)?.[0] ?? '';
-  return verb !== '' && PASSIVE.test(`${sentence}${word}`.slice(0, -verb.length).trim()) && OF_ITS_SUBJECT.test(after);
+  const verb = lastWordOf(word);
+  return verb !== '' && endsInBe(`${sentence}${word}`.slice(0, -verb.length).trim()) && OF_ITS_SUBJECT.test(after);
 }
 
 /** "It was proposed by Cllr Lane, seconded by Cllr Brook and agreed that …": moved and agreed in one breath. */
@@ -174,7 +180,7 @@ function lastSentence(text: string, vocabulary: Vocabulary): Resolved | undefine
 }
 
 /** A resolution that is a whole sentence: "The recommendations were AGREED." */
-const sentenceOf = (text: string, start: number, word: string): Resolved => ({ sentence: start, opening: start, from: start, word: /\p{L}+$/u.exec(word)?.[0] ?? word, manner: '' });
+const sentenceOf = (text: string, start: number, word: string): Resolved => ({ sentence: start, opening: start, from: start, word: lastWordOf(word) || word, manner: '' });
 
 /** What a vote begins with, where it stands after the verb; the expressions for it are not worth compiling for other papers. */
 const HOW = /^(?:by|with|on)\s/i;
@@ -183,11 +189,11 @@ const HOW = /^(?:by|with|on)\s/i;
 const BY_SCORE = /^(?:by|with|on)\s(?:an?\s(?:majority|vote)\s(?:vote\s)?(?:of\s)?)?[\p{L}\d-]{1,12}\svotes?\s(?:to|against|in favour)\b\s?[\p{L}\d-]{0,12}(?:,?\s(?:with|and)\s[\p{L}\d-]{1,12}\s(?:against|abst\p{L}+))*(?=\s*(?:[:,;–—-]|that\b|to\b))/iu;
 
 /** "with 4 votes for, none against and 1 abstention, that": whatever it counts, up to what was resolved. */
-const WITH_VOTES = /^(?:by|with|on)\s[^:;.]{3,120}?(?=,?\s(?:that|to)\b|\s*[:–—])/iu;
+const WITH_VOTES = /^(?:by|with|on)\s[^:;.]{3,120}?(?=,?\s(?:that|to)\b|\s*[:–—])/i;
 
 /** Who moved and seconded, in brackets or up to what was resolved; an offer of a look before the longer expression. */
 const BY_MOVER = /^(?:\((?:it was |on the )?|on the )?(?:prop|moved|mover|motion)/i;
-const MOVED_BY = /^(?:\([^()]{8,160}\)|[^():;]{8,160}?(?=,?\s(?:that|to)\b|\s*[:–—]))/iu;
+const MOVED_BY = /^(?:\([^()]{8,160}\)|[^():;]{8,160}?(?=,?\s(?:that|to)\b|\s*[:–—]))/i;
 /** Two names with their titles and posts (characters). */
 const LONGEST_MOVER = 180;
 
@@ -197,18 +203,18 @@ const TO_WHOM = /^\s+[Tt][Oo]\s+(?:(?:the|THE)\s+)?\p{Lu}[\p{L}&-]*(?:\s(?:(?:an
 function trimmed(text: string, sentence: number, opening: number, end: number, vocabulary: Vocabulary): Resolved {
   let from = end;
   // "Agreed that", "It was agreed to": the joining word belongs to what was agreed.
-  const joined = /\s(that|to)$/iu.exec(text.slice(opening, end));
+  const joined = /\s(that|to)$/i.exec(text.slice(opening, end));
   if (joined?.[1]) from = end - joined[1].length;
   // "PENDERFYNWYD / RESOLVED": the same word in the other language.
-  const slash = /^\s*[/|]\s*/u.exec(text.slice(from));
+  const slash = /^\s*[/|]\s*/.exec(text.slice(from));
   const other = slash ? openingOf(text.slice(from + slash[0].length), vocabulary.words.resolved) : undefined;
   if (slash && other) from += slash[0].length + other.end;
   const manner: string[] = [];
   // "RECOMMENDED TO THE MAYOR", and what in the next paragraph.
-  const toWhom = /recommended$/iu.test(text.slice(opening, from)) ? TO_WHOM.exec(text.slice(from, from + 80)) : null;
-  if (toWhom && from + toWhom[0].length === text.length) return { sentence, opening, from: text.length, word: text.slice(opening).replace(/[\s:–—-]+$/u, ''), manner: '' };
+  const toWhom = /recommended$/i.test(text.slice(opening, from)) ? TO_WHOM.exec(text.slice(from, from + 80)) : null;
+  if (toWhom && from + toWhom[0].length === text.length) return { sentence, opening, from: text.length, word: text.slice(opening).replace(/[\s:–—-]+$/, ''), manner: '' };
   for (let step = 0; step < 4; step++) {
-    const mark = /^[\s:;,.–—-]+/u.exec(text.slice(from));
+    const mark = /^[\s:;,.–—-]+/.exec(text.slice(from));
     if (mark) from += mark[0].length;
     // "RESOLVED by 6 votes to 2 –", "RESOLVED (6 for, 2 against) –": the vote.
     const score = !HOW.test(text.slice(from, from + 5)) ? undefined : BY_SCORE.exec(text.slice(from, from + 80))?.[0] ?? WITH_VOTES.exec(text.slice(from, from + 160))?.[0];
@@ -217,7 +223,7 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
       from += score.length;
       continue;
     }
-    const vote = /^\(([^()]{3,120})\)/u.exec(text.slice(from, from + 130));
+    const vote = /^\(([^()]{3,120})\)/.exec(text.slice(from, from + 130));
     if (vote?.[1] && (readVote(vote[1]) !== undefined || findWording(vote[1], vocabulary.words.votedSo))) {
       manner.push(vote[1]);
       from += vote[0].length;
@@ -226,7 +232,7 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
     // "RESOLVED (prop. Cllr Lane, sec. Cllr Brook) that …", "RESOLVED, on the motion of the Leader, seconded by Cllr Brook, that …"
     const mover = BY_MOVER.test(text.slice(from, from + 20)) ? MOVED_BY.exec(text.slice(from, from + LONGEST_MOVER))?.[0] : undefined;
     if (mover !== undefined && isMoved(mover, vocabulary)) {
-      manner.push(mover.replace(/^\(|\)$/gu, ''));
+      manner.push(mover.replace(/^\(|\)$/g, ''));
       from += mover.length;
       continue;
     }
@@ -235,7 +241,7 @@ function trimmed(text: string, sentence: number, opening: number, end: number, v
     manner.push(text.slice(from + word.start, from + word.end));
     from += word.end;
   }
-  return { sentence, opening, from, word: text.slice(opening, end).replace(/[\s:–-]+$/u, ''), manner: manner.join(' ') };
+  return { sentence, opening, from, word: text.slice(opening, end).replace(/[\s:–-]+$/, ''), manner: manner.join(' ') };
 }
 
 /** "The minutes were agreed by the Chairman to be too long": what was said of them, unless it was that they are a record. */

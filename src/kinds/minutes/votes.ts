@@ -28,7 +28,7 @@ export function tallyOf(text: string, vocabulary: Vocabulary): Tally | undefined
   const after = text.slice(best.opening.end);
   // "For: 4 Against: 2" on one line is read as a whole.
   if (isVoteLine(text, vocabulary)) return undefined;
-  const m = /^\s*(?:[:=–-]\s*)?(?:\(\s*(\d{1,3})\s*\)|(\d{1,3})(?![\d\p{L}/]))?/u.exec(after);
+  const m = /^\s*(?:[:=–-]\s*)?(?:\(\s*(\d{1,3})\s*\)|(\d{1,3})(?![\da-z\u00c0-\u024f/]))?/i.exec(after);
   const count = m?.[1] ?? m?.[2];
   const counted = after.slice(m?.[0].length ?? 0);
   const who = m?.[2] === undefined || !/^\s/.test(counted) ? undefined : openingOf(counted, voters);
@@ -78,7 +78,7 @@ export function areNames(p: Paragraph, vocabulary: Vocabulary): boolean {
 
 /** "The original motion", "The Chair declared the amendment": what was voted on, at the head of a line that may give its result. */
 function isOfMotion(text: string, { words }: Vocabulary): boolean {
-  const declared = text.includes(' declared ') ? /^(?:the )?[\p{L}-]+(?: [\p{L}-]+)? declared /iu.exec(text)?.[0].length : undefined;
+  const declared = text.includes(' declared ') ? /^(?:the )?[^\s.,;:]+(?: [^\s.,;:]+)? declared /i.exec(text)?.[0].length : undefined;
   return [declared, 0].some((from) => {
     if (from === undefined) return false;
     let at = from + (/^(?:the|this|that)?\s*/i.exec(text.slice(from))?.[0].length ?? 0);
