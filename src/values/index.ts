@@ -1,6 +1,6 @@
 /** The values room: text in, value out. Everything another room may import from it. */
 export type * from './types.js';
-export { foldText } from './text.js';
+export { foldText, lower } from './text.js';
 export { findDates, findPeriods, leadingPeriod, readDate, readPeriod } from './period.js';
 export { namesMonth } from './moment.js';
 export { findTimes, readTime } from './time.js';

@@ -9,17 +9,17 @@ import { given } from '../shared/given.js';
 import { itemsOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
-import { moversIn, readMotion, type Motion } from './motions.js';
+import { moversIn, readMotion, voteInMotion, type Motion } from './motions.js';
 import { headedMotion, isNameLine, linedMotion, LONGEST_REMARK, movedAtEnd, moverLines, type MoverLines } from './mover-lines.js';
 import { isMoved } from './outline.js';
 import { sentences } from './attendance.js';
-import { peel, setAgainst, sideHeading } from './beside.js';
+import { peel, readSide, setAgainst, sideHeading } from './beside.js';
 import { namesBody } from './plain-decisions.js';
 import { blocksOf, type Point } from './points.js';
 import { decisionOf, outcomeOf, readResolution } from './resolutions.js';
 import { resolvedIn } from './resolved.js';
 import type { Decision, Vote } from './schema.js';
-import { addSaid, addTally, areNames, isResult, isSecondedAndCarried, isMotionCarried, isToTheVote, resultAtEnd, namesIn, settle, tallyOf, type Side } from './votes.js';
+import { addSaid, addTally, areNames, isResult, isMotionCarried, isToTheVote, namesIn, settle, tallyOf, type Side } from './votes.js';
 
 type Slot = { readonly point: Point; use: 'discussion' | 'decision' };
 
@@ -91,7 +91,12 @@ export class Debate {
     if (this.#tally(point, i)) return i;
     if (isResult(text, this.#words)) { this.#result(point, i); return i; }
     const side = sideHeading(text, this.#words);
-    if (side && this.decisions.length > 0) return this.#side(side, i);
+    const decided = side ? this.decisions.at(-1) : undefined;
+    if (side && decided) {
+      const last = readSide(this.context, decided, side, this.points, i, this.#ends, this.loose);
+      for (let k = i; k <= last; k++) { const slot = this.#slots[k]; if (slot) slot.use = 'decision'; }
+      return last;
+    }
     const resolved = resolvedIn(text, this.#words);
     if (resolved) return this.#resolution(i, resolved);
     const lines = moverLines(this.points, i, this.#words);
@@ -105,24 +110,8 @@ export class Debate {
       if (motion) {
         if (lines && motion.last === i && this.#seconds(i, lines)) return i;
         this.#moved(lines && motion.last === i ? { ...motion, bare: true } : motion);
-        // "… On being put to the vote the amendment was lost.", in the same paragraph.
-        let said = '';
-        if (motion.first === motion.last) for (const [k, s] of sentences(text).entries()) {
-          const sentence = text.slice(s.start, s.end);
-          const before = said;
-          said = sentence;
-          const open = this.#amendment ?? this.#main;
-          const atEnd = isMoved(sentence, this.#words) && open ? resultAtEnd(sentence, this.#words) : undefined;
-          if (atEnd && open) {
-            addSaid((open.vote ??= {}), atEnd.text);
-            if (open.vote.for === undefined) open.vote.result ??= 'carried';
-            continue;
-          }
-          if (k === 0) continue;
-          if (isToTheVote(sentence, this.#words) || isResult(sentence, this.#words) || isSecondedAndCarried(sentence, before, this.#words)) {
-            if (open) addSaid((open.vote ??= {}), sentence);
-          }
-        }
+        const open = this.#amendment ?? this.#main;
+        if (open && motion.first === motion.last) voteInMotion(open, text, this.#words);
         return motion.last;
       }
     }
@@ -397,38 +386,4 @@ export class Debate {
     }
     this.context.takePart(lead, sentence, opening);
   }
-
-  // ── What follows a decision ────────────────────────────────────────────────────────────────────────────────────────
-
-  /** Reasons, alternatives or call-in, after a heading of their own or run in after it. */
-  #side(side: 'reasons' | 'alternatives' | 'callIn', i: number): number {
-    const decision = this.decisions.at(-1);
-    const point = this.points[i];
-    if (!decision || !point) return i;
-    const { lead } = point;
-    const colon = lead.text.indexOf(':');
-    const headed = colon > 0 && colon <= 80 && lead.text.slice(colon + 1).trim() !== '';
-    const heading = headed ? lead.text.slice(0, colon) : lead.text;
-    this.context.headings.push({ field: side, heading: heading.replace(/[\s:–-]+$/, ''), at: this.context.takePart(lead, 0, headed ? colon + 1 : lead.text.length).at });
-    let last = i;
-    const blocks = [...point.more];
-    const items: Decision['reasons'] = [];
-    if (headed) {
-      const from = colon + 1 + (/^\s*/.exec(lead.text.slice(colon + 1))?.[0].length ?? 0);
-      const where = this.context.takePart(lead, from, lead.text.length);
-      items.push({ text: lead.text.slice(from), ...where });
-    } else {
-      while (last + 1 < this.points.length) {
-        const next = this.points[last + 1];
-        if (!next || this.#ends(next)) break;
-        blocks.push(...blocksOf(next));
-        last++;
-      }
-    }
-    items.push(...itemsOf(this.context, blocks, this.loose));
-    decision[side] = [...(decision[side] ?? []), ...items];
-    for (let k = i; k <= last; k++) { const slot = this.#slots[k]; if (slot) slot.use = 'decision'; }
-    return last;
-  }
 }
-

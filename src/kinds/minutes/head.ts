@@ -25,6 +25,9 @@ export interface Head {
   notes: Item[];
   /** What the page is ("Agenda item"): its title is the next line. */
   page?: string;
+  /** The line that is the title so far, and the one that named the committee. */
+  titleLine?: Paragraph;
+  bodyLine?: Paragraph;
 }
 
 /** A line of the head is short (characters); a longer one is a sentence on the meeting, or a note. */
@@ -100,14 +103,14 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     if (text.length <= LONGEST_LINE && block.number === undefined && !block.bullet) {
       if (masthead.organisation === undefined && isAuthority(text) && !isSitting(text, vocabulary) && !isTitle(text, vocabulary) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
       const council = isOneOf(text, vocabulary.words.council);
-      if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title) && findDates(text).length === 0) { masthead.body = text; bodies.set(head, block); context.take(block); continue; }
+      if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title) && findDates(text).length === 0) { masthead.body = text; head.bodyLine = block; context.take(block); continue; }
       // "Audit Panel - Tuesday 8th June 2021 10.00 am", as council websites head a meeting's page.
       const day = findDates(text)[0];
       const named = day ? trimJoiners(text.slice(0, day.start)).replace(/\s*[-–—]\s*$/, '') : '';
       if (day && masthead.body === undefined && (isCommittee(named) || isOneOf(named, vocabulary.words.council))) {
         masthead.body = named;
         merge(meeting, readParticulars(text, {}));
-        if (masthead.title === undefined) { masthead.title = text; titles.set(head, block); }
+        if (masthead.title === undefined) { masthead.title = text; head.titleLine = block; }
         context.take(block);
         continue;
       }
@@ -139,7 +142,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
         // A line that was the title for want of a better one is a note.
         if (masthead.title !== undefined) head.notes.unshift(noteOf(masthead.title, head, context));
         masthead.title = text;
-        titles.set(head, block);
+        head.titleLine = block;
         // "NOTES OF MEETING: 21 SEPTEMBER 2011, 2.00 PM, CIVIC CENTRE"
         if (isTitle(text, vocabulary) && findDates(text).length > 0) {
           merge(meeting, readParticulars(text, meetingWords(vocabulary)));
@@ -154,7 +157,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
       }
     } else if (openingOf(text, vocabulary.words.title) && masthead.title === undefined) {
       masthead.title = text;
-      titles.set(head, block);
+      head.titleLine = block;
       merge(meeting, readParticulars(text, meetingWords(vocabulary)));
       context.take(block);
       continue;
@@ -195,7 +198,7 @@ const SUB_COMMITTEE = /\bsub[- ]?committee\b/i;
 /** A sub-committee's meeting, under the name of its committee: the sub-committee met, and the line above is a note. */
 function nameSubCommittee(head: Head, context: ParseContext): void {
   const { masthead, meeting } = head;
-  const line = bodies.get(head);
+  const line = head.bodyLine;
   if (!line || masthead.body !== line.text || SUB_COMMITTEE.test(line.text) || !isCommittee(line.text) || meeting.body === undefined || !SUB_COMMITTEE.test(meeting.body)) return;
   masthead.body = meeting.body;
   head.notes.unshift(itemOf(context, line));
@@ -238,12 +241,8 @@ function isPlace(text: string, vocabulary: Vocabulary): boolean {
     && !isAuthority(bare) && !isCommittee(bare) && !isTitle(text, vocabulary) && findDates(text).length === 0;
 }
 
-const titles = new WeakMap<Head, Paragraph>();
-/** The line that named the committee. */
-const bodies = new WeakMap<Head, Paragraph>();
 const noteOf = (text: string, head: Head, context: ParseContext): Item => {
-  const p = titles.get(head);
-  return p ? itemOf(context, p) : { text, at: '#' };
+  return head.titleLine ? itemOf(context, head.titleLine) : { text, at: '#' };
 };
 
 const isTitle = (text: string, vocabulary: Vocabulary): boolean => openingOf(text, vocabulary.words.title) !== undefined;
@@ -260,7 +259,7 @@ function particular(context: ParseContext, block: Paragraph, head: Head): boolea
     if (titled && (head.masthead.title === undefined || !isTitle(head.masthead.title, vocabulary))) {
       if (head.masthead.title !== undefined) head.notes.unshift(noteOf(head.masthead.title, head, context));
       head.masthead.title = text;
-      titles.set(head, block);
+      head.titleLine = block;
       context.take(block);
     } else if (titled) context.take(block);
     else head.notes.push(itemOf(context, block));

@@ -11,7 +11,7 @@ import { sentences } from './attendance.js';
 import { isMoved } from './outline.js';
 import { blocksOf, type Point } from './points.js';
 import type { Vote } from './schema.js';
-import { isResult, isToTheVote, resultAtEnd } from './votes.js';
+import { addSaid, isResult, isSecondedAndCarried, isToTheVote, resultAtEnd } from './votes.js';
 
 export interface Motion {
   /** Indices of the points that the motion takes, from the one that moves it to the end of what it quotes. */
@@ -112,6 +112,20 @@ export function readMotion(points: readonly Point[], first: number, vocabulary: 
     amendment: amends !== undefined && (quoteAt < 0 || amends.start < quoteAt) && !/\bas amended\b/i.test(lead.text),
     ...(mover ? { mover } : {}), ...(seconder ? { seconder } : {}),
   };
+}
+
+/** "… On being put to the vote the amendment was lost.", in the paragraph that moves it: what its sentences say of the vote goes to the motion that is open. */
+export function voteInMotion(open: Motion, text: string, vocabulary: Vocabulary): void {
+  let before = '';
+  for (const [k, s] of sentences(text).entries()) {
+    const sentence = text.slice(s.start, s.end);
+    const atEnd = isMoved(sentence, vocabulary) ? resultAtEnd(sentence, vocabulary) : undefined;
+    if (atEnd) {
+      addSaid((open.vote ??= {}), atEnd.text);
+      if (open.vote.for === undefined) open.vote.result ??= 'carried';
+    } else if (k > 0 && (isToTheVote(sentence, vocabulary) || isResult(sentence, vocabulary) || isSecondedAndCarried(sentence, before, vocabulary))) addSaid((open.vote ??= {}), sentence);
+    before = sentence;
+  }
 }
 
 const endOf = (p: Paragraph | undefined): Locator | undefined => p?.until ?? p?.at;

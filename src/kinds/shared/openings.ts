@@ -5,6 +5,7 @@
  */
 import { beginsInWord, endsInWord, isWordAt, isWordBefore } from '../../paper/characters.js';
 import { isSpace } from '../../paper/text.js';
+import { lower } from '../../values/index.js';
 import { oncePer } from './remember.js';
 
 /** Words that a `*` may stand for: "The Children and Families Scrutiny and Policy Board" is eight. */
@@ -54,18 +55,6 @@ const SMALL = /\p{Ll}/u;
 const IN_CAPITALS = /^\p{Lu}{4,}$/u;
 /** Characters that stand for others of their kind, and a star: a word with one is not looked for as it is. */
 const IN_SHAPES = /['\u2018\u2019*\u2010-\u2015-]/;
-
-/** Lower case with every offset kept: the few letters that would grow stay as they are. */
-function lower(text: string): string {
-  const all = text.toLowerCase();
-  if (all.length === text.length) return all;
-  let out = '';
-  for (const c of text) {
-    const small = c.toLowerCase();
-    out += small.length === c.length ? small : c;
-  }
-  return out;
-}
 
 /** The words of a wording; nearly all are parted by single spaces, and there are many. */
 function wordsIn(text: string): string[] {
