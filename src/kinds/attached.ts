@@ -5,7 +5,6 @@
 import type { Block, Paper, Paragraph } from '../paper/model.js';
 import type { Classification, Sought } from './record.js';
 import type { KindName } from './schemas.js';
-import { isLetter } from './shared/letters.js';
 
 /** A part is another paper only where its kind is sure: a wrong split costs more than none. */
 const SURE = 0.97;
@@ -35,6 +34,13 @@ export interface Split {
   readonly found: Classification;
 }
 
+/** What the words of reports tell of blocks: where reports with fronts of their own begin, and whether they are a letter. */
+export interface Looks {
+  readonly frontsIn: (blocks: readonly Block[]) => readonly number[];
+  readonly isLetter: (blocks: readonly Block[]) => boolean;
+}
+const NO_LOOKS: Looks = { frontsIn: () => [], isLetter: () => false };
+
 /** Weighs a stretch of the paper. */
 type Classify = (paper: Paper, sought?: Sought) => Classification;
 
@@ -50,22 +56,22 @@ function begins(p: Paragraph, outermost: number): boolean {
 /**
  * Parts the paper where another begins. `classify` weighs a stretch of it; the main kind is that of the whole paper, and stays so
  * for what is left, or nothing is parted. Where the whole is of no kind, what is left may turn out to be of one. `asked` is the kind that
- * somebody said the paper is: then that is its kind, and no part is of the one that was overruled. `frontsIn` says where reports with fronts of their own
+ * somebody said the paper is: then that is its kind, and no part is of the one that was overruled. `looks` say where reports with fronts of their own
  * begin: behind an agenda, and in a paper of no kind, they are papers inside it.
  */
-export function splitAttached(paper: Paper, found: Classification, classify: Classify, asked?: KindName, frontsIn: (blocks: readonly Block[]) => readonly number[] = () => []): Split {
-  const letter = asked === undefined && found.kind !== 'document' ? coveringLetter(paper, frontsIn) : undefined;
+export function splitAttached(paper: Paper, found: Classification, classify: Classify, asked?: KindName, looks: Looks = NO_LOOKS): Split {
+  const letter = asked === undefined && found.kind !== 'document' ? coveringLetter(paper, looks) : undefined;
   if (letter) {
     // The evidence for a kind stands in what the letter covers: the letter itself is of none.
     const left = classify({ ...paper, blocks: letter });
-    const split = left.kind === 'document' ? splitAttached(paper, left, classify, undefined, frontsIn) : undefined;
+    const split = left.kind === 'document' ? splitAttached(paper, left, classify, undefined, looks) : undefined;
     if (split && split.parts.length > 0) return split;
   }
   const whole: Split = { main: paper, parts: [], found };
   const appended = new Set([...APPENDED].filter((kind) => kind !== asked && kind !== found.kind));
   const levels = paper.blocks.flatMap((b) => (b.type === 'paragraph' && b.heading ? [b.heading.level] : []));
   const outermost = levels.reduce((least, level) => Math.min(least, level), 2);
-  const fronts = reportsIn(paper, asked ?? found.kind, classify, frontsIn);
+  const fronts = reportsIn(paper, asked ?? found.kind, classify, looks);
   const starts = paper.blocks.flatMap((b, i) => (fronts.has(i) || (i > 0 && b.type === 'paragraph' && begins(b, outermost)) ? [i] : []));
   if (starts.length === 0) return whole;
   const bounds = [...starts, paper.blocks.length];
@@ -83,7 +89,7 @@ export function splitAttached(paper: Paper, found: Classification, classify: Cla
     if (kind) parts.push({ kind, blocks });
     else kept.push(...blocks);
   }
-  if (parts.length === 0 || (inkOf(kept) < SHORTEST && !isLetter(kept))) return whole;
+  if (parts.length === 0 || (inkOf(kept) < SHORTEST && !looks.isLetter(kept))) return whole;
   const main = { ...paper, blocks: kept };
   if (asked !== undefined) return { main, parts, found };
   const left = classify(main);
@@ -94,7 +100,7 @@ export function splitAttached(paper: Paper, found: Classification, classify: Cla
 }
 
 /** Where reports begin that are papers of their own: behind an agenda, or in a paper of no kind. */
-function reportsIn(paper: Paper, kind: KindName, classify: Classify, frontsIn: (blocks: readonly Block[]) => readonly number[]): ReadonlySet<number> {
+function reportsIn(paper: Paper, kind: KindName, classify: Classify, { frontsIn, isLetter }: Looks): ReadonlySet<number> {
   const found = frontsIn(paper.blocks);
   const [first] = found;
   const above = paper.blocks.slice(0, first);
@@ -113,7 +119,7 @@ function endOfReport(paper: Paper, bounds: readonly number[], i: number, fronts:
 }
 
 /** The blocks of a letter before the first appendix or report that it covers; `undefined` where the paper does not begin with one. */
-function coveringLetter(paper: Paper, frontsIn: (blocks: readonly Block[]) => readonly number[]): Block[] | undefined {
+function coveringLetter(paper: Paper, { frontsIn, isLetter }: Looks): Block[] | undefined {
   if (!isLetter(paper.blocks)) return undefined;
   const appendix = paper.blocks.findIndex((b, i) => i > 0 && b.type === 'paragraph' && APPENDIX.test(b.text) && begins(b, 1));
   const ends = [appendix, frontsIn(paper.blocks)[0] ?? -1].filter((at) => at > 0);

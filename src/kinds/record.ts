@@ -9,6 +9,7 @@ import { KIND_NAMES, SCHEMA_VERSION, type KindName } from './names.js';
 import { ParseContext } from './shared/context.js';
 import { given } from './shared/given.js';
 import { isAuthority } from './shared/masthead.js';
+import { isLetter } from './shared/letters.js';
 import { reportFronts } from './shared/report-fronts.js';
 import { confidenceOf, mastheadOf, weightOf } from './shared/recognise.js';
 import type { Vocabulary } from './shared/vocabulary.js';
@@ -93,7 +94,8 @@ export function toRecord(paper: Paper, facts: SourceFacts, vocabularies: Vocabul
 
 function recordWith(paper: Paper, facts: SourceFacts, vocabularies: Vocabularies, options: RecordOptions): AnyRecord {
   const found = classify(paper, vocabularies);
-  const { main, parts, found: left } = splitAttached(paper, found, (p, sought) => classify(p, vocabularies, sought), options.kind, (blocks) => reportFronts(blocks, vocabularies['cabinet-report']));
+  const ofReports = vocabularies['cabinet-report'];
+  const { main, parts, found: left } = splitAttached(paper, found, (p, sought) => classify(p, vocabularies, sought), options.kind, { frontsIn: (blocks) => reportFronts(blocks, ofReports), isLetter: (blocks) => isLetter(blocks, ofReports) });
   const record = oneRecord(main, left, facts, vocabularies, options);
   if (parts.length === 0) return record;
   const date = typeof record['date'] === 'string' ? record['date'] : undefined;

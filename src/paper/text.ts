@@ -65,13 +65,18 @@ function foldPlain(text: string): string {
 export function fold(text: string): string {
   const known = folded.get(text);
   if (known !== undefined) return known;
-  const out = PLAIN.test(text) ? foldPlain(text) : text.normalize('NFKC').toLowerCase().replace(/[\u2018\u2019\u201B\u2032`]/g, "'").replace(/[\u201C\u201D]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/gu, ' ').trim().replace(/\s*[.:;,]+$/u, '').trim();
+  const out = foldAnew(text);
   if (text.length <= LONGEST_KEPT) {
     if (folded.size >= MOST_FOLDED) folded.clear();
     folded.set(text, out);
   }
   return out;
+}
+
+/** The same for a text that is folded once, by somebody who keeps it. */
+export function foldAnew(text: string): string {
+  return PLAIN.test(text) ? foldPlain(text) : text.normalize('NFKC').toLowerCase().replace(/[\u2018\u2019\u201B\u2032`]/g, "'").replace(/[\u201C\u201D]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/gu, ' ').trim().replace(/\s*[.:;,]+$/u, '').trim();
 }
 
 /** The bit by which a small ASCII letter differs from its capital; digits have it set. */

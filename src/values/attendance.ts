@@ -12,7 +12,9 @@ const LONGEST_ENTRY = 1000;
 
 const CHAIR = /^(?:in the )?chair(?:man|woman|person)?$|^conven[eo]r$|^y? ?cadeirydd$|^(?:in the chair|presiding|chairing(?: the meeting)?)\b/i;
 const VICE_CHAIR = /^(?:vice|deputy)[- ]?chair(?:man|woman|person)?$|^(?:vice|deput[ye])[- ]conven[eo]r$|^is-?gadeirydd$/i;
-const SUBSTITUTE = /^(?:(?:as |acting as )?(?:a |named )?(?:substitut\w+|subs?|deputi[sz]ing|reserve)\b|(?:in place of|instead of|replacing|vice)\b|for (?:cllr|councillor|coun|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady)\b)/iu;
+const SUBSTITUTE = /^(?:(?:as |acting as )?(?:a |named )?(?:substitut\w+|subs?|deputi[sz]ing|reserve)\b|(?:in place of|instead of|replacing|vice)\b|for (?:cllr|councillor|coun|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady)\b)/i;
+/** What substitutes begins so: few remarks do. */
+const MAY_SUBSTITUTE = /^(?:a|in|for|subs?|dep|res|rep|vice|named)/i;
 /** "for Jane Marsh", not "for item 4": names have capitals. */
 const SUBSTITUTE_FOR = /^for (?!(?:Agenda|Items?|Minutes?|Parts?)\b)\p{Lu}/u;
 const AWAY = /^(?:substituted|replaced|represented|deputi[sz]ed for) by\b/i;
@@ -79,6 +81,8 @@ function attendeeOf(text: string, words: Words, inherited: string | undefined): 
   };
 }
 
+/** Somebody's letters, at most. */
+const MOST_LETTERS = 4;
 /** Letters that are a party's as often as somebody's, and a post's besides ("Gail Price (GP)"). */
 const PARTY_LETTERS = /^(?:PC|GP)$/;
 
@@ -89,7 +93,7 @@ const PARTY_LETTERS = /^(?:PC|GP)$/;
 function isInitialsOf(letters: string, name: string, words: Words): boolean {
   const bare = letters.replace(/[.\s]/g, '');
   if (PARTY_LETTERS.test(bare) || words.isPoliticalParty(bare) || words.isBodyName(bare) || words.isDepartment(bare)) return false;
-  if (!/^\p{Lu}[\p{L}]{0,2}\p{Lu}$/u.test(bare)) return false;
+  if (!/^[A-Z][A-Za-z]{0,2}[A-Z]$/.test(bare) && (bare.length > MOST_LETTERS || !/^\p{Lu}[\p{L}]{0,2}\p{Lu}$/u.test(bare))) return false;
   const firsts = name.split(/[\s’'-]+/).map((word) => word.charAt(0).toUpperCase());
   return firsts.includes(bare.charAt(0)) && firsts.includes(bare.charAt(bare.length - 1));
 }
@@ -97,7 +101,7 @@ function isInitialsOf(letters: string, name: string, words: Words): boolean {
 /** A single capitalised word before a bracket, comma or dash: "Smith (Chair)". */
 function looseName(text: string, pieces: readonly Piece[]): { name: string; next: number; honorific?: string } | undefined {
   const [first, second] = pieces;
-  if (first === undefined || second === undefined || !/^\p{Lu}[\p{L}'’-]+$/u.test(first.text)) return undefined;
+  if (first === undefined || second === undefined || !(/^[A-Z][A-Za-z'’-]+$/.test(first.text) || (/[^\0-\u007f’]/.test(first.text) && /^\p{Lu}[\p{L}'’-]+$/u.test(first.text)))) return undefined;
   return second.text === '(' ? { name: text.slice(first.start, first.end), next: 1 } : undefined;
 }
 
@@ -122,10 +126,10 @@ function readRemark(remark: string, words: Words): Said {
   if (CHAIR.test(text)) return text.length <= LONGEST_CHAIR ? { status: 'chair' } : { status: 'chair', note: text };
   // "(substituted by Cllr Lane)" stands beside the one who was away.
   if (AWAY.test(text)) return { note: text };
-  if (SUBSTITUTE.test(text) || SUBSTITUTE_FOR.test(text)) return { status: 'substitute', note: text };
+  if ((MAY_SUBSTITUTE.test(text) && SUBSTITUTE.test(text)) || SUBSTITUTE_FOR.test(text)) return { status: 'substitute', note: text };
   if (APOLOGIES.test(text)) return { status: 'apologies', ...(/^apolog(?:y|ies)$/i.test(text) ? {} : { note: text }) };
   if (ABSENT.test(text)) return { status: 'absent', ...(/^absent$/i.test(text) ? {} : { note: text }) };
-  if (STANDS_IN.test(text)) return { note: text };
+  if (/attend|substitut|deputi|represented/.test(text) && STANDS_IN.test(text)) return { note: text };
   if (NOTE.test(text)) {
     // "Chair, virtually", "Head of Policy – via Teams": the parts speak for themselves.
     const parts = text.split(/\s*(?:[,;]|\s[–—-]\s)\s*/);
@@ -153,7 +157,7 @@ function readRemark(remark: string, words: Words): Said {
   // Words in small letters are a remark, a name in capitals is where somebody is from.
   if (/^\p{Ll}/u.test(text)) return { note: text };
   // "Committee and Member Services Officer": the post is what the last word says.
-  if (parts.length === 1 && /\s(?:and|&)\s/u.test(text) && words.isRoleNoun(/[\p{L}-]+$/u.exec(text)?.[0] ?? '')) return { role: text };
+  if (parts.length === 1 && /\s(?:and|&)\s/.test(text) && words.isRoleNoun(/[\p{L}-]+$/u.exec(text)?.[0] ?? '')) return { role: text };
   return { organisation: text };
 }
 
@@ -197,23 +201,24 @@ export function readAttendees(text: string, lexicon: PartyLexicon = partyLexicon
   return [...offices, ...people];
 }
 
-/** Characters of an office printed before its holder's name: "The Right Worshipful the Lord Mayor" has 36. */
-const LONGEST_OFFICE = 60;
-const OFFICE_AND_NAME = new RegExp(`^\\s*(?:the\\s)?(?<office>\\p{Lu}[^(),;:.\\n]{2,${LONGEST_OFFICE}}?)(?:\\s\\((?<inside>[^()\\n]{3,80})\\)|,?\\s[–-]?\\s?(?=(?:county\\s|the\\s)?(?:councillor|cllr|bailie|alderman)\\s)(?<after>[^(),;:\\n]{3,80}))(?:[,\\s]*\\(?(?<chair>in the chair|presiding|chairing)\\)?)?(?=\\s*(?:[,;.\\n]|$|and\\s))`, 'iu');
+/** An office has at most 60 characters before its holder's name: "The Right Worshipful the Lord Mayor" has 36. What names none is not asked further. */
+const OFFICE_AND_NAME = /^\s*(?:the\s)?(?<office>[a-z\u00c0-\u024f][^(),;:.\n]{2,60}?)(?:\s\((?<inside>[^()\n]{3,80})\)|,?\s[–-]?\s?(?=(?:county\s|the\s)?(?:councillor|cllr|bailie|alderman)\s)(?<after>[^(),;:\n]{3,80}))(?:[,\s]*\(?(?<chair>in the chair|presiding|chairing)\)?)?(?=\s*(?:[,;.\n]|$|and\s))/i;
+const OFFICES = /\b(?:mayor|mayoress|provost|sheriff|chair|chairman|chairwoman|chairperson|convener|convenor|leader|president|cadeirydd|maer)\b/i;
 
 /** "The Lord Mayor (Councillor Joan Attwell) in the Chair", "The Mayor, Councillor J Attwell": an office and who holds it, at the head of a list. */
 function officeFirst(text: string, words: Words): { attendee: Attendee; end: number } | undefined {
-  const match = OFFICE_AND_NAME.exec(text.slice(0, 300));
+  const head = text.slice(0, 300);
+  const match = OFFICES.test(head) ? OFFICE_AND_NAME.exec(head) : null;
   const { office = '', inside, after, chair } = match?.groups ?? {};
-  if (match === null || !/\b(?:mayor|mayoress|provost|sheriff|chair|chairman|chairwoman|chairperson|convener|convenor|leader|president|cadeirydd|maer)\b/iu.test(office)) return undefined;
+  if (match === null || !OFFICES.test(office)) return undefined;
   // "Provost Alan Gunn, Councillor Mona Reay" are two.
   if (isWholeName(office, words)) return undefined;
   const named = foldText(inside ?? after ?? '');
   const pieces = piecesOf(named);
   const name = readName(named, pieces, 0, words);
   if (name === undefined || name.next !== pieces.length || name.honorific === undefined) return undefined;
-  const status: AttendanceStatus | undefined = chair !== undefined ? 'chair' : /^(?:the )?chair/iu.test(office) ? 'chair' : undefined;
-  const attendee: Attendee = { text: foldText(match[0]), honorific: name.honorific, name: name.name, ...(/^chair/iu.test(office) ? {} : { role: office }), ...(status === undefined ? {} : { status }) };
+  const status: AttendanceStatus | undefined = chair !== undefined ? 'chair' : /^(?:the )?chair/i.test(office) ? 'chair' : undefined;
+  const attendee: Attendee = { text: foldText(match[0]), honorific: name.honorific, name: name.name, ...(/^chair/i.test(office) ? {} : { role: office }), ...(status === undefined ? {} : { status }) };
   return { attendee, end: match[0].length };
 }
 
@@ -230,7 +235,7 @@ export function readPeople(text: string, lexicon: PartyLexicon = partyLexicon())
 }
 
 /** "Chairman", "Vice-Chair": the chair's office in the words of the entry. */
-const chairAsPrinted = (text: string): string => /(?:\b(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?\b/iu.exec(text)?.[0] ?? 'Chair';
+const chairAsPrinted = (text: string): string => /(?:\b(?:vice|deputy)[- ]?)?chair(?:man|woman|person)?\b/i.exec(text)?.[0] ?? 'Chair';
 
 interface Entry {
   text: string;
@@ -247,7 +252,8 @@ interface Entry {
 /** Cuts a list into entries, line by line where each line is an entry, else as one running text. */
 function entriesOf(text: string, words: Words): Entry[] {
   const body = text.replace(/^\s+/, '');
-  const labelled = LIST_LABEL.exec(body.slice(0, LONGEST_LIST_LABEL));
+  const begins = body.slice(0, LONGEST_LIST_LABEL);
+  const labelled = /[:–—]/.test(begins) ? LIST_LABEL.exec(begins) : null;
   const source = labelled === null ? body : body.slice(labelled[0].length);
   const lines = source.split(/[\r\n\v\f\u2028\u2029]+/).map(lineOf).filter((line) => line !== '');
 
@@ -356,13 +362,13 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
       // A plural title holds on: "Councillors A Smith, Dr B Jones and C Brown".
       const under = name.plural === undefined ? inherited : undefined;
       inherited = name.plural ?? inherited;
-      const place = under === undefined && /\b(?:councillor|cllr)$/iu.test(title.honorific) && ofPlace(pieces, at - 1, words) ? at - 1 : undefined;
+      const place = under === undefined && /\b(?:councillor|cllr)$/i.test(title.honorific) && ofPlace(pieces, at - 1, words) ? at - 1 : undefined;
       starts.push({ at, inherited: undefined, under, ...(place === undefined ? {} : { place }) });
       at = name.next - 1;
       continue;
     }
     const name = readName(source, pieces, at, words, inherited);
-    if (name === undefined && (starts.length > 0 || at === 0) && (COUNTED.test(source.slice(piece.start, piece.start + MOST_COUNT)) || (starts.length > 0 && pieces[at - 1]?.text === ';' && isUnnamed(source, pieces, at, words)))) {
+    if (name === undefined && (starts.length > 0 || at === 0) && (isCounted(source.slice(piece.start, piece.start + MOST_COUNT)) || (starts.length > 0 && pieces[at - 1]?.text === ';' && isUnnamed(source, pieces, at, words)))) {
       starts.push({ at, inherited: undefined, unnamed: true });
       continue;
     }
@@ -381,7 +387,7 @@ function entriesOfLine(source: string, words: Words, given: string | undefined):
     const within = next?.inherited !== undefined && next.inherited === start.under && !source.slice(from, pieces[next.at]?.start).includes(';');
     // "Councillors Bell, Crane and Mrs Dodd": the last of the list, unless words after the name say who else she is. Councillors are not called Mr.
     const last = start.under !== undefined && index === starts.length - 1 && starts[index - 1]?.under === undefined && (/^and$/i.test(pieces[start.at - 1]?.text ?? '') || (index > 1 && !pieces.some((piece) => /^(?:and|&|;)$/i.test(piece.text))))
-      && !/^and$/i.test(pieces[(starts[index - 1]?.at ?? 0) - 1]?.text ?? '') && /^(?:mrs|miss|ms|dr|sir|dame|lady)\b[^,(–—]*$/iu.test(source.slice(from, to));
+      && !/^and$/i.test(pieces[(starts[index - 1]?.at ?? 0) - 1]?.text ?? '') && /^(?:mrs|miss|ms|dr|sir|dame|lady)\b[^,(–—]*$/i.test(source.slice(from, to));
     return { text: start.fixed ?? withoutTail(source.slice(from, to)), inherited: start.inherited, ...(start.unnamed === undefined ? {} : { unnamed: start.unnamed }), ...(place !== undefined ? { before: place } : within || last ? { before: start.under } : {}) };
   });
 }
@@ -393,7 +399,12 @@ function ofPlace(pieces: readonly Piece[], at: number, words: Words): boolean {
 }
 
 /** "3 members of the public": people who are only counted, and the characters in which their count stands. */
-const COUNTED = /^(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|several)\s(?:other\s)?(?:members?|residents?|officers?|people|persons?|parishioners?|electors?|representatives?)\b/iu;
+const COUNT = /^(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|several)\s(?:other\s)?/i;
+const COUNTED = /^(?:members?|residents?|officers?|people|persons?|parishioners?|electors?|representatives?)\b/i;
+function isCounted(text: string): boolean {
+  const count = COUNT.exec(text);
+  return count !== null && COUNTED.test(text.slice(count[0].length));
+}
 const MOST_COUNT = 40;
 
 /**
@@ -403,7 +414,7 @@ const MOST_COUNT = 40;
 function endsTitle(source: string, pieces: readonly Piece[], from: number, words: Words): boolean {
   const { outside } = splitBrackets(source.slice(pieces[from]?.start ?? source.length));
   const parts = outside.split(';').map((part) => part.trim().replace(/[.]$/, '')).filter((part) => part !== '');
-  const needsTitle = (part: string): boolean => /^(?:\p{Lu}\.?\s?){0,3}\p{Lu}[\p{L}’'-]*$/u.test(part.split(/\s*(?:,|\band\b|&)\s*/u)[0] ?? '') && classifyPhrase(part, words).kind !== 'role';
+  const needsTitle = (part: string): boolean => /^(?:\p{Lu}\.?\s?){0,3}\p{Lu}[\p{L}’'-]*$/u.test(part.split(/\s*(?:,|\band\b|&)\s*/)[0] ?? '') && classifyPhrase(part, words).kind !== 'role';
   const [first = ''] = parts;
   const ends = /^\p{Lu}[\p{L}’'-]*\p{Ll}[\p{L}’'-]*\s/u.test(first) ? readName(first, piecesOf(first), 0, words) !== undefined : false;
   return parts.length > 0 && !parts.some(needsTitle) && (ends || isUnnamed(source, pieces, from, words));
@@ -413,7 +424,7 @@ function endsTitle(source: string, pieces: readonly Piece[], from: number, words
 function isUnnamed(source: string, pieces: readonly Piece[], at: number, words: Words): boolean {
   const end = pieces.findIndex((piece, index) => index > at && piece.text === ';');
   const text = source.slice(pieces[at]?.start ?? 0, end < 0 ? source.length : pieces[end]?.start ?? source.length).trim().replace(/[.]$/, '');
-  return COUNTED.test(text) || (classifyPhrase(text, words).kind === 'role' && !text.includes(','));
+  return isCounted(text) || (classifyPhrase(text, words).kind === 'role' && !text.includes(','));
 }
 
 /** The entry without the comma, "and" or mark that parts it from the next. */

@@ -1,7 +1,8 @@
 /** The values room: text in, value out. Everything another room may import from it. */
 export type * from './types.js';
-export { foldText } from './text.js';
+export { foldText, lower } from './text.js';
 export { findDates, findPeriods, leadingPeriod, readDate, readPeriod } from './period.js';
+export { namesMonth } from './moment.js';
 export { findTimes, readTime } from './time.js';
 export { type CostContext, readCost, readCostUnit } from './cost.js';
 export { extendPartyLexicon, PARTY_LEXICON, type PartyLexicon } from './lexicon.js';
@@ -13,7 +14,9 @@ export {
   type Relation, relationOf, romanToNumber,
 } from './label.js';
 export { extendOutcomeLexicon, OUTCOME_LEXICON, type OutcomeLexicon, readOutcome } from './outcome.js';
-export { isCarried, isLost, type Movers, readMovers, readVote } from './vote.js';
+export { type Movers, readMovers } from './movers.js';
+export { readVote } from './vote.js';
+export { isCarried, isLost } from './vote-result.js';
 export { findPriorities, findReferences, locateReferences } from './reference.js';
 export { findEmails, findPhones, withoutContacts } from './contact.js';
 export { type AddedWords, withWords } from './scope.js';

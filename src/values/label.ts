@@ -171,6 +171,8 @@ function lettered(text: string, window: string, at: number, rawFrom: number, opt
 }
 
 const MINUTE_WORD = /^minutes?\s+(?:(?:no|number|ref|reference)s?\.?:?\s*)?/i;
+/** Few paragraphs begin so: the longer expression is not worth compiling for the others. */
+const MAY_BE_NUMBER = /^[A-Z]{0,6}[\s./-]?\d/;
 const MINUTE_NUMBER = /^((?:[A-Z]{1,6}[ ./-]?)?(?:\d{2,4}-\d{2}\/\d{1,4}|\d{1,4}\/\d{2,4}-\d{2}|\d{2}\/\d{2}-\d{1,4})|\d{4}\/\d{1,4}(?!\d)|[A-Z]{1,6}(?:[./-]\d{1,4}){1,3}[A-Z]?|[A-Z]{1,6}\s?\d{1,4}(?:\/\d{1,4})*[A-Z]?|\d{1,4}\/\d{1,4}|\d{1,4}(?:\.\d{1,3}){0,3}[A-Z]?)(?![\p{L}\d])(\.|\)|:)?/u;
 
 /**
@@ -181,7 +183,8 @@ export function readMinuteNumber(text: string): LeadingNumber | undefined {
   const begin = firstNonSpace(text);
   const window = text.slice(begin, begin + LABEL_WINDOW);
   const word = MINUTE_WORD.exec(window)?.[0] ?? '';
-  const match = MINUTE_NUMBER.exec(window.slice(word.length));
+  const rest = window.slice(word.length);
+  const match = MAY_BE_NUMBER.test(rest) ? MINUTE_NUMBER.exec(rest) : null;
   if (match === null) return undefined;
   const [whole, number = '', close = ''] = match;
   const end = word.length + whole.length;

@@ -22,6 +22,15 @@ const MONTHS: Readonly<Record<string, number>> = {
 /** Month names that are other words, or short for them, in lower case. */
 const MONTHS_THAT_ARE_WORDS: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'sep', 'dec', 'jan', 'jun']);
 
+/** Shorter names of months are abbreviations, which are other words too often; but for May. */
+const SHORTEST_MONTH = 4;
+
+/** True where one of the words is a month's name in full. */
+export function namesMonth(text: string): boolean {
+  const isMonth = (word: string): boolean => Object.hasOwn(MONTHS, word) && (word.length >= SHORTEST_MONTH || word === 'may') && !MONTHS_THAT_ARE_NAMES.has(word);
+  return text.toLowerCase().split(/[^a-z]+/).some(isMonth);
+}
+
 /** Welsh months that are also names and words of other languages ("Mai Jones", "5 Mai Road"): they need a day or a year beside them. */
 const MONTHS_THAT_ARE_NAMES: ReadonlySet<string> = new Set(['mai', 'medi', 'awst']);
 

@@ -2,7 +2,9 @@
 import { outcomeLexicon } from './scope.js';
 import { readLabel } from './label.js';
 import { foldText } from './text.js';
+import { isLatin } from './tokens.js';
 import { type Outcome } from './types.js';
+import { hasOneOf } from './words.js';
 
 /** Verbs by the outcome they mean, in their plain form; other forms ("notes", "noted", "noting") follow by rule. */
 export interface OutcomeLexicon {
@@ -79,21 +81,24 @@ function formsOf(verb: string): readonly string[] {
 /** Characters of a decision within which its verb stands; "That the minutes of the meeting of the … held on …, as amended, be" has some 200. */
 const DECISION_WINDOW = 600;
 
-/** Words that open a resolution and are no part of what was resolved. Taken off one after the other. */
-const OPENINGS: readonly RegExp[] = [
-  /^["“”'‘’\s–—:;,.-]+/,
-  /^(?:RESOLVED|Resolved|RESOLUTION|Resolution|DECISION|Decision|RECOMMENDATIONS?|Recommendations?)(?:\s(?:unanimously|nem\.? con\.?|by a majority))?\s*(?:[:–—-]\s*|(?=\s(?:that|to|That|To|THAT|TO)\b)|\s*\((?=[^)]{1,40}\)))/,
-  /^AGREED(?:\s(?:unanimously))?\s*(?:[:–—-]\s*|(?=\s(?:that|to|That|To|THAT|TO)\b))/,
-  /^(?:it was |it is |it be )?(?:further |unanimously |also |therefore )?(?:resolved|agreed|proposed|moved)(?: unanimously)? (?=that\b|to\b)/i,
+/** Words that open a resolution and are no part of what was resolved, taken off one after the other; each is asked of texts only that have one of the words it needs. */
+const OPENINGS: readonly { readonly needs: readonly string[]; readonly opening: RegExp }[] = [
+  { needs: [], opening: /^["“”'‘’\s–—:;,.-]+/ },
+  { needs: ['resol', 'decision', 'recommendation'], opening: /^(?:RESOLVED|Resolved|RESOLUTION|Resolution|DECISION|Decision|RECOMMENDATIONS?|Recommendations?)(?:\s(?:unanimously|nem\.? con\.?|by a majority))?\s*(?:[:–—-]\s*|(?=\s(?:that|to|That|To|THAT|TO)\b)|\s*\((?=[^)]{1,40}\)))/ },
+  { needs: ['agreed'], opening: /^AGREED(?:\s(?:unanimously))?\s*(?:[:–—-]\s*|(?=\s(?:that|to|That|To|THAT|TO)\b))/ },
+  { needs: ['resolved', 'agreed', 'proposed', 'moved'], opening: /^(?:it was |it is |it be )?(?:further |unanimously |also |therefore )?(?:resolved|agreed|proposed|moved)(?: unanimously)? (?=that\b|to\b)/i },
   // An officer's report recommends, the body decides; "Recommended that …" in minutes is itself the outcome.
-  /^it is (?:therefore |further )?recommended (?=that\b|to\b)/i,
-  /^(?:the |this )?(?:[^\s\d.:;!?/–—]+ ){0,8}?(?:resolved|RESOLVED)(?: unanimously)?(?:\s*[:–—-])?\s(?=that\b|to\b|–)/,
-  /^(?:the |this )?(?:[^\s\d.:;!?/–—]+ ){0,8}?(?:is|are) (?:asked|recommended|invited|requested) (?=to\b|that\b)/i,
-  /^\((?:unanimously|nem\.? con\.?|\d{1,3}[^)]{0,30})\)\s*/i,
+  { needs: ['recommended'], opening: /^it is (?:therefore |further )?recommended (?=that\b|to\b)/i },
+  { needs: ['resolved'], opening: /^(?:the |this )?(?:[^\s\d.:;!?/–—]+ ){0,8}?(?:resolved|RESOLVED)(?: unanimously)?(?:\s*[:–—-])?\s(?=that\b|to\b|–)/ },
+  { needs: ['asked', 'recommended', 'invited', 'requested'], opening: /^(?:the |this )?(?:[^\s\d.:;!?/–—]+ ){0,8}?(?:is|are) (?:asked|recommended|invited|requested) (?=to\b|that\b)/i },
+  { needs: ['('], opening: /^\((?:unanimously|nem\.? con\.?|\d{1,3}[^)]{0,30})\)\s*/i },
 ];
 
 const ADVERBS: ReadonlySet<string> = new Set(['formally', 'unanimously', 'duly', 'hereby', 'also', 'further', 'fully', 'strongly', 'therefore', 'again', 'in', 'principle', 'so', 'accordingly', 'now', 'only', 'both', 'jointly', 'provisionally', 'not', 'subsequently', 'simply']);
 const BE: ReadonlySet<string> = new Set(['be', 'been', 'is', 'are', 'was', 'were', 'being']);
+const WORDS = /\p{L}+(?:[-'’]\p{L}+)*|[,;:()]|\d+/gu;
+/** The same for a text in European letters, which compiles sooner. */
+const LATIN_WORDS = /[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-'’][A-Za-zÀ-ÖØ-öø-ɏ]+)*|[,;:()]|\d+/g;
 /** What may stand after a verb in its plain form; after a noun ("the council support team") other words do. */
 const AFTER_A_VERB = /^(?:the|that|to|a|an|its|his|her|their|this|these|those|and|with|all|any|some|both|in|for|of|on|as|or|from|by|each|,|;|:)$/i;
 
@@ -110,17 +115,19 @@ export function readOutcome(text: string, lexicon: OutcomeLexicon = outcomeLexic
   const label = readLabel(rest);
   if (label !== undefined && label.doubtful === undefined) rest = label.rest;
   // Resolutions may open twice: "RESOLVED – That it be agreed that …".
+  const small = rest.toLowerCase();
+  const openings = OPENINGS.filter(({ needs }) => needs.length === 0 || hasOneOf(small, needs));
   let resolved = false;
   for (let round = 0; round < 3; round += 1) {
     const before = rest;
-    for (const opening of OPENINGS) {
+    for (const { opening } of openings) {
       const next = rest.replace(opening, '');
       if (next !== rest && /[a-z]/i.test(rest.slice(0, rest.length - next.length))) resolved = true;
       rest = next.trimStart();
     }
     if (rest === before) break;
   }
-  const words = Array.from(rest.matchAll(/[\p{L}]+(?:[-'’][\p{L}]+)*|[,;:()]|\d+/gu), (match) => match[0]);
+  const words: readonly string[] = rest.match(isLatin(rest) ? LATIN_WORDS : WORDS) ?? [];
   if (words.length === 0) return resolved || /[\p{L}]/u.test(text) ? (/^\W*(?:resolved|agreed)/i.test(foldText(text)) ? 'agreed' : undefined) : undefined;
 
   let at = 0;

@@ -38,6 +38,7 @@ function behindBrackets(line: string, kindOf: (text: string) => string | undefin
 
 /** "Lead: Head of Parks Support: Friends of the park": what stands behind each label; the line where it begins with none. */
 function behindLabels(line: string): string[] {
+  if (!line.includes(':')) return [line];
   const labels = [...line.matchAll(LABEL)];
   if (labels[0]?.index !== 0) return [line];
   return labels.map((m, i) => line.slice(m.index + m[0].length, labels[i + 1]?.index).replace(/[\s;,/–—-]+$/u, '')).filter((part) => part !== '');

@@ -39,7 +39,7 @@ type Verdict = 'split' | 'join' | 'doubt';
 export function splitParties(text: string | readonly string[], lexicon: PartyLexicon = partyLexicon()): PartySplit {
   const words = wordsOf(lexicon);
   const given = (typeof text === 'string' ? [text] : text).flatMap((part) => part.split(/[\r\n\v\f\u2028\u2029]+/));
-  const lines = joinContinued(given.map((line) => foldText(line).replace(/^[•·▪◦*\uE000-\uF8FF]\s*/u, '')).filter((line) => line !== ''));
+  const lines = joinContinued(given.map((line) => foldText(line).replace(/^[•·▪◦*\uE000-\uF8FF]\s*/, '')).filter((line) => line !== ''));
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   if (length === 0) return { owners: [], certain: true, problem: 'nobody is named' };
   if (length > LONGEST_PARTIES) return { owners: [], certain: false, problem: 'too long for a list of parties' };
@@ -241,15 +241,16 @@ function segmentsOf(line: string): Segment[] {
 
 /** "Probation Service", "Leisure Services": a service by its name. */
 const NAMED_SERVICE = /^(?:\p{Lu}[\p{L}’'-]*\s+(?:(?:and|&)\s+)?){1,4}Services?$/u;
+const isNamedService = (text: string): boolean => /Services?$/.test(text) && NAMED_SERVICE.test(text);
 
 /** "Carers Centre and Support Service": a service by what it does for whomever stands before it. */
-const PLAIN_SERVICE = /^(?:Support|Advice|Information|Guidance|Referral|Advocacy|Outreach|Rescue|Reception|Delivery|Review)\s+Services?$/u;
+const PLAIN_SERVICE = /^(?:Support|Advice|Information|Guidance|Referral|Advocacy|Outreach|Rescue|Reception|Delivery|Review)\s+Services?$/;
 
 function standingOf(text: string, words: Words): Standing {
   const phrase = classifyPhrase(text, words);
   const name = readName(text, piecesOf(text), 0, words);
   const trimmed = text.replace(/[.]$/, '');
-  const known = words.isDepartment(trimmed) || words.isBodyName(trimmed) || words.isRoleAbbreviation(trimmed) || NAMED_SERVICE.test(trimmed);
+  const known = words.isDepartment(trimmed) || words.isBodyName(trimmed) || words.isRoleAbbreviation(trimmed) || isNamedService(trimmed);
   if (name !== undefined && (name.sure || phrase.kind === 'none')) return { kind: 'person', phrase, known: true };
   return { kind: phrase.kind, phrase, known };
 }
@@ -300,7 +301,7 @@ function judgeWith(a: Standing, b: Standing, right: Segment, words: Words, left:
   if (PEOPLE_WITH.test(left) || a.kind === 'none' || b.kind === 'none' || ((b.phrase.head.length === 1 || b.phrase.noun < 0) && !b.known)) return 'join';
   const last = b.phrase.head.at(-1) ?? '';
   // "Youth Council", not "Parish Councils": those are all that there are. Or a second post, "Housing Options Manager".
-  const named = b.known || isWholePost(b) || /^(?:the\s|NHS\b)/u.test(right.text) || (b.kind === 'body' && isEmployer(right.text, words) && !/s$/i.test(last));
+  const named = b.known || isWholePost(b) || /^(?:the\s|NHS\b)/.test(right.text) || (b.kind === 'body' && isEmployer(right.text, words) && !/s$/i.test(last));
   const whole = isWholePost(a) || isLeading(a.phrase);
   return named && whole && !PARTICIPLE.test(left) ? 'split' : 'doubt';
 }
@@ -312,7 +313,7 @@ function judgeAnd(a: Standing, b: Standing, right: Segment, words: Words, left: 
     if (a.kind === 'person' && isWholeName(left, words)) return b.known ? 'split' : 'doubt';
     if (a.known && b.known && a.kind !== 'role') return 'split';
     // "Youth Forum and Psychology Service": a body whole at its noun, and a service with a name.
-    if (isWholeBody(a) && NAMED_SERVICE.test(right.text) && !PLAIN_SERVICE.test(right.text)) return 'split';
+    if (isWholeBody(a) && isNamedService(right.text) && !PLAIN_SERVICE.test(right.text)) return 'split';
     if (isWholePost(a)) return b.known ? 'split' : 'doubt'; // "Project Manager and HR"
     return 'join';
   }
@@ -348,7 +349,7 @@ function judgeAnd(a: Standing, b: Standing, right: Segment, words: Words, left: 
     // "Executive Committee and Board" share their first word; "Cabinet and Council" do not.
     return a.phrase.head.length === 1 || isNamed ? 'split' : 'doubt';
   }
-  return (a.known && isNamed) || NAMED_SERVICE.test(left) ? 'split' : 'join';
+  return (a.known && isNamed) || isNamedService(left) ? 'split' : 'join';
 }
 
 function judgeComma(a: Standing, b: Standing, right: Segment, segments: readonly Segment[], words: Words, holdsPerson: boolean): Verdict {

@@ -84,7 +84,7 @@ function readPerson(text: string, words: Words, inherited?: string): Party | und
 }
 
 /** Nouns that what somebody works at stands right before; "Gethin Rees Director" and "Gethin Rees Inspector" are people. */
-const POST_ENDS = /^(?:co-?ordinator|officer|manager|worker|advis[eo]r|organiser)s?$/iu;
+const POST_ENDS = /^(?:co-?ordinator|officer|manager|worker|advis[eo]r|organiser)s?$/i;
 
 /** "Teenage Pregnancy" before "Co-ordinator (PCT)": words that are no name that is known, right before the noun of a post that is never held alone. */
 function endsPost(pieces: readonly Piece[], at: number, words: Words): boolean {

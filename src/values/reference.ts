@@ -155,7 +155,7 @@ const CLOSE_WINDOW = 16;
 function isOfLaw(text: string, read: readonly Reference[], end: number, type: ReferenceType): boolean {
   if (type !== 'section' && type !== 'paragraph') return false;
   const after = text.slice(end, end + CONTEXT_WINDOW);
-  if (OF_AN_ACT.test(after)) return true;
+  if (/\bof (?:part|schedule|[^.;]*(?:Act|Regulations|Order|Measure|Constitution)\b)/.test(after) && OF_AN_ACT.test(after)) return true;
   return type === 'section' && (SECTION_OF_LAW.test(after) || read.some(({ number }) => !number.includes('.') && Number.parseInt(number, 10) > LARGEST_SECTION));
 }
 

@@ -16,3 +16,10 @@ const LONGEST_QUOTE = 60;
 export function quote(text: string): string {
   return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`;
 }
+
+/** Lower case with every offset kept: the few letters that would grow stay as they are. */
+export function lower(text: string): string {
+  const all = text.toLowerCase();
+  if (all.length === text.length) return all;
+  return [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+}

@@ -13,7 +13,7 @@ export interface FoundTime extends Place {
  * word, so a text is read in one pass.
  */
 const TIME =
-  /(?<![\d£:/,]|\d\.)(?:(?<four>(?:[01]\d|2[0-3])[0-5]\d)\s{0,2}(?:hrs|hours|hr|h)(?![\p{L}\d])|(?<hour>\d{1,2})(?:(?<mark>[.:])(?<minute>[0-5]\d)(?!\d))?(?:\s{0,2}(?<half>[ap]\s?\.?\s?m\b\.?|noon\b|midday\b|midnight\b|hrs\b|hours\b|o['’]clock\b))?(?![\d%]|[.:/]\d))|\b(?<word>noon|midday|midnight)\b/giu;
+  /(?<![\d£:/,]|\d\.)(?:(?<four>(?:[01]\d|2[0-3])[0-5]\d)\s{0,2}(?:hrs|hours|hr|h)(?![a-z\u00c0-\u024f\d])|(?<hour>\d{1,2})(?:(?<mark>[.:])(?<minute>[0-5]\d)(?!\d))?(?:\s{0,2}(?<half>[ap]\s?\.?\s?m\b\.?|noon\b|midday\b|midnight\b|hrs\b|hours\b|o['’]clock\b))?(?![\d%]|[.:/]\d))|\b(?<word>noon|midday|midnight)\b/gi;
 
 /** Words after which "10.00" without am or pm is a time. */
 const CUE_BEFORE = /(?:^|[\s(])(?:at|from|until|till|between|time|start|starts|starting|commenced?|commencing|began|begins|closed|ended|finished|@)[\s:]{0,3}$/i;
@@ -26,12 +26,15 @@ const WORDED = new RegExp(
   `\\b(?:(?<relation>half past|quarter past|quarter to|(?:five|ten|twenty|twenty-five) (?:minutes )?(?:past|to))\\s)?(?<hour>${HOUR_WORD})(?:[\\s-](?<minute>oh five|(?:twenty|thirty|forty|fifty)[-\\s]five|twenty|thirty|forty|fifty|fifteen|ten|five))?(?:\\s?(?<clock>o['’]clock))?(?:\\s?(?<half>[ap]\\.?m\\b\\.?|in the (?:morning|afternoon|evening)(?!\\s(?:session|meeting|sitting))|at night|noon\\b))?`, 'giu',
 );
 
+/** One of the hours, in letters. */
+const HOURS_IN_WORDS = /\b(?:one|t(?:wo|hree|en|welve)|f(?:our|ive)|s(?:ix|even)|e(?:ight|leven)|nine)\b/i;
+
 /** "One at night" is after midnight, "six at night" and later before it; what lies between is not said. */
 const FIRST_OF_NIGHT = 5;
 
 /** Times in words; only with a half of the day or "o'clock", for "at one" and "half past" alone say less. */
 function wordedTimes(text: string): FoundTime[] {
-  if (!/[ap]\.?m\b|o['’]clock|\bin the (?:morning|afternoon|evening)|\bat night|\bnoon\b/iu.test(text)) return [];
+  if (!/[ap]\.?m\b|o['’]clock|\bin the (?:morning|afternoon|evening)|\bat night|\bnoon\b/i.test(text) || !HOURS_IN_WORDS.test(text)) return [];
   return Array.from(text.matchAll(WORDED)).flatMap((match): FoundTime[] => {
     const { relation, hour = '', minute, clock: oclock, half } = match.groups ?? {};
     if (half === undefined && oclock === undefined) return [];
@@ -45,8 +48,8 @@ function wordedTimes(text: string): FoundTime[] {
       const time = certain(value, minutes, printed);
       return time === undefined ? [] : [{ time, ...place }];
     }
-    if (/^noon/iu.test(half)) return value === 12 && minutes === 0 ? [{ time: '12:00', ...place }] : [];
-    const early = /^at night/iu.test(half) ? value % 12 < FIRST_OF_NIGHT : /^(?:a|in the morning)/iu.test(half);
+    if (/^noon/i.test(half)) return value === 12 && minutes === 0 ? [{ time: '12:00', ...place }] : [];
+    const early = /^at night/i.test(half) ? value % 12 < FIRST_OF_NIGHT : /^(?:a|in the morning)/i.test(half);
     const time = inHalf(value === 0 ? 12 : value, early ? 'am' : 'pm');
     return time === undefined ? [] : [{ time: clock(time, minutes), ...place }];
   });

@@ -18,13 +18,15 @@ const TOKEN = /\d+|\p{L}+(?:['’]\p{L}+)*|[^\s\p{L}\d]/gu;
 const LATIN_TOKEN = /\d+|[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’][A-Za-zÀ-ÖØ-öø-ɏ]+)*|[^\sA-Za-zÀ-ÖØ-öø-ɏ\d]/g;
 /** ASCII, Latin-1 without its three lone letters (ª µ º), Latin Extended A and B, punctuation, currency signs. */
 const LATIN = /^[\0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u024f\u2000-\u206f\u20a0-\u20bf]*$/;
+/** True for a text of which all letters are European. */
+export const isLatin = (text: string): boolean => LATIN.test(text);
 const LATIN_WORD = /^[A-Za-zÀ-ÖØ-öø-ɏ]/;
 
 /** Splits a text in one pass. Words are runs of letters (apostrophes inside them), numbers runs of digits, marks single characters. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let previous = 0;
-  const latin = LATIN.test(text);
+  const latin = isLatin(text);
   for (const match of text.matchAll(latin ? LATIN_TOKEN : TOKEN)) {
     const start = match.index;
     const word = match[0];

@@ -48,7 +48,7 @@ function roleOf(text: string, vocabulary: Vocabulary): Role | undefined {
     if (found !== undefined) return found as Role;
   }
   // A narrow column breaks a word with no hyphen: "Timescal e".
-  const mended = /\s.{1,3}$/.test(plain) && /\p{L}{4}\s\p{Ll}{1,3}$/u.test(plain) ? fieldFor(plain.replace(/\s/gu, ''), vocabulary.columns) : undefined;
+  const mended = /\s.{1,3}$/.test(plain) && /[A-Za-zÀ-ɏ]{4}\s[a-zß-ɏ]{1,3}$/.test(plain) ? fieldFor(plain.replace(/\s/gu, ''), vocabulary.columns) : undefined;
   if (mended !== undefined) return mended as Role;
   if (plain.length > LONGEST_HEADING || /[.;]$/u.test(plain)) return undefined;
   const loose = wordingsUnder(vocabulary.words, 'column.');

@@ -133,7 +133,7 @@ function isLead(p: Paragraph, vocabulary: Vocabulary): boolean {
 /** The values of a line that begins with a label: "Lead: Business Manager", "Action 1.2 – …", bulleted or not. */
 function labelledFields(p: Paragraph, vocabulary: Vocabulary): ProseField[] {
   const { bullet: _bullet, ...bare } = p;
-  const numbered = /^([\p{L} ]{4,30}?)\s+([A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[:.–—-]\s+(?=\S)/u.exec(p.text);
+  const numbered = !/^[^\d.,:;()]{5,40}\d/.test(p.text) ? null : /^([\p{L} ]{4,30}?)\s+([A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\s*[:.–—-]\s+(?=\S)/u.exec(p.text);
   if (numbered?.[1] !== undefined && numbered[2] !== undefined && p.number === undefined && fieldFor(numbered[1], vocabulary.columns) === 'action') {
     const rest = stretchOf(p, numbered[0].length);
     const tail = bracketTail(rest, vocabulary) ?? runInTail(rest, vocabulary);

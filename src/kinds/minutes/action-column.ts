@@ -17,7 +17,7 @@ const LEAST_SAID = 12;
 /** "DW", "PH / SP", "All", "JM, PH": letters that stand for somebody. */
 const LETTERS = /^(?:\p{Lu}{2,4}|All)(?:\s*(?:[/,&+]|and)\s*(?:\p{Lu}{2,4}|All))*$/u;
 /** When it is due, after the name. */
-const DUE = /\s+(?:by|before)\s.*$|\s*\([^()]*\)$/iu;
+const DUE = /\s+(?:by|before)\s.*$|\s*\([^()]*\)$/i;
 
 export interface ActionColumn {
   readonly blocks: Block[];
@@ -44,7 +44,7 @@ function headsColumn(p: Paragraph, vocabulary: Vocabulary): boolean {
 
 /** True for a text that names who is to act. */
 function namesOwner(text: string): boolean {
-  if (text.length > LONGEST_OWNERS || /^[\d£]/u.test(text)) return false;
+  if (text.length > LONGEST_OWNERS || /^[\d£]/.test(text)) return false;
   const named = text.replace(DUE, '');
   if (LETTERS.test(named)) return true;
   const { owners, certain } = splitParties(named);

@@ -2,7 +2,7 @@
 import { fragment } from '../../paper/locator.js';
 import type { Block, Paragraph, Table } from '../../paper/model.js';
 import { cellAt, cellText } from '../../paper/walk.js';
-import { readPeriod, splitParties } from '../../values/index.js';
+import { namesMonth, readPeriod, splitParties } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { itemsOf } from '../shared/items.js';
 import { labelledValues } from '../shared/labels.js';
@@ -18,7 +18,7 @@ const LONGEST_NAMES = 40;
 type Column = 'action' | 'owner' | 'timescale' | 'status' | 'number';
 
 /** "Send the list of play areas" to members: a verb and its object, and nobody's name. */
-const ORDER = /^(?!all\b|both\b)\p{Lu}\p{Ll}+\s+(?:the|an?|all|our|their|its|any|this|these)\s/iu;
+const ORDER = /^(?!all\b|both\b)[a-z\u00c0-\u024f]{2,}\s+(?:the|an?|all|our|their|its|any|this|these)\s/i;
 
 /** "PH / SP", "JM, PH": letters and nothing else. */
 const ALL_LETTERS = /^\p{Lu}{2,4}(?:\s*(?:[/,&+]|and)\s*\p{Lu}{2,4})+$/u;
@@ -39,20 +39,32 @@ function ownersIn(text: string): { owners: string; rest: string } | undefined {
 
 /** "Action: Deputy Town Clerk" names only who is to act: posts, and people with their titles. */
 function ownerAlone(text: string): { owners: string; rest: string } | undefined {
-  const who = text.replace(/[.\s]+$/u, '');
-  if (who === '' || who.length > LONGEST_NAMES || ORDER.test(who) || !who.split(/[\s,/&]+/u).every((word) => /^\p{Lu}/u.test(word) || /^(?:of|for|and|the|to)?$/u.test(word))) return undefined;
+  const who = text.replace(/[.\s]+$/, '');
+  if (who === '' || who.length > LONGEST_NAMES || ORDER.test(who) || !who.split(/[\s,/&]+/).every((word) => /^\p{Lu}/u.test(word) || /^(?:of|for|and|the|to)?$/.test(word))) return undefined;
   const { owners, certain } = splitParties(who);
   return certain && owners.length > 0 && owners.every((o) => o.type === 'role' || (o.type === 'person' && o.honorific !== undefined)) ? { owners: who, rest: '' } : undefined;
 }
 
-const DUE = /\bby\s+((?:\d|the end|end of|mid|early|late|\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|December|next meeting|the next).{0,40}?)[.;]?$/iu;
+/** What stands after the first word of a time is short (characters). */
+const LONGEST_TIME = 40;
+
+/** "by 1 April 2013", "by the next meeting", at the end of a text: when it is due, and where "by" stands. */
+function dueAt(text: string, { words }: Vocabulary): { index: number; due: string } | undefined {
+  for (const { 0: by, index } of text.matchAll(/\bby\s+/gi)) {
+    const due = text.slice(index + by.length).replace(/[.;]$/, '');
+    const day = /^[a-z]+/i.exec(due)?.[0] ?? '';
+    const begins = /^\d/.test(due) ? 1 : /day$/i.test(day) || namesMonth(day) ? day.length : openingOf(due, words.dueBegins)?.end;
+    if (begins !== undefined && due.length <= begins + LONGEST_TIME && !due.includes('\n')) return { index, due };
+  }
+  return undefined;
+}
 
 /** "Report on the learning - September 2023", "… (May 2024)": a month or a day after a mark, at the end. */
 const AFTER_DASH = /(?:\s[–—-]\s+|\s\()((?:\d{1,2}(?:st|nd|rd|th)?\s)?\p{Lu}\p{Ll}{2,8}\s\d{4})\)?[.;]?$/u;
 
 /** "… by 1 April 2013", "… by the next meeting": when it is due. */
 function dueIn(context: ParseContext, text: string): { timescale?: MinuteAction['timescale'] } {
-  const due = DUE.exec(text)?.[1];
+  const due = dueAt(text, context.vocabulary)?.due;
   const after = due === undefined ? AFTER_DASH.exec(text)?.[1] : undefined;
   if (due === undefined && after === undefined) return {};
   const period = readPeriod(due === undefined ? after ?? '' : `by ${due}`, { paperDate: context.date, timescale: true });
@@ -65,7 +77,7 @@ function dueIn(context: ParseContext, text: string): { timescale?: MinuteAction[
 /** True for a text that opens with "Action:" or the like, and says something after it or under it. */
 export function opensAction(text: string, vocabulary: Vocabulary): boolean {
   const opening = openingOf(text, vocabulary.words.action);
-  return opening !== undefined && (/[:–-]$/u.test(text.slice(0, opening.end).trimEnd()) || /^\s*[:–—-]/u.test(text.slice(opening.end)));
+  return opening !== undefined && (/[:–-]$/.test(text.slice(0, opening.end).trimEnd()) || /^\s*[:–—-]/.test(text.slice(opening.end)));
 }
 
 /** Where a sentence of a paragraph may begin: behind a stop, a bracket or a quotation. */
@@ -104,7 +116,7 @@ export function actionOf(context: ParseContext, point: Point, loose: (table: Tab
   const { lead } = point;
   const opening = openingOf(lead.text, context.vocabulary.words.action);
   if (!opening || !opensAction(lead.text, context.vocabulary)) return numberedAction(context, point);
-  const text = lead.text.slice(opening.end).replace(/^[\s:–—-]+/u, '');
+  const text = lead.text.slice(opening.end).replace(/^[\s:–—-]+/, '');
   if (text === '' && point.more.length === 0) return undefined;
   const where = context.take(lead);
   const items = point.more.length > 0 ? itemsOf(context, point.more, loose) : [];
@@ -118,15 +130,15 @@ export function actionOf(context: ParseContext, point: Point, loose: (table: Tab
 }
 
 /** "Action 16: Jane Holloway to publish the summary": its number, and somebody who is to do something. */
-const NUMBERED = /^(actions?(?:\spoints?)?|AP)\s*(?:no\.?\s*)?((?:\p{Lu}{1,6}[/-])?\d{1,4}(?:[./-]\d{1,3}){0,2}\p{Ll}?)\s*[:.–—-]\s*(?=\S)/iu;
+const NUMBERED = /^(actions?(?:\spoints?)?|AP)\s*(?:no\.?\s*)?((?:[A-Z]{1,6}[/-])?\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?)\s*[:.–—-]\s*(?=\S)/i;
 
 /** A numbered action that says who is to do what; what was done about one of the last meeting ("Action 14: Jo Lane said …") is none. Takes the point. */
 function numberedAction(context: ParseContext, point: Point): MinuteAction | undefined {
-  const m = NUMBERED.exec(point.lead.text);
+  const m = /^a/i.test(point.lead.text) ? NUMBERED.exec(point.lead.text) : null;
   const text = point.lead.text.slice(m?.[0].length ?? 0);
   if (!m?.[1] || !m[2] || point.more.length > 0 || !/^\p{Lu}[^.;:]{0,80}?\sto\s\p{Ll}/u.test(text)) return undefined;
   const found = ownersIn(text);
-  if (!found || /\b(?:was|were|had|has|have|confirmed|reported|said|asked)\b/iu.test(found.owners)) return undefined;
+  if (!found || /\b(?:was|were|had|has|have|confirmed|reported|said|asked)\b/i.test(found.owners)) return undefined;
   const split = splitParties(found.owners);
   return { text, owners: split.certain ? split.owners : [], ownersText: found.owners, ...dueIn(context, text), other: { [m[1]]: m[2] }, ...context.take(point.lead) };
 }
@@ -136,12 +148,12 @@ export function addToAction(context: ParseContext, action: MinuteAction, point: 
   const { lead } = point;
   const { owner = [], timescale = [], status = [] } = context.vocabulary.columns;
   if (point.more.length > 0 || lead.heading !== undefined || lead.text.length > LONGEST_LABELLED) return false;
-  const values = labelledValues(lead, { owner, timescale, status }).filter((v) => /:\s*$/u.test(lead.text.slice(0, v.start)) && v.end > v.start);
+  const values = labelledValues(lead, { owner, timescale, status }).filter((v) => /:\s*$/.test(lead.text.slice(0, v.start)) && v.end > v.start);
   const is = (field: string): boolean => values.some((v) => v.field === field);
   if (values.length === 0 || (is('owner') && action.ownersText !== undefined) || (is('timescale') && action.timescale !== undefined) || (is('status') && action.status !== undefined)) return false;
   const { at } = context.take(lead);
   for (const { field, label, start, end } of values) {
-    const text = lead.text.slice(start, end).replace(/[\s;,]+$/u, '');
+    const text = lead.text.slice(start, end).replace(/[\s;,]+$/, '');
     context.headings.push({ field, heading: label, at });
     if (field === 'owner') {
       const split = splitParties(text);
@@ -160,7 +172,7 @@ export function actionCell(context: ParseContext, p: Paragraph): MinuteAction {
   const where = context.take(p);
   const found = ownersIn(p.text);
   // "MR by 31 January 2020"
-  const due = found ? undefined : DUE.exec(p.text)?.index;
+  const due = found ? undefined : dueAt(p.text, context.vocabulary)?.index;
   const who = p.text.slice(0, due).trim();
   const named = found?.owners ?? (who !== '' && who.length <= LONGEST_NAMES ? who : undefined);
   const split = named === undefined ? undefined : splitParties(named);

@@ -81,7 +81,7 @@ function chairIn(value: string, person: Attendant): void {
   const chairing = said.status === 'chair' || said.status === 'vice-chair' ? said.status : undefined;
   if (chairing === undefined || person.status === 'apologies' || person.status === 'absent') { person.role ??= value; return; }
   person.status = chairing;
-  const bracket = /^(.*\S)\s*\([^()]*\)$/u.exec(value)?.[1];
+  const bracket = /^(.*\S)\s*\([^()]*\)$/.exec(value)?.[1];
   if (bracket !== undefined) person.role ??= bracket;
   else if (said.role !== undefined) person.role ??= value;
 }
@@ -90,14 +90,14 @@ function chairIn(value: string, person: Attendant): void {
 const missedBy = (named: string | undefined): Status | undefined => (named === 'apologies' || named === 'absent' ? named : undefined);
 
 /** A mark that says yes, or no, to the heading of its column. */
-const YES = /^(?:[✓✔☑√xX✗✘•●*1]|yes|y|tick)$/iu;
-const NO = /^(?:[-–—0]|no|n|n\/a)$/iu;
+const YES = /^(?:[✓✔☑√xX✗✘•●*1]|yes|y|tick)$/i;
+const NO = /^(?:[-–—0]|no|n|n\/a)$/i;
 
 /** A mark in a column of attendance, and what stands beside it: "✓ (sub for Ann Bell)". `missing` is what the column itself says of those marked in it. */
 function markedAs(value: string, person: Attendant, missing: Status | undefined): void {
   if (missing !== undefined && NO.test(value)) return;
   if (missing !== undefined && YES.test(value)) { person.status = missing; return; }
-  const beside = /^[^()]{0,20}\(([^()]{2,80})\)\s*$/u.exec(value)?.[1];
+  const beside = /^[^()]{0,20}\(([^()]{2,80})\)\s*$/.exec(value)?.[1];
   const said = beside === undefined ? undefined : readAttendee(`${person.name} (${beside})`);
   person.status = standingOf(said?.status, statusOfMark(beside === undefined ? value : value.slice(0, value.indexOf('(')).trim(), person.status));
   if (said?.note !== undefined) person.note ??= said.note;
@@ -106,9 +106,9 @@ function markedAs(value: string, person: Attendant, missing: Status | undefined)
 /** What a mark in an attendance column says: "Present", "✓", "Apologies", "A". */
 function statusOfMark(mark: string, otherwise: Status): Status {
   const m = fold(mark);
-  if (/^(?:a|ap|apol|apols|apologies|apology)\b/u.test(m)) return 'apologies';
-  if (/^(?:x|n|no|absent|-|did not attend|not present)$/u.test(m)) return 'absent';
-  if (/^sub/u.test(m)) return 'substitute';
+  if (/^(?:a|ap|apol|apols|apologies|apology)\b/.test(m)) return 'apologies';
+  if (/^(?:x|n|no|absent|-|did not attend|not present)$/.test(m)) return 'absent';
+  if (/^sub/.test(m)) return 'substitute';
   return otherwise;
 }
 
@@ -151,7 +151,7 @@ function labelledTable(table: Table, vocabulary: Vocabulary, status: Status | un
       used.push(p);
       // "(Cabinet Member for Housing)" in the cell beside a name is that person's office.
       const beside = c.column > 0 && lastNamed?.row === c.row ? lastNamed.person : undefined;
-      if (beside && /^\(.*\)$/u.test(p.text.trim())) {
+      if (beside && /^\(.*\)$/.test(p.text.trim())) {
         const said = readAttendee(`${beside.name} ${p.text}`);
         if (said.role !== undefined) beside.role ??= said.role;
         else if (said.organisation !== undefined) beside.organisation ??= said.organisation;

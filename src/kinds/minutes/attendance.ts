@@ -15,10 +15,10 @@ import type { Attendant, Status } from './schema.js';
 const EARLY = 80;
 
 /** Under a heading: nobody. */
-const NOBODY = /^(?:none|nil|no apologies|there were (?:none|no apologies)|n\/a)\b[^,]{0,60}$/iu;
+const NOBODY = /^(?:none|nil|no apologies|there were (?:none|no apologies)|n\/a)\b[^,]{0,60}$/i;
 
 /** How many there were, and no name. */
-const COUNT = /^\s*(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|several|approximately \d{1,4})\.?\s*$/iu;
+const COUNT = /^\s*(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|several|approximately \d{1,4})\.?\s*$/i;
 
 /** "Pat Lowe<tab>Chief Executive, Ashby Trust": one person, with the post or body in the next column. */
 function postBeside(p: Paragraph, parts: readonly { start: number; end: number }[]): Attendee | undefined {
@@ -58,7 +58,7 @@ function takePeople(context: ParseContext, p: Paragraph, from: number, status: S
 
 /** "Councillors" over a list is each one's honorific. */
 function honorificOf(heading: string): string {
-  const found = /^(?:the )?(councillor|alderman|cllr|baroness|lord)s?(?: present)?$/iu.exec(fold(heading));
+  const found = /^(?:the )?(councillor|alderman|cllr|baroness|lord)s?(?: present)?$/i.exec(fold(heading));
   if (!found?.[1]) return '';
   const word = heading.trim().split(/\s+/)[0] ?? '';
   return word.replace(/s$/i, '').replace(/^(.)(.*)$/, (_, a: string, b: string) => a.toUpperCase() + b.toLowerCase());
@@ -94,7 +94,7 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
     }
     const opening = attendanceOpening(block, vocabulary);
     if (opening && isStatus(opening.status)) {
-      const heading = block.text.slice(0, opening.rest).replace(/[\s:–—-]+$/u, '');
+      const heading = block.text.slice(0, opening.rest).replace(/[\s:–—-]+$/, '');
       const names = block.text.slice(opening.rest).trim();
       if (names === '' || isEntry(names) || NOBODY.test(names)) {
         const own = honorificOf(heading);
@@ -122,8 +122,8 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
     if (status !== undefined && (NOBODY.test(block.text) || openingOf(block.text, vocabulary.words.nextMeeting))) { rest.push(block); continue; }
     const sorry = findWording(block.text, vocabulary.words.apologiesFrom);
     // A sentence on a substitute; an entry of the list has its remark in brackets.
-    const stood = /[([]/u.test(block.text) ? undefined : findWording(block.text, vocabulary.words.substituting);
-    if ((sorry && sorry.start < EARLY) || (stood && stood.start < EARLY && /\.\s*$/u.test(block.text))) {
+    const stood = /[([]/.test(block.text) ? undefined : findWording(block.text, vocabulary.words.substituting);
+    if ((sorry && sorry.start < EARLY) || (stood && stood.start < EARLY && /\.\s*$/.test(block.text))) {
       const people = apologiesIn(context, [block]);
       if (people.length > 0) {
         attendance.push(...people);
@@ -132,8 +132,8 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
       }
     }
     // "The Lord Mayor (Councillor Jean Harcourt) in the Chair", over the others, without a heading; "With Councillor Lane in the Chair" is half a sentence.
-    const marked = status === undefined && isEntry(block.text) && /\((?:in the chair|chair|chairman|chairperson|chairing)\)/iu.test(block.text);
-    const unmarked = !marked && status === undefined && isEntry(block.text) && /\bin the chair\b/iu.test(block.text) && !/^with\s/iu.test(block.text) && readAttendees(block.text)[0]?.status === 'chair';
+    const marked = status === undefined && isEntry(block.text) && /\((?:in the chair|chair|chairman|chairperson|chairing)\)/i.test(block.text);
+    const unmarked = !marked && status === undefined && isEntry(block.text) && /\bin the chair\b/i.test(block.text) && !/^with\s/i.test(block.text) && readAttendees(block.text)[0]?.status === 'chair';
     const chair = marked || unmarked;
     if (unmarked) titled = true;
     // "Webcast, Filming and Photographs" under such a chair is nobody: those there have titles, as the chair has.
@@ -141,7 +141,7 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
     // "Religious Representatives:" among the names heads those after it, whatever its words.
     if (status !== undefined && isSubheading(block)) {
       prefix = '';
-      context.headings.push({ field: 'attendance', heading: block.text.replace(/\s*:\s*$/u, ''), at: context.take(block).at });
+      context.headings.push({ field: 'attendance', heading: block.text.replace(/\s*:\s*$/, ''), at: context.take(block).at });
       continue;
     }
     if ((status !== undefined || chair) && isEntry(block.text)) {
@@ -156,7 +156,7 @@ export function readAttendance(context: ParseContext, blocks: readonly Block[]):
 }
 
 /** The post of somebody who chairs what meets: no "Chair of Governors", and no chair of another body. */
-const IN_THE_CHAIR = /^(?:(?:independent|interim|acting|lay) )?(?:chair(?:man|woman|person)?|convener|convenor)$/iu;
+const IN_THE_CHAIR = /^(?:(?:independent|interim|acting|lay) )?(?:chair(?:man|woman|person)?|convener|convenor)$/i;
 
 /** "Councillor Reay in the Chair", under a list that has her: she is in it once, as the chair. */
 function withChair(people: readonly Attendant[]): Attendant[] {
@@ -191,10 +191,11 @@ export function apologiesIn(context: ParseContext, paragraphs: readonly Paragrap
       const before = said && LATE.test(text.slice(said.end)) ? undefined : said;
       if (after) {
         const stop = findWording(text.slice(after.end), words.substituting);
-        const to = end - (/[.;]\s*$/u.test(text) ? 1 : 0);
+        const to = end - (/[.;]\s*$/.test(text) ? 1 : 0);
         const until = stop ? start + after.end + stop.start : to;
         // "… and for lateness from Councillor Wills": no absence.
-        const late = FOR_LATENESS.exec(p.text.slice(start + after.end, until));
+        const said = p.text.slice(start + after.end, until);
+        const late = said.includes(' for ') ? FOR_LATENESS.exec(said) : null;
         out.push(...peopleIn(p, start + after.end, late ? start + after.end + late.index : until, 'apologies', place));
         if (late?.[1]) for (const person of peopleIn(p, start + after.end + late.index + late[0].length, until, 'apologies', place)) out.push({ ...person, note: person.note ?? late[1] });
       } else if (before) {
@@ -206,7 +207,7 @@ export function apologiesIn(context: ParseContext, paragraphs: readonly Paragrap
       const substitute = after || before ? undefined : findWording(text, words.substituting);
       if (substitute) {
         const people = peopleIn(p, start, start + substitute.start, 'substitute', place);
-        const note = `for ${text.slice(substitute.end).replace(/[.;]\s*$/u, '').trim()}`;
+        const note = `for ${text.slice(substitute.end).replace(/[.;]\s*$/, '').trim()}`;
         for (const person of people) person.note ??= note;
         out.push(...people);
       }
@@ -218,7 +219,7 @@ export function apologiesIn(context: ParseContext, paragraphs: readonly Paragrap
       for (const { start, end } of sentences(p.text)) {
         const text = p.text.slice(start, end);
         if (!isEntry(text) || NOBODY.test(text)) continue;
-        const people = peopleIn(p, start, start + text.replace(/[.;]\s*$/u, '').length, 'apologies', () => ({ at: fragment(p.at) }));
+        const people = peopleIn(p, start, start + text.replace(/[.;]\s*$/, '').length, 'apologies', () => ({ at: fragment(p.at) }));
         if (people.every((person) => person.honorific !== undefined)) out.push(...people);
       }
     }
@@ -227,15 +228,15 @@ export function apologiesIn(context: ParseContext, paragraphs: readonly Paragrap
 }
 
 /** What somebody who came apologised for. */
-const LATE = /^\sfor (?:lateness|late arrival|arriving late|being late)\b/iu;
-const FOR_LATENESS = /[;,]?\s(?:and\s)?(?:apologies\s)?(for (?:lateness|late arrival|early departure|leaving early|part of the meeting))\s(?:(?:were|was|had been) received\s)?(?:from|by)\s/iu;
+const LATE = /^\sfor (?:lateness|late arrival|arriving late|being late)\b/i;
+const FOR_LATENESS = /[;,]?\s(?:and\s)?(?:apologies\s)?(for (?:lateness|late arrival|early departure|leaving early|part of the meeting))\s(?:(?:were|was|had been) received\s)?(?:from|by)\s/i;
 
 /** The sentences of a text, as offsets; initials and honorifics with a full stop end none. */
 export function sentences(text: string): { start: number; end: number }[] {
   const out: { start: number; end: number }[] = [];
   let start = 0;
   for (const m of text.matchAll(/[.;]\s+(?=["“‘(]?\p{Lu})/gu)) {
-    const word = /(\S+)$/u.exec(text.slice(Math.max(start, m.index - 12), m.index))?.[1] ?? '';
+    const word = /(\S+)$/.exec(text.slice(Math.max(start, m.index - 12), m.index))?.[1] ?? '';
     if (m[0].startsWith('.') && (/^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|Rev|Hon|Prof|No|Nos|Sgt|Supt|Insp|Capt|Col|Maj|Lt|[Pp]rop|[Ss]ec)$/u.test(word))) continue;
     out.push({ start, end: m.index + 1 });
     start = m.index + m[0].length;
@@ -253,7 +254,7 @@ export function itemAttendance(context: ParseContext, p: Paragraph, following: r
   if (!found || openingOf(p.text, context.vocabulary.words.resolved)) return undefined;
   const people: Attendant[] = [];
   let used = 0;
-  if (/[:–-]\s*$/u.test(p.text)) {
+  if (/[:–-]\s*$/.test(p.text)) {
     for (const block of following) {
       if (block.type !== 'paragraph' || !isEntry(block.text) || (!block.bullet && block.number === undefined && block.text.length > 120)) break;
       people.push(...takePeople(context, block, 0, 'in-attendance'));
@@ -266,7 +267,7 @@ export function itemAttendance(context: ParseContext, p: Paragraph, following: r
     const lead = p.text.slice(0, found.start).trim();
     const colon = p.text.indexOf(':', found.end);
     if (colon > 0) people.push(...peopleIn(p, colon + 1, p.text.length, 'in-attendance', (s, e) => context.takePart(p, s, e)));
-    else if (/^\p{Lu}/u.test(lead) && !/^(?:the following|there|no )/iu.test(lead)) people.push(...peopleIn(p, 0, found.start, 'in-attendance', (s, e) => context.takePart(p, s, e)));
+    else if (/^\p{Lu}/u.test(lead) && !/^(?:the following|there|no )/i.test(lead)) people.push(...peopleIn(p, 0, found.start, 'in-attendance', (s, e) => context.takePart(p, s, e)));
     if (people.length === 0 || people.some((person) => person.name.split(/\s+/).length > 6)) return undefined;
   }
   context.take(p);

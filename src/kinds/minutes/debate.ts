@@ -7,25 +7,22 @@ import { readVote, type Party } from '../../values/index.js';
 import type { ParseContext } from '../shared/context.js';
 import { given } from '../shared/given.js';
 import { itemsOf } from '../shared/items.js';
-import { findWording } from '../shared/openings.js';
+import { findWording, openingOf } from '../shared/openings.js';
 import { fieldFor, type Vocabulary } from '../shared/vocabulary.js';
-import { moversIn, readMotion, type Motion } from './motions.js';
+import { moversIn, readMotion, voteInMotion, type Motion } from './motions.js';
 import { headedMotion, isNameLine, linedMotion, LONGEST_REMARK, movedAtEnd, moverLines, type MoverLines } from './mover-lines.js';
 import { isMoved } from './outline.js';
 import { sentences } from './attendance.js';
 import { isUnseconded } from './parted-motions.js';
-import { peel, setAgainst, sideHeading } from './beside.js';
+import { peel, readSide, setAgainst, sideHeading } from './beside.js';
 import { namesBody } from './plain-decisions.js';
 import { blocksOf, type Point } from './points.js';
 import { decisionOf, endsWith, outcomeOf, readResolution } from './resolutions.js';
 import { resolvedIn } from './resolved.js';
 import type { Decision, Vote } from './schema.js';
-import { addSaid, addTally, areNames, isResult, isSecondedAndCarried, isToTheVote, resultAtEnd, namesIn, settle, tallyOf, type Side } from './votes.js';
+import { addSaid, addTally, areNames, isResult, isMotionCarried, isToTheVote, namesIn, resultAtEnd, settle, tallyOf, type Side } from './votes.js';
 
 type Slot = { readonly point: Point; use: 'discussion' | 'decision' };
-
-/** The motion won, by whatever number of votes. */
-const MOTION_CARRIED = /\bmotion\s+(?:was|is|being|having been)?\s*(?:therefore|accordingly|duly|declared)?\s*(?:carried|agreed|passed|approved)\b/iu;
 
 /** A clause before the resolving word says something of its own from this many words on ("Having considered the report, the Board"). */
 const CLAUSE_WORDS = 4;
@@ -76,7 +73,7 @@ export class Debate {
   /** True for a point at which a quotation or a list of decisions is surely over. */
   readonly #ends = (point: Point): boolean => {
     const { text } = point.lead;
-    return point.lead.heading !== undefined || isResult(text, this.#words) || isToTheVote(text, this.#words) || isMoved(text, this.#words) || isNameLine(text)
+    return point.lead.heading !== undefined || isResult(text, this.#words) || isToTheVote(text, this.#words) || isMoved(text, this.#words) || isNameLine(text, this.#words)
       || resolvedIn(text, this.#words) !== undefined || sideHeading(text, this.#words) !== undefined;
   };
 
@@ -97,10 +94,15 @@ export class Debate {
     if (isResult(text, this.#words)) { this.#result(point, i); return i; }
     const side = sideHeading(text, this.#words);
     if (side && this.headed && this.decisions.length === 0) this.#decideAbove(i);
-    if (side && this.decisions.length > 0) return this.#side(side, i);
+    const decided = side ? this.decisions.at(-1) : undefined;
+    if (side && decided) {
+      const last = readSide(this.context, decided, side, this.points, i, this.#ends, this.loose);
+      for (let k = i; k <= last; k++) { const slot = this.#slots[k]; if (slot) slot.use = 'decision'; }
+      return last;
+    }
     const resolved = resolvedIn(text, this.#words);
     if (resolved) return this.#resolution(i, resolved);
-    const lines = moverLines(this.points, i);
+    const lines = moverLines(this.points, i, this.#words);
     if (lines || (isMoved(text, this.#words) && !isUnseconded(text, this.#words))) {
       if (!(lines && lines.last > i) && this.#remark(point)) return i;
       const above = this.#underHeading(i, lines);
@@ -111,24 +113,8 @@ export class Debate {
       if (motion) {
         if (lines && motion.last === i && this.#seconds(i, lines)) return i;
         this.#moved(lines && motion.last === i ? { ...motion, bare: true } : motion);
-        // "… On being put to the vote the amendment was lost.", in the same paragraph.
-        let said = '';
-        if (motion.first === motion.last) for (const [k, s] of sentences(text).entries()) {
-          const sentence = text.slice(s.start, s.end);
-          const before = said;
-          said = sentence;
-          const open = this.#amendment ?? this.#main;
-          const atEnd = isMoved(sentence, this.#words) && open ? resultAtEnd(sentence) : undefined;
-          if (atEnd && open) {
-            addSaid((open.vote ??= {}), atEnd.text);
-            if (open.vote.for === undefined) open.vote.result ??= 'carried';
-            continue;
-          }
-          if (k === 0) continue;
-          if (isToTheVote(sentence, this.#words) || isResult(sentence, this.#words) || isSecondedAndCarried(sentence, before)) {
-            if (open) addSaid((open.vote ??= {}), sentence);
-          }
-        }
+        const open = this.#amendment ?? this.#main;
+        if (open && motion.first === motion.last) voteInMotion(open, text, this.#words);
         return motion.last;
       }
     }
@@ -194,7 +180,7 @@ export class Debate {
   /** The motion under a heading, where what stands before its mover's line is all of it. */
   #underHeading(i: number, lines: MoverLines | undefined): Motion | undefined {
     if (this.#under === undefined || this.points.slice(this.#headed + 1, i).some((p) => this.#ends(p))) return undefined;
-    const motion = headedMotion(this.points, this.#headed, i, lines);
+    const motion = headedMotion(this.points, this.#headed, i, lines, this.#words);
     return motion ? { ...motion, amendment: this.#under === 'amendment' } : undefined;
   }
 
@@ -202,11 +188,11 @@ export class Debate {
   #remark(point: Point): boolean {
     const last = this.decisions.at(-1);
     const { text } = point.lead;
-    if (!last || last.motion !== undefined || last.mover || text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/u.test(text)) return false;
-    const { mover, seconder } = moversIn(text);
+    if (!last || last.motion !== undefined || last.mover || text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/.test(text)) return false;
+    const { mover, seconder } = moversIn(text, this.#words);
     if (!mover && !seconder) return false;
     for (const { start, end } of sentences(text).slice(1)) if (isResult(text.slice(start, end), this.#words)) addSaid((last.vote ??= {}), text.slice(start, end));
-    const result = resultAtEnd(text);
+    const result = resultAtEnd(text, this.#words);
     if (result) addSaid((last.vote ??= {}), result.text);
     last.motion = text;
     if (mover) last.mover = mover;
@@ -253,13 +239,14 @@ export class Debate {
   /** The vote that a line speaks of: the amendment's while it is open, the motion's, that of the last decision, or one to come. */
   #voteFor(index: number, text: string, ahead: boolean): Vote | undefined {
     // "The motion was then put …", after a vote on the amendment: another vote.
-    const onMotion = /\b(?:substantive|original|main) motion\b|\bmotion as amended\b/iu.test(text) || (this.#amendment?.vote !== undefined && /^the motion\b/iu.test(text));
+    const { ownMotion, theMotion, amendment } = this.#words.words;
+    const onMotion = findWording(text, ownMotion) !== undefined || (this.#amendment?.vote !== undefined && openingOf(text, theMotion) !== undefined);
     // "The Motion was carried by 5 votes to 2", no vote on the amendment before it: it was the one against the other.
-    if (this.#amendment && !this.#amendment.vote && this.#main && MOTION_CARRIED.test(text) && !findWording(text, this.#words.words.amendment)) {
+    if (this.#amendment && !this.#amendment.vote && this.#main && isMotionCarried(text, this.#words) && !findWording(text, amendment)) {
       this.#amendment.vote = { text, result: 'lost' };
       this.#closeAmendment();
     }
-    if (this.#amendment && onMotion && !findWording(text.slice(0, 60), this.#words.words.amendment)) this.#closeAmendment();
+    if (this.#amendment && onMotion && !findWording(text.slice(0, 60), amendment)) this.#closeAmendment();
     const motion = this.#amendment ?? this.#main;
     if (motion) {
       motion.voted.push(index);
@@ -294,7 +281,7 @@ export class Debate {
     const vote = this.#voteFor(index, '', this.#vote !== undefined);
     if (!vote) return false;
     const printed = point.lead.text.slice(tally.names);
-    const names = printed.trim() === '' || !areNames({ ...point.lead, text: printed }) ? [] : namesIn(printed);
+    const names = printed.trim() === '' || !areNames({ ...point.lead, text: printed }, this.#words) ? [] : namesIn(printed, this.#words);
     addTally(vote, tally, names);
     if (names.length === 0 && tally.count !== 0) this.#naming = { vote, side: tally.side, ...(tally.count === undefined ? {} : { count: tally.count }) };
     return true;
@@ -303,8 +290,8 @@ export class Debate {
   /** The names under a tally. */
   #names(point: Point, index: number): boolean {
     const naming = this.#naming;
-    if (!naming || tallyOf(point.lead.text, this.#words) || isResult(point.lead.text, this.#words) || !areNames(point.lead) || this.#ends(point)) return false;
-    const names = namesIn(point.lead.text);
+    if (!naming || tallyOf(point.lead.text, this.#words) || isResult(point.lead.text, this.#words) || !areNames(point.lead, this.#words) || this.#ends(point)) return false;
+    const names = namesIn(point.lead.text, this.#words);
     const had = naming.vote.names?.[naming.side].length ?? 0;
     if (naming.count !== undefined && had >= naming.count) return false;
     addTally(naming.vote, { side: naming.side, names: 0, ...(naming.count === undefined ? {} : { count: naming.count }) }, names);
@@ -342,7 +329,7 @@ export class Debate {
     const leadWords = lead.text.slice(resolved.sentence, resolved.opening).trim();
     // … or they stand after it: "RESOLVED (on the motion of Cllr Lane, seconded by Cllr Brook) that …".
     const motionWords = [leadWords, resolved.manner].find((words) => isMoved(words, this.#words));
-    const movedHere = motionWords === undefined ? undefined : moversIn(motionWords);
+    const movedHere = motionWords === undefined ? undefined : moversIn(motionWords, this.#words);
     const counted = readVote(resolved.manner)?.for !== undefined;
     const read = readResolution(this.context, this.points, i, resolved, {
       whole: own !== undefined || this.#vote !== undefined || movedHere?.mover !== undefined || counted, ends: this.#ends, loose: this.loose,
@@ -365,9 +352,9 @@ export class Debate {
       for (const k of this.#vote.points) this.#spend(k);
     }
     this.#vote = undefined;
-    for (const decision of read.decisions) { peel(decision, this.#words); movedAtEnd(decision); }
+    for (const decision of read.decisions) { peel(decision, this.#words); movedAtEnd(decision, this.#words); }
     // "… and on a vote of 3 in favour and 1 against it was RESOLVED"
-    const voted = [read.manner, ...[leadWords, own?.motion ?? ''].filter((words) => /\b(?:votes?|voted|voting|show of hands)\b/iu.test(words))].find((words) => words !== '' && readVote(words)?.for !== undefined) ?? '';
+    const voted = [read.manner, ...[leadWords, own?.motion ?? ''].filter((words) => findWording(words, this.#words.words.voting) !== undefined)].find((words) => words !== '' && readVote(words)?.for !== undefined) ?? '';
     const said = voted === '' || !first || first.vote ? undefined : readVote(voted);
     if (first && said && (said.for !== undefined || said.against !== undefined)) {
       const { names: _names, ...counts } = said;
@@ -375,13 +362,12 @@ export class Debate {
       settle(this.context, first.vote, first.at);
     }
     const how = `${leadWords} ${resolved.word} ${read.manner}`;
-    if (first && /unanimous|nem\.? con|majority/iu.test(how) && first.vote === undefined) {
-      first.vote = { text: (/(?:by a )?(?:unanimous\w*|nem\.? con\.?|majority)/iu.exec(how)?.[0] ?? '').trim(), result: 'carried' };
-    }
+    const consent = first && first.vote === undefined ? findWording(how, this.#words.words.byConsent) : undefined;
+    if (first && consent) first.vote = { text: how.slice(consent.start, consent.end), result: 'carried' };
     this.#introduced(i);
     if (read.introduction !== undefined) this.introduction = this.introduction === undefined ? read.introduction : `${this.introduction}\n\n${read.introduction}`;
     this.decisions.push(...read.decisions);
-    this.#before(i, movedHere?.mover === undefined && leadWords.split(/\s+/u).length >= CLAUSE_WORDS ? resolved.opening : resolved.sentence, resolved.opening);
+    this.#before(i, movedHere?.mover === undefined && leadWords.split(/\s+/).length >= CLAUSE_WORDS ? resolved.opening : resolved.sentence, resolved.opening);
     return i + read.used;
   }
 
@@ -412,38 +398,4 @@ export class Debate {
     this.decisions.push(...this.asDecisions(above.map((s) => s.point)));
     for (const slot of above) slot.use = 'decision';
   }
-
-  // ── What follows a decision ────────────────────────────────────────────────────────────────────────────────────────
-
-  /** Reasons, alternatives or call-in, after a heading of their own or run in after it. */
-  #side(side: 'reasons' | 'alternatives' | 'callIn', i: number): number {
-    const decision = this.decisions.at(-1);
-    const point = this.points[i];
-    if (!decision || !point) return i;
-    const { lead } = point;
-    const colon = lead.text.indexOf(':');
-    const headed = colon > 0 && colon <= 80 && lead.text.slice(colon + 1).trim() !== '';
-    const heading = headed ? lead.text.slice(0, colon) : lead.text;
-    this.context.headings.push({ field: side, heading: heading.replace(/[\s:–-]+$/u, ''), at: this.context.takePart(lead, 0, headed ? colon + 1 : lead.text.length).at });
-    let last = i;
-    const blocks = [...point.more];
-    const items: Decision['reasons'] = [];
-    if (headed) {
-      const from = colon + 1 + (/^\s*/u.exec(lead.text.slice(colon + 1))?.[0].length ?? 0);
-      const where = this.context.takePart(lead, from, lead.text.length);
-      items.push({ text: lead.text.slice(from), ...where });
-    } else {
-      while (last + 1 < this.points.length) {
-        const next = this.points[last + 1];
-        if (!next || this.#ends(next)) break;
-        blocks.push(...blocksOf(next));
-        last++;
-      }
-    }
-    items.push(...itemsOf(this.context, blocks, this.loose));
-    decision[side] = [...(decision[side] ?? []), ...items];
-    for (let k = i; k <= last; k++) { const slot = this.#slots[k]; if (slot) slot.use = 'decision'; }
-    return last;
-  }
 }
-

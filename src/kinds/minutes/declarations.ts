@@ -13,7 +13,7 @@ const EARLY = 160;
 /** True for a text that says that nobody declared anything. */
 export function declaresNothing(text: string, vocabulary: Vocabulary): boolean {
   const none = findWording(text, vocabulary.words.noInterest);
-  return none !== undefined && none.start < 40 && text.length < 200 && !/\b(?:except|other than|save|further)\b/iu.test(text);
+  return none !== undefined && none.start < 40 && text.length < 200 && !/\b(?:except|other than|save|further)\b/i.test(text);
 }
 
 /** True for a text in which somebody declares an interest. `heading` says that it stands under "Declarations of Interest". */
@@ -22,8 +22,8 @@ export function declares(text: string, vocabulary: Vocabulary, heading: boolean)
   const declared = findWording(text, vocabulary.words.declared);
   const interest = findWording(text, vocabulary.words.interest);
   if (!declared || !interest) return false;
-  if (/\b(?:invited|asked|reminded|requested)\b.{0,60}\b(?:declare|disclose)/iu.test(text)) return false;
-  return heading || (declared.start < EARLY && interest.start < EARLY + 100 && /^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|The (?:Chair|Mayor|Leader|Vice|Deputy|Convener)|Rev|Prof|Alderman|Bailie|Provost)/u.test(text));
+  if (/\b(?:invited|asked|reminded|requested)\b.{0,60}\b(?:declare|disclose)/i.test(text)) return false;
+  return heading || (declared.start < EARLY && interest.start < EARLY + 100 && /^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|The (?:Chair|Mayor|Leader|Vice|Deputy|Convener)|Rev|Prof|Alderman|Bailie|Provost)/.test(text));
 }
 
 /** "Non-registrable interests: Cllr Nance, item 9": a kind of interest heads who has it. */
@@ -36,7 +36,7 @@ export function isKindFirst(text: string, vocabulary: Vocabulary): boolean {
 }
 
 /** "Cllr Lane - item 4 - employee of the Trust": a name, a mark, and what is declared. */
-const ENTRY = /^(.{3,60}?)(?:\s[-–—]\s|:\s|,\s)(?=\S)/u;
+const ENTRY = /^(.{3,60}?)(?:\s[-–—]\s|:\s|,\s)(?=\S)/;
 
 /** True for a line of a list of declarations: it begins with a titled name and a mark. */
 export function isDeclarationEntry(text: string): boolean {
@@ -68,7 +68,7 @@ export function declarationsOf(item: Item, vocabulary: Vocabulary): Declaration[
 }
 
 /** Words between who declares and the verb. */
-const LEAD_OUT = /\s+(?:each|both|also|all|had|has|have|again|then)\s*$/iu;
+const LEAD_OUT = /\s+(?:each|both|also|all|had|has|have|again|then)\s*$/i;
 
 /** What can be told from a declaration's words. Pure. */
 export function declarationOf(item: Item, vocabulary: Vocabulary): Declaration {
@@ -96,7 +96,7 @@ export function declarationOf(item: Item, vocabulary: Vocabulary): Declaration {
     const alone = ENTRY.test(text) ? findWording(text, vocabulary.words.interestAlone) : undefined;
     if (alone) out.interest = text.slice(alone.start, alone.end);
   }
-  const concerned = /\b(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s+(\d{1,4}(?:[./]\d{1,4})?[a-z]?|[A-Z]{1,5}[./]\d{1,4})(?![\p{L}\p{N}])/iu.exec(text);
+  const concerned = /\bitem(?:\s+(?:no\.?|number))?\s+(\d{1,4}(?:[./]\d{1,4})?[a-z]?|[A-Z]{1,5}[./]\d{1,4})(?![a-z\u00c0-\u024f\d])/i.exec(text);
   if (concerned?.[1]) out.agendaItem = concerned[1];
   const left = findWording(text, vocabulary.words.withdrew);
   const stayed = findWording(text, vocabulary.words.stayed);

@@ -41,7 +41,7 @@ export function readFoot(context: ParseContext, outlined: readonly OutlinedItem[
       signed.unshift(block, ...days.map((d) => d.block));
       // The name of who is to sign, over the office.
       const above = last.blocks[i - 1];
-      if (i > 0 && days.length === 0 && isText(above) && isSigner(above) && !/[.…_]{4}/u.test(text)) {
+      if (i > 0 && days.length === 0 && isText(above) && isSigner(above) && !/[.…_]{4}/.test(text)) {
         signed.unshift(above);
         last.blocks.splice(i - 1, 2);
         i--;
@@ -53,7 +53,7 @@ export function readFoot(context: ParseContext, outlined: readonly OutlinedItem[
       continue;
     }
     if (days.length > 0) break;
-    const bare = text.replace(/^[([]\s*/u, '');
+    const bare = text.replace(/^[([]\s*/, '');
     // "The decisions above may be called in until …" speaks of all items.
     if (block.number === undefined && openingOf(bare, words.allDecisions) !== undefined && findWording(bare, words.callInRemark) !== undefined) {
       foot.notes.unshift(itemOf(context, block));
@@ -87,12 +87,12 @@ const LONGEST_SIGNER = 60;
 /** "CHAIRMAN", "Signed …………… Date ……", "Chair: ______". */
 function isSignature(text: string, words: Readonly<Record<string, readonly string[]>>): boolean {
   if (text.length > LONGEST_SIGNATURE_LINE) return false;
-  const bare = text.replace(/[.…_\s\u2026-]+/gu, ' ').replace(/[():]/gu, ' ').trim();
-  if (bare === '') return /[.…_]{4}/u.test(text);
+  const bare = text.replace(/[.…_\s\u2026-]+/gu, ' ').replace(/[():]/g, ' ').trim();
+  if (bare === '') return /[.…_]{4}/.test(text);
   if (isOneOf(bare, words.signature)) return true;
   // "CHAIR: Councillor A Lane", the name of who is to sign.
   const colon = text.indexOf(':');
   if (colon > 0 && isOneOf(text.slice(0, colon), words.signature) && readAttendee(text.slice(colon + 1).trim()).honorific !== undefined) return true;
-  const blank = /[.…_]{4}|…{2}/u.test(text);
+  const blank = /[.…_]{4}|…{2}/.test(text);
   return blank && (findWording(bare, words.signatureEdge) !== undefined);
 }

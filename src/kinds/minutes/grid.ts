@@ -66,7 +66,7 @@ function isSpread(table: Table): boolean {
   const prose = rows.reduce((sum, r) => sum + r.said.length, 0);
   // Of payments and the like, no row is a sentence.
   const under = rows.filter((r) => r.number === '');
-  if (under.filter((r) => /[.:;]["”’)]?$/u.test(r.said)).length * 2 < under.length) return false;
+  if (under.filter((r) => /[.:;]["”’)]?$/.test(r.said)).length * 2 < under.length) return false;
   return numbers.length >= LEAST_SPREAD && numbers.length * 2 <= rows.length && numbers.every((r) => numberIn(r.number) && r.said !== '') && rows[0]?.number !== '' && prose >= numbers.length * LEAST_PROSE;
 }
 
@@ -89,10 +89,10 @@ const LONGEST_TITLE = 90;
 function runInTitle(number: Block | undefined, block: Block | undefined, vocabulary: Vocabulary): Paragraph[] | undefined {
   if (number?.type !== 'paragraph' || !/^\d{1,3}[.)]?$/.test(number.text === '' ? number.label ?? '' : number.text)) return undefined;
   if (block?.type !== 'paragraph' || block.label !== undefined || block.heading) return undefined;
-  const colon = /:\s+(?=\S)/u.exec(block.text.slice(0, LONGEST_TITLE + 2));
+  const colon = /:\s+(?=\S)/.exec(block.text.slice(0, LONGEST_TITLE + 2));
   // "Minutes of the last meeting – 10th May The minutes were agreed.", its lines joined: the title ends where the sentence begins.
   const agreed = colon ? undefined : findWording(block.text.slice(0, LONGEST_TITLE * 2), vocabulary.words.minutesAgreed);
-  if (agreed && agreed.start > 0 && agreed.start <= LONGEST_TITLE && !/[.;:,]\s*$/u.test(block.text.slice(0, agreed.start)) && /^\p{Lu}/u.test(block.text.slice(agreed.start))) {
+  if (agreed && agreed.start > 0 && agreed.start <= LONGEST_TITLE && !/[.;:,]\s*$/.test(block.text.slice(0, agreed.start)) && /^\p{Lu}/u.test(block.text.slice(agreed.start))) {
     return [{ ...stretchOf(block, 0, agreed.start), heading: { level: 2, by: 'looks' } }, stretchOf(block, agreed.start)];
   }
   if (!colon || !/^\p{Lu}[^.;!?]+$/u.test(block.text.slice(0, colon.index))) return undefined;

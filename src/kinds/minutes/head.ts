@@ -25,6 +25,9 @@ export interface Head {
   notes: Item[];
   /** What the page is ("Agenda item"): its title is the next line. */
   page?: string;
+  /** The line that is the title so far, and the one that named the committee. */
+  titleLine?: Paragraph;
+  bodyLine?: Paragraph;
 }
 
 /** A line of the head is short (characters); a longer one is a sentence on the meeting, or a note. */
@@ -52,7 +55,7 @@ function labelled(text: string, vocabulary: Vocabulary): { field: string; value:
 /** The labelled values of a line that has several, each with a label of its own. */
 function particularsIn(p: Paragraph, vocabulary: Vocabulary): Labelled[] {
   const { date = [], time = [], endTime = [], venue = [], body = [] } = vocabulary.headings;
-  return (p.text.match(/:/gu)?.length ?? 0) > 1 ? labelledValues(p, { date, time, endTime, venue, body }).filter((v) => v.end > v.start && /:\s*$/u.test(p.text.slice(0, v.start))) : [];
+  return (p.text.match(/:/g)?.length ?? 0) > 1 ? labelledValues(p, { date, time, endTime, venue, body }).filter((v) => v.end > v.start && /:\s*$/.test(p.text.slice(0, v.start))) : [];
 }
 
 /**
@@ -93,21 +96,21 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
     if (particular(context, block, head)) {
       timed = true;
       // "Held on Monday 4 March 2019 at", and the place on the next line.
-      placeNext = /\s(?:at|in)$/iu.test(text) && meeting.venue === undefined;
+      placeNext = /\s(?:at|in)$/i.test(text) && meeting.venue === undefined;
       continue;
     }
     if (isOneOf(text, vocabulary.words.pageKind) && head.page === undefined) { head.page = text; context.take(block); continue; }
     if (text.length <= LONGEST_LINE && block.number === undefined && !block.bullet) {
       if (masthead.organisation === undefined && isAuthority(text) && !isSitting(text, vocabulary) && !isTitle(text, vocabulary) && !isOneOf(text, ['council meeting'])) { masthead.organisation = text; context.take(block); continue; }
       const council = isOneOf(text, vocabulary.words.council);
-      if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title) && findDates(text).length === 0) { masthead.body = text; bodies.set(head, block); context.take(block); continue; }
+      if (masthead.body === undefined && (isCommittee(text) || council) && !openingOf(text, vocabulary.words.title) && findDates(text).length === 0) { masthead.body = text; head.bodyLine = block; context.take(block); continue; }
       // "Audit Panel - Tuesday 8th June 2021 10.00 am", as council websites head a meeting's page.
       const day = findDates(text)[0];
-      const named = day ? trimJoiners(text.slice(0, day.start)).replace(/\s*[-–—]\s*$/u, '') : '';
+      const named = day ? trimJoiners(text.slice(0, day.start)).replace(/\s*[-–—]\s*$/, '') : '';
       if (day && masthead.body === undefined && (isCommittee(named) || isOneOf(named, vocabulary.words.council))) {
         masthead.body = named;
         merge(meeting, readParticulars(text, {}));
-        if (masthead.title === undefined) { masthead.title = text; titles.set(head, block); }
+        if (masthead.title === undefined) { masthead.title = text; head.titleLine = block; }
         context.take(block);
         continue;
       }
@@ -116,13 +119,13 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
         meeting.date = date;
         merge(meeting, readParticulars(text, {}));
         const place = inEitherLanguage(text).length > 0 ? undefined : residueOf(text);
-        if (place !== undefined && /\s(?:in|at)\s|,/u.test(text)) meeting.venue ??= place;
+        if (place !== undefined && /\s(?:in|at)\s|,/.test(text)) meeting.venue ??= place;
         timed = true;
         context.take(block);
         continue;
       }
       // The hours on a line of their own, with the place or without.
-      const hour = text.length <= LONGEST_HOUR && meeting.startTime === undefined && !/\p{L}{3}/u.test(text.replace(/\b(?:noon|midday|time|until)\b/giu, '')) ? readTime(text) : undefined;
+      const hour = text.length <= LONGEST_HOUR && meeting.startTime === undefined && !/[A-Za-zÀ-ɏ]{3}/.test(text.replace(/\b(?:noon|midday|time|until)\b/gi, '')) ? readTime(text) : undefined;
       const place = hour === undefined && meeting.startTime === undefined && findTimes(text)[0]?.start === 0 ? residueOf(text) : undefined;
       if (hour !== undefined || (place !== undefined && (isPlace(place, vocabulary) || isAddress(place, vocabulary)))) {
         merge(meeting, readParticulars(text, {}));
@@ -134,12 +137,12 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
       }
       const same = [masthead.organisation, masthead.body, masthead.title].includes(text);
       if (same) { context.ledger.setAside(block); continue; }
-      const field = /^[^:]{2,30}:\s/u.test(text) && !isTitle(text, vocabulary);
+      const field = /^[^:]{2,30}:\s/.test(text) && !isTitle(text, vocabulary);
       if (!field && (masthead.title === undefined || (isTitle(text, vocabulary) && !isTitle(masthead.title, vocabulary)))) {
         // A line that was the title for want of a better one is a note.
         if (masthead.title !== undefined) head.notes.unshift(noteOf(masthead.title, head, context));
         masthead.title = text;
-        titles.set(head, block);
+        head.titleLine = block;
         // "NOTES OF MEETING: 21 SEPTEMBER 2011, 2.00 PM, CIVIC CENTRE"
         if (isTitle(text, vocabulary) && findDates(text).length > 0) {
           merge(meeting, readParticulars(text, meetingWords(vocabulary)));
@@ -154,7 +157,7 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Head 
       }
     } else if (openingOf(text, vocabulary.words.title) && masthead.title === undefined) {
       masthead.title = text;
-      titles.set(head, block);
+      head.titleLine = block;
       merge(meeting, readParticulars(text, meetingWords(vocabulary)));
       context.take(block);
       continue;
@@ -190,12 +193,12 @@ const COMMITTEE_OF = /^(.{3,60}?)\s+of\s+(?:the\s+)?(\p{Lu}.{3,60})$/u;
 /** "Full Council", "the Annual Council": how a council sits, and no council's name. */
 const isSitting = (text: string, vocabulary: Vocabulary): boolean => isOneOf(text.trim().replace(/^the\s/i, ''), vocabulary.words.sitting);
 
-const SUB_COMMITTEE = /\bsub[- ]?committee\b/iu;
+const SUB_COMMITTEE = /\bsub[- ]?committee\b/i;
 
 /** A sub-committee's meeting, under the name of its committee: the sub-committee met, and the line above is a note. */
 function nameSubCommittee(head: Head, context: ParseContext): void {
   const { masthead, meeting } = head;
-  const line = bodies.get(head);
+  const line = head.bodyLine;
   if (!line || masthead.body !== line.text || SUB_COMMITTEE.test(line.text) || !isCommittee(line.text) || meeting.body === undefined || !SUB_COMMITTEE.test(meeting.body)) return;
   masthead.body = meeting.body;
   head.notes.unshift(itemOf(context, line));
@@ -206,7 +209,7 @@ function nameIssuer(head: Head, context: ParseContext): void {
   const { masthead, meeting } = head;
   const { vocabulary } = context;
   const issues = (text: string): boolean => isAuthority(text) && !isSitting(text, vocabulary) && !isOneOf(text, vocabulary.words.council);
-  const of = /\sof\s/u.test(meeting.body ?? '') ? COMMITTEE_OF.exec(meeting.body ?? '') : null;
+  const of = /\sof\s/.test(meeting.body ?? '') ? COMMITTEE_OF.exec(meeting.body ?? '') : null;
   if (of?.[1] && of[2] && isCommittee(of[1]) && issues(of[2])) {
     meeting.body = of[1];
     masthead.organisation ??= of[2];
@@ -229,7 +232,7 @@ function isAddress(text: string, vocabulary: Vocabulary): boolean {
 }
 
 /** A room of a committee, or a council's building: no committee and no council. */
-const ROOM_OF = /\b(?:committee|cabinet|board|executive|council)\s+(?:rooms?|suites?|chambers?|offices?|house|buildings?|headquarters)\b/giu;
+const ROOM_OF = /\b(?:committee|cabinet|board|executive|council)\s+(?:rooms?|suites?|chambers?|offices?|house|buildings?|headquarters)\b/gi;
 
 /** True for a line that says where: it has a word for a place in it, and is no council, committee, title or line with a label. */
 function isPlace(text: string, vocabulary: Vocabulary): boolean {
@@ -238,12 +241,8 @@ function isPlace(text: string, vocabulary: Vocabulary): boolean {
     && !isAuthority(bare) && !isCommittee(bare) && !isTitle(text, vocabulary) && findDates(text).length === 0;
 }
 
-const titles = new WeakMap<Head, Paragraph>();
-/** The line that named the committee. */
-const bodies = new WeakMap<Head, Paragraph>();
 const noteOf = (text: string, head: Head, context: ParseContext): Item => {
-  const p = titles.get(head);
-  return p ? itemOf(context, p) : { text, at: '#' };
+  return head.titleLine ? itemOf(context, head.titleLine) : { text, at: '#' };
 };
 
 const isTitle = (text: string, vocabulary: Vocabulary): boolean => openingOf(text, vocabulary.words.title) !== undefined;
@@ -260,7 +259,7 @@ function particular(context: ParseContext, block: Paragraph, head: Head): boolea
     if (titled && (head.masthead.title === undefined || !isTitle(head.masthead.title, vocabulary))) {
       if (head.masthead.title !== undefined) head.notes.unshift(noteOf(head.masthead.title, head, context));
       head.masthead.title = text;
-      titles.set(head, block);
+      head.titleLine = block;
       context.take(block);
     } else if (titled) context.take(block);
     else head.notes.push(itemOf(context, block));
@@ -312,7 +311,7 @@ function tableParticulars(context: ParseContext, table: Block & { type: 'table' 
 export function nextMeetingOf(context: ParseContext, text: string): NextMeeting | undefined {
   const found = readParticulars(text, meetingWords(context.vocabulary), context.date);
   const date = findDates(text, { paperDate: context.date })[0]?.date;
-  if (date === undefined && !/\b(?:tbc|to be (?:confirmed|arranged|advised|agreed))\b/iu.test(text)) return undefined;
+  if (date === undefined && !/\b(?:tbc|to be (?:confirmed|arranged|advised|agreed))\b/i.test(text)) return undefined;
   const venue = found.venue ?? venueAfter(text);
   return {
     text, ...(date === undefined ? {} : { date }), ...(found.startTime === undefined ? {} : { time: found.startTime }),
@@ -328,7 +327,7 @@ function venueAfter(text: string): string | undefined {
     if (m?.[1]) return m[1].trim();
   }
   const end = marks.at(-1)?.end;
-  const online = end === undefined ? undefined : /^[\s,;–-]*(?:via|on|by|over)\s+((?:Microsoft |MS )?Teams|Zoom)\b/u.exec(text.slice(end))?.[1];
+  const online = end === undefined ? undefined : /^[\s,;–-]*(?:via|on|by|over)\s+((?:Microsoft |MS )?Teams|Zoom)\b/.exec(text.slice(end))?.[1];
   if (online !== undefined) return online;
   return end === undefined ? undefined : /^\s*[,;–-]\s*(\p{Lu}[^.;()]{3,100})/u.exec(text.slice(end))?.[1]?.trim();
 }
@@ -336,7 +335,7 @@ function venueAfter(text: string): string | undefined {
 /** Lines on the meeting's start, end and breaks, and on the next one, wherever they stand. Takes nothing. */
 export function readRemark(context: ParseContext, text: string, at: string, meeting: Meeting): 'start' | 'end' | 'break' | 'next' | undefined {
   const { words } = context.vocabulary;
-  const bare = text.replace(/^[([]\s*/u, '');
+  const bare = text.replace(/^[([]\s*/, '');
   const adjourned = findWording(bare, words.adjourned);
   if (adjourned && adjourned.start < 40 && findTimes(bare).length > 0) {
     (meeting.adjournments ??= []).push({ text, at });

@@ -50,11 +50,11 @@ function partsOf(context: ParseContext, blocks: readonly Block[]): Parts {
   const { minutes = [], decision = [], documents = [] } = context.vocabulary.headings;
   const parts: Parts = { before: [], documents: [] };
   // On a published page "Decision:" and "Minutes:" head parts; in running minutes "DECISION" opens the resolution like any other word.
-  const page = blocks.some((b) => b.type === 'paragraph' && b.text.length <= 60 && /:\s*$/u.test(b.text) && fieldFor(b.text, { minutes }) !== undefined);
+  const page = blocks.some((b) => b.type === 'paragraph' && b.text.length <= 60 && /:\s*$/.test(b.text) && fieldFor(b.text, { minutes }) !== undefined);
   let into: Block[] = parts.before;
   for (const block of blocks) {
     if (block.type === 'paragraph' && block.number === undefined && block.text.length <= 60) {
-      const marked = /:\s*$/u.test(block.text) || block.heading !== undefined || block.bold === true;
+      const marked = /:\s*$/.test(block.text) || block.heading !== undefined || block.bold === true;
       const field = marked ? fieldFor(block.text, { minutes, decision, documents }) : undefined;
       if (field === 'minutes' && parts.minutes === undefined) { context.heading(block, 'discussion'); into = parts.minutes = []; continue; }
       if (field === 'documents') { context.heading(block, 'documents'); into = parts.documents; continue; }
@@ -202,14 +202,14 @@ function headsActions(context: ParseContext, item: MinuteItem): void {
 
 /** True where one of the points before introduces a list of declarations. */
 const listsDeclarations = (before: readonly Point[], vocabulary: Vocabulary): boolean =>
-  before.some(({ lead }) => /:\s*$/u.test(lead.text) && (findWording(lead.text, vocabulary.words.interest) ?? findWording(lead.text, ['declaration', 'declarations'])) !== undefined);
+  before.some(({ lead }) => /:\s*$/.test(lead.text) && (findWording(lead.text, vocabulary.words.interest) ?? findWording(lead.text, ['declaration', 'declarations'])) !== undefined);
 
 /** Bold lines that a reader takes for headings, but that resolve something, introduce a list or are sentences, are paragraphs. */
 function plain(context: ParseContext, blocks: readonly Block[]): Block[] {
   return blocks.map((block) => {
     if (block.type === 'table' || !block.heading) return block;
     const { text } = block;
-    const prose = /[:.;]\s*$/u.test(text) || opensAction(text, context.vocabulary) || resolvedIn(text, context.vocabulary) !== undefined || isResult(text, context.vocabulary) || tallyOf(text, context.vocabulary) !== undefined || isNameLine(text);
+    const prose = /[:.;]\s*$/.test(text) || opensAction(text, context.vocabulary) || resolvedIn(text, context.vocabulary) !== undefined || isResult(text, context.vocabulary) || tallyOf(text, context.vocabulary) !== undefined || isNameLine(text, context.vocabulary);
     if (!prose) return block;
     const { heading: _heading, ...rest } = block;
     return rest;
@@ -241,7 +241,7 @@ function readDecisionPart(context: ParseContext, item: MinuteItem, blocks: reado
   const carried = item.decisions.filter((d) => d.motion !== undefined && d.amendment === undefined && d.vote?.result === 'carried');
   if (own.length === 0) {
     // A remark in brackets decides nothing.
-    const said = rest.filter((p) => (!/^[([]/u.test(p.lead.text) || p.lead.label !== undefined) && !isOnTheMeeting(p, context.vocabulary));
+    const said = rest.filter((p) => (!/^[([]/.test(p.lead.text) || p.lead.label !== undefined) && !isOnTheMeeting(p, context.vocabulary));
     own.push(...debate.asDecisions(said, carried.length > 0));
     remarks.push(...itemsOf(context, rest.filter((p) => !said.includes(p)).flatMap(blocksOf), loose));
   }

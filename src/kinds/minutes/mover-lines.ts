@@ -5,7 +5,7 @@ import type { Block } from '../../paper/model.js';
 import { eachParagraph, printed } from '../../paper/walk.js';
 import { readParty, type Party } from '../../values/index.js';
 import { given } from '../shared/given.js';
-import { openingOf } from '../shared/openings.js';
+import { findWording, openingOf, wordingAt } from '../shared/openings.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
 import { sentences } from './attendance.js';
 import { moversIn, type Motion } from './motions.js';
@@ -17,24 +17,40 @@ export const LONGEST_REMARK = 160;
 /** A line with one name. */
 const LONGEST_LINE = 80;
 
-/** "Proposed by", "Moved:", "Seconder –", "Seconded Cllr …": what such a line opens with. */
-const OPENS = /^(?:(?:duly\s)?(proposed|moved|seconded)(?:\s+by\b\s*:?|\s*[:–-]|\s+(?=(?:cllrs?|councillor|alderman|ald|bailie|provost|mr|mrs|ms|miss|dr|sir|dame|rev)\b))|(proposer|mover|seconder)\s*[:–-])\s*/iu;
+/** "Proposed by", "Moved:", "Seconder –", "Seconded Cllr …": where the name begins, and which of the two it is; `undefined` for a line that opens otherwise. */
+function openedBy(text: string, { words }: Vocabulary): { second: boolean; name: number } | undefined {
+  const verb = openingOf(text, words.movedVerb) ?? openingOf(text, words.secondedVerb);
+  const noun = verb ? undefined : openingOf(text, words.moverNoun) ?? openingOf(text, words.seconderNoun);
+  const opening = verb ?? noun;
+  if (!opening || opening.start > 0) return undefined;
+  const after = text.slice(opening.end);
+  const by = (verb ? /^(?:\s+by\b\s*:?|\s*[:–-])\s*/i : /^\s*[:–-]\s*/).exec(after)?.[0].length ?? (verb && openingOf(after, words.namesBegin) ? /^\s+/.exec(after)?.[0].length : undefined);
+  const second = words.secondedVerb?.includes(opening.wording) === true || words.seconderNoun?.includes(opening.wording) === true;
+  return by === undefined ? undefined : { second, name: opening.end + by };
+}
 
 /** Which of the two a line names, and whom; `undefined` for any other line. */
-function nameLine(text: string): { second: boolean; party: Party } | undefined {
-  if (text.length > LONGEST_LINE || !/^[dmps]/iu.test(text)) return undefined;
-  const opens = OPENS.exec(text);
-  const rest = opens ? text.slice(opens[0].length).replace(/[\s.,;:–-]+(?:and)?[\s.,;:–-]*$/iu, '') : '';
-  if (!opens || rest === '' || /\bsecond|\bthat\b/iu.test(rest)) return undefined;
+function nameLine(text: string, vocabulary: Vocabulary): { second: boolean; party: Party } | undefined {
+  const opens = text.length > LONGEST_LINE ? undefined : openedBy(text, vocabulary);
+  const rest = opens ? text.slice(opens.name).replace(/[\s.,;:–-]+(?:and)?[\s.,;:–-]*$/i, '') : '';
+  if (!opens || rest === '' || /\bthat\b/i.test(rest) || seconds(rest, vocabulary)) return undefined;
   const party = readParty(rest);
-  return party.type === 'person' || party.type === 'role' ? { second: /^second/iu.test(opens[1] ?? opens[2] ?? ''), party } : undefined;
+  return party.type === 'person' || party.type === 'role' ? { second: opens.second, party } : undefined;
 }
 
 /** True for a line that names the mover or the seconder and says nothing else. */
-export const isNameLine = (text: string): boolean => nameLine(text) !== undefined;
+export const isNameLine = (text: string, vocabulary: Vocabulary): boolean => nameLine(text, vocabulary) !== undefined;
+
+/** The text says that somebody seconds. */
+const seconds = (text: string, { words }: Vocabulary): boolean => (findWording(text, words.secondedVerb) ?? findWording(text, words.seconderNoun)) !== undefined;
 
 /** Both in one line: "Proposed by Councillor Lane and seconded by Councillor Brook". */
-const BOTH = /^(?:it was\s)?(?:duly\s)?(?:proposed|moved|proposer|mover)\b.*\bsecond/iu;
+function namesBoth(text: string, vocabulary: Vocabulary): boolean {
+  const { movedVerb, moverNoun } = vocabulary.words;
+  const said = text.replace(/^it was\s/i, '');
+  const opening = openingOf(said, movedVerb) ?? openingOf(said, moverNoun);
+  return opening !== undefined && seconds(said.slice(opening.end), vocabulary);
+}
 
 export interface MoverLines {
   /** Index of the last point that says it: the same one, or the next. */
@@ -45,23 +61,28 @@ export interface MoverLines {
 }
 
 /** Mover and seconder of a line, or of two that follow each other; `undefined` where the point says more, or less. */
-export function moverLines(points: readonly Point[], i: number): MoverLines | undefined {
+export function moverLines(points: readonly Point[], i: number, vocabulary: Vocabulary): MoverLines | undefined {
   const point = points[i];
   if (!point || point.lead.text.length > LONGEST_REMARK) return undefined;
   const { text } = point.lead;
-  const first = nameLine(text);
+  const first = nameLine(text, vocabulary);
   const next = points[i + 1];
   if (first && !first.second && point.more.length === 0 && next) {
-    const second = nameLine(next.lead.text);
+    const second = nameLine(next.lead.text, vocabulary);
     if (second?.second) return { last: i + 1, text: `${text}\n\n${next.lead.text}`, mover: first.party, seconder: second.party };
   }
-  if (first || point.more.length > 0 || !BOTH.test(text) || /\bthat\b|["“]|\b(?:amendment|motion|following)\b/iu.test(text)) return undefined;
-  const { mover, seconder } = moversIn(text);
+  if (first || point.more.length > 0 || !namesBoth(text, vocabulary) || /\bthat\b|["“]/i.test(text) || findWording(text, vocabulary.words.whatIsMoved)) return undefined;
+  const { mover, seconder } = moversIn(text, vocabulary);
   return mover && seconder ? { last: i, text, mover, seconder } : undefined;
 }
 
-/** What is moved begins so, where it is a paragraph of its own. */
-const MOVED = /^(?:(?:it was (?:then )?(?:proposed|moved) )?(?:that|to)\s(?=\S)|["“]|this\s(?:council|committee|board|assembly)\b)/iu;
+/** What is moved begins so, where it is a paragraph of its own: "That …", "It was then proposed to …", a quotation, "This Council …". */
+function isWhatIsMoved(text: string, { words }: Vocabulary): boolean {
+  if (/^["“]/.test(text) || openingOf(text, words.thisBody)) return true;
+  const it = /^it was (?:then )?/i.exec(text)?.[0].length ?? 0;
+  const verb = it > 0 ? wordingAt(text, it, words.movedVerb) : undefined;
+  return /^\s*(?:that|to)\s\S/i.test(text.slice(verb?.end ?? 0));
+}
 
 /**
  * The motion that lines of mover and seconder belong to: what hangs under them ("- That …"), the paragraph right before them ("That Council approves …"),
@@ -78,7 +99,7 @@ export function linedMotion(points: readonly Point[], i: number, lines: MoverLin
   };
   const numbered = (index: number) => given({ number: points[index]?.lead.number });
   const rest = { voted: [], amendment: false, ...(mover ? { mover } : {}), ...(seconder ? { seconder } : {}) };
-  const moves = (index: number): boolean => { const lead = points[index]?.lead; return lead !== undefined && lead.heading === undefined && MOVED.test(lead.text); };
+  const moves = (index: number): boolean => { const lead = points[index]?.lead; return lead !== undefined && lead.heading === undefined && isWhatIsMoved(lead.text, vocabulary); };
   // "Two quotations were received. Members agreed to buy the bench.": the last sentence decides, what stands before it is debate.
   const deciding = (index: number): string | undefined => {
     const point = points[index];
@@ -107,13 +128,13 @@ export function linedMotion(points: readonly Point[], i: number, lines: MoverLin
 }
 
 /** "Motion", then what was moved, then mover and seconder in lines of their own: the motion is all that stands under the heading, which is the point at `headed`. */
-export function headedMotion(points: readonly Point[], headed: number, i: number, lines: MoverLines | undefined): Motion | undefined {
+export function headedMotion(points: readonly Point[], headed: number, i: number, lines: MoverLines | undefined, vocabulary: Vocabulary): Motion | undefined {
   const from = headed + 1;
   const point = points[i];
   if (!point || from >= i) return undefined;
   const { text } = point.lead;
-  const { mover, seconder } = lines ?? moversIn(text);
-  if (!mover || (!lines && (text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/u.test(text)))) return undefined;
+  const { mover, seconder } = lines ?? moversIn(text, vocabulary);
+  if (!mover || (!lines && (text.length > LONGEST_REMARK || point.more.length > 0 || /\bthat\b|["“]/.test(text)))) return undefined;
   const moved = eachParagraph(points.slice(from, i).flatMap(blocksOf)).map(printed).join('\n\n');
   const start = points[from]?.lead ?? point.lead;
   const heading = points[headed]?.lead;
@@ -127,13 +148,13 @@ export function headedMotion(points: readonly Point[], headed: number, i: number
 }
 
 /** "… by 3% (proposed Cllr Moss, seconded Cllr Pike).": who moved, in brackets at the end of what was resolved. */
-const BRACKET_AT_END = /\s*\(([^()]{8,120})\)\s*\.?\s*$/u;
+const BRACKET_AT_END = /\s*\(([^()]{8,120})\)\s*\.?\s*$/;
 
 /** Takes who moved and seconded out of a decision's text where they stand in brackets at its end. */
-export function movedAtEnd(decision: Decision): void {
+export function movedAtEnd(decision: Decision, vocabulary: Vocabulary): void {
   const m = decision.mover || decision.items ? null : BRACKET_AT_END.exec(decision.text);
-  if (!m?.[1] || m.index === 0 || !/\bsec/iu.test(m[1])) return;
-  const { mover, seconder } = moversIn(m[1]);
+  if (!m?.[1] || m.index === 0 || !findWording(m[1], vocabulary.words.seconderShort)) return;
+  const { mover, seconder } = moversIn(m[1], vocabulary);
   if (!mover || !seconder) return;
   Object.assign(decision, { text: decision.text.slice(0, m.index), motion: m[1], mover, seconder });
 }

@@ -46,15 +46,15 @@ const LEAST_MEAN = 1.5;
 const LEAST_ALONE = 4;
 
 /** "Item 4: Winter pressures", "Agenda item 2 – Minutes": the agenda's number stands before the title. */
-const ITEM_LABEL = /^(?:agenda\s+)?(?:item|eitem)\s+(?:no\.?\s*)?(\d{1,3})\s*[:.–—-]\s*(?=\S)/iu;
+const ITEM_LABEL = /^(?:agenda\s+)?(?:item|eitem)\s+(?:no\.?\s*)?(\d{1,3})\s*[:.–—-]\s*(?=\S)/i;
 
 /** "C048/23 1. Apologies": the minute's reference and the agenda's number, one after the other. */
 const TWO_NUMBERS = /^([A-Z]{0,6}\d{1,4}\/\d{2,4}(?:[/-]\d{1,4})?)[.:]?\s+(\d{1,2}(?:\.\d{1,2})?)[.):]?\s+(?=["“‘(]?\p{Lu})/u;
 /** Nobody heads an item with it: "None". A sentence that says so ("No declarations were made") is known by its opening. */
-const NOTHING = /^(?:none|nil|nothing)$/iu;
+const NOTHING = /^(?:none|nil|nothing)$/i;
 
 /** What was decided begins so, no title. */
-const PARTICIPLE = /^(?:noted|agreed|approved|endorsed|resolved|recommended|authorised|delegated|instructed|requested|welcomed|received)\b\s+(?!minutes|reports?\b)\p{Ll}/iu;
+const PARTICIPLE = /^(?:noted|agreed|approved|endorsed|resolved|recommended|authorised|delegated|instructed|requested|welcomed|received)\b\s+(?!minutes|reports?\b)[a-z\u00c0-\u024f]/i;
 
 interface Candidate extends Numbered {
   /** The number is the agenda's, not the minute's. */
@@ -87,7 +87,7 @@ export function agendaItemIn(text: string, words: readonly string[] | undefined)
     if (!found) return undefined;
     const start = at + found.start;
     at += found.end;
-    const m = /^\s*[:.–-]?\s*(\d{1,3}(?:\.\d{1,2})?\s?(?:[A-Za-z]|\([a-z]\))?)\.?\s*([)\]])?\s*$/u.exec(tail.slice(at));
+    const m = /^\s*[:.–-]?\s*(\d{1,3}(?:\.\d{1,2})?\s?(?:[A-Za-z]|\([a-z]\))?)\.?\s*([)\]])?\s*$/.exec(tail.slice(at));
     if (!m?.[1]) continue;
     const open = /[([]\s*$/.exec(tail.slice(0, start));
     // Without brackets it must be the whole line: a title may end in "item 3".
@@ -108,16 +108,16 @@ function weigh(p: Paragraph, title: string, titleOf: Paragraph, next: Paragraph 
   else if (titleOf.underlined) weight += 1.5;
   if (agendaItem !== undefined) weight += 3;
   if (isCapitals(title)) weight += 2;
-  if (title.length <= SHORT_TITLE && !/[.;:,]["”’)]?$/u.test(title)) weight += 1.5;
-  else if (/[.;:,]["”’)]?$/u.test(title)) weight -= 2;
+  if (title.length <= SHORT_TITLE && !/[.;:,]["”’)]?$/.test(title)) weight += 1.5;
+  else if (/[.;:,]["”’)]?$/.test(title)) weight -= 2;
   if (title.length > SHORT_TITLE) weight -= (title.length - SHORT_TITLE) / 60;
   if (isKnownTitle(title, vocabulary)) weight += 2;
   if (/^\p{Ll}/u.test(title)) weight -= 4;
-  if (title.length > 60 && /\b(?:was|were|had been|has been|have been|said|noted|thanked|explained|asked|would be)\b/u.test(title)) weight -= 2;
+  if (title.length > 60 && /\b(?:was|were|had been|has been|have been|said|noted|thanked|explained|asked|would be)\b/.test(title)) weight -= 2;
   if (openingOf(title, vocabulary.words.resolved) ?? openingOf(title, vocabulary.words.decided)) weight -= 5;
   if (isMoved(title, vocabulary)) weight -= 4;
   // "Noted the report; and": an entry of what was decided.
-  if (/[;,]\s*(?:and|or)$/iu.test(title)) weight -= 4;
+  if (/[;,]\s*(?:and|or)$/i.test(title)) weight -= 4;
   if (PARTICIPLE.test(title)) weight -= 2;
   // What follows an item's heading is its text; a list's entry is followed by the next entry.
   if (next && next.number === undefined && next.text.length > title.length) weight += 0.5;
@@ -141,7 +141,7 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
     if (!isText(p) || p.bullet) return;
     const bare = /^(\d{1,3})[.)]?$/.exec(p.text)?.[1];
     const item = p.number === undefined ? ITEM_LABEL.exec(p.text) : null;
-    const two = p.number === undefined && !item ? TWO_NUMBERS.exec(p.text) : null;
+    const two = p.number === undefined && !item && p.text.includes('/') ? TWO_NUMBERS.exec(p.text) : null;
     const read = two?.[1] !== undefined ? { number: two[1], rest: p.text.slice(two[0].length) } : item?.[1] !== undefined ? { number: item[1], rest: p.text.slice(item[0].length) } : p.number !== undefined ? { number: p.number, rest: p.text } : bare !== undefined ? { number: bare, rest: '' } : readMinuteNumber(p.text);
     if (!read || !/\d/.test(read.number)) return;
     let length = 1;
@@ -155,7 +155,7 @@ function candidates(blocks: readonly Block[], vocabulary: Vocabulary): Candidate
       // A cell that holds title and text: the title is its first line.
       const line = (after.spans ?? []).find((s) => s.style === 'break');
       cut = line?.start;
-      title = after.text.slice(0, cut).replace(/\s*:$/u, '');
+      title = after.text.slice(0, cut).replace(/\s*:$/, '');
       length = 2;
     }
     // A cell or paragraph whose first words are bold: they are the title.
@@ -222,7 +222,7 @@ function bandOf(p: Paragraph, vocabulary: Vocabulary): string | undefined {
 
 /** A heading without a number: it looks like the numbered ones, or its words are those of a usual item. */
 function isPlainHeading(p: Paragraph, like: Paragraph | undefined, vocabulary: Vocabulary, first: boolean, levels: ReadonlySet<number>): boolean {
-  if (p.number !== undefined || p.bullet || p.text === '' || p.text.length > SHORT_TITLE || /[.;:,]$/u.test(p.text) || NOTHING.test(p.text)) return false;
+  if (p.number !== undefined || p.bullet || p.text === '' || p.text.length > SHORT_TITLE || /[.;:,]$/.test(p.text) || NOTHING.test(p.text)) return false;
   if (openingOf(p.text, vocabulary.words.resolved) || openingOf(p.text, vocabulary.words.nothing) || (attendanceOpening(p, vocabulary) && !isApologiesHeading(p, vocabulary, levels))) return false;
   // A name in bold, in the list of those present.
   if (readAttendee(p.text).honorific !== undefined) return false;
@@ -308,7 +308,7 @@ export function outlineOf(context: ParseContext, blocks: readonly Block[]): Outl
 }
 
 /** How those under a heading took part: "Members present in person", "Officers attending (virtually)". */
-const MANNER = /[\s,(–—-]+(?:in person|in the (?:council )?(?:chamber|room)|virtually|remotely|on-?line|via (?:microsoft |ms )?(?:teams|zoom)|by video ?(?:link|conference))\)?$/iu;
+const MANNER = /[\s,(–—-]+(?:in person|in the (?:council )?(?:chamber|room)|virtually|remotely|on-?line|via (?:microsoft |ms )?(?:teams|zoom)|by video ?(?:link|conference))\)?$/i;
 
 /** The standing that a heading's words give: as they are, without the manner of taking part, or in one of two languages ("Yn bresennol / Present"). */
 function standingNamed(heading: string, words: Record<string, readonly string[]>): string | undefined {
@@ -318,12 +318,27 @@ function standingNamed(heading: string, words: Record<string, readonly string[]>
 
 /** The manner of taking part that a heading of attendance says, where it is not the usual one: "virtually"; none for "in person". */
 export function mannerOf(heading: string): string | undefined {
-  const said = /(virtually|remotely|on-?line|via (?:microsoft |ms )?(?:teams|zoom)|by video ?(?:link|conference))\)?\s*:?\s*$/iu.exec(heading)?.[1];
+  const said = /(virtually|remotely|on-?line|via (?:microsoft |ms )?(?:teams|zoom)|by video ?(?:link|conference))\)?\s*:?\s*$/i.exec(heading)?.[1];
   return said === undefined ? undefined : said.charAt(0).toLowerCase() + said.slice(1);
 }
 
 /** What stands before the first titled name of a line. */
-const BEFORE_A_NAME = /^(\p{Lu}[^\d.,:;()'’&/–—]{4,38}?)\s+(?=(?:County |Borough |City |District |Town )?(?:Councillors?|Cllrs?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Provost|Bailie)\b\.?\s\p{Lu})/u;
+const BEFORE_A_NAME = /^\p{Lu}[^\d.,:;()'’&/–—]{4,38}$/u;
+/** A title, where a name may begin; most lines have none. */
+const TITLED = /\s+(?=(?:County |Borough |City |District |Town )?(?:Councillors?|Cllrs?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Provost|Bailie)\b\.?\s)/g;
+/** The longest heading that such a name follows (characters), and the white space after it. */
+const LONGEST_BEFORE = 45;
+
+/** What stands before the first titled name of a line, and where the name begins. */
+function beforeName(text: string): { said: string; name: number } | undefined {
+  for (const m of text.slice(0, LONGEST_BEFORE * 2).matchAll(TITLED)) {
+    const said = text.slice(0, m.index);
+    const name = m.index + m[0].length;
+    if (said.length > LONGEST_BEFORE) return undefined;
+    if (BEFORE_A_NAME.test(said) && /^(?:[A-Z][a-z]+ )?[A-Z][a-z]+\.?\s\p{Lu}/u.test(text.slice(name))) return { said, name };
+  }
+  return undefined;
+}
 
 /** The heading of an attendance list that a paragraph is or opens with: "Present:", "PRESENT: Mr Brook, Ms Lane". `rest` is the offset of the names. */
 export const attendanceOpening = remembered((p: Paragraph, vocabulary: Vocabulary): { status: string; rest: number } | undefined => {
@@ -334,14 +349,14 @@ export const attendanceOpening = remembered((p: Paragraph, vocabulary: Vocabular
     if (status !== undefined) return { status, rest: colon + 1 };
   }
   if (p.text.length <= 90) {
-    const status = standingNamed(p.text.replace(/\s*[-–—:]+\s*$/u, ''), words);
+    const status = standingNamed(p.text.replace(/\s*[-–—:]+\s*$/, ''), words);
     if (status !== undefined) return { status, rest: p.text.length };
   }
   // "Apologies for absence   Councillors Ives and Jay", in columns that only spaces part.
-  const titled = p.label === undefined ? BEFORE_A_NAME.exec(p.text) : null;
-  if (titled?.[1]) {
-    const status = standingNamed(titled[1], words);
-    if (status !== undefined) return { status, rest: titled[0].length };
+  const titled = p.label === undefined ? beforeName(p.text) : undefined;
+  if (titled) {
+    const status = standingNamed(titled.said, words);
+    if (status !== undefined) return { status, rest: titled.name };
   }
   const dash = /^(.{3,60}?)\s+[-–—]\s+(?=\p{Lu})/u.exec(p.text);
   if (dash?.[1]) {

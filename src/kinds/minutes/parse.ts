@@ -63,7 +63,7 @@ export function parse(context: ParseContext): Parsed {
     if (exempt) read.item.exempt = true;
     if (read.excludes !== undefined) exempt = read.excludes;
     // "Next meeting: 11 June 2018 at 7.30pm", all in the title.
-    if ([entry.head.title, ...inEitherLanguage(entry.head.title), entry.head.title.split(/\s*(?::|\s[–-]\s)\s*/u)[0] ?? ''].some((title) => isOneOf(title, context.vocabulary.headings.nextMeetingItem))) nextFrom(context, read.item, meeting);
+    if ([entry.head.title, ...inEitherLanguage(entry.head.title), entry.head.title.split(/\s*(?::|\s[–-]\s)\s*/)[0] ?? ''].some((title) => isOneOf(title, context.vocabulary.headings.nextMeetingItem))) nextFrom(context, read.item, meeting);
     // "Duration of meeting", and the hours under it.
     if (isOneOf(entry.head.title, context.vocabulary.headings.time)) hoursFrom(context, read.item, meeting);
     for (const remark of texts(read.item.discussion)) readRemark(context, remark.text, remark.at, meeting);
@@ -123,25 +123,26 @@ function pageOf(context: ParseContext): { body?: string; date?: string; startTim
 
 /** "Planning Committee Meeting" is a meeting of the Planning Committee. */
 function committeeIn(body: string | undefined): string | undefined {
-  const bare = body?.replace(/\s+meeting$/iu, '');
-  return bare !== undefined && (/\s/u.test(bare) || isCommittee(bare)) && bare !== body ? bare : body;
+  const bare = body?.replace(/\s+meeting$/i, '');
+  return bare !== undefined && (/\s/.test(bare) || isCommittee(bare)) && bare !== body ? bare : body;
 }
 
 /** "PN to share the report": letters that the list of those present gives to somebody, or that are those of one name in it alone, are a person, no body. */
 function actedByLetters(attendance: readonly Attendant[], items: readonly MinuteItem[]): void {
-  const given = new Set(attendance.flatMap((a) => a.note?.split(/;\s*/u) ?? []).filter((note) => LETTERS.test(note)));
+  const given = new Set(attendance.flatMap((a) => a.note?.split(/;\s*/) ?? []).filter((note) => isLetters(note)));
   // What a bracket after a name would say of the same letters: those of a body or a department are nobody's.
   const names = [...new Set(attendance.map((a) => a.name))];
-  const isPerson = (letters: string): boolean => given.has(letters) || (LETTERS.test(letters) && names.filter((name) => readAttendee(`${name} (${letters})`).note === letters).length === 1);
+  const isPerson = (letters: string): boolean => given.has(letters) || (isLetters(letters) && names.filter((name) => readAttendee(`${name} (${letters})`).note === letters).length === 1);
   for (const action of items.flatMap((i) => i.actions ?? [])) {
     for (const owner of action.owners) if (isPerson(owner.name)) owner.type = 'person';
     // "PH / SP" may be one body or two people, unless both are known.
-    const parts = action.ownersText?.split(/\s*(?:[/,&+]|\band\b)\s*/u) ?? [];
+    const parts = action.ownersText?.split(/\s*(?:[/,&+]|\band\b)\s*/) ?? [];
     if (action.owners.length === 0 && parts.length > 1 && parts.every(isPerson)) action.owners = parts.map((name) => ({ text: name, name, type: 'person' as const }));
   }
 }
 /** Two to four letters, the first and the last of them capitals. */
-const LETTERS = /^\p{Lu}[\p{L}]{0,2}\p{Lu}$/u;
+const isLetters = (text: string): boolean => /^[A-Z][A-Za-z]{0,2}[A-Z]$/.test(text) || (text.length <= MOST_LETTERS && /^\p{Lu}\p{L}{0,2}\p{Lu}$/u.test(text));
+const MOST_LETTERS = 4;
 
 /** The item's fields in the contract's order. */
 function inOrder(item: MinuteItem): MinuteItem {
@@ -162,7 +163,7 @@ function bodyOf(head: Head, meeting: Meeting, items: readonly MinuteItem[]): str
   if (of !== undefined && isCommittee(of)) return of;
   for (const { decisionsIntroduction } of items) {
     const said = /^(?:that\s+)?(?:the\s+)?(\p{Lu}.{2,90}?)\s*:?$/iu.exec(decisionsIntroduction ?? '')?.[1];
-    if (said !== undefined && isCommittee(said.replace(/\s*\([^)]*\)$/u, ''))) return said;
+    if (said !== undefined && isCommittee(said.replace(/\s*\([^)]*\)$/, ''))) return said;
   }
   // An authority that names no committee met itself.
   const { organisation } = head.masthead;
@@ -278,7 +279,7 @@ function withoutRepeats(list: readonly Attendant[], more: readonly Attendant[]):
 const texts = (items: readonly Item[]): Item[] => items.flatMap((i) => [i, ...texts(i.items ?? [])]);
 
 /** "6.00 p.m. to 8.25 p.m.", "The meeting began at 6 p.m.": hours, or a sentence on the meeting; never "The works will run from 9am to 5pm". */
-const ON_THE_HOURS = /^(?:from\s)?\d|\b(?:meeting|began|opened|commenced|started|closed|ended|concluded|duration)\b/iu;
+const ON_THE_HOURS = /^(?:from\s)?\d|\b(?:meeting|began|opened|commenced|started|closed|ended|concluded|duration)\b/i;
 
 function hoursFrom(context: ParseContext, item: MinuteItem, meeting: Meeting): void {
   for (const { text } of texts(item.discussion)) {

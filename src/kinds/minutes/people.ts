@@ -33,7 +33,7 @@ export function isEntry(text: string): boolean {
   const t = text.trim();
   if (t === '' || t.length > LONGEST_ENTRY && !t.includes(',')) return false;
   if (!/^[\p{Lu}("“‘*]/u.test(t)) return false;
-  return !/\b(?:was|were|had|has been|have been|is|are|opened|commenced|started|agreed|noted|welcomed|joined the meeting|left the meeting)\b/u.test(t.replace(/\([^)]*\)/gu, ''));
+  return !/\b(?:was|were|had|has been|have been|is|are|opened|commenced|started|agreed|noted|welcomed|joined the meeting|left the meeting)\b/.test(t.replace(/\([^)]*\)/gu, ''));
 }
 
 /** A line that ends in a colon and is short heads the names after it. */
@@ -54,7 +54,7 @@ export function stretches(p: Paragraph, from: number): { start: number; end: num
   out.push({ start, end: p.text.length });
   const filled = out.filter((s) => p.text.slice(s.start, s.end).trim() !== '');
   // Lines that end in a comma or begin in small letters or brackets are one list, broken by the page's width.
-  const broken = filled.some((s, i) => i > 0 && (/^[\s\p{Ll}(&,]/u.test(p.text.slice(s.start, s.end)) || /(?:,|\band|&|\()\s*$/u.test(p.text.slice(filled[i - 1]?.start, filled[i - 1]?.end))));
+  const broken = filled.some((s, i) => i > 0 && (/^[\s\p{Ll}(&,]/u.test(p.text.slice(s.start, s.end)) || /(?:,|\band|&|\()\s*$/.test(p.text.slice(filled[i - 1]?.start, filled[i - 1]?.end))));
   return broken ? [{ start: from, end: p.text.length }] : filled;
 }
 
@@ -76,7 +76,7 @@ export function peopleIn(p: Paragraph, start: number, end: number, status: Statu
 }
 
 /** What heads names in the column beside it, and names nobody. */
-const PART_OF_MEETING = /^\s*(?:whole|part|for (?:all|part)|all|remainder) of (?:the )?meeting\s*:?\s*$/iu;
+const PART_OF_MEETING = /^\s*(?:whole|part|for (?:all|part)|all|remainder) of (?:the )?meeting\s*:?\s*$/i;
 
 /** "Councillor Bell, for whom Mrs Dodd substituted, and …": who stood in is set in brackets, as a remark on the one before. The text keeps its length. */
 const inBrackets = (text: string): string =>

@@ -15,8 +15,8 @@ interface Sign { first?: Evidence; count: number }
 const signsOf = remembered((p: Paragraph, vocabulary: Vocabulary): ('resolved' | 'minutes' | 'votes' | 'moved' | 'ended')[] => {
   const out: ReturnType<typeof signsOf> = [];
   const resolved = resolvedIn(p.text, vocabulary);
-  if (resolved && /^(?:resolved|resolution|agreed|it was|decided|decision|the|penderfyn)/iu.test(resolved.word)) out.push('resolved');
-  if (p.number === undefined && /:\s*$/.test(p.text) && isOneOf(p.text, vocabulary.headings.minutes?.filter((w) => /minut|cofnod/iu.test(w)))) out.push('minutes');
+  if (resolved && /^(?:resolved|resolution|agreed|it was|decided|decision|the|penderfyn)/i.test(resolved.word)) out.push('resolved');
+  if (p.number === undefined && /:\s*$/.test(p.text) && isOneOf(p.text, vocabulary.headings.minutes?.filter((w) => /minut|cofnod/i.test(w)))) out.push('minutes');
   if (/\(\d{1,3}\)\s*$/.test(p.text) && p.text.length < 30 && tallyOf(p.text, vocabulary)) out.push('votes');
   if (isMoved(p.text, vocabulary)) out.push('moved');
   if (p.text.length < 160 && findWording(p.text, vocabulary.words.ended) && /\d/.test(p.text)) out.push('ended');
@@ -43,7 +43,7 @@ export function recognise(paper: Paper, vocabulary: Vocabulary): Evidence[] {
   for (const p of mastheadOf(paper)) {
     // "2. Minutes of the last meeting" is an agenda's item; a title has no number.
     if (p.number === undefined && !p.bullet && openingOf(p.text, vocabulary.words.title) && findWording(p.text, titled)) see(signs.title, p.text, p.at);
-    if (p.text.length < 60 && /^(?:draft |unconfirmed |confirmed )?minutes$/iu.test(p.text.replace(/[\s:.]+$/u, '')) && !signs.minutes.first) see(signs.page, p.text, p.at);
+    if (p.text.length < 60 && /^(?:draft |unconfirmed |confirmed )?minutes$/i.test(p.text.replace(/[\s:.]+$/, '')) && !signs.minutes.first) see(signs.page, p.text, p.at);
   }
   const add = (sign: Sign, weight: (count: number) => number): void => { if (sign.first) found.push({ ...sign.first, weight: weight(sign.count) }); };
   add(signs.resolved, (n) => Math.min(4, 2.5 + 0.3 * n));

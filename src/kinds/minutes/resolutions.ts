@@ -17,9 +17,9 @@ import type { Item } from '../schemas.js';
 export function outcomeOf(text: string, word: string): Outcome {
   const own = readOutcome(text);
   // "Recommendations to Cabinet: That a plan be made", "RECOMMENDED that the policy be adopted": agreed here, and recommended there.
-  if (/^recommend(?:ed|ations?)(?: to\b|$)/iu.test(word) && (own === undefined || own === 'other' || own === 'agreed' || (own === 'approved' && !/ to\b/iu.test(word)))) return 'recommended';
+  if (/^recommend(?:ed|ations?)(?: to\b|$)/i.test(word) && (own === undefined || own === 'other' || own === 'agreed' || (own === 'approved' && !/ to\b/i.test(word)))) return 'recommended';
   if (own !== undefined && own !== 'other') return own;
-  return /^(?:recommended|approved|noted)$/iu.test(word) ? (readOutcome(word) ?? 'agreed') : 'agreed';
+  return /^(?:recommended|approved|noted)$/i.test(word) ? (readOutcome(word) ?? 'agreed') : 'agreed';
 }
 
 /** Labels inside one paragraph: "(i) that …; (ii) that …; and (iii) that …", in sequence from the first word on. */
@@ -32,7 +32,7 @@ export function splitInline(text: string): { number: string; start: number; end:
     const next = readLabel(text.slice(at, at + 80));
     const last = parts.at(-1);
     if (next?.number === undefined || !last || next.form !== last.label.form || !follows(last.label, next) || next.rest === '') continue;
-    const start = at + next.raw.length + (/^\s*/u.exec(text.slice(at + next.raw.length))?.[0].length ?? 0);
+    const start = at + next.raw.length + (/^\s*/.exec(text.slice(at + next.raw.length))?.[0].length ?? 0);
     last.end = m.index + m[0].trimEnd().length;
     parts.push({ number: next.number, start, end: text.length, label: next });
   }
@@ -82,7 +82,7 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
   const number = lead.number;
   const done = (decisions: Decision[], used: number, introduction?: string): Resolution => ({
     // "RESOLVED that:" introduces a list by no words of its own.
-    decisions, used, manner: found.manner, ...(introduction === undefined || /^(?:that|to|as follows)?\s*[:;–-]?$/iu.test(introduction) ? {} : { introduction }),
+    decisions, used, manner: found.manner, ...(introduction === undefined || /^(?:that|to|as follows)?\s*[:;–-]?$/i.test(introduction) ? {} : { introduction }),
   });
   context.takePart(lead, found.sentence === 0 ? 0 : found.opening, lead.text.length);
   const entries = (blocks: readonly Block[]): Item[] => itemsOf(context, blocks, options.loose);
@@ -103,7 +103,7 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
     for (const after of points.slice(first + 1)) {
       if (options.ends(after)) break;
       // After the first only what goes on in the same way: "That …", "That …", or the next number.
-      if (used > 0 && !/^(?:that|to)\b/iu.test(after.lead.text) && after.lead.number === undefined) break;
+      if (used > 0 && !/^(?:that|to)\b/i.test(after.lead.text) && after.lead.number === undefined) break;
       if (used > 0 && after.lead.number !== undefined && points[first + 1]?.lead.number === undefined) break;
       decisions.push(...asDecisions(context, after, found.word, options));
       used++;
@@ -145,7 +145,7 @@ export function readResolution(context: ParseContext, points: readonly Point[], 
     }
   }
   // "RESOLVED that:", then what was resolved as a paragraph of its own.
-  if (point.more.length === 0 && /^(?:that|to)\s*[:–—-]?$/iu.test(text)) {
+  if (point.more.length === 0 && /^(?:that|to)\s*[:–—-]?$/i.test(text)) {
     const next = points[first + 1];
     // In small letters it goes on with the sentence, whatever else its words would say.
     if (next && next.lead.label === undefined && (!options.ends(next) || /^\p{Ll}/u.test(next.lead.text))) return done(asDecisions(context, next, found.word, options).map((d) => ({ ...(number === undefined ? {} : { number }), ...d })), 1);
@@ -189,7 +189,7 @@ const isDefinite = (text: string): boolean => !['agreed', 'other', undefined].in
 
 /** True where the text ends in words of the list, but for a colon. */
 export const endsWith = (text: string, words: readonly string[] | undefined): boolean => {
-  const tail = text.slice(-80).replace(/[\s:–-]+$/u, '');
+  const tail = text.slice(-80).replace(/[\s:–-]+$/, '');
   return (words ?? []).some((w) => tail.toLowerCase().endsWith(w.toLowerCase()));
 };
 

@@ -3,6 +3,8 @@ import { fieldFor, type Vocabulary } from './vocabulary.js';
 
 export type Band = 'open' | 'exempt';
 
+/** Few lines begin so: the longer expression is not worth compiling for the others. */
+const IN_PARTS = /^(?:agenda\s|part\s|section\s)/i;
 /** "Part 2", "Agenda part B", "Section A", and what stands after it. */
 const PART = /^((?:agenda\s+)?(?:part|section)\s+[\p{L}\d]{1,5})(?:\s*[-:–—,.]\s*|\s+(?=\S))(\S.{2,80})$/iu;
 
@@ -14,10 +16,10 @@ export function bandIn(text: string, { headings, words }: Pick<Vocabulary, 'head
   const { open = [], exempt = [] } = headings;
   const field = fieldFor(text, { open, exempt });
   if (field !== undefined) return field as Band;
-  const part = PART.exec(text);
+  const part = IN_PARTS.test(text) ? PART.exec(text) : null;
   const of = part?.[1] === undefined ? undefined : fieldFor(part[1], { open, exempt });
   if (of === undefined || part?.[2] === undefined) return undefined;
-  const after = part[2].replace(/[()[\]]+/gu, '');
+  const after = part[2].replace(/[()[\]]+/g, '');
   const { bandItems = [], bandOpen = [], bandExempt = [] } = words;
   return (fieldFor(after, { [of]: bandItems }) ?? fieldFor(after, { open: bandOpen, exempt: bandExempt })) as Band | undefined;
 }

@@ -3,21 +3,20 @@ import { follows, isFirst, splitLabel, type SplitLabel } from '../../paper/label
 import type { Block, Paragraph } from '../../paper/model.js';
 import type { ParseContext } from './context.js';
 import { stretchOf } from './stretch.js';
+import { isOneOf, type Vocabulary } from './vocabulary.js';
 
 /** This many numbers, each after the one before, are a run: two may be chance ("1 Court Street", "2 Court Street"). */
 const RUN = 3;
 /** What a label stands before begins with a capital or a quotation mark: "2 chairs" is a quantity. */
 const BEGINS = /^[\p{Lu}‘“"'(]/u;
 
-/** What the last word of an address says: "1 High Street", "2 Mill Lane" and "3 High Street" are houses, and no paragraphs. */
-const STREETS: ReadonlySet<string> = new Set(['street', 'road', 'lane', 'avenue', 'close', 'crescent', 'drive', 'terrace', 'gardens', 'grove', 'place', 'square', 'row', 'mews', 'way', 'court', 'hill', 'parade', 'walk', 'st', 'rd', 'ave']);
 /** The name of a street has at most this many words. */
 const STREET_WORDS = 4;
 
-/** True for the name of a street, alone or before the rest of an address. */
-function isStreet(text: string): boolean {
+/** True for the name of a street, alone or before the rest of an address: "1 High Street", "2 Mill Lane" and "3 High Street" are houses, and no paragraphs. */
+function isStreet(text: string, { words: { street } }: Vocabulary): boolean {
   const words = (text.split(',', 1)[0] ?? '').replace(/\.$/, '').split(' ');
-  return words.length > 1 && words.length <= STREET_WORDS && STREETS.has(words.at(-1)?.toLowerCase() ?? '');
+  return words.length > 1 && words.length <= STREET_WORDS && isOneOf(words.at(-1) ?? '', street);
 }
 
 interface Chain { number: string; members: Paragraph[] }
@@ -34,7 +33,7 @@ export function withBareNumbers(context: ParseContext, blocks: readonly Block[])
   const kept = new Set<number>();
   const chains = new Map<string, Chain>();
   const found = new Map<number, SplitLabel>();
-  const isAddresses = (chain: Chain): boolean => chain.members.every((p) => isStreet(found.get(p.id)?.rest ?? ''));
+  const isAddresses = (chain: Chain): boolean => chain.members.every((p) => isStreet(found.get(p.id)?.rest ?? '', context.vocabulary));
   const close = (chain: Chain | undefined): void => { if (chain && chain.members.length >= RUN && !isAddresses(chain)) for (const p of chain.members) kept.add(p.id); };
   for (const b of blocks) {
     const split = b.type === 'paragraph' ? bareNumber(b) : undefined;

@@ -23,7 +23,7 @@ const MOST_LINES = 45;
 /** A line with a date and a committee in it has at most this many characters. */
 const LONGEST_MEETING = 140;
 /** What stands before the committee's name. */
-const TO_WHOM = /^(?:(?:meeting|report) (?:of|to)|to) (?:the )?/iu;
+const TO_WHOM = /^(?:(?:meeting|report) (?:of|to)|to) (?:the )?/i;
 /** How many blocks after a line that says nothing may still belong to the front. */
 const LOOK_AHEAD = 4;
 /** Fields whose value may run over several lines. */
@@ -34,11 +34,11 @@ const LONGEST_BODY = 80;
 /** A report's own reference on a line of its own: letters, then figures, parted by strokes. */
 const REFERENCE = /^\p{Lu}{1,6}(?:\/\p{Lu}{1,4}){0,2}(?:\/\d{1,4}){1,3}$/u;
 /** The years that a strategy is for. */
-const YEARS = /^\(?(?:19|20)\d\d(?:\s?\/\s?\d\d)?\s?(?:[–—-]|to)\s?(?:(?:19|20)?\d\d)(?:\s?\/\s?\d\d)?\)?$/u;
+const YEARS = /^\(?(?:19|20)\d\d(?:\s?\/\s?\d\d)?\s?(?:[–—-]|to)\s?(?:(?:19|20)?\d\d)(?:\s?\/\s?\d\d)?\)?$/;
 /** A label that no wording knows has at most this many words where it ends the value above it. */
 const LABEL_WORDS = 5;
 /** True for a line's label by its length, or by the day after it. */
-const isLabel = (label: string, value: string): boolean => !label.includes(',') && (label.split(/\s+/u).length <= LABEL_WORDS || dayLine(value) !== undefined);
+const isLabel = (label: string, value: string): boolean => !label.includes(',') && (label.split(/\s+/).length <= LABEL_WORDS || dayLine(value) !== undefined);
 /** Fields under which a line with an address or a number goes on. */
 const CONTACTS = new Set(['contact', 'authors']);
 /** Of those with long values, the ones that name somebody: a whole sentence is no more of them ("The Board is asked to note the report."). */
@@ -198,8 +198,8 @@ class FrontReader {
     const dates = findDates(text);
     const date = dates[0];
     const words = (date ? text.slice(0, date.start) : text)
-      .replace(TO_WHOM, '').replace(/[\s,;:–—-]+$/u, '').replace(/\s+(?:on|held on|meeting)$/iu, '').replace(/\s*(?:[–—-]|,|\()\s*(?:meeting\s)?(?:held\s)?in\s(?:public|private)\)?$/iu, '')
-      .replace(/[\s,–—-]+(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu, '').trim();
+      .replace(TO_WHOM, '').replace(/[\s,;:–—-]+$/, '').replace(/\s+(?:on|held on|meeting)$/i, '').replace(/\s*(?:[–—-]|,|\()\s*(?:meeting\s)?(?:held\s)?in\s(?:public|private)\)?$/i, '')
+      .replace(/[\s,–—-]+(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i, '').trim();
     if (!sure && !(date && date.end >= text.trimEnd().length - 2)) return false;
     if (words === '' && !sure) return false;
     if (words !== '' && (sure || isCommittee(words))) this.#masthead.body ??= words;
@@ -294,13 +294,13 @@ class FrontReader {
       this.#others.push({ label: '', text, at: fragment(p.at) });
       return done();
     }
-    const item = opened('itemNumber')?.replace(/^[.:\s]+/u, '');
-    if (item !== undefined && /^(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$/iu.test(item)) return done('itemNumber', item.replace(/^(?:no\.?|number)?\s*:?\s*/iu, ''));
+    const item = opened('itemNumber')?.replace(/^[.:\s]+/, '');
+    if (item !== undefined && /^(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$/i.test(item)) return done('itemNumber', item.replace(/^(?:no\.?|number)?\s*:?\s*/i, ''));
     const appendix = opened('appendix');
-    if (appendix !== undefined && /^[A-Z0-9]{1,4}(?:[.\-/][A-Z0-9]{1,4}){0,3}$/u.test(appendix)) return done('appendixNumber', appendix);
+    if (appendix !== undefined && /^[A-Z0-9]{1,4}(?:[.\-/][A-Z0-9]{1,4}){0,3}$/.test(appendix)) return done('appendixNumber', appendix);
     const by = opened('reportOf');
     if (by !== undefined && by !== '' && text.length <= 160 && !isOneOf(by, words['reportOfGroups'])) {
-      const name = by.replace(/^(?:the|a)\s+/iu, '');
+      const name = by.replace(/^(?:the|a)\s+/i, '');
       return done('reportOf', name);
     }
     if (isOneOf(text, words['marking'])) return done('marking', text);
@@ -334,7 +334,7 @@ class FrontReader {
     for (const m of p.text.matchAll(/\s(?=\p{L})/gu)) {
       const tail = p.text.slice(m.index + 1);
       const rest = afterOpening(tail, this.#words['itemNumber']);
-      const number = rest === undefined ? undefined : /^(?:no\.?|number)?[.:\s]*(\d{1,3}[a-z]?)$/iu.exec(rest)?.[1];
+      const number = rest === undefined ? undefined : /^(?:no\.?|number)?[.:\s]*(\d{1,3}[a-z]?)$/i.exec(rest)?.[1];
       const head = p.text.slice(0, m.index).trim();
       if (number === undefined || !(isAuthority(head) || isCommittee(head))) continue;
       return { text: head, item: { field: 'itemNumber', label: tail.slice(0, tail.length - number.length).trim(), lines: [stretchOf(p, p.text.length - number.length)] } };

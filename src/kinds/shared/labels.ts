@@ -22,14 +22,14 @@ export interface Labelled {
 
 /** Offsets at which a label may end: colons, tabs, question marks; each with where its value begins. */
 function* ends(p: Paragraph): Generator<{ end: number; start: number; firm: boolean }> {
-  for (const m of p.text.matchAll(/\s*:\s*|(?<=\?)\s+/gu)) yield { end: m.index, start: m.index + m[0].length, firm: m[0].includes(':') };
+  for (const m of p.text.matchAll(/\s*:\s*|(?<=\?)\s+/g)) yield { end: m.index, start: m.index + m[0].length, firm: m[0].includes(':') };
   for (const s of p.spans ?? []) if (s.style === 'tab' || s.style === 'break') yield { end: s.start, start: s.end, firm: false };
 }
 
 /** True where a label may end early enough in a paragraph: most prose has no colon there, and thousands of paragraphs are asked. */
 function mayLabel(p: Paragraph): boolean {
   const head = p.text.slice(0, LONGEST_LABEL + 1);
-  return head.includes(':') || head.includes('?') || /^\s/u.test(p.text.slice(LONGEST_LABEL)) || (p.spans ?? []).some((s) => (s.style === 'tab' || s.style === 'break') && s.start <= LONGEST_LABEL);
+  return head.includes(':') || head.includes('?') || /^\s/.test(p.text.slice(LONGEST_LABEL)) || (p.spans ?? []).some((s) => (s.style === 'tab' || s.style === 'break') && s.start <= LONGEST_LABEL);
 }
 
 /**

@@ -34,13 +34,13 @@ export function dateLine(text: string): string | undefined {
 }
 
 /** Words that may stand beside the date in a line that dates a paper, beside a committee's name. */
-const BESIDE_DATE = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|date|dated|day|meeting|held|on|of|at|the|from|starting|commencing|am|pm|noon|issued|published|dyddiad|cyfarfod)$/iu;
+const BESIDE_DATE = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|date|dated|day|meeting|held|on|of|at|the|from|starting|commencing|am|pm|noon|issued|published|dyddiad|cyfarfod)$/i;
 
 /** The date of a line that is a date and little else: "Tuesday 4 March 2019 at 10.00 am", "Cabinet, 30 January 2025"; "Balance Sheet as at 31 March 2019" is none. */
 export function dayLine(text: string): string | undefined {
   const found = text.length > 60 ? undefined : findDates(text)[0];
   if (!found) return undefined;
-  const before = text.slice(0, found.start).replace(/[\s,;:–—-]+$/u, '');
+  const before = text.slice(0, found.start).replace(/[\s,;:–—-]+$/, '');
   const beside = `${before} ${text.slice(found.end)}`.match(/\p{L}+/gu) ?? [];
   return beside.every((w) => BESIDE_DATE.test(w)) || isCommittee(before) ? found.date : undefined;
 }

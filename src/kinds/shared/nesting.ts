@@ -42,7 +42,11 @@ function readingsOf(number: string | undefined, bullet: boolean): Reading[] {
 }
 
 /** Punctuation around a label: "(a)" and "a." are different lists. */
-const signature = (p: Paragraph): string => (p.bullet ? (p.label ?? '') : (p.label ?? '').replace(/[\p{L}\p{N}]+/gu, 'n'));
+function signature(p: Paragraph): string {
+  const label = p.label ?? '';
+  if (p.bullet) return label;
+  return /[^\0-\u007f]/.test(label) ? label.replace(/[\p{L}\p{N}]+/gu, 'n') : label.replace(/[A-Za-z\d]+/g, 'n');
+}
 
 const edge = (p: Paragraph): number | undefined => p.labelIndent ?? p.indent;
 

@@ -5,6 +5,7 @@
  */
 import { beginsInWord, endsInWord, isWordAt, isWordBefore } from '../../paper/characters.js';
 import { isSpace } from '../../paper/text.js';
+import { lower } from '../../values/index.js';
 import { oncePer } from './remember.js';
 
 /** Words that a `*` may stand for: "The Children and Families Scrutiny and Policy Board" is eight. */
@@ -38,7 +39,7 @@ interface Compiled {
   /** By ASCII code: 0 where no wording begins so, 1 where all that do begin a word, 2 for others. Texts are long, and hardly any of their letters begins one. */
   readonly begins: Uint8Array;
   /** Words in lower case of which a text must have one to have any of the wordings: most texts have none. None where some wording has no word that is written in one way only. */
-  readonly telling: readonly string[] | undefined;
+  readonly telling: () => readonly string[] | undefined;
 }
 
 /** All shapes of an apostrophe are taken for one, and all of a dash. */
@@ -52,29 +53,19 @@ const STAR_LENGTH = 40;
 const SMALL = /\p{Ll}/u;
 /** A word that is printed in capitals to be told from the same word in a sentence; fewer letters are an abbreviation. */
 const IN_CAPITALS = /^\p{Lu}{4,}$/u;
-const SPACE = /\s/;
 /** Characters that stand for others of their kind, and a star: a word with one is not looked for as it is. */
 const IN_SHAPES = /['\u2018\u2019*\u2010-\u2015-]/;
 
-/** Lower case with every offset kept: the few letters that would grow stay as they are. */
-function lower(text: string): string {
-  const all = text.toLowerCase();
-  if (all.length === text.length) return all;
-  let out = '';
-  for (const c of text) {
-    const small = c.toLowerCase();
-    out += small.length === c.length ? small : c;
-  }
-  return out;
-}
-
 /** The words of a wording; nearly all are parted by single spaces, and there are many. */
 function wordsIn(text: string): string[] {
-  const words = text.split(' ');
-  return words.every((w) => w !== '' && !SPACE.test(w)) ? words : text.split(/\s+/u);
+  return /^\s| {2}|[^\S ]|\s$/.test(text) ? text.split(/\s+/) : text.split(' ');
 }
 
+/** Nearly all wordings: small letters among ASCII, single spaces, no word that must be printed in capitals. They need no more than to be parted. */
+const isSimple = (wording: string): boolean => /[a-z]/.test(wording) && !/[^ -_a-~]|[A-Z]{4}|^ | {2}| $/.test(wording);
+
 function singleOf(wording: string): Single {
+  if (isSimple(wording)) return { wording, words: wording.toLowerCase().split(' '), anyCase: true, beginsWord: beginsInWord(wording), endsWord: endsInWord(wording) };
   const anyCase = SMALL.test(wording);
   const plain = wording.trim().replace(IS_APOSTROPHE, "'").replace(IS_DASH, '-');
   const capitals = anyCase ? wordsIn(plain).map((word) => IN_CAPITALS.test(word)) : [];
@@ -110,7 +101,9 @@ const compile = oncePer((wordings: readonly string[]): Compiled => {
   }
   const begins = new Uint8Array(ASCII);
   for (const [code, singles] of byFirst) if (code < ASCII) begins[code] = singles.every((s) => s.beginsWord) ? BEGINS_WORD : BEGINS;
-  return { byFirst, starred, begins, telling: tellingOf(wordings) };
+  // Many lists are asked for what a text opens with only, and few wordings of one first letter: then nobody asks for these.
+  let telling: { readonly words: readonly string[] | undefined } | undefined;
+  return { byFirst, starred, begins, telling: () => (telling ??= { words: tellingOf(wordings) }).words };
 });
 
 /** More words than this to look for take longer than to look for the wordings by their first letters: some 0.1 microseconds a word in a paragraph of 350 characters, against 3 for the wordings. */
@@ -120,11 +113,13 @@ const MOST_TELLING = 24;
 function tellingOf(wordings: readonly string[]): readonly string[] | undefined {
   const longest = new Set<string>();
   for (const wording of wordings) {
-    const word = wording.split(/\s+/).filter((w) => w !== '' && !IN_SHAPES.test(w)).reduce((best, w) => (w.length > best.length ? w : best), '');
+    let word = '';
+    for (const w of wordsIn(wording)) if (w.length > word.length && !IN_SHAPES.test(w)) word = w;
     if (word === '') return undefined;
     longest.add(lower(word));
   }
-  const least = [...longest].filter((word) => ![...longest].some((other) => other !== word && word.includes(other)));
+  const all = [...longest];
+  const least = all.length === 1 ? all : all.filter((word) => !all.some((other) => other.length < word.length && word.includes(other)));
   return least.length > MOST_TELLING ? undefined : least;
 }
 
@@ -220,20 +215,26 @@ export function openingOf(text: string, wordings: readonly string[] = NONE): Ope
 const MANY_ALIKE = 6;
 
 /** The text has none of the words of which it must have one. */
-function lacks(text: string, { telling }: Compiled): boolean {
+function lacks(text: string, list: Compiled): boolean {
+  const telling = list.telling();
   if (!telling) return false;
   const small = lowered(text);
   for (const word of telling) if (small.includes(word)) return false;
   return true;
 }
 
-/** The first place where one of the wordings stands, or `undefined`; of several that begin there, the longest. */
-export function findWording(text: string, wordings: readonly string[] = NONE): Opening | undefined {
+/** The longest of the wordings that begin right at an offset, or `undefined`. */
+export function wordingAt(text: string, from: number, wordings: readonly string[] = NONE): Opening | undefined {
+  return longestAt(text, from, compile(wordings));
+}
+
+/** The first place, from an offset on, where one of the wordings stands, or `undefined`; of several that begin there, the longest. */
+export function findWording(text: string, wordings: readonly string[] = NONE, from = 0): Opening | undefined {
   const list = compile(wordings);
   if (lacks(text, list)) return undefined;
   const { begins } = list;
   const any = list.starred.length > 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < text.length; i++) {
     if (!any) {
       const code = text.charCodeAt(i);
       const how = code < ASCII ? begins[code] : list.byFirst.has(code) ? BEGINS : 0;

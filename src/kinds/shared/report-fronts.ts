@@ -24,7 +24,7 @@ export function reportFronts(blocks: readonly Block[], vocabulary: Vocabulary): 
   const out: number[] = [];
   for (let i = 0; i < blocks.length; i++) {
     if (fields[i]?.size === 0 || !isFront(blocks, fields, i)) continue;
-    out.push(titleAbove(blocks, i));
+    out.push(titleAbove(blocks, i, vocabulary));
     // The rest of this front is no front of its own.
     while (i + 1 < blocks.length && (fields[i + 1]?.size ?? 0) > 0) i++;
   }
@@ -69,7 +69,7 @@ const LINES_SIGNED = 2;
 const signs = (block: Block | undefined): boolean => block?.type === 'paragraph' && ['person', 'role'].includes(readParty(block.text).type);
 
 /** The first of the lines right above a front that are its own: headings, and what stands in bold. */
-function titleAbove(blocks: readonly Block[], at: number): number {
+function titleAbove(blocks: readonly Block[], at: number, vocabulary: Vocabulary): number {
   let from = at;
   while (from > 0 && at - from < LINES_ABOVE) {
     const above = blocks[from - 1];
@@ -79,7 +79,7 @@ function titleAbove(blocks: readonly Block[], at: number): number {
   }
   // The close of a covering letter and who signed it are the letter's.
   let close = at - 1;
-  while (close >= from - 1 && !closes(blocks[close])) close--;
+  while (close >= from - 1 && !closes(blocks[close], vocabulary)) close--;
   if (close < from - 1 || close < 0) return from;
   from = close + 1;
   // A name and a post under it; what is printed in bold where the first of them is not, or as a heading, is a title.

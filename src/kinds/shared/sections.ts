@@ -15,7 +15,7 @@ const LONGEST_INFERRED = 110;
 export const depthOf = (number: string): number => number.replace(/\.0$/, '').split('.').length;
 
 /** "Parking changed hands when it was decriminalised." says something; "Child protection and complex needs." may head what follows. */
-const isSentence = (text: string): boolean => /\.$/.test(text) && /\b(?:is|are|was|were|has|have|had|will|would|can|may|must|should)\b/iu.test(text);
+const isSentence = (text: string): boolean => /\.$/.test(text) && /\b(?:is|are|was|were|has|have|had|will|would|can|may|must|should)\b/i.test(text);
 const isSentenceEnd = (text: string): boolean => /[;:,]$/.test(text);
 
 /**

@@ -3,7 +3,7 @@
  * from a council's own configuration) at the edge of the program, and handed to the kind as a plain object.
  */
 import { isWordAt, isWordBefore } from '../../paper/characters.js';
-import { fold } from '../../paper/text.js';
+import { fold, foldAnew } from '../../paper/text.js';
 
 /** Lists of wordings by what they mean. */
 type Wordings = Record<string, string[]>;
@@ -53,7 +53,7 @@ function patternOf(wording: string): Pattern {
   if (!pattern) {
     const opens = wording.startsWith('*');
     const closes = wording.endsWith('*') && wording.length > 1;
-    pattern = { core: fold(wording.slice(opens ? 1 : 0, closes ? -1 : undefined)), opens, closes, length: wording.length };
+    pattern = { core: foldAnew(wording.slice(opens ? 1 : 0, closes ? -1 : undefined)), opens, closes, length: wording.length };
     patterns.set(wording, pattern);
   }
   return pattern;

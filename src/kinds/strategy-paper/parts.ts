@@ -16,9 +16,10 @@ export interface PartHeading { readonly number: string; readonly title: string }
 export const partHeading = remembered((p: Paragraph, vocabulary: Vocabulary): PartHeading | undefined => {
   if (p.number !== undefined || !readsAsHeading(p, LONGEST)) return undefined;
   for (const word of vocabulary.words['part'] ?? []) {
-    if (!fold(p.text).includes(fold(word))) continue;
+    // White space stands after it: "Partnership" is no part.
+    if (!fold(p.text).includes(`${fold(word)} `)) continue;
     const w = word.replace(/[^\p{L} ]/gu, '');
-    const first = new RegExp(`^${w}\\s+(${NUMBER})(?:$|\\s*[:.–—-]\\s*(.+)$|\\s+(?=\\p{Lu})(.+)$)`, 'iu').exec(p.text);
+    const first = !fold(p.text).startsWith(`${fold(word)} `) ? null : new RegExp(`^${w}\\s+(${NUMBER})(?:$|\\s*[:.–—-]\\s*(.+)$|\\s+(?=\\p{Lu})(.+)$)`, 'iu').exec(p.text);
     if (first?.[1]) return { number: first[1], title: (first[2] ?? first[3] ?? '').trim() };
     const last = new RegExp(`^(.+?)\\s*[:,–—-]?\\s*\\(?\\b${w}\\s+(${NUMBER})\\)?$`, 'iu').exec(p.text);
     if (last?.[1] && last[2] && /[:,–—(-]\s*\S*\s*\S+\)?$/u.test(p.text)) return { number: last[2], title: last[1].trim() };

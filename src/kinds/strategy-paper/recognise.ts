@@ -19,7 +19,7 @@ const NAMED = /^(?!(?:our|the|a|draft)?\s*(?:strategy|policy|framework)$)((?:[^\
 
 /** True where a line is a strategy's name, and not what a report on it says of it ("Delivery of the Play Strategy"). */
 function isName(p: Paragraph, vocabulary: Vocabulary): boolean {
-  const before = p.text.length <= LONGEST_TITLE ? NAMED.exec(p.text)?.[1] : undefined;
+  const before = p.text.length <= LONGEST_TITLE && /strateg|policy|framework/i.test(p.text) ? NAMED.exec(p.text)?.[1] : undefined;
   return before !== undefined && !before.split(/\s+/u).some((word) => word !== '' && isOneOf(word, vocabulary.words['about']));
 }
 

@@ -186,8 +186,8 @@ describe('small parts', () => {
   });
 
   it('parts names and keeps the letters after them', () => {
-    expect(namesIn('Mr Brook, OBE, Ms Dale and Sir John Field (3)')).toEqual(['Mr Brook, OBE', 'Ms Dale', 'Sir John Field']);
-    expect(namesIn('None')).toEqual([]);
+    expect(namesIn('Mr Brook, OBE, Ms Dale and Sir John Field (3)', vocabulary)).toEqual(['Mr Brook, OBE', 'Ms Dale', 'Sir John Field']);
+    expect(namesIn('None', vocabulary)).toEqual([]);
   });
 
   it('parts an inline list only where it counts on', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MinuteItem, MinutesRecord } from '../../../src/kinds/minutes/schema.js';
 import { isNameLine } from '../../../src/kinds/minutes/mover-lines.js';
+import { vocabularies } from '../../../src/work/vocabularies.js';
 import { readMovers } from '../../../src/values/index.js';
 import { paper, para, recordOf } from '../paper.js';
 
@@ -65,9 +66,11 @@ describe('mover and seconder in two lines', () => {
   });
 });
 
+const vocabulary = vocabularies().minutes;
+
 it('is a line of a name only where it names somebody and says nothing else', () => {
-  expect(['Proposed by Councillor Brook', 'Seconder: Jo Lane', 'Moved Cllr Ferry'].map(isNameLine)).toEqual([true, true, true]);
-  expect(['Proposed budget', 'Proposed by the residents of Mill Lane that it be shut', 'Moved by many', 'Moving on'].map(isNameLine)).toEqual([false, false, false, false]);
+  expect(['Proposed by Councillor Brook', 'Seconder: Jo Lane', 'Moved Cllr Ferry'].map((line) => isNameLine(line, vocabulary))).toEqual([true, true, true]);
+  expect(['Proposed budget', 'Proposed by the residents of Mill Lane that it be shut', 'Moved by many', 'Moving on'].map((line) => isNameLine(line, vocabulary))).toEqual([false, false, false, false]);
 });
 
 it('a seconder between the mover and the verb is no body that the mover is from', () => {

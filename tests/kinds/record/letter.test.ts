@@ -1,7 +1,10 @@
 // A letter over one report. Invented papers.
 import { expect, it } from 'vitest';
 import { closes, isLetter } from '../../../src/kinds/shared/letters.js';
+import { vocabularies } from '../../../src/work/vocabularies.js';
 import { paper, para, recordOf } from '../paper.js';
+
+const vocabulary = vocabularies()['cabinet-report'];
 
 const REPORT = [
   'Report to: Harbour Committee', 'Date: 1 March 2014', 'Report of: Head of Harbours', 'Title: Pontoons at the North Quay', 'Author: R Ford, Head of Harbours', '## 1. Purpose', '1.1 To ask the Committee to agree that the pontoons be renewed. The survey of last autumn found that eleven were unsafe.',
@@ -28,7 +31,7 @@ it('a short note that neither greets nor closes is not', () => {
 
 it('greets and closes', () => {
   const blocks = (...texts: string[]) => texts.map((text) => para(text));
-  expect(isLetter(blocks('Dear Mrs Lane', 'Yours faithfully'))).toBe(true);
-  expect(isLetter(blocks('Dear Mrs Lane', 'It is dear.'))).toBe(false);
-  expect([closes(para('Kind regards')), closes(para('Kind words were said.'))]).toEqual([true, false]);
+  expect(isLetter(blocks('Dear Mrs Lane', 'Yours faithfully'), vocabulary)).toBe(true);
+  expect(isLetter(blocks('Dear Mrs Lane', 'It is dear.'), vocabulary)).toBe(false);
+  expect([closes(para('Kind regards'), vocabulary), closes(para('Kind words were said.'), vocabulary)]).toEqual([true, false]);
 });
