@@ -185,12 +185,12 @@ function titleOf(lines: readonly Paragraph[], words: readonly string[]): readonl
 
 /** The body whose plan it is: a line that names a committee, or what stands before "action plan" in the title. */
 function bodyIn(title: readonly Paragraph[], vocabulary: Vocabulary): string | undefined {
-  const { title: words = [], answers } = vocabulary.words;
+  const { title: words = [], respondsTo } = vocabulary.words;
   for (const line of title) {
     const word = words.find((w) => fold(line.text).includes(fold(w)));
     const before = word === undefined ? line.text : line.text.slice(0, fold(line.text).indexOf(fold(word))).replace(/[\s–—:-]+$/u, '');
     // "Cabinet Response to the Review of …" is by Cabinet, and no name of it.
-    if (before && isCommittee(before) && !(word === undefined && findWording(before, answers) !== undefined)) return before;
+    if (before && isCommittee(before) && !(word === undefined && findWording(before, respondsTo) !== undefined)) return before;
   }
   return undefined;
 }
