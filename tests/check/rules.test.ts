@@ -79,7 +79,7 @@ describe('the rules', () => {
     for (const entry of readdirSync(sources, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;
       const text = readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8');
-      for (const m of text.matchAll(/(?:diagnose\(|\brule: )'([a-z][a-z-]+)',\s*(?:severity: )?'(?:error|warning|info)'/g)) if (!ids.has(m[1] ?? '')) missing.add(m[1] ?? '');
+      for (const m of text.matchAll(/(?:diagnose\(|\btell\(|\brule: )'([a-z][a-z-]+)',\s*(?:severity: )?'(?:error|warning|info)'/g)) if (!ids.has(m[1] ?? '')) missing.add(m[1] ?? '');
     }
     expect([...missing]).toEqual([]);
   });

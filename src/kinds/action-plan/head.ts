@@ -104,9 +104,9 @@ const OPEN = /\b(?:of|for|to|by|from|and|with|the|in|on)$/i;
 function meetingIn(text: string, { words }: Vocabulary): string | undefined {
   const [found] = findDates(text);
   const said = found === undefined ? '' : text.slice(0, found.start).replace(/[\s,;:(–—-]+$/, '');
-  const opened = openingOf(said, words['meetingOf'])?.end ?? 0;
-  // "Report to: Cabinet" says where the plan goes.
-  const before = said.charAt(opened) === ' ' ? said.slice(opened + 1) : said;
+  // "Report to: Cabinet" is a label, whose value names whom the plan was sent to.
+  const of = openingOf(said, words['meetingOf'])?.end ?? 0;
+  const before = /^\s/.test(said.slice(of)) ? said.slice(of).trimStart() : said;
   // "Cabinet response" and "Scrutiny Panel review" name no committee, "Agreed by Cabinet" and "Draft for Cabinet" speak of one.
   return isCommittee(before) && isOneOf(lastWord(before), words['meets']) && !SPOKEN_OF.test(before) ? before : undefined;
 }
