@@ -64,10 +64,10 @@ export async function bundle(root, dist = join(root, 'dist')) {
   const { AROUND } = await import(pathToFileURL(join(dist, 'work/load.js')).href);
   for (const file of readdirSync(out).filter((f) => f.endsWith('.js'))) writeFileSync(join(out, file), AROUND.join(inAscii(throughLoader(readFileSync(join(out, file), 'utf8')))));
   for (const alone of [{ load: join(dist, 'work/load.js') }, { ahead: join(dist, 'cli/ahead.js') }]) await build(settings(alone, { entryFileNames: '[name].js', codeSplitting: false }, false));
-  const { childArguments, CHILD_FLAGS, USUAL_MEMORY } = await import(pathToFileURL(join(dist, 'work/flags.js')).href);
+  const { childArguments, CHILD_FLAGS, SMALL_NEW_SPACE, USUAL_MEMORY } = await import(pathToFileURL(join(dist, 'work/flags.js')).href);
   writeFileSync(join(out, 'main.js'), "module.exports = require('./load.js').loaderOf(__dirname, 'command').load('./command.js');\n");
   // The flags come before our code, which is kept for them: V8 refuses it where they differ. What is needed of Node, whose own code is kept for no flags, comes before them.
-  writeFileSync(join(out, 'child.js'), `for (const name of ${JSON.stringify(OF_NODE)}) require(name);\nfor (const flag of ${JSON.stringify(CHILD_FLAGS)}) require('node:v8').setFlagsFromString(flag);\nrequire('./load.js').loaderOf(__dirname, 'child').load('./reader.js');\n`);
+  writeFileSync(join(out, 'child.js'), `for (const name of ${JSON.stringify(OF_NODE)}) require(name);\nconst { setFlagsFromString } = require('node:v8');\nfor (const flag of ${JSON.stringify(CHILD_FLAGS)}) setFlagsFromString(flag);\nrequire('./load.js').loaderOf(__dirname, 'child', () => setFlagsFromString(${JSON.stringify(SMALL_NEW_SPACE)})).load('./reader.js');\n`);
   writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
   writeFileSync(join(out, 'LICENCES.txt'), licences(root, modules));
   const assets = join(dirname(out), 'write/review/assets');

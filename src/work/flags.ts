@@ -32,13 +32,16 @@ export function childEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { GLIBC_TUNABLES: GLIBC, ...rest };
 }
 
+/** The room for new objects stays as it is at the start. */
+export const SMALL_NEW_SPACE = '--semi-space-growth-factor=1';
+
 /**
  * Flags of V8 for a child. A function, of JavaScript or WebAssembly, is worth the optimising compiler when it has run for longer than usual: most papers are over
  * before that pays, and on two processors the compiler takes from the reader. A regular expression, on the other hand, is compiled at once: its first run in
  * the interpreter costs as much. Functions of WebAssembly, of which a paper needs one in five, are validated when they first run. A release of V8 that does not
  * know a flag passes it over.
  */
-export const CHILD_FLAGS: readonly string[] = ['--interrupt-budget=1000000', '--wasm-tiering-budget=20000000', '--wasm-lazy-validation', '--no-regexp-tier-up', '--semi-space-growth-factor=1'];
+export const CHILD_FLAGS: readonly string[] = ['--interrupt-budget=1000000', '--wasm-tiering-budget=20000000', '--wasm-lazy-validation', '--no-regexp-tier-up', SMALL_NEW_SPACE];
 
 /**
  * Whether the room for new objects grows with what it holds, as V8 has it usually, or stays as small as it is at the start of a child (CHILD_FLAGS). A short paper is
@@ -46,5 +49,5 @@ export const CHILD_FLAGS: readonly string[] = ['--interrupt-budget=1000000', '--
  * small one: whoever loads such code says so first.
  */
 export function newSpaceGrows(grows: boolean): void {
-  setFlagsFromString(`--semi-space-growth-factor=${grows ? 2 : 1}`);
+  setFlagsFromString(grows ? '--semi-space-growth-factor=2' : SMALL_NEW_SPACE);
 }

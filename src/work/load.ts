@@ -7,7 +7,6 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
-import { newSpaceGrows } from './flags.js';
 
 type Wrapped = (exports: unknown, require: NodeJS.Require, module: { exports: unknown }, file: string, folder: string, load: (id: string) => unknown, importing: (id: string) => Promise<unknown>) => void;
 
@@ -59,7 +58,7 @@ export const AROUND: readonly [before: string, after: string] = ['(function (exp
 const outside = (id: string): Promise<unknown> => import(id);
 
 /** Loads one file of the folder, `./name.js`, and returns its exports; each file once. */
-function load(folder: string, id: string, part: Part): unknown {
+function load(folder: string, id: string, part: Part, before?: () => void): unknown {
   const file = join(folder, id);
   const known = modules.get(file);
   if (known) return known.exports;
@@ -67,8 +66,7 @@ function load(folder: string, id: string, part: Part): unknown {
   const checksum = crc32(bytes);
   const source = bytes.toString('latin1');
   const cachedData = kept(file, part, checksum);
-  // V8 takes code only under the flags that it was made under, which a child may have left for a long paper.
-  if (part === 'child') newSpaceGrows(false);
+  before?.();
   // Named without its folder, and as a string of its own: the code would carry the name of the folder that it was made in.
   const script = new Script(source, { filename: ['ctrust', basename(file)].join('/'), ...(cachedData ? { cachedData } : {}) });
   scripts.set(file, { script, checksum });
@@ -76,7 +74,7 @@ function load(folder: string, id: string, part: Part): unknown {
   // Known before it has run: files may ask for each other in a circle.
   modules.set(file, module);
   try {
-    (script.runInThisContext() as Wrapped)(module.exports, createRequire(file), module, file, folder, (other) => load(folder, other, part), outside);
+    (script.runInThisContext() as Wrapped)(module.exports, createRequire(file), module, file, folder, (other) => load(folder, other, part, before), outside);
   } catch (error) {
     modules.delete(file);
     throw error;
@@ -84,8 +82,11 @@ function load(folder: string, id: string, part: Part): unknown {
   return module.exports;
 }
 
-/** What the files of a folder use in place of `require` (for each other) and of `import` (for packages). */
-export const loaderOf = (folder: string, part: Part): { load: (id: string) => unknown; outside: (id: string) => Promise<unknown> } => ({ load: (id) => load(folder, id, part), outside });
+/**
+ * What the files of a folder use in place of `require` (for each other) and of `import` (for packages). V8 takes kept code only under the flags that it was made
+ * under: `before` sets those that the process has changed meanwhile, each time that a file is about to be compiled.
+ */
+export const loaderOf = (folder: string, part: Part, before?: () => void): { load: (id: string) => unknown; outside: (id: string) => Promise<unknown> } => ({ load: (id) => load(folder, id, part, before), outside });
 
 /** Files whose kept code V8 refused. */
 export const refused = (): string[] => [...scripts].filter(([, { script }]) => script.cachedDataRejected === true).map(([file]) => file);
