@@ -3,6 +3,7 @@ import { fragment } from '../paper/locator.js';
 import type { Paper } from '../paper/model.js';
 import { type AddedWords, withWords } from '../values/index.js';
 import { splitAttached } from './attached.js';
+import { interpretedIn } from './interpreted.js';
 import type { Evidence, Kind } from './kind.js';
 import { KINDS, kindNamed } from './registry.js';
 import { KIND_NAMES, SCHEMA_VERSION, type KindName } from './names.js';
@@ -120,7 +121,10 @@ function oneRecord(paper: Paper, found: Classification, facts: SourceFacts, voca
   if (date !== undefined) context.date = date;
   for (const d of paper.diagnostics) context.diagnose(d.rule, d.severity, d.message, d.at);
   const { masthead, fields } = kind.parse(context);
-  const coverage = context.ledger.close(paper);
+  const title = masthead.title ?? paper.declaredTitle ?? mastheadOf(paper, 1)[0]?.text ?? '';
+  const { organisation = headerAuthority(paper), body, date: day } = masthead;
+  const interpreted = interpretedIn(context.ledger.captured(), { title, organisation, body, fields, headings: context.headings });
+  const coverage = { ...context.ledger.close(paper), interpreted };
   if (options.kind === undefined && found.kind === 'document' && (found.weights[0]?.weight ?? 0) > 0 && paper.blocks.length > 0) {
     context.diagnose('kind-not-certain', 'info', 'What speaks for any kind of paper is too little, so it is read as a document; give --kind to say what it is.');
   }
@@ -129,8 +133,8 @@ function oneRecord(paper: Paper, found: Classification, facts: SourceFacts, voca
   const record = {
     schemaVersion: SCHEMA_VERSION,
     kind: chosen,
-    title: masthead.title ?? paper.declaredTitle ?? mastheadOf(paper, 1)[0]?.text ?? '',
-    ...given({ organisation: masthead.organisation ?? headerAuthority(paper), body: masthead.body, date: masthead.date }),
+    title,
+    ...given({ organisation, body, date: day }),
     source: {
       file: facts.file, format: paper.format, sha256: facts.sha256, bytes: facts.bytes,
       ...given({ pages: paper.pages, language: paper.language, metadata: paper.metadata && Object.keys(paper.metadata).length > 0 ? paper.metadata : undefined }),

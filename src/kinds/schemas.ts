@@ -103,6 +103,7 @@ export const envelope = {
   headings: z.array(Heading),
   coverage: z.strictObject({
     characters: z.int(), captured: z.int(), ratio: z.number(), unassigned: Apart, furniture: Apart, hidden: Apart,
+    interpreted: z.array(z.strictObject({ text: z.string(), at: At, until: At.optional() })).optional().describe('captured words that stand in no field as printed: labels, and what was read as a date, a number or an outcome'),
   }),
   attached: z.array(z.record(z.string(), z.unknown())).optional().describe('records of other kinds that the same file holds'),
   diagnostics: z.array(DiagnosticRecord),

@@ -24,6 +24,15 @@ export interface Coverage {
   readonly hidden: Unassigned[];
 }
 
+/** A stretch `[start, end)` of a paragraph's text that the record has used. */
+export interface TakenStretch {
+  readonly paragraph: Paragraph;
+  readonly start: number;
+  readonly end: number;
+  /** The paragraph's label, where the record has used it too and the stretch stands right behind it. */
+  readonly label?: string;
+}
+
 interface Account {
   readonly paragraph: Paragraph;
   labelTaken: boolean;
@@ -91,6 +100,15 @@ export class Ledger {
   /** The paragraphs of which nothing was taken, in order. */
   *free(): Generator<Paragraph> {
     for (const { paragraph } of this.#accounts.values()) if (this.isFree(paragraph)) yield paragraph;
+  }
+
+  /** The stretches that were taken, in order, what is furniture left out. */
+  *captured(): Generator<TakenStretch> {
+    for (const { paragraph, labelTaken, taken, aside } of this.#accounts.values()) {
+      if (taken.length === 0 || this.#aside.has(paragraph.id)) continue;
+      const label = paragraph.bullet ? undefined : paragraph.label;
+      for (const [start, end] of without(taken, aside)) yield { paragraph, start, end, ...(label !== undefined && labelTaken && start === 0 ? { label } : {}) };
+    }
   }
 
   /** Closes the books for the paper. */

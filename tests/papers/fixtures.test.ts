@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readBytes } from '../../src/work/extract.js';
 import { ctrust } from '../cli/run.js';
 import { differences, withoutPlaces } from './compare.js';
-import { lostIn } from './lost.js';
+import { lostIn, wordsLostIn } from './lost.js';
 
 const folder = fileURLToPath(new URL('../../fixtures/papers/', import.meta.url));
 const names = [...new Set(readdirSync(folder).filter((f) => f.endsWith('.expected.json')).map((f) => f.replace('.expected.json', '')))].sort();
@@ -42,6 +42,7 @@ describe.each(names)('%s', (name) => {
   it.each(files)('%s keeps what it says', async (file) => {
     const paper = await readBytes(readFileSync(folder + file));
     expect(lostIn(paper, records.get(file))).toEqual([]);
+    expect(wordsLostIn(paper, records.get(file))).toEqual([]);
   });
 
   it.skipIf(files.length < 2)('says the same in every format', () => {

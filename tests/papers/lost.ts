@@ -34,3 +34,16 @@ export function lostIn(paper: Pick<Paper, 'blocks'>, record: unknown): string[] 
     return there < words.length * MOST_WORDS || (!inARow && !/[,;(]/u.test(text));
   });
 }
+
+/** The words of a paper, labels and all, that its record has nowhere: not as text, not as a number, not among what was read into a field or set aside. */
+export function wordsLostIn(paper: Pick<Paper, 'blocks'>, record: unknown): string[] {
+  const bare = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const said = bare([...textsOf(record), ...numbersOf(record)].join(''));
+  const words = [...eachParagraph(paper.blocks)].flatMap((p) => `${p.bullet ? '' : p.label ?? ''} ${p.text}`.split(/\s+/u));
+  return [...new Set(words.filter((word) => bare(word) !== '' && !said.includes(bare(word))))];
+}
+
+function numbersOf(value: unknown): string[] {
+  if (typeof value === 'number') return [String(value)];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersOf) : [];
+}

@@ -1,4 +1,5 @@
 /** The head of an agenda: committee, when and where, whom to ask, membership, and what else is said before the items. */
+import { hasLetterOrDigit } from '../../paper/characters.js';
 import type { Block, Table } from '../../paper/model.js';
 import { cellText, eachParagraph } from '../../paper/walk.js';
 import { findDates, findEmails, findPhones, readParty, readPeople, type Party } from '../../values/index.js';
@@ -81,6 +82,8 @@ export function readHead(context: ParseContext, blocks: readonly Block[]): Agend
       if (p.text === '' && p.label === undefined) continue;
       // "Page", alone over the pages that stand at the ends of the titles.
       if (!inTable && isOneOf(p.text, vocabulary.columns.pages)) { context.ledger.setAside(p); continue; }
+      // A full stop alone on a line.
+      if (!hasLetterOrDigit(p.text)) { context.ledger.setAside(p); continue; }
       const lines = linesOf(p, inTable);
       const unread = lines.filter((line) => {
         const { phone, email } = head.contact;

@@ -6,7 +6,7 @@ import { itemOf } from '../shared/items.js';
 import { findWording, openingOf } from '../shared/openings.js';
 import type { Vocabulary } from '../shared/vocabulary.js';
 import { fillField, type AgendaHead } from './fields.js';
-import { labelIn, linesOf, rejoined, type Line } from './lines.js';
+import { labelIn, linesOf, rejoined, type Field, type Line } from './lines.js';
 
 /** Lines at the foot that may be the signature: name, office, telephone, e-mail, address, date. */
 const SIGNATURE_LINES = 8;
@@ -75,32 +75,39 @@ function readSignature(context: ParseContext, head: AgendaHead, blocks: readonly
   }
   if (tail.length === 0) return [...blocks];
   const name: string[] = [];
+  /** What stands under the name and has no field: a telephone, an e-mail address. */
+  const reach: string[] = [];
   /** Lines whose label gave a field its value. */
   let told = 0;
   for (const line of tail) {
     const labelled = labelIn(line.text, vocabulary);
     const date = findDates(line.text, { paperDate: head.meeting.date })[0];
     if (date && line.text.length < 80) { head.issued ??= date.date; continue; }
-    if (labelled && labelled.value !== '' && labelled.field !== 'membership') { if (fillField(context, head, labelled.field, labelled.value)) { told++; continue; } }
+    if (labelled && labelled.value !== '' && labelled.field !== 'membership' && !(reaches(labelled.field) && head.contact.name === undefined)) { if (fillField(context, head, labelled.field, labelled.value)) { told++; continue; } }
     const email = findEmails(rejoined(line.text))[0];
     const phone = findPhones(line.text)[0];
     if (email ?? phone) {
       // A name and an office on the same line as the telephone.
-      const before = line.text.slice(0, Math.min(email?.start ?? Infinity, phone?.start ?? Infinity)).trim();
-      if (/\p{L}{3}/u.test(before) && !/^(?:tel|telephone|e-?mail)\b/iu.test(before)) name.push(before);
+      const from = Math.min(email?.start ?? Infinity, phone?.start ?? Infinity);
+      const before = line.text.slice(0, from).trim();
+      const named = /\p{L}{3}/u.test(before) && !/^(?:tel|telephone|e-?mail)\b/iu.test(before);
+      if (named) name.push(before);
+      reach.push(named ? line.text.slice(from).trim() : line.text);
       continue;
     }
     if (/\p{L}/u.test(line.text)) name.push(line.text);
   }
   const signed = name.filter((n) => !/^(?:signed|yours sincerely|yours faithfully|by order(?: of the .*)?)[\s,:]*$/iu.test(n));
   if (signed.length > 0) {
-    const text = signed.join(', ');
-    const party = readParty(splitOffice(text, vocabulary));
-    head.signatory = { ...party, text };
+    // The paper's words are all kept; who signs is read from the name and the office alone.
+    head.signatory = { ...readParty(splitOffice(signed.join(', '), vocabulary)), text: [...signed, ...reach].join(', ') };
   } else if (head.issued === undefined && told < tail.length) return [...blocks];
   for (const block of blocks.slice(cut)) if (block.type === 'paragraph') context.take(block);
   return blocks.slice(0, cut);
 }
+
+/** A telephone or an e-mail address: of nobody that is named, it stays with who signs. */
+const reaches = (field: Field): boolean => field === 'phone' || field === 'email';
 
 /** "25 September 2025", under the date of the next meeting: no agenda is issued after its meeting. */
 function isLater(text: string, meeting: string | undefined): boolean {

@@ -20,7 +20,7 @@ import { type OutlinedItem } from './outline.js';
 import { isNameLine } from './mover-lines.js';
 import { partedMotions } from './parted-motions.js';
 import { blocksOf, pointsOf, type Point } from './points.js';
-import { agreesMinutes, electedIn, listedDecisions, plainDecision } from './plain-decisions.js';
+import { agreesMinutes, electedIn, listedDecisions, plainDecisions } from './plain-decisions.js';
 import { resolvedIn } from './resolved.js';
 import { isResult, tallyOf } from './votes.js';
 import type { Attendant, Decision, MinuteAction, MinuteItem } from './schema.js';
@@ -168,8 +168,8 @@ export function readItem(context: ParseContext, outlined: OutlinedItem, listed: 
     const chosen = item.decisions.length === 0 && about('electionItem') ? electedIn(context, point) : undefined;
     if (chosen) { item.decisions.push(chosen); continue; }
     if (item.decisions.length === 0 && !declarationItem && (i === lastSaid || agreesMinutes(point, vocabulary))) {
-      const last = plainDecision(context, point, vocabulary, loose, (debate) => { shelved.push(...itemsOf(context, [debate], loose)); });
-      if (last) { item.decisions.push(last); continue; }
+      const last = plainDecisions(context, point, vocabulary, loose, (debate) => { shelved.push(...itemsOf(context, [debate], loose)); });
+      if (last.length > 0) { item.decisions.push(...last); continue; }
     }
     shelved.push(...itemsOf(context, blocksOf(point), loose));
     taken.push(point);

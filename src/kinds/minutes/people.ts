@@ -33,7 +33,7 @@ export function isEntry(text: string): boolean {
   const t = text.trim();
   if (t === '' || t.length > LONGEST_ENTRY && !t.includes(',')) return false;
   if (!/^[\p{Lu}("“‘*]/u.test(t)) return false;
-  return !/\b(?:was|were|had|has been|have been|is|are|opened|commenced|started|agreed|noted|welcomed|joined the meeting|left the meeting)\b/.test(t.replace(/\([^)]*\)/gu, ''));
+  return !/\b(?:was|were|had|has|have|is|are|will|would|should|must|opened|commenced|started|agreed|noted|welcomed|joined the meeting|left the meeting)\b/.test(t.replace(/\([^)]*\)/gu, ''));
 }
 
 /** A line that ends in a colon and is short heads the names after it. */

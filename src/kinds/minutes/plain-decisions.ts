@@ -143,8 +143,19 @@ function discussedAndAgreed(text: string, vocabulary: Vocabulary): { debate: num
   return !TO_BE_DONE.test(text.slice(from)) || isThought('Members agreed', text.slice(from), vocabulary) ? undefined : { debate: text.slice(0, from).search(/,?\sand\s(?!.*\sand\s)/), from };
 }
 
-/** A decision that a plain sentence at an item's end makes ("The Committee noted the report."); none for other text. `shelve` is given what the sentence says of the debate. */
-export function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void, shelve: (debate: Paragraph) => void): Decision | undefined {
+/** The decisions that a plain sentence at an item's end makes ("The Committee noted the report."), and what is listed beside it; none for other text. `shelve` is given what the sentence says of the debate. */
+export function plainDecisions(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void, shelve: (debate: Paragraph) => void): Decision[] {
+  // "That the closed minutes be approved.": a resolution whose word was left out. What follows in the same list ("Recommendation 2") is one too.
+  const { text } = point.lead;
+  if (text.startsWith('That ') && THAT_BE.test(text) && !openingOf(text, vocabulary.words.decided) && !openingOf(text, vocabulary.words.minutesAgreed)) {
+    return itemsOf(context, [point.lead, ...point.more], loose).map((item) => decisionOf(item, 'resolved'));
+  }
+  const one = plainDecision(context, point, vocabulary, loose, shelve);
+  return one ? [one] : [];
+}
+
+/** The decision of such a sentence, with its list. */
+function plainDecision(context: ParseContext, point: Point, vocabulary: Vocabulary, loose: (table: Table) => void, shelve: (debate: Paragraph) => void): Decision | undefined {
   const { lead } = point;
   const opening = openingOf(lead.text, vocabulary.words.decided) ?? openingOf(lead.text, vocabulary.words.minutesAgreed);
   const said = sentences(lead.text);
@@ -165,11 +176,6 @@ export function plainDecision(context: ParseContext, point: Point, vocabulary: V
     shelve(stretchOf(lead, 0, agreed.debate));
     context.take(lead);
     return { ...given({ number: lead.number }), text, outcome: outcomeOf(text, 'agreed'), ...referencesIn(text), ...places(lead.at, lead.until) };
-  }
-  // "That the closed minutes be approved.": a resolution whose word was left out.
-  if (!opening && lead.text.startsWith('That ') && THAT_BE.test(lead.text)) {
-    const [item] = itemsOf(context, [lead, ...point.more], loose);
-    return item ? decisionOf(item, 'resolved') : undefined;
   }
   // "The minutes were agreed. Progress was reported as follows:" with its list: the list is what was reported.
   if (!opening || isOpinion(lead.text, opening, vocabulary) || said.length > 2 || (said.length > 1 && point.more.length > 0)) return undefined;

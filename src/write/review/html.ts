@@ -83,6 +83,9 @@ ${paged ? `<label for="page">Page</label><input id="page" type="number" min="1" 
 <h2 id="missed-heading">In no field</h2>
 <p id="missed"></p>
 <ul id="unassigned" aria-labelledby="missed-heading"></ul>
+<h2 id="interpreted-heading">Said in other words</h2>
+<p id="reworded"></p>
+<ul id="interpreted" aria-labelledby="interpreted-heading"></ul>
 <h2 id="diagnostics-heading">Diagnostics</h2>
 <fieldset>
 <legend>Show</legend>

@@ -49,6 +49,9 @@ describe('whom to ask', () => {
 
 describe('the foot', () => {
   it('is signed by the clerk of an authority', () => {
+    // The telephone and the address under the name have no field of their own, and stay with it.
+    expect(agendaOf(...HEAD, ...ITEMS, 'J WINTER', 'Clerk to the Authority', '01632 960814', 'Tel: 01632 960815, Email: clerk@ardle.example', '24 February 2025')).toMatchObject({ issued: '2025-02-24', signatory: { name: 'J WINTER', role: 'Clerk to the Authority', text: 'J WINTER, Clerk to the Authority, 01632 960814, Tel: 01632 960815, Email: clerk@ardle.example' } });
+    expect(agendaOf(...HEAD, ...ITEMS, 'J WINTER, Clerk to the Authority 01632 960814')).toMatchObject({ signatory: { name: 'J WINTER', role: 'Clerk to the Authority', text: 'J WINTER, Clerk to the Authority, 01632 960814' } });
     expect(agendaOf(...HEAD, ...ITEMS, 'J WINTER', 'Clerk to the Authority', '24 February 2025')).toMatchObject({ issued: '2025-02-24', signatory: { name: 'J WINTER', role: 'Clerk to the Authority' } });
   });
   it('is not issued after the meeting', () => {

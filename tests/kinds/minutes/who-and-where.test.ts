@@ -22,6 +22,9 @@ describe('those present', () => {
     expect(who(minutesOf(TITLE, 'Present: Councillor Edwin Clerk, Councillor Clerk, Councillor A Dean, Mrs J Moss (Clerk), Ann Peel, Clerk', ...BODY)))
       .toEqual(['present | Councillor | Edwin Clerk', 'present | Councillor | Clerk', 'present | Councillor | A Dean', 'present | Mrs | J Moss | Clerk', 'present | Ann Peel | Clerk']);
   });
+  it('are no sentence below them', () => {
+    expect(who(minutesOf(TITLE, 'Present: Cllr A Lane (Chair), Cllr B Moss', 'The Long Drove sluice has failed.', 'The Clerk would write to the Board.', ...BODY))).toEqual(['chair | Cllr | A Lane', 'present | Cllr | B Moss']);
+  });
   it('may only be counted', () => {
     expect(who(minutesOf(TITLE, 'Present: Cllr A Lane (Chair)', 'Apologies: Cllr B Moss', 'Members of the press and public: 3', ...BODY))).toEqual(['chair | Cllr | A Lane', 'apologies | Cllr | B Moss', 'in-attendance | Members of the press and public: 3']);
   });

@@ -85,6 +85,11 @@ for (const u of missed) {
 byId('missed').textContent = missed.length === 0 ? 'Nothing: every character of the paper is in a field, or is a running head, foot or page number.'
   : `${missed.length} ${missed.length === 1 ? 'piece' : 'pieces'} of text, outlined with a dashed line on the paper:`;
 
+// What became a date, a number, a name of a field: as printed.
+const reworded = list(isPlain(record['coverage']) ? record['coverage']['interpreted'] : undefined);
+for (const u of reworded) placed(byId('interpreted'), '', [element('span', 'text', text(u['text']))], text(u['at']));
+byId('reworded').textContent = reworded.length === 0 ? 'Nothing: the fields have the words of the paper.' : 'Labels, and what was read as a date, a number or an outcome:';
+
 // Diagnostics, by severity.
 const diagnostics = [record, ...list(record['attached'])].flatMap((r) => list(r['diagnostics']));
 const MARKS: Readonly<Record<string, string>> = { error: '✖ error', warning: '▲ warning', info: 'ℹ information' };
