@@ -54,6 +54,7 @@ export function cutsWord(head: string, stand: Stand, n: number, hyphens: Hyphens
   const tail = line.words[0]!.text;
   if (above.page !== line.page || above.angle !== line.angle || above.bold !== line.bold || !full(stand, n - 1, tail)) return false;
   if (CLOSES.test(tail)) return /\p{L}$/u.test(head);
+  if (cutsFigures(head, tail)) return true;
   // Behind a hyphen or slash a new piece begins: "cross-depart" above "mental".
   const begun = /[\p{L}\u2019]+$/u.exec(head.replace(OPENING, ''))?.[0] ?? '';
   const end = tail.replace(CLOSING, '');
@@ -66,6 +67,18 @@ export function cutsWord(head: string, stand: Stand, n: number, hyphens: Hyphens
   if (SHORT_WORDS.has(second) || (PARTS.has(first) && PARTS.has(second))) return false;
   if (whole === 'printed') return !(isWord(first, hyphens) && isWord(second, hyphens));
   return !capitals && noWord(second);
+}
+
+/** Figures that are whole: a day, a financial year, a sum in thousands. */
+const WHOLE_FIGURES = /^(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{2}|(?:19|20)\d{2})|(?:19|20)\d{2}[/\u2013-]\d{2}|[£€$]?\d{1,3}(?:,\d{3})+(?:\.\d\d?)?)$/u;
+/** A day with a year of two figures, which two figures more make one of four. */
+const SHORT_YEAR = /[/.-](?:19|20)$/u;
+
+/** "31/10/2" above "3", "£1,250,0" above "00": figures that are whole together and not by the first piece alone. */
+function cutsFigures(head: string, tail: string): boolean {
+  if (!/^\d+[.,;)]?$/u.test(tail)) return false;
+  const first = head.replace(OPENING, ''), rest = tail.replace(CLOSING, '');
+  return WHOLE_FIGURES.test(first + rest) && (!WHOLE_FIGURES.test(first) || (SHORT_YEAR.test(first) && rest.length === 2));
 }
 
 /** Whether the pieces from line `n` on make a word with what was read: a usual long one, or one that the paper prints elsewhere. */

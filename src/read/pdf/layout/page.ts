@@ -6,6 +6,7 @@ import { boxAround, type Box, type Locator } from '../../../paper/locator.js';
 import type { Diagnostic, SetApart } from '../../../paper/model.js';
 import { tidy } from '../../../paper/text.js';
 import type { Annotation, Fill, Glyph, Image, Link, PageGeometry, Ruling } from '../geometry.js';
+import { withAccents } from './accents.js';
 import { linesOf, lineText } from './lines.js';
 import { evidenceOf, type TagEvidence } from './tag-evidence.js';
 import { readTags } from './tags.js';
@@ -42,7 +43,8 @@ const area = (b: Box): number => Math.max(0, b[2] - b[0]) * Math.max(0, b[3] - b
 /** Reads one page. */
 export function pageOf(page: PageGeometry): ReadPage {
   const drawn = page.rulings.length > MOST_RULINGS;
-  const g = drawn ? { ...page, rulings: [], fills: [] } : page;
+  const glyphs = withAccents(page.glyphs);
+  const g: PageGeometry = drawn ? { ...page, glyphs, rulings: [], fills: [] } : glyphs === page.glyphs ? page : { ...page, glyphs };
   const scanned = isScan(g);
   const full = wordsOf(g.glyphs, { rulings: g.rulings, ...(scanned && { include: (x: Glyph) => x.unseen === undefined || x.unseen === 'invisible' || x.unseen === 'covered' }) });
   const tags = readTags(g);

@@ -10,13 +10,14 @@ export const LONG_WORDS = words(`
   acceptance accepted accommodation accountability accountable achievement achievements action actions adjournment administration administrative adoption agreement allocation anticipated apologies
   appendix appointment appointments approval arrangement arrangements assessment assistant association attendance authorisation authorities authority background benchmarking board
   categories chairman chairperson cabinet children collaboration comment comments commissioner commissioners commissioning commitment commitments committee committees communication communications communities
-  community comparison completed completion compliance confirmation confirmed consequence consideration consultation consultations continuous contribution contributions coordination coordinator
+  community comparison complete completed completion compliance confirmation confirmed consequence consideration consultation consultations continuous contribution contributions coordination coordinator
   corporate council councillor councillors councils current deadline decision decisions delivery democratic department departmental departments description designated designation development
   developments director directorate directors document documents economic education educational effectiveness efficiency engagement enforcement environment environmental equalities equality
   establish established establishment estimated evaluation evidence executive expenditure facilities financial framework frequency guidance headteacher headteachers health housing identification
   identified impact implement implementation implemented implication implications improvement improvements inclusion independent indicator indicators information infrastructure inspection
   intelligence intervention interventions introduction investigation investment involvement issue issues leadership legislation libraries licensing likelihood maintenance management manager
   managers measure measures measurement meeting meetings member members membership mitigation monitoring monthly neighbourhood neighbourhoods notification number objective objectives ongoing
+  achieved cancelled commenced continuing delayed incomplete overdue pending scheduled started superseded unallocated underway
   operational operations opportunities opportunity organisation organisational organisations outcome outcomes outstanding participation partnership partnerships percentage performance person personnel
   planning policies population portfolio position possibilities preparation presentation prevention priorities priority probability procedure procedures procurement professional programme programmes progress
   promotion proposal proposals proposed protection provision publication qualification quarterly rating reference references regeneration regulation regulations regulatory relationship relationships

@@ -21,6 +21,21 @@ describe('words cut by a narrow cell', () => {
     expect(cell(5, ['today', ', and'])).toEqual(['today, and']);
   });
 
+  it('may be figures: a day, a year, a sum', () => {
+    expect(cell(7, ['31/10/2', '3'])).toEqual(['31/10/23']);
+    expect(cell(8, ['31/10/20', '23'])).toEqual(['31/10/2023']);
+    expect(cell(6, ['2024/2', '5'])).toEqual(['2024/25']);
+    expect(cell(8, ['£1,250,0', '00'])).toEqual(['£1,250,000']);
+    expect(cell(5, ['Compl', 'ete'])).toEqual(['Complete']);
+  });
+
+  it('are figures of their own where the first are whole, or no whole is made', () => {
+    expect(cell(8, ['31/10/23', '4'])).not.toEqual(['31/10/234']);
+    expect(cell(5, ['1,250', '3'])).not.toEqual(['1,2503']);
+    expect(cell(9, ['31/10/2', '3'])).not.toEqual(['31/10/23']);
+    expect(cell(4, ['2024', '25'])).not.toEqual(['202425']);
+  });
+
   it('are two where both are words, though the line is full', () => {
     expect(cell(4, ['some', 'time'], 'They met some time ago, and some time later, and sometime in spring.')).toEqual(['some time']);
     expect(cell(7, ['Harbour', 'masters'], 'The harbour has two masters. Harbour masters are harbourmasters.')).toEqual(['Harbour masters']);
