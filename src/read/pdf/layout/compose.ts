@@ -13,7 +13,7 @@ import type { Label } from './labels.js';
 import { isTab } from './labels.js';
 import { prevailing, type Line } from './lines.js';
 import { brokenOff, centred, textStart, type Column } from './paragraphs.js';
-import { tailLast } from './tails.js';
+import { movedBehindLabel, tailLast } from './tails.js';
 import type { Word } from './words.js';
 
 /** Lines of one paragraph, over pages and columns, and what is known of it. */
@@ -81,7 +81,8 @@ export function compose(draft: Composed, inks: Inks): Fields {
           const how = cut ? '' : joinOf(last!.text, word.text, inks.hyphens);
           if (how === 'drop') { if (/[-\u2010\u2011]$/u.test(text)) text = text.slice(0, -1); }
           else between = how;
-          if (how === ' ' && above.page === line.page && line.baseline > above.baseline && brokenOff(draft.lines, above, line, draft.column)) spans.push({ start: text.length, end: text.length + 1, style: 'break' });
+          if (how === ' ' && movedBehindLabel(lines, n)) spans.push({ start: text.length, end: text.length + 1, style: 'tab' });
+          else if (how === ' ' && above.page === line.page && line.baseline > above.baseline && brokenOff(draft.lines, above, line, draft.column)) spans.push({ start: text.length, end: text.length + 1, style: 'break' });
         }
       }
       if (between === ' ' && i > skip && isTab(line, i)) spans.push({ start: text.length, end: text.length + 1, style: 'tab' });

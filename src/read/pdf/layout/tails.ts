@@ -4,6 +4,11 @@
  *     3.  Minutes of the meeting held on 4 May and of   (Pages 1 - 6)
  *         the special meeting held on 11 May
  *
+ * and the value that stands beside the first line of a wrapped label:
+ *
+ *     Does the report contain exempt     No
+ *     information?
+ *
  * Read line by line it would fall into the middle of the sentence. Pure. Coordinates are PDF points.
  */
 import { isTab } from './labels.js';
@@ -11,6 +16,10 @@ import { endsSentence, greatest, lineOf, span, type Line } from './lines.js';
 
 /** A number, a range of pages, or words in brackets. */
 const ASIDE = /^(?:\(.+\)|(?:pages? ?)?[\d\u2013-][\d \u2013-]*)$/iu;
+/** A label is over with its colon or question mark. */
+const LABEL_ENDS = /[:?]$/u;
+/** A label has at most so many lines. */
+const LABEL_LINES = 3;
 /** A space between words, in sizes. */
 const SPACE = 0.3;
 
@@ -21,7 +30,7 @@ export function tailLast(lines: readonly Line[]): readonly Line[] {
   for (let i = first.words.length - 1; i > 0; i--) {
     if (!isTab(first, i)) continue;
     const head = lineOf(first.words.slice(0, i), first.page), tail = lineOf(first.words.slice(i), first.page);
-    if (!ASIDE.test(tail.words.map((w) => w.text).join(' ')) || endsSentence(head)) return lines;
+    if ((!ASIDE.test(tail.words.map((w) => w.text).join(' ')) && !labels(head, lines)) || endsSentence(head)) return lines;
     // All other lines stay clear of it ...
     if (greatest(lines.slice(1), (l) => (l.page === first.page ? l.end : -Infinity)) > tail.start) return lines;
     // ... and the head is full: the next word would not have fitted before it.
@@ -31,6 +40,16 @@ export function tailLast(lines: readonly Line[]): readonly Line[] {
   }
   return lines;
 }
+
+/** The first line up to the tail and the lines below it are a label: the last of them closes it, and no other. */
+function labels(head: Line, lines: readonly Line[]): boolean {
+  const closes = (l: Line): boolean => LABEL_ENDS.test(l.words.at(-1)?.text ?? '');
+  return lines.length <= LABEL_LINES && closes(lines.at(-1)!) && !closes(head) && !lines.slice(1, -1).some(closes);
+}
+
+/** True for a value that was put behind its label. */
+export const movedBehindLabel = (lines: readonly Line[], n: number): boolean =>
+  n > 1 && lines[n]!.page === lines[0]!.page && lines[n]!.baseline === lines[0]!.baseline && LABEL_ENDS.test(lines[n - 1]!.words.at(-1)?.text ?? '');
 
 /** True where the line has such text at its right, and the first word of the next line would have fitted before it: what stands left of it was ended on purpose. */
 export function endedBeforeTail(above: Line, line: Line): boolean {

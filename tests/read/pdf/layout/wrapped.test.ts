@@ -24,6 +24,24 @@ describe('wrapped lines', () => {
     expect(paragraphs(s)[1]).toMatchObject({ number: '4.6.2', text: 'The chains are to be laid in spring.' });
   });
 
+  it('keep a wrapped label together, the value that stands beside its first line behind it', () => {
+    const form = (...rows: readonly (readonly [string, string, string?])[]): Sheet => {
+      const s = new Sheet();
+      let y = 100;
+      for (const [label, value, more] of rows) {
+        s.set(label, 60, y).set(value, 250, y);
+        if (more !== undefined) s.set(more, 60, y += 12);
+        y += 20;
+      }
+      return s;
+    };
+    const [, exempt] = paragraphs(form(['Is this a key decision?', 'Yes'], ['Does this report contain any exempt', 'No', 'information?'], ['Which wards are affected?', 'All']));
+    expect(exempt).toMatchObject({ text: 'Does this report contain any exempt information? No', spans: [{ start: 48, end: 49, style: 'tab' }] });
+    // A label that is over on its first line, or below which more would have fitted, is followed by something else.
+    expect(texts(form(['Director of the harbour undertaking:', 'Ann Lee', 'Any questions?']))).not.toContain('Director of the harbour undertaking: Any questions? Ann Lee');
+    expect(texts(form(['Wards', 'Quay', 'affected?'])).join(' ')).not.toContain('affected? Quay');
+  });
+
   it('part a number alone on its line from the address below it, over a page too', () => {
     const one = new Sheet(1), two = new Sheet(2);
     const y = one.run(prose(2), 60, 100, 400);
