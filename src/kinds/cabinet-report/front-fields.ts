@@ -81,6 +81,13 @@ const partyOf = (c: Contact): Party => ({
   text: [c.honorific, c.name].filter(Boolean).join(' '), name: c.name, type: 'person', ...given({ honorific: c.honorific, role: c.role }),
 });
 
+/** "Corporate Directors", under somebody who has a whole post beside the name: others, and no part of that post. */
+function isAnother(above: string, text: string): boolean {
+  if (/,\s*$/u.test(above) || !/^\p{Lu}/u.test(text)) return false;
+  const { type, role } = readParty(above);
+  return type === 'person' && role !== undefined && readParty(role).type === 'role' && readParty(text).type === 'role';
+}
+
 /** Parties, a line each; a line that names nobody goes on with the post of the line above, and one that breaks off with the next. */
 export function partiesOf(lines: readonly Paragraph[]): Party[] {
   const texts: string[] = [];
@@ -90,7 +97,7 @@ export function partiesOf(lines: readonly Paragraph[]): Party[] {
       const above = texts.at(-1);
       const name = text.replace(/,\s*$/, '');
       if (name === '') continue;
-      if (above !== undefined && (/\b(?:and|of|for|the|&)$/iu.test(above) || readParty(name).type !== 'person')) texts[texts.length - 1] = `${above.replace(/,\s*$/, ',')} ${text}`;
+      if (above !== undefined && !isAnother(above, name) && (/\b(?:and|of|for|the|&)$/iu.test(above) || readParty(name).type !== 'person')) texts[texts.length - 1] = `${above.replace(/,\s*$/, ',')} ${text}`;
       else texts.push(text);
     }
   }

@@ -14,6 +14,13 @@ describe('a front in a table', () => {
     expect(r.marking).toBeUndefined();
     expect(r.fields?.map((f) => f.text)).toEqual(['Yes', 'No', 'Exempt Appendix B']);
   });
+  it('with posts under somebody who has one, and posts that go on below a name', () => {
+    const from = (...lines: string[]) => read('Quay Council', table([['From:', lines.join('|')], ['To:', 'Cabinet – 30 January 2031'], ['Subject:', 'Pontoons']], 0), ...BODY).from?.map((p) => p.text);
+    expect(from('Rose Ng, Leader', 'Director of Harbours, John Penn', 'Corporate Directors')).toEqual(['Rose Ng, Leader', 'Director of Harbours, John Penn', 'Corporate Directors']);
+    expect(from('Ivor Penn', 'Director of Harbours')).toEqual(['Ivor Penn Director of Harbours']);
+    expect(from('Ivor Penn, Director of Harbours', 'and Quays')).toEqual(['Ivor Penn, Director of Harbours and Quays']);
+    expect(from('Ivor Penn, Strategic', 'Director of Harbours')).toEqual(['Ivor Penn, Strategic Director of Harbours']);
+  });
   it('with words that say something by themselves, where yes or no answers them', () => {
     const front = (...rows: string[][]) => read('Quay Council', table([['Subject', 'Pontoons'], ['Report of', 'Director of Harbours'], ...rows], 0), ...BODY);
     expect(front(['Key decision', 'No'])).toMatchObject({ keyDecision: false });
