@@ -15,7 +15,13 @@ const ISO = /^\d{4}-\d{2}-\d{2}$/;
 
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** Places of the texts and dates that stand at the first level of a record and in its `meeting`, by their path joined with dots. */
+/** Keys that say what the program did, or have places of their own. */
+const APART: ReadonlySet<string> = new Set(['kind', 'schemaVersion', 'source', 'generator', 'classification', 'headings', 'columns', 'coverage', 'diagnostics', 'attached']);
+
+/** Keys whose values are words of the contract, not of the paper. */
+const CHOSEN: ReadonlySet<string> = new Set(['type', 'status', 'outcome', 'precision', 'area', 'result', 'currency']);
+
+/** Places of the texts and dates of a record that have no `at`, nor stand in anything that has one, by their path joined with dots ("meeting.venue", "authors.0.text"). */
 export function marksOf(record: AnyRecord, paper: Paper): Record<string, Mark> {
   const paragraphs = eachParagraph(paper.blocks).map((p) => ({ at: fragment(p.at), text: folded(printed(p)) })).filter((p) => p.text !== '');
   const head = paragraphs.slice(0, HEAD);
@@ -27,7 +33,7 @@ export function marksOf(record: AnyRecord, paper: Paper): Record<string, Mark> {
     }
     const wanted = folded(value);
     if (wanted.length < LEAST) return undefined;
-    const whole = paragraphs.find((p) => p.text.includes(wanted));
+    const whole = paragraphs.find((p) => p.text.includes(wanted)) ?? (wanted.includes('@') ? paragraphs.find((p) => p.text.replaceAll(' ', '').includes(wanted)) : undefined);
     if (whole) return { at: whole.at };
     // A value of several lines of the paper: the lines that make it up one after the other.
     const from = head.findIndex((p) => p.text.length >= LEAST && wanted.startsWith(p.text));
@@ -38,13 +44,11 @@ export function marksOf(record: AnyRecord, paper: Paper): Record<string, Mark> {
   };
   const out: Record<string, Mark> = {};
   const look = (path: string, value: unknown): void => {
-    const mark = typeof value === 'string' ? find(value) : undefined;
-    if (mark) out[path] = mark;
+    if (typeof value === 'string') {
+      const mark = find(value);
+      if (mark) out[path] = mark;
+    } else if (typeof value === 'object' && value !== null && !Object.hasOwn(value, 'at')) for (const [key, v] of Object.entries(value)) if (!CHOSEN.has(key)) look(`${path}.${key}`, v);
   };
-  for (const [key, value] of Object.entries(record)) {
-    if (key === 'kind' || key === 'schemaVersion') continue;
-    look(key, value);
-    if (key === 'meeting' && typeof value === 'object' && value !== null) for (const [k, v] of Object.entries(value)) look(`${key}.${k}`, v);
-  }
+  for (const [key, value] of Object.entries(record)) if (!APART.has(key)) look(key, value);
   return out;
 }
