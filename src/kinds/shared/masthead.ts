@@ -1,4 +1,5 @@
 /** What the head of any paper says: title, issuing authority, committee, date. Kinds with a head of their own shape read it themselves. */
+import { hasLetterOrDigit } from '../../paper/characters.js';
 import type { Block, Paragraph } from '../../paper/model.js';
 import { findDates } from '../../values/index.js';
 import type { Masthead } from '../kind.js';
@@ -59,6 +60,8 @@ export function readMasthead(context: ParseContext): { masthead: Masthead; rest:
     if (done || block.type === 'table' || seen >= HEAD_LINES) { done = true; rest.push(block); continue; }
     const text = block.text;
     if (text === '') { rest.push(block); continue; }
+    // A line drawn with characters.
+    if (!hasLetterOrDigit(text)) { context.ledger.setAside(block); continue; }
     seen++;
     if (text.length > HEAD_LENGTH || block.bullet) { done = true; rest.push(block); continue; }
     if (!title && block.number === undefined && isAuthority(text) && masthead.organisation === undefined) { masthead.organisation = text; context.take(block); continue; }

@@ -2,7 +2,7 @@
 import type { Locator } from '../../paper/locator.js';
 import type { Paper, Paragraph } from '../../paper/model.js';
 import { cellText, eachParagraph, eachTable } from '../../paper/walk.js';
-import { wordsAlone } from '../../paper/characters.js';
+import { hasLetterOrDigit, wordsAlone } from '../../paper/characters.js';
 import { fold, mayFoldTo } from '../../paper/text.js';
 import type { Evidence } from '../kind.js';
 import { oncePer, oncePerBlock, remembered } from './remember.js';
@@ -21,7 +21,7 @@ export interface Line { readonly text: string; readonly at: Locator }
 export function mastheadOf(paper: Paper, count = MASTHEAD_LINES): Paragraph[] {
   const out: Paragraph[] = [];
   for (const p of eachParagraph(paper.blocks)) {
-    if (p.text === '') continue;
+    if (!hasLetterOrDigit(p.text)) continue;
     out.push(p);
     if (out.length >= count) break;
   }

@@ -18,6 +18,14 @@ describe('a letter', () => {
   });
 });
 
+describe('a line drawn with characters', () => {
+  it('over the title is no title, and furniture', () => {
+    const r = read(paper([para('______________________', { bold: true }), '# The bandstand', 'It will be painted in June.']));
+    expect(r.title).toBe('The bandstand');
+    expect(r.coverage.furniture.map((f) => f.text)).toEqual(['______________________']);
+  });
+});
+
 describe('a minister’s letter', () => {
   const HEAD = ['Department for Learning', 'Weston Street, London', 'Helen Marsh MP', 'Minister for Families', 'Our ref: FH/7 Date: 14 March 2024', 'Dear Colleague,'];
   it('has a subject that nothing but its place shows', () => {

@@ -1,6 +1,7 @@
 /**
  * Headings by their looks: larger, bold, in capitals or underlined, short, and not a sentence of the running text. Pure.
  */
+import { hasLetterOrDigit } from '../../../paper/characters.js';
 import type { Paragraph } from '../../../paper/model.js';
 import { greatest, least } from './lines.js';
 
@@ -88,6 +89,8 @@ const INDENT = 6;
  */
 export function headingsOf(paragraphs: readonly Paragraph[], body: BodyLook, tagged: ReadonlySet<number> = new Set()): Map<number, number> {
   const found = paragraphs.flatMap((p, i) => {
+    // A line of underscores heads nothing.
+    if (p.number === undefined && !hasLetterOrDigit(p.text)) return [];
     if (i === paragraphs.length - 1 && !tagged.has(i) && /\d{4}\.?$/.test(p.text) && DATE.test(p.text)) return [];
     if (i > 0 && CLOSING.test(paragraphs[i - 1]!.text)) return [];
     const l = look(p, body, tagged.has(i)); return l ? [{ i, p, key: keyOf(l) }] : [];

@@ -19,6 +19,14 @@ describe('headings', () => {
     expect(paragraphs(s).flatMap((p) => (p.heading ? [[p.heading.level, p.text]] : []))).toEqual([[1, 'Review of the Harbour'], [2, 'Moorings'], [3, 'Deep moorings'], [2, 'Lights']]);
   });
 
+  it('takes no line of underscores for one, however large', () => {
+    const s = new Sheet();
+    s.set('________________', 60, 80, { size: 18, bold: true });
+    s.set('Lights', 60, 110, { size: 14, bold: true });
+    s.run(prose(3), 60, 130, 400);
+    expect(paragraphs(s).flatMap((p) => (p.heading ? [p.text] : []))).toEqual(['Lights']);
+  });
+
   it('takes a line of capitals for a heading', () => {
     const s = new Sheet();
     s.set('RECOMMENDATIONS', 60, 80);
