@@ -3,6 +3,7 @@
  * row. Pure.
  */
 import { boxAround } from '../../../paper/locator.js';
+import { gridByTags } from './grid-by-tags.js';
 import type { TableEvidence, TagEvidence } from './tag-evidence.js';
 import { inRows, type FoundCell, type FoundTable } from './tables/types.js';
 import type { Word } from './words.js';
@@ -12,7 +13,7 @@ const SAME_WORDS = 0.95;
 
 /** The tables, with the lines of one tagged row joined where tags and page agree on the columns and no line holds parts of two tagged rows. */
 export function withTaggedRows(tables: readonly FoundTable[], evidence: TagEvidence, words: readonly Word[]): FoundTable[] {
-  return tables.map((table) => (table.look === 'half-ruled' || table.look === 'borderless' ? joined(table, evidence, words) ?? table : table));
+  return tables.map((table) => (table.look === 'ruled' ? table : (table.look === 'banded' ? undefined : joined(table, evidence, words)) ?? gridByTags(table, evidence, words) ?? table));
 }
 
 function joined(table: FoundTable, evidence: TagEvidence, words: readonly Word[]): FoundTable | undefined {
