@@ -6,11 +6,11 @@ import type { Word } from '../words.js';
 import { typicalPitch } from './build.js';
 import type { Axis } from './charts.js';
 import { IN_TABLE, riversOf, solidRuns, type River } from './columns.js';
-import { linesOf, median, type Line } from './lines.js';
+import { linesOf, median, type Line, type Phrase } from './lines.js';
 import { headsAbove, openTable } from './open.js';
 import { ROWS_BETWEEN, riversIn, withSeams, zonesOf } from './bands.js';
 import { startsAnew } from './neighbours.js';
-import { aside, inColumns, isCaption, isProse, keeps, LOOSE_LINES, NAME_LINES, namesTable } from './prose.js';
+import { aside, captionsTable, inColumns, isCaption, isProse, keeps, LOOSE_LINES, NAME_LINES, namesTable } from './prose.js';
 import type { Ruling } from '../../geometry.js';
 import { SAME_END, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
@@ -19,6 +19,8 @@ import { headsColumns, isFigure, isValue, numbersColumns, readsAsValue } from '.
 // In points.
 /** Lines of one text start within this. */
 const SAME_LEFT = 2;
+/** Texts of one column begin, end or have their middle within this of one another. */
+const ROW_EDGE = 3;
 /** White between two rules higher than this parts two tables. */
 const EMPTY_ZONE = 16;
 
@@ -40,8 +42,14 @@ const FIRST_BEYOND = 3.2;
 const NEXT_BEYOND = 1.9;
 /** ... and fills this share of the columns. */
 const ROW_FILLS = 0.6;
+/** ... and this share of its texts begins, ends or has its middle where at least that share of the others in its column do. */
+const KEPT_LEAST = 0.5;
+const EDGE_SHARE = 0.25;
 /** A line with so many words in one phrase is of a sentence, not of heads. */
 const SENTENCE_WORDS = 5;
+/** The first line of a caption stands among so many lines above the first rule, no further from it than this share of its size. */
+const CAPTION_LINES = 3;
+const CAPTION_ABOVE = 4;
 /** A rule is full when it runs along this share of the widest of its group. */
 const FULL = 0.8;
 /** ... or along this share of it, up to its right end. */
@@ -102,14 +110,31 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
 function underFigures(words: readonly Word[], free: readonly number[], lines: readonly Line[], rules: readonly Rule[], from: number): boolean {
   const top = rules[0]!.at, bottom = rules[rules.length - 1]!.at;
   // Rules at one height only stand under heads over several columns: what follows closely is under them.
-  const own = bottom - top > SAME_HEIGHT ? lines.filter((l) => l.baseline > top && l.baseline < bottom) : closeBelow(lines, top);
+  const isRow = (l: Line): boolean => readsAsValue(l.phrases[0]!.words.map((i) => words[i]!.text));
+  const under = bottom - top > SAME_HEIGHT ? [] : closeBelow(lines, top);
+  // What follows the last figures may be the text that goes on below the table.
+  const within = bottom - top > SAME_HEIGHT ? lines.filter((l) => l.baseline > top && l.baseline < bottom) : under.slice(0, under.findLastIndex(isRow) + 1);
+  // Rules over and under a sum alone: the figures that it sums up stand right above.
+  const own = within.length >= LEAST_FIGURES ? within : [...figuresAbove(words, lines, top), ...within];
   if (own.length < LEAST_FIGURES) return false;
-  const figures = own.filter((l) => readsAsValue(l.phrases[0]!.words.map((i) => words[i]!.text)));
+  const figures = own.filter(isRow);
   if (figures.length < NAMED * own.length) return false;
-  const left = linesOf(words, free.filter((i) => words[i]!.box[2] <= from && words[i]!.baseline > top - 1 && words[i]!.baseline < own[own.length - 1]!.baseline + 1));
+  const left = linesOf(words, free.filter((i) => words[i]!.box[2] <= from && words[i]!.baseline > Math.min(top, own[0]!.baseline) - 1 && words[i]!.baseline < own[own.length - 1]!.baseline + 1));
   const named = figures.filter((l) => left.some((o) => Math.abs(o.baseline - l.baseline) < 0.3 * l.size && o.phrases[0]!.words.length <= NAME_WORDS && /\p{L}/u.test(words[o.words[0]!]!.text)
     && o.phrases.slice(1).every((p) => readsAsValue(p.words.map((i) => words[i]!.text)))));
   return named.length >= NAMED * figures.length;
+}
+
+/** The lines of figures right above a rule, from the first to the last, as far as none stands far above the one below it. */
+function figuresAbove(words: readonly Word[], lines: readonly Line[], rule: number): Line[] {
+  const out: Line[] = [];
+  let last = rule;
+  for (const l of lines.filter((x) => x.baseline <= rule).reverse()) {
+    if (last - l.baseline > FAR * 1.2 * l.size || !l.phrases.every((p) => readsAsValue(p.words.map((i) => words[i]!.text)))) break;
+    out.unshift(l);
+    last = l.baseline;
+  }
+  return out;
 }
 
 /** The lines below a rule, as far as none stands far below the one above it. */
@@ -192,6 +217,7 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   rivers = inside.length === 0 ? [] : withSeams(words, inside, rivers, full, pieces);
   if (rivers.length === 0) return undefined;
   const above = lines.filter((l) => middle(l) < top && middle(l) > floor);
+  const captioned = above.slice(-CAPTION_LINES).some((l) => captionsTable(l, words) && top - l.baseline < CAPTION_ABOVE * l.size);
   const rest = full.length >= ROWS_BETWEEN ? restAbove(words, above, inside, rivers, from, to - from) : [];
   const heads = rest.length > 0 ? [] : headsAbove(words, above, inside, rivers, top, headed(words, inside, full));
   if (rest.length > 0) {
@@ -222,7 +248,7 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   const cuts = rules.filter((r) => r.at > top + 1 && r.at < bottom - 1);
   const figures = inside.find((l) => l.phrases.slice(1).some((p) => { const texts = p.words.map((i) => words[i]!.text); return readsAsValue(texts) && !headsColumns(texts); }))?.baseline ?? -Infinity;
   const left = Math.min(from, ...inside.map((l) => l.left)), right = Math.max(to, ...inside.map((l) => l.right));
-  return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1 || (r.from - from > INDENTED && r.at < figures)), 'half-ruled', `${full.length} rules across`, axes, rest.length > 0);
+  return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1 || (r.from - from > INDENTED && r.at < figures)), 'half-ruled', `${full.length} rules across`, axes, { headless: rest.length > 0, captioned });
 }
 
 /** Between the first two rules stand heads, and no figure: what stands above the first rule names the table. */
@@ -247,11 +273,23 @@ function rowBeyond(words: readonly Word[], lines: readonly Line[], inside: reado
     out.push(line);
     last = line;
   }
-  const columns = new Set(out.flatMap((l) => l.phrases.map((p) => rivers.filter((r) => (r.left + r.right) / 2 < (p.left + p.right) / 2).length)));
+  const columnOf = (p: Phrase): number => rivers.filter((r) => (r.left + r.right) / 2 < (p.left + p.right) / 2).length;
+  const columns = new Set(out.flatMap((l) => l.phrases.map(columnOf)));
   const fills = columns.size >= Math.max(2, Math.ceil(ROW_FILLS * (rivers.length + 1)));
   const runsOn = side === 'above' && out.length > 0 && !columns.has(0) && lines.length === out.length;
-  return fills || runsOn ? out : [];
+  return runsOn || (fills && keepsEdges(out, inside, columnOf)) ? out : [];
 }
+
+/** The row's texts keep to the edges of their columns: lists set in columns of their own above or under a table keep to none. */
+function keepsEdges(row: readonly Line[], inside: readonly Line[], columnOf: (p: Phrase) => number): boolean {
+  const others = inside.flatMap((l) => l.phrases.map((p) => ({ p, column: columnOf(p) })));
+  const own = row.flatMap((l) => l.phrases), kept = own.filter((p) => sharesEdge(p, others.filter((e) => e.column === columnOf(p)).map((e) => e.p)));
+  return kept.length >= KEPT_LEAST * own.length;
+}
+
+/** Begins, ends or has its middle where a share of the others do. */
+const sharesEdge = (p: Phrase, others: readonly Phrase[]): boolean =>
+  [(q: Phrase) => q.left, (q: Phrase) => q.right, (q: Phrase) => (q.left + q.right) / 2].some((at) => others.filter((q) => Math.abs(at(q) - at(p)) <= ROW_EDGE).length >= Math.max(1, EDGE_SHARE * others.length));
 
 /** One line of a name and a figure in each column: the sum under the last of two rules. */
 const isSum = (words: readonly Word[], row: readonly Line[], rivers: readonly River[]): boolean => {

@@ -212,14 +212,17 @@ function headAside(words: readonly Word[], lines: readonly Line[], rivers: reado
   return figures.every((p) => readsAsValue(texts(p))) && heads.every(({ n, p }) => headsColumns(texts(p)) || !readsAsValue(texts(p)) || numbersColumns(lines[n]!.phrases.map(texts)));
 }
 
-/** Builds, checks and finishes one open table; `headless` where its first row is the rest of one from the page before. */
-export function openTable(words: readonly Word[], lines: readonly Line[], xs: readonly number[], ys: readonly number[], rivers: readonly River[], partial: readonly Rule[], look: TableLook, why: string, axes: readonly Axis[], headless = false): FoundTable | undefined {
+/** What is known of an open table: `headless` where its first row is the rest of one from the page before, `captioned` where a caption above says that it is one. */
+export interface OpenTable { readonly headless?: boolean; readonly captioned?: boolean }
+
+/** Builds, checks and finishes one open table. */
+export function openTable(words: readonly Word[], lines: readonly Line[], xs: readonly number[], ys: readonly number[], rivers: readonly River[], partial: readonly Rule[], look: TableLook, why: string, axes: readonly Axis[], { headless = false, captioned = false }: OpenTable = {}): FoundTable | undefined {
   const inside = lines.flatMap((l) => [...l.words]);
   const separators = withoutSpaces(words, lines, rivers).map((r) => (r.left + r.right) / 2);
   const built = build(words, inside, { xs, ys, cells: bandsOf(ys), printed: false, ...(headless && { headless }), separators, pieces: partial.flatMap((r) => [...r.pieces]) });
   const found = finishTable(words, tidied(words, look === 'half-ruled' ? built : withoutLoneRows(built), partial), look, why, look === 'half-ruled' ? 0.8 : 0.6);
   if (!found) return undefined;
-  return refusesOpen(words, found, lines, axes) ? undefined : found;
+  return refusesOpen(words, found, lines, axes, captioned) ? undefined : found;
 }
 
 /** A table whose columns are printed and whose rows are not: heads and rows are read as those of an open one. */
@@ -231,7 +234,7 @@ export function uprightTable(words: readonly Word[], inside: readonly number[], 
 
 const bandsOf = (ys: readonly number[]): GridCell[] => ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
 
-const tidied = (words: readonly Word[], built: Built, partial: readonly Rule[]): Built => joinMiddles(words, joinKeys(joinNames(words, raiseHeads(words, joinUnderPartial(built, partial)))));
+const tidied = (words: readonly Word[], built: Built, partial: readonly Rule[]): Built => joinMiddles(words, joinKeys(joinNames(words, raiseHeads(words, joinUnderPartial(words, built, partial)))));
 
 /** Without rules nothing holds a line of one cell at the top (a caption) or under the last row (a note): such rows are dropped. */
 function withoutLoneRows(built: Built): Built {
@@ -279,12 +282,13 @@ function raiseHeads(words: readonly Word[], built: Built): Built {
   return { ...built, cells };
 }
 
-/** A partial rule parts only the columns that it lies under or over: the others' cells go through. */
-function joinUnderPartial(built: Built, partial: readonly Rule[]): Built {
+/** A partial rule parts only the columns that it lies under or over: the others' cells go through, but for numbers of the columns under it. */
+function joinUnderPartial(words: readonly Word[], built: Built, partial: readonly Rule[]): Built {
   let cells = [...built.cells];
   for (const rule of partial) {
     const row = built.rowEdges.findIndex((y) => Math.abs(y - rule.at) <= 3);
     if (row <= 0 || row >= built.rowEdges.length - 1) continue;
+    if (numbersColumns(cells.filter((c) => c.row === row && c.words.length > 0).sort(inRows).map((c) => c.words.map((i) => words[i]!.text)))) continue;
     /** The last head of a column and the first text of the body below it, which the rule parts though it does not run between them. */
     const headOver = (over: FoundCell, under: FoundCell): boolean => row === built.headRows && over.words.length > 0 && under.words.length > 0;
     const ruled = (c: FoundCell): boolean => rule.pieces.some((p) => Math.min(p.to, c.box[2]) - Math.max(p.from, c.box[0]) > 0.35 * Math.min(c.box[2] - c.box[0], p.to - p.from));

@@ -83,8 +83,8 @@ const BULLET = /^[•●○▪■◦‣⁃·\uf0a7\uf0b7\uf0d8\uf0fc]$/u;
 /** Least share of rows that fill two cells or more. */
 const BESIDE_LEAST = 0.5;
 
-/** Why columns without printed lines are no table. */
-export function refusesOpen(words: readonly Word[], table: FoundTable, lines: readonly Line[], axes: readonly Axis[]): string | undefined {
+/** Why columns without printed lines are no table; a caption above may say that they are. */
+export function refusesOpen(words: readonly Word[], table: FoundTable, lines: readonly Line[], axes: readonly Axis[], captioned = false): string | undefined {
   const filled = table.cells.filter((c) => c.words.length > 0);
   if (table.columns < 2 || table.rows < 2) return 'one column';
   const texts = filled.map((c) => c.words.map((i) => words[i]!.text));
@@ -115,7 +115,7 @@ export function refusesOpen(words: readonly Word[], table: FoundTable, lines: re
     // Terms and what they mean: short names, and a rule between all of them.
     const named = bands >= NAMED_BANDS && bands === table.rows && shared === table.rows && median(firsts.map((t) => t.split(' ').length)) <= NAME_WORDS;
     if (wordsPerCell > 2 * PROSE_CELL && !named) return 'prose';
-    if (bands < (table.columns === 2 ? 3 : 2) || table.rows < 3) return 'few rules';
+    if (bands < (table.columns === 2 && !captioned ? 3 : 2) || table.rows < 3) return 'few rules';
     return undefined;
   }
   // Nothing is drawn: only values in columns, or many short texts in three columns and more, make a table.

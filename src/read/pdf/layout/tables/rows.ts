@@ -86,7 +86,10 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
 
   function lowercase(i: number, c: number): boolean {
     const a = at(i, c), b = at(i + 1, c);
-    return a !== undefined && b !== undefined && !isValueAt(c, a) && startsLow(words[b.words[0]!]!.text) && !startsLow(words[a.words[0]!]!.text);
+    // Lines that go on with the one above belong to what began there.
+    let first = i;
+    while (first > 0 && joins[first - 1] && at(first - 1, c)) first--;
+    return a !== undefined && b !== undefined && !isValueAt(c, a) && startsLow(words[b.words[0]!]!.text) && !startsLow(words[at(first, c)!.words[0]!]!.text);
   }
 
   /** The next line of the column is a text in brackets, which says more of the name above it. */
