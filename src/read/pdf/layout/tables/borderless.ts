@@ -8,7 +8,7 @@ import { linesOf, type Line, type Phrase } from './lines.js';
 import { typicalPitch } from './build.js';
 import { shadingEdges, straighten, type Edge } from './rulings.js';
 import { headsAbove, openTable } from './open.js';
-import { inColumns, isCaption, isProse, keeps, LOOSE_LINES, NAME_LINES } from './prose.js';
+import { inColumns, isCaption, isOneRemark, isProse, keeps, LOOSE_LINES, NAME_LINES } from './prose.js';
 import { rulesOf, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
 import { isYear, readsAsValue } from './values.js';
@@ -167,7 +167,7 @@ function runsInColumns(words: readonly Word[], lines: readonly Line[], taken: re
       const parted = taken.some((b) => b[1] >= last.baseline - last.size && b[3] <= line.baseline + 2 && b[3] > b[1]);
       if (parted || line.baseline - last.baseline > FAR * Math.max(line.size, last.size)) close();
     }
-    if (isProse(line, words, left, width) || isCaption(line, words)) { close(); continue; }
+    if (isProse(line, words, left, width) || isCaption(line, words) || isOneRemark(line, words)) { close(); continue; }
     if (inColumns(line, words)) { run.push(line); loose = 0; }
     else if (run.length > 0) {
       const figures = run.findLast((l) => inColumns(l, words))!.phrases;

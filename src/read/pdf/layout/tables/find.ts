@@ -23,11 +23,12 @@ export function findTables(page: TablePage): FoundTables {
 function findUpright(page: TablePage): FoundTables {
   const typed = typedRules(page.words);
   const rulings = typed.rulings.length > 0 ? [...page.rulings, ...typed.rulings] : page.rulings;
-  const edges = edgesOf(rulings, typed.words.size > 0 ? page.words.filter((_, i) => !typed.words.has(i)) : page.words, page.fills);
+  const all = page.words.map((_, i) => i), text = typed.words.size > 0 ? all.filter((i) => !typed.words.has(i)) : all;
+  const edges = edgesOf(rulings, typed.words.size > 0 ? text.map((i) => page.words[i]!) : page.words, page.fills);
   const axes = [...axesOf(page.words), ...barsOf(page.fills)];
-  const ruled = ruledTables(page.words, edges, axes);
+  const ruled = ruledTables(page.words, edges, axes, typed.words.size > 0 ? text : undefined);
   const taken = [...ruled.tables.map((t) => t.box), ...ruled.charts];
-  let free = page.words.map((_, i) => i).filter((i) => !typed.words.has(i) && !taken.some((b) => holds(b, page.words[i]!)));
+  let free = text.filter((i) => !taken.some((b) => holds(b, page.words[i]!)));
   const rules = edges.horizontal.filter((e) => !taken.some((b) => e.at >= b[1] - 3 && e.at <= b[3] + 3 && Math.min(e.to, b[2]) - Math.max(e.from, b[0]) > 0.5 * (e.to - e.from)));
   const ofFrame = (e: Edge): boolean => ruled.frames.some((b) => (Math.abs(e.at - b[1]) < 3 || Math.abs(e.at - b[3]) < 3) && Math.abs(e.from - b[0]) < 5 && Math.abs(e.to - b[2]) < 5);
   const tables: FoundTable[] = [...ruled.tables];

@@ -196,6 +196,7 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   let top = full[0]!.at, bottom = full[full.length - 1]!.at;
   const cutsBeyond: number[] = [];
   let inside = lines.filter((l) => middle(l) > top && middle(l) <= bottom);
+  const above = lines.filter((l) => middle(l) < top && middle(l) > floor);
   let rivers = riversIn(words, inside, full);
   const bodyBelow = inside.filter((l) => inColumns(l, words)).length <= 3;
   if (rivers.length === 0 || bodyBelow) {
@@ -214,9 +215,15 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
       }
     }
   }
+  const named = rivers.length === 0 ? headsOfOneRow(words, above, inside, top) : undefined;
+  if (named) {
+    inside = [named, ...inside];
+    top = Math.min(named.top, named.baseline - 0.95 * named.size);
+    above.pop();
+    rivers = riversOf(words, inside, IN_TABLE);
+  }
   rivers = inside.length === 0 ? [] : withSeams(words, inside, rivers, full, pieces);
   if (rivers.length === 0) return undefined;
-  const above = lines.filter((l) => middle(l) < top && middle(l) > floor);
   const captioned = above.slice(-CAPTION_LINES).some((l) => captionsTable(l, words) && top - l.baseline < CAPTION_ABOVE * l.size);
   const rest = full.length >= ROWS_BETWEEN ? restAbove(words, above, inside, rivers, from, to - from) : [];
   const heads = rest.length > 0 ? [] : headsAbove(words, above, inside, rivers, top, headed(words, inside, full));
@@ -249,6 +256,19 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   const figures = inside.find((l) => l.phrases.slice(1).some((p) => { const texts = p.words.map((i) => words[i]!.text); return readsAsValue(texts) && !headsColumns(texts); }))?.baseline ?? -Infinity;
   const left = Math.min(from, ...inside.map((l) => l.left)), right = Math.max(to, ...inside.map((l) => l.right));
   return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1 || (r.from - from > INDENTED && r.at < figures)), 'half-ruled', `${full.length} rules across`, axes, { headless: rest.length > 0, captioned });
+}
+
+/** One row has at least so many figures. */
+const ROW_FIGURES = 3;
+/** Heads stand no further above the rule over their figures than this share of the size. */
+const HEADS_NEAR = 2;
+
+/** The line of heads right above the rule over one row of figures without a name: as many of them as figures, each over its own. */
+function headsOfOneRow(words: readonly Word[], above: readonly Line[], inside: readonly Line[], rule: number): Line | undefined {
+  const heads = above[above.length - 1], row = inside[0];
+  if (!heads || !row || inside.length !== 1 || row.phrases.length < ROW_FIGURES || heads.phrases.length !== row.phrases.length || rule - heads.baseline > HEADS_NEAR * heads.size) return undefined;
+  const isFigures = (p: Phrase): boolean => readsAsValue(p.words.map((i) => words[i]!.text));
+  return row.phrases.every((p, k) => isFigures(p) && !isFigures(heads.phrases[k]!) && heads.phrases[k]!.left < p.right && heads.phrases[k]!.right > p.left) ? heads : undefined;
 }
 
 /** Between the first two rules stand heads, and no figure: what stands above the first rule names the table. */

@@ -2,7 +2,7 @@
 import type { Word } from '../words.js';
 import type { Column } from './columns.js';
 import type { Phrase } from './lines.js';
-import { isValuePhrase, tokens, valueColumns, type Placed, type PlacedLine, type Spreads } from './place.js';
+import { isValuePhrase, setApart, tokens, valueColumns, type Placed, type PlacedLine, type Spreads } from './place.js';
 import { headsColumns, isValue, isYear, numbersColumns, startsLow } from './values.js';
 
 // As shares of the font size, baseline to baseline.
@@ -261,6 +261,7 @@ export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[]
     && last.line.baseline - above[above.length - 2]!.line.baseline > UNIT_APART * last.line.size && !goesOnHead(words, last.placed[0]!.phrase, above[above.length - 2]!) ? [last] : [];
   const lone = bandsOnOneMiddle([...unit, ...body].filter((l) => l.placed.length === 1).map((l) => l.placed[0]!).filter((p) => p.from > 0 && isValue[p.from] && !isPlain(words, p.phrase)), columns, figures, edges);
   for (const p of lone.phrases) out.set(p.phrase.words[0]!, lone.run);
+  for (const p of setApart([...unit, ...body], lines, (q) => isValue[q.from] === true && !isPlain(words, q.phrase))) if (!out.has(p.phrase.words[0]!)) out.set(p.phrase.words[0]!, [1, columns.length]);
   for (const { placed } of [...unit, ...body]) {
     if (placed.some((p) => p.from === 0 || !isValue[p.from] || isPlain(words, p.phrase))) continue;
     /** Beside units of heads over several columns stand those of single columns. */
@@ -344,6 +345,8 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     let heads = i;
     while (heads > 1 && lines[heads - 1]!.placed.length === 1 && lines[heads - 1]!.placed[0]!.to === 1
       && (lines.slice(0, heads - 1).some((h) => h.placed.length > 1 && h.placed[0]!.from === 0) || namesSection(lines, heads - 1))) heads--;
+    // Nor is a band the last of the heads, where others like it stand further down.
+    if (heads > 1 && setApart([...lines], lines, (p) => isValueColumn[p.from] === true && !isPlain(words, p.phrase)).includes(lines[heads - 1]!.placed[0]!)) heads--;
     return heads;
   }
   return 0;

@@ -12,7 +12,7 @@ import type { GridCell } from './grid.js';
 import { firstText, joinKeys, joinMiddles, joinNames } from './keys.js';
 import type { Rule } from './rules.js';
 import type { Line, Phrase } from './lines.js';
-import { isCaption, keeps } from './prose.js';
+import { inBrackets, isCaption, isOneRemark, keeps } from './prose.js';
 import { refusesOpen } from './refuse.js';
 import { inRows, type FoundCell, type FoundTable, type TableLook } from './types.js';
 import { headsColumns, isValue, numbersColumns, readsAsValue, startsLow } from './values.js';
@@ -63,6 +63,7 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
       continue;
     }
     if (line.phrases.length === 1 && ((headed && onMiddle(line)) || (out.some((l) => l.phrases.length > 1) && isTitle(line)) || isRemark(line, words) || (line.words.length > 1 && inBrackets(line, words, '(', ')') && (onMiddle(line) || line.left <= left + 2)) || line.size > TITLE_SIZE * next.size)) break;
+    if (isOneRemark(line, words)) break;
     if (line.phrases.length === 1 && goesOnCaption(above[i - 1], line, words, inside[0]!, right)) break;
     const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;
@@ -90,8 +91,6 @@ function isFirstLine(words: readonly Word[], lone: Line, heads: Line, firstRiver
 /** A lone line in square brackets says in what the table is: "[In thousands, except percent]". */
 const isRemark = (line: Line, words: readonly Word[]): boolean => inBrackets(line, words, '[', ']');
 
-const inBrackets = (line: Line, words: readonly Word[], open: string, close: string): boolean =>
-  words[line.words[0]!]!.text.startsWith(open) && words[line.words[line.words.length - 1]!]!.text.endsWith(close);
 
 /** The second line of a caption: right below one that is as broad as the table, and not right of where that one's words begin. */
 function goesOnCaption(caption: Line | undefined, line: Line, words: readonly Word[], first: Line, right: number): boolean {

@@ -1,6 +1,6 @@
 /**
- * Rules that are typed: lines of dashes or equals signs, as programs for lists and typewriters print them in place of rulings. Pure; coordinates are PDF points,
- * origin top left, y downwards.
+ * Rulings that are typed: lines of dashes or equals signs, and bars one under another, as programs for lists and typewriters print them in place of drawn ones.
+ * Pure; coordinates are PDF points, origin top left, y downwards.
  */
 import type { Ruling } from '../../geometry.js';
 import type { Word } from '../words.js';
@@ -9,8 +9,17 @@ import { middleY } from './lines.js';
 /** A typed rule has at least so many signs: fewer stand for a figure that is missing. */
 const SIGNS = 5;
 const SIGN = '-=\u2013\u2014\u2500\u2501\u2550';
+/** Where typed lines cross. */
+const CROSS = '+';
+const BAR = '|';
 /** Baselines nearer than this share of the size are one line. */
 const SAME_LINE = 0.3;
+/** Bars of one line stand one under another within this many points, at least so many of them, their lines no further apart than this share of the size. */
+const BAR_OFF = 1;
+const LEAST_BARS = 3;
+const NEXT_LINE = 1.6;
+/** A rule typed between bars ends no further from them than this share of the size. */
+const BESIDE_BAR = 0.7;
 
 export interface TypedRules {
   readonly rulings: readonly Ruling[];
@@ -20,22 +29,60 @@ export interface TypedRules {
 
 const NONE: TypedRules = { rulings: [], words: new Set() };
 
-/** The typed rules of a page: words of such signs alone, on lines that hold nothing else. */
+/** The typed rulings of a page: words of such signs alone, on lines that hold nothing else, and the bars between them. */
 export function typedRules(words: readonly Word[]): TypedRules {
-  const found: number[] = [];
-  for (let i = 0; i < words.length; i++) if (isRule(words[i]!)) found.push(i);
+  const found: number[] = [], bars: number[] = [];
+  for (let i = 0; i < words.length; i++) { const w = words[i]!; if (isRule(w)) found.push(i); else if (w.text === BAR && w.angle === 0) bars.push(i); }
   if (found.length === 0) return NONE;
-  const own = new Set(found);
-  const alone = found.filter((i) => !words.some((w, k) => !own.has(k) && w.angle === 0 && Math.abs(w.baseline - words[i]!.baseline) < SAME_LINE * w.size));
-  return {
-    rulings: alone.map((i): Ruling => { const w = words[i]!; return { direction: 'horizontal', at: middleY(w), from: w.box[0], to: w.box[2], thickness: 0.5, colour: w.colour }; }),
-    words: new Set(alone),
-  };
+  const own = new Set([...found, ...bars]);
+  const onLine = (w: Word, to: Word): boolean => Math.abs(w.baseline - to.baseline) < SAME_LINE * w.size;
+  const alone = found.filter((i) => !words.some((w, k) => !own.has(k) && w.angle === 0 && onLine(w, words[i]!)));
+  const across = alone.map((i): Ruling => {
+    const w = words[i]!, beside = bars.map((k) => words[k]!).filter((b) => onLine(b, w)).map(middleX);
+    const reach = BESIDE_BAR * w.size;
+    const from = beside.find((x) => x < w.box[0] && w.box[0] - x <= reach) ?? w.box[0], to = beside.find((x) => x > w.box[2] && x - w.box[2] <= reach) ?? w.box[2];
+    return { direction: 'horizontal', at: middleY(w), from, to, thickness: THICKNESS, colour: w.colour };
+  });
+  const upright = uprightOf(bars.map((i) => ({ i, x: middleX(words[i]!), y: middleY(words[i]!), size: words[i]!.size })), across);
+  return { rulings: [...across, ...upright.rulings], words: new Set([...alone, ...upright.bars]) };
 }
 
-/** Signs of one kind alone, many of them. */
+/** A typed line is taken to be as thick as a drawn one, in points. */
+const THICKNESS = 0.5;
+const middleX = (w: Word): number => (w.box[0] + w.box[2]) / 2;
+
+interface Bar { readonly i: number; readonly x: number; readonly y: number; readonly size: number }
+
+/** Bars one under another, from line to line and from the rule above them to the one below. */
+function uprightOf(bars: readonly Bar[], across: readonly Ruling[]): { rulings: Ruling[]; bars: number[] } {
+  const rulings: Ruling[] = [], used: number[] = [];
+  const sorted = [...bars].sort((a, b) => a.x - b.x || a.y - b.y);
+  for (let i = 0; i < sorted.length;) {
+    let j = i + 1;
+    while (j < sorted.length && sorted[j]!.x - sorted[i]!.x <= BAR_OFF) j++;
+    const own = sorted.slice(i, j).sort((a, b) => a.y - b.y), { x, size } = own[0]!;
+    i = j;
+    if (own.length < LEAST_BARS) continue;
+    const levels = [...own.map((b) => b.y), ...across.filter((r) => r.from <= x + BAR_OFF && r.to >= x - BAR_OFF).map((r) => r.at)].sort((a, b) => a - b);
+    for (let a = 0; a < levels.length;) {
+      let b = a + 1;
+      while (b < levels.length && levels[b]! - levels[b - 1]! <= NEXT_LINE * size) b++;
+      const inside = own.filter((bar) => bar.y >= levels[a]! && bar.y <= levels[b - 1]!);
+      if (b - a > 1 && inside.length > 0) {
+        rulings.push({ direction: 'vertical', at: x, from: levels[a]!, to: levels[b - 1]!, thickness: THICKNESS, colour: 0 });
+        used.push(...inside.map((bar) => bar.i));
+      }
+      a = b;
+    }
+  }
+  return { rulings, bars: used };
+}
+
+/** Signs of one kind alone, many of them, but for crosses among them. */
 function isRule({ text, angle }: Word): boolean {
-  if (angle !== 0 || text.length < SIGNS || !SIGN.includes(text[0]!)) return false;
-  for (let k = 1; k < text.length; k++) if (text[k] !== text[0]) return false;
+  if (angle !== 0 || text.length < SIGNS) return false;
+  const sign = text[0] === CROSS ? text[1]! : text[0]!;
+  if (!SIGN.includes(sign)) return false;
+  for (let k = 0; k < text.length; k++) if (text[k] !== sign && text[k] !== CROSS) return false;
   return true;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageGeometry } from '../../../../../src/read/pdf/geometry.js';
 import { numbersColumns } from '../../../../../src/read/pdf/layout/tables/values.js';
 import { paperOf } from '../../../../../src/read/pdf/layout/paper.js';
-import { across, blank, centre, right, rows, widthOf, write, type Drawn } from './drawn.js';
+import { across, blank, centre, frame, right, rows, SIZE, widthOf, wordsFrom, write, type Drawn } from './drawn.js';
 import { rowsFound, tablesFound } from './found.js';
 
 const BODY = [['Alder', '446', '118', '945'], ['Birch', '641', '860', '907'], ['Cedar', '923', '888', '804'], ['Dale', '127', '300', '655']];
@@ -205,5 +205,103 @@ describe('names of several lines', () => {
     write(p, 'Birch', 60, 130.2);
     write(p, 'a', 60 + widthOf('Birch'), 126.6, { size: 6 });
     expect(rowsFound(p)[0]!.map((r) => r[0])).toEqual(['Region', 'Alder', 'Bircha', 'Cedar', 'Dale']);
+  });
+});
+
+/** Lines typed in letters of one width. */
+function typed(page: Drawn, lines: readonly string[], x = 60, y = 90, pitch = 11.5): void {
+  lines.forEach((line, n) => [...line].forEach((ch, k) => {
+    if (ch === ' ') return;
+    const left = x + 0.6 * SIZE * k, at = y + pitch * n;
+    page.glyphs.push({
+      text: ch, box: [left, at - 0.8 * SIZE, left + 0.6 * SIZE, at + 0.2 * SIZE], baseline: at, size: SIZE, font: 'Typa', bold: false, italic: false, colour: 0, angle: 0, order: page.glyphs.length,
+      ...((k === 0 || line[k - 1] === ' ') && { spaceBefore: true }),
+    });
+  }));
+}
+
+describe('grids typed with bars', () => {
+  const GRID = [
+    '-------------------------------------',
+    '|           |   Men     |   Women   |',
+    '|           |-----------+-----------|',
+    '|           |  N  | Pct |  N  | Pct |',
+    '|-----------+-----+-----+-----+-----|',
+    '|Single     |  422| 12.1|  819| 35.5|',
+    '|-----------+-----+-----+-----+-----|',
+    '|Widowed    |  616| 45.6|  148| 47.4|',
+    '-------------------------------------',
+  ];
+
+  it('are tables, their bars and crosses no text', () => {
+    const p = blank();
+    typed(p, GRID);
+    const [found] = tablesFound(p);
+    expect(found!.rows).toEqual([['', 'Men', '', 'Women', ''], ['', 'N', 'Pct', 'N', 'Pct'], ['Single', '422', '12.1', '819', '35.5'], ['Widowed', '616', '45.6', '148', '47.4']]);
+    expect(found!.table.cells.find((c) => c.row === 0 && c.column === 1)!.columnSpan).toBe(2);
+  });
+
+  it('are told from bars in a line of text', () => {
+    const p = blank();
+    typed(p, ['Home | Papers | Maps', 'Home | Papers | Maps', 'Home | Papers | Maps']);
+    expect(wordsFrom(p).filter((w) => w.text === '|')).toHaveLength(6);
+    expect(rowsFound(p)).toEqual([]);
+  });
+});
+
+describe('listings', () => {
+  const LISTING = [
+    'AGE AND SEX: 2031 TO 2033',
+    '(In thousands.   -- rounds to zero)',
+    '',
+    'Age                   2031     2032     2033',
+    '',
+    '                      MALE',
+    '',
+    'All ages ........    6,306    7,020    7,271',
+    'Under 5 years ...    1,493    5,871    2,535',
+    '85 years and over    7,061    6,788    4,135',
+    '',
+    '                      FEMALE',
+    '',
+    'All ages ........      524    6,562    5,119',
+    'Under 5 years ...    5,227    5,894    4,706',
+    '85 years or so ..    2,461    6,202    8,344',
+  ];
+
+  it('have bands over their figures, leaders of two dots, and remarks that are no heads', () => {
+    const p = blank();
+    typed(p, LISTING);
+    const [found] = tablesFound(p);
+    expect(found!.rows[0]).toEqual(['Age', '2031', '2032', '2033']);
+    expect(found!.table.columns).toBe(4);
+    expect(found!.rows[8]![0]).toBe('85 years or so ..');
+    for (const row of [1, 5]) expect(found!.table.cells.find((c) => c.row === row && c.column === 1)!.columnSpan).toBe(3);
+  });
+
+  it('have heads over one row of figures without a name', () => {
+    const p = blank();
+    typed(p, ['        N      Mean   Std Dev   Minimum', '   -------------------------------------', '        8    3412.4    2210.5       322', '   -------------------------------------']);
+    expect(rowsFound(p)).toEqual([[['N', 'Mean', 'Std Dev', 'Minimum'], ['8', '3412.4', '2210.5', '322']]]);
+  });
+});
+
+describe('boxes of a form', () => {
+  const boxes = (texts: readonly (readonly string[])[]): Drawn => {
+    const p = blank();
+    texts.forEach((row, r) => row.forEach((t, c) => {
+      const left = 60 + (400 / row.length) * c, top = 90 + 24 * r;
+      frame(p, [left, top, left + 400 / row.length, top + 24]);
+      write(p, t, left + 3, top + 10);
+    }));
+    return p;
+  };
+
+  it('are no table where they are numbered', () => {
+    expect(rowsFound(boxes([['1. Name of applicant', '2. Date'], ['3. Street and town', '4. Post code'], ['5. Kind of permit', '6. Remarks']]))).toEqual([]);
+  });
+
+  it('are one where numbers stand before names of rows alone', () => {
+    expect(rowsFound(boxes([['Aim', 'Who'], ['1. Clean water', 'Surveys'], ['2. Safe roads', 'Works'], ['3. Open courts', 'Clerk']]))).toHaveLength(1);
   });
 });
