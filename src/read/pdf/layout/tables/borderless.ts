@@ -29,6 +29,9 @@ const GUTTER_LINES = 8;
 const GUTTER_WORDS = 5;
 /** Lines no further apart than this share of the size may be of columns side by side. */
 const NEXT_LINE = 0.8;
+/** Lines of one head stand no further apart than this share of the size, and the first is no more than so many times as broad as the next. */
+const HEAD_LEADING = 1.35;
+const HEAD_BROADER = 3;
 /** A table may begin this many points left of its caption. */
 const BESIDE_CAPTION = 6;
 /** A gap this many times the usual pitch may part two tables of one run. */
@@ -119,7 +122,10 @@ function tablesAcross(words: readonly Word[], lines: readonly Line[], gutter: nu
       if (row(lines[k]!)) { end = k + 1; rows++; } else if (onRight(lines[k]!).length > 0 || lines[k]!.phrases[0]!.words.length > GUTTER_WORDS) break;
     }
     const near = (l: Line, below: Line): boolean => below.baseline - l.baseline <= FAR * Math.max(l.size, below.size);
-    while (from > 0 && i - from < HEAD_LINES && short(lines[from - 1]!) && near(lines[from - 1]!, lines[from]!)) from--;
+    // First lines of wrapped heads may stand on one side alone, each over what it goes on with.
+    const heads = (l: Line, below: Line): boolean => below.baseline - l.baseline <= HEAD_LEADING * below.size
+      && l.phrases.every((p) => p.words.length < GUTTER_WORDS && below.phrases.some((q) => q.left < p.right && q.right > p.left && p.right - p.left < HEAD_BROADER * (q.right - q.left)));
+    while (from > 0 && i - from < HEAD_LINES && near(lines[from - 1]!, lines[from]!) && (short(lines[from - 1]!) || heads(lines[from - 1]!, lines[from]!))) from--;
     if (rows >= LEAST_LINES) for (let k = from; k < end; k++) out.add(lines[k]!);
     i = end - 1;
   }

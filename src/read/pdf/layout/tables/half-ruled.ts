@@ -31,6 +31,8 @@ const LONE_WHITE = 1.5;
 const LEAST_FIGURES = 3;
 const NAMED = 0.75;
 const NAME_WORDS = 9;
+/** Heads of the next table stand so many times as far below the last row as the rows do below one another. */
+const HEADS_APART = 1.8;
 /** A row left blank between others is no higher than this share of the size. */
 const BLANK_ROW = 2.8;
 /** White within a zone, from line to line, higher than this share of the size parts two tables; twice as much above its first line. */
@@ -161,6 +163,7 @@ function tabular(lines: readonly Line[], top: number, height: number, words: rea
   const sizes = median(lines.map((l) => l.size));
   // A caption over heads begins another table.
   if (lines.some((l, i) => l.phrases.length === 1 && namesTable(l, words) && lines.slice(i + 1).some((n) => inColumns(n, words)))) return false;
+  if (headsAtFoot(words, lines)) return false;
   if (lines.some((l, i) => i > 0 && l.baseline - l.size - lines[i - 1]!.baseline > WHITE * sizes)) return false;
   if (lines[0]!.baseline - lines[0]!.size - top > 2 * WHITE * sizes) return false;
   if (columns > 0) return true;
@@ -168,6 +171,14 @@ function tabular(lines: readonly Line[], top: number, height: number, words: rea
   // A heading between two tables stands free; a band heading within a table fills its band.
   const text = lines[lines.length - 1]!.baseline - lines[0]!.baseline + lines[0]!.size;
   return lines.length <= 2 && height <= text + LONE_WHITE * lines[0]!.size;
+}
+
+/** Below rows of figures and more white than between them, with nothing but a heading before them, stand heads right above the lower rule: those of the next table. */
+function headsAtFoot(words: readonly Word[], lines: readonly Line[]): boolean {
+  const last = lines[lines.length - 1]!;
+  if (lines.length < LEAST_FIGURES + 1 || last.phrases.length < 2) return false;
+  const end = lines.findLastIndex((l) => l.phrases.slice(1).some((p) => { const texts = p.words.map((i) => words[i]!.text); return readsAsValue(texts) && !headsColumns(texts); }));
+  return end > 0 && end + 1 < lines.length && lines[end + 1]!.baseline - lines[end]!.baseline > HEADS_APART * typicalPitch(lines.slice(0, end + 1));
 }
 
 /**

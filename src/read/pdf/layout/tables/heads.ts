@@ -325,7 +325,7 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     const l = lines[i]!;
     const inValues = l.placed.filter((p) => p.to - p.from === 1 && p.from > 0 && isValueColumn[p.from]);
     const read = inValues.filter((p) => isValuePhrase(words, p.phrase));
-    const values = read.some((p) => isOrdinal(words, p)) && overPlain(words, lines.slice(i + 1), read) ? read.filter((p) => !isOrdinal(words, p)) : read;
+    const values = read.some((p) => saysWhich(words, p)) && overPlain(words, lines.slice(i + 1), read) ? read.filter((p) => !saysWhich(words, p)) : read;
     if (i > 0 && isEntry(words, l)) return i;
     if (values.length === 0 || values.length * 2 < inValues.length) continue;
     const years = values.every((p) => isHeadish(words, p.phrase));
@@ -352,13 +352,13 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
   return 0;
 }
 
-/** "1st", "10th": of which grade, quarter or floor the figures below are, or a rank. */
-const ORDINAL = /^\d{1,3}(?:st|nd|rd|th)$/u;
-const isOrdinal = (words: readonly Word[], p: Placed): boolean => p.phrase.words.every((i) => ORDINAL.test(words[i]!.text));
+/** "1st", "10th": of which grade, quarter or floor the figures below are, or a rank. "Yes" and "No": which answer they count. */
+const WHICH = /^(?:\d{1,3}(?:st|nd|rd|th)|yes|no)$/iu;
+const saysWhich = (words: readonly Word[], p: Placed): boolean => p.phrase.words.every((i) => WHICH.test(words[i]!.text));
 
 /** Below an ordinal stand figures that are none: it heads them. */
 const overPlain = (words: readonly Word[], below: readonly PlacedLine[], read: readonly Placed[]): boolean =>
-  below.some((l) => l.placed.some((p) => isValuePhrase(words, p.phrase) && !isOrdinal(words, p) && read.some((r) => r.from === p.from && isOrdinal(words, r))));
+  below.some((l) => l.placed.some((p) => isValuePhrase(words, p.phrase) && !saysWhich(words, p) && read.some((r) => r.from === p.from && saysWhich(words, r))));
 
 /** Words stand in columns of values, and fewer values than words: a line of heads. */
 function namesColumns(words: readonly Word[], line: PlacedLine, isValueColumn: readonly boolean[]): boolean {

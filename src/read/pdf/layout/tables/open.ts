@@ -19,6 +19,8 @@ import { headsColumns, isValue, numbersColumns, readsAsValue, startsLow } from '
 
 /** A head over several columns has no more words than this; longer lines are captions. */
 const SPANNING_WORDS = 9;
+/** A head on the middle of the last figures ends no further behind them than this share of its size, or 10 points. */
+const HEAD_BEYOND = 2;
 /** One line of the head of the key column has no more than this. */
 const KEY_WORDS = 4;
 
@@ -65,7 +67,7 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
     if (line.phrases.length === 1 && ((headed && onMiddle(line)) || (out.some((l) => l.phrases.length > 1) && isTitle(line)) || isRemark(line, words) || (line.words.length > 1 && inBrackets(line, words, '(', ')') && (onMiddle(line) || line.left <= left + 2)) || line.size > TITLE_SIZE * next.size)) break;
     if (isOneRemark(line, words)) break;
     if (line.phrases.length === 1 && goesOnCaption(above[i - 1], line, words, inside[0]!, right)) break;
-    const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
+    const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + Math.max(10, HEAD_BEYOND * line.size) && (line.left + line.right) / 2 <= right && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;
     out.unshift(line, ...pending.splice(0));
     next = line;

@@ -98,6 +98,14 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
     return a !== undefined && b !== undefined && !isValuePhrase(words, b) && /^\(.{3,}\)$/u.test(tokens(words, b).join(' ')) && !/^\(/u.test(words[a.words[0]!]!.text);
   }
 
+  /** The next line of the column closes the bracket that this one opens. */
+  function closes(i: number, c: number): boolean {
+    const a = at(i, c), b = at(i + 1, c);
+    if (!a || !b) return false;
+    const before = tokens(words, a).join(' '), after = tokens(words, b).join(' ');
+    return before.lastIndexOf('(') > before.lastIndexOf(')') && after.indexOf(')') >= 0 && !after.slice(0, after.indexOf(')')).includes('(');
+  }
+
   /** The lines stand closer together than the next pair of lines does (where there is one). */
   function tighterThanNext(i: number): boolean {
     return i + 2 < n && pitch(i) * 1.2 < pitch(i + 1) && (i === 0 || pitch(i) * 1.12 < pitch(i - 1) || joins[i - 1] === true);
@@ -123,7 +131,7 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
       if (!b.has(key)) return a.size === 1 && key === 0;
       // The key column starts again while the lines above continued another column: a new row.
       if (key > 0 && b.has(0)) return false;
-      return [...a].every((c) => b.has(c) && (wrapsSurely(i, c) || lowercase(i, c)));
+      return [...a].every((c) => b.has(c) && (wrapsSurely(i, c) || lowercase(i, c) || closes(i, c)));
     }
     if (shared.length > 0) return [...b].every((c) => a.has(c)) && shared.every((c) => wrapsSurely(i, c) || lowercase(i, c) || tighterThanNext(i));
     return false;

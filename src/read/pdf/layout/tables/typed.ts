@@ -4,7 +4,7 @@
  */
 import type { Ruling } from '../../geometry.js';
 import type { Word } from '../words.js';
-import { middleY } from './lines.js';
+import { linesOf, middleY } from './lines.js';
 
 /** A typed rule has at least so many signs: fewer stand for a figure that is missing. */
 const SIGNS = 5;
@@ -32,8 +32,11 @@ const NONE: TypedRules = { rulings: [], words: new Set() };
 /** The typed rulings of a page: words of such signs alone, on lines that hold nothing else, and the bars between them. */
 export function typedRules(words: readonly Word[]): TypedRules {
   const found: number[] = [], bars: number[] = [];
-  for (let i = 0; i < words.length; i++) { const w = words[i]!; if (isRule(w)) found.push(i); else if (w.text === BAR && w.angle === 0) bars.push(i); }
+  for (let i = 0; i < words.length; i++) { const w = words[i]!; if (isRule(w, SIGNS)) found.push(i); else if (w.text === BAR && w.angle === 0) bars.push(i); }
   if (found.length === 0) return NONE;
+  // Under short heads stand short rules, on the line of longer ones.
+  const levels = found.map((i) => words[i]!);
+  for (let i = 0; i < words.length; i++) if (isRule(words[i]!, 1) && !isRule(words[i]!, SIGNS) && levels.some((w) => Math.abs(w.baseline - words[i]!.baseline) < SAME_LINE * w.size)) found.push(i);
   const own = new Set([...found, ...bars]);
   const onLine = (w: Word, to: Word): boolean => Math.abs(w.baseline - to.baseline) < SAME_LINE * w.size;
   const alone = found.filter((i) => !words.some((w, k) => !own.has(k) && w.angle === 0 && onLine(w, words[i]!)));
@@ -43,8 +46,26 @@ export function typedRules(words: readonly Word[]): TypedRules {
     const from = beside.find((x) => x < w.box[0] && w.box[0] - x <= reach) ?? w.box[0], to = beside.find((x) => x > w.box[2] && x - w.box[2] <= reach) ?? w.box[2];
     return { direction: 'horizontal', at: middleY(w), from, to, thickness: THICKNESS, colour: w.colour };
   });
+  const under = underHeads(words, own, across);
   const upright = uprightOf(bars.map((i) => ({ i, x: middleX(words[i]!), y: middleY(words[i]!), size: words[i]!.size })), across);
-  return { rulings: [...across, ...upright.rulings], words: new Set([...alone, ...upright.bars]) };
+  return { rulings: [...under, ...upright.rulings], words: new Set([...alone, ...upright.bars]) };
+}
+
+/** Rules under the heads of single columns, on one line, are at least so many. */
+const LEAST_HEADS = 3;
+
+/** The rules, those of one line made one where each stands under one head: over no more than one text of the next line. Those under heads over several columns stay apart. */
+function underHeads(words: readonly Word[], own: ReadonlySet<number>, across: readonly Ruling[]): Ruling[] {
+  const out: Ruling[] = [];
+  for (const rule of across) {
+    const level = across.filter((r) => Math.abs(r.at - rule.at) <= BAR_OFF);
+    if (level.length < LEAST_HEADS) { out.push(rule); continue; }
+    if (level[0] !== rule) continue;
+    const below = linesOf(words, words.flatMap((w, i) => (!own.has(i) && middleY(w) > rule.at + BAR_OFF && middleY(w) < rule.at + 2 * NEXT_LINE * w.size ? [i] : [])))[0];
+    const single = below !== undefined && level.every((r) => below.phrases.filter((p) => p.left < r.to && p.right > r.from).length <= 1);
+    out.push(...(single ? [{ ...rule, from: Math.min(...level.map((r) => r.from)), to: Math.max(...level.map((r) => r.to)) }] : level));
+  }
+  return out;
 }
 
 /** A typed line is taken to be as thick as a drawn one, in points. */
@@ -78,11 +99,11 @@ function uprightOf(bars: readonly Bar[], across: readonly Ruling[]): { rulings: 
   return { rulings, bars: used };
 }
 
-/** Signs of one kind alone, many of them, but for crosses among them. */
-function isRule({ text, angle }: Word): boolean {
-  if (angle !== 0 || text.length < SIGNS) return false;
-  const sign = text[0] === CROSS ? text[1]! : text[0]!;
-  if (!SIGN.includes(sign)) return false;
+/** Signs of one kind alone, at least so many, but for crosses among them. */
+function isRule({ text, angle }: Word, least: number): boolean {
+  if (angle !== 0 || text.length < least) return false;
+  const sign = text[0] === CROSS ? text[1] : text[0];
+  if (sign === undefined || !SIGN.includes(sign)) return false;
   for (let k = 0; k < text.length; k++) if (text[k] !== sign && text[k] !== CROSS) return false;
   return true;
 }

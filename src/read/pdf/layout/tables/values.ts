@@ -12,8 +12,8 @@ const WITHHELD = /^\((?:NA|[BDNSWXZ])\)$/;
 export const isFigure = (token: string): boolean => FIGURE.test(token);
 export const isValue = (token: string): boolean => FIGURE.test(token) || NOTHING.test(token) || WITHHELD.test(token);
 
-/** A year, or the years of one period: "2031", "2031/32". */
-const YEAR = /^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†]*$/;
+/** A year, or the years of one period: "2031", "2031/32", "2031–" over "2034". */
+const YEAR = /^(?:19|20)\d\d(?:[/–-](?:\d{2,4})?)?[*†]*$/;
 export const isYear = (token: string): boolean => YEAR.test(token);
 
 /** Dates and units, which stand under or in place of heads of columns: "31 March 2018", "£000", "£m", "%". */

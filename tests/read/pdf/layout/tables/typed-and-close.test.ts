@@ -305,3 +305,82 @@ describe('boxes of a form', () => {
     expect(rowsFound(boxes([['Aim', 'Who'], ['1. Clean water', 'Surveys'], ['2. Safe roads', 'Works'], ['3. Open courts', 'Clerk']]))).toHaveLength(1);
   });
 });
+
+describe('listings one under another', () => {
+  it('are tables of their own, each with its heads on one rule', () => {
+    const p = blank();
+    typed(p, [
+      'Size          Offices      Paid', '------------------------------', 'Small             214    50,006', 'Middling          780    30,280', 'Large             179    11,448', '', '',
+      '      By region', '', 'Region        Offices      Paid    Rank', '---------------------------------------', 'North             552    11,875       4', 'South             205    55,365       2', 'East              322    49,118       1',
+    ]);
+    expect(rowsFound(p)).toEqual([
+      [['Size', 'Offices', 'Paid'], ['Small', '214', '50,006'], ['Middling', '780', '30,280'], ['Large', '179', '11,448']],
+      [['Region', 'Offices', 'Paid', 'Rank'], ['North', '552', '11,875', '4'], ['South', '205', '55,365', '2'], ['East', '322', '49,118', '1']],
+    ]);
+  });
+
+  it('have a rule under each head, short ones under short heads', () => {
+    const p = blank();
+    typed(p, ['District      Sex   N     Mean', '--------      ---   -   ------', 'Alder         Men   7    14.05', '              All   9    10.87', 'Birch         Men   4    38.30', '              All   6     2.26']);
+    expect(rowsFound(p)).toEqual([[['District', 'Sex', 'N', 'Mean'], ['Alder', 'Men', '7', '14.05'], ['', 'All', '9', '10.87'], ['Birch', 'Men', '4', '38.30'], ['', 'All', '6', '2.26']]]);
+  });
+
+  it('keep rules under heads over several columns apart', () => {
+    const p = blank();
+    typed(p, ['            Men             Women            All', '          ----------      ----------      ----------', 'Area        N   Mean        N   Mean        N   Mean', '----------------------------------------------------', 'Alder     210    4.1      118    6.2      328    5.0', 'Birch     641    3.0      860    9.9      501    7.4', 'Cedar     923    8.8      804    5.5      727    1.3']);
+    const [found] = tablesFound(p);
+    expect(found!.rows[0]).toEqual(['Area', 'Men', '', 'Women', '', 'All', '']);
+  });
+});
+
+describe('heads', () => {
+  it('are years that go on below', () => {
+    const p = blank();
+    for (const y of [80, 120]) across(p, y, 60, 350);
+    across(p, 94, 160, 350);
+    centre(p, 'By year', 270, 91);
+    ['2031', '2032', '2031–'].forEach((t, k) => right(p, t, ENDS[k]!, 105));
+    right(p, '2034', ENDS[2]!, 116);
+    across(p, rows(p, BODY, 60, ENDS, 132), 60, 350);
+    expect(rowsFound(p)[0]!.slice(0, 2)).toEqual([['', 'By year', '', ''], ['', '2031', '2032', '2031– 2034']]);
+  });
+
+  it('are answers, where figures count them below', () => {
+    const p = blank();
+    rows(p, [['Question', 'Yes', 'No', 'Unsure'], ...BODY], 60, ENDS, 100);
+    expect(tablesFound(p)[0]!.table.headerRows).toBe(1);
+    const q = blank(), answers = [['Alder', 'Yes', 'No', '945'], ['Birch', 'No', 'No', '907'], ['Cedar', 'Yes', 'Yes', '804'], ['Dale', 'No', 'Yes', '655']];
+    rows(q, [['Town', 'Pier', 'Lock', 'Boats'], ...answers], 60, ENDS, 100);
+    expect(rowsFound(q)).toEqual([[['Town', 'Pier', 'Lock', 'Boats'], ...answers]]);
+  });
+
+  it('may reach out behind narrow figures', () => {
+    const p = blank(), ends = [200, 270, 325];
+    rows(p, BODY.map((r) => r.map((t, c) => (c === 3 ? t.slice(0, 1) : t))), 60, ends, 120);
+    across(p, 108, 60, 350); across(p, 160, 60, 350);
+    rows(p, [['Town', 'Piers', 'Locks']], 60, ends, 104);
+    centre(p, 'Without', 322.5, 93); centre(p, 'answer', 322.5, 104);
+    expect(rowsFound(p)[0]![0]).toEqual(['Town', 'Piers', 'Locks', 'Without answer']);
+  });
+});
+
+describe('names in brackets', () => {
+  it('go on to the bracket that closes', () => {
+    const p = blank();
+    for (const y of [88, 104, 166]) across(p, y, 60, 350);
+    rows(p, [['Cause', 'Men', 'Women', 'All']], 60, ENDS, 99);
+    rows(p, [BODY[0]!, ['Falls (W00–W19,'], ['W80)', ...BODY[1]!.slice(1)], BODY[2]!, BODY[3]!], 60, ENDS, 115, 11);
+    expect(rowsFound(p)[0]!.map((r) => r[0])).toEqual(['Cause', 'Alder', 'Falls (W00–W19, W80)', 'Cedar', 'Dale']);
+  });
+});
+
+describe('a table across two columns of text', () => {
+  it('has the first lines of its heads, though they stand on one side', () => {
+    const p = blank();
+    for (const x of [40, 310]) { for (let y = 60, k = 0; y < 180; y += 11, k++) write(p, `${PROSE[k % 4]!} and more`, x, y); for (let y = 330, k = 0; y < 460; y += 11, k++) write(p, `${PROSE[k % 4]!} and more`, x, y); }
+    const ends = [200, 390, 470, 540];
+    right(p, 'Cost', ends[1]!, 209); right(p, 'Days', ends[2]!, 209);
+    rows(p, [['Works', 'Miles', 'in all', 'a mile', 'Done'], ['Paving', '219', '23,911', '84.7', '45'], ['Signs', '999', '50,329', '27.6', '66'], ['Walls', '434', '21,852', '14.3', '53'], ['Drains', '620', '88,958', '64.0', '28']], 44, ends, 220);
+    expect(rowsFound(p)[0]![0]).toEqual(['Works', 'Miles', 'Cost in all', 'Days a mile', 'Done']);
+  });
+});
