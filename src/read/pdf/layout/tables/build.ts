@@ -52,6 +52,8 @@ const RULED_BANDS = 3;
 const TEXT_BANDS = 3;
 const TEXT_FILLS = 0.6;
 const TEXT_APART = 1.08;
+/** Figures side by side on this share of the lines are of several columns. */
+const FIGURES_BESIDE = 0.8;
 /** Bands of a printed table are parted only into at least this many rows of values. */
 const BAND_ROWS = 3;
 
@@ -126,7 +128,7 @@ function columnEdges(words: readonly Word[], frame: Frame, contents: readonly (r
           lines.push(...linesOf(words, own));
         }
       });
-      const rivers = riversOf(words, lines, frame.printed ? IN_PRINTED_COLUMN : IN_TABLE);
+      const rivers = riversOf(words, lines, frame.printed && !figuresSideBySide(words, lines) ? IN_PRINTED_COLUMN : IN_TABLE);
       edges.push(...rivers.filter((r) => !frame.printed || partsValues(words, lines, (r.left + r.right) / 2)).map((r) => (r.left + r.right) / 2));
     }
     edges.push(right);
@@ -135,6 +137,12 @@ function columnEdges(words: readonly Word[], frame: Frame, contents: readonly (r
 }
 
 const within = (w: Word, left: number, right: number): boolean => (w.box[0] + w.box[2]) / 2 >= left && (w.box[0] + w.box[2]) / 2 < right;
+
+/** Figures stand side by side on nearly all lines between two printed sides: upright lines that set groups of columns apart, and none within a group. */
+function figuresSideBySide(words: readonly Word[], lines: readonly Line[]): boolean {
+  const rows = lines.filter((l) => l.phrases.length >= 2 && l.phrases.every((p) => readsAsValue(p.words.map((i) => words[i]!.text))));
+  return rows.length > IN_PRINTED_COLUMN.support && rows.length >= FIGURES_BESIDE * lines.length;
+}
 
 /** Both sides of the separator hold values or short texts: a column that lacks its line, not words spaced apart. */
 function partsValues(words: readonly Word[], lines: readonly Line[], x: number): boolean {

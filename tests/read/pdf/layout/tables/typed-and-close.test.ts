@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageGeometry } from '../../../../../src/read/pdf/geometry.js';
 import { numbersColumns } from '../../../../../src/read/pdf/layout/tables/values.js';
 import { paperOf } from '../../../../../src/read/pdf/layout/paper.js';
-import { across, blank, centre, frame, right, rows, SIZE, widthOf, wordsFrom, write, type Drawn } from './drawn.js';
+import { across, blank, centre, frame, right, rows, SIZE, upright, widthOf, wordsFrom, write, type Drawn } from './drawn.js';
 import { rowsFound, tablesFound } from './found.js';
 
 const BODY = [['Alder', '446', '118', '945'], ['Birch', '641', '860', '907'], ['Cedar', '923', '888', '804'], ['Dale', '127', '300', '655']];
@@ -361,6 +361,26 @@ describe('heads', () => {
     rows(p, [['Town', 'Piers', 'Locks']], 60, ends, 104);
     centre(p, 'Without', 322.5, 93); centre(p, 'answer', 322.5, 104);
     expect(rowsFound(p)[0]![0]).toEqual(['Town', 'Piers', 'Locks', 'Without answer']);
+  });
+});
+
+describe('groups of columns between upright lines', () => {
+  const page = (texts: readonly (readonly string[])[]): Drawn => {
+    const p = blank();
+    for (const y of [88, 102, 166]) across(p, y, 60, 250);
+    upright(p, 110, 88, 166); upright(p, 214, 88, 166);
+    rows(p, texts, 64, [138, 172, 206, 244], 98);
+    return p;
+  };
+
+  it('are columns where figures stand side by side', () => {
+    const texts = [['Age', 'Oak', 'Ash', 'Fir', 'All'], ['0–10', '42.0', '47.5', '2.4', '7.61'], ['10–20', '98.0', '78.3', '74.6', '1.73'], ['20–30', '52.7', '15.2', '98.5', '8.40'], ['30–40', '43.0', '43.8', '94.8', '8.30'], ['40–50', '69.0', '44.3', '92.9', '6.96']];
+    expect(rowsFound(page(texts))).toEqual([texts]);
+  });
+
+  it('are one column where words do', () => {
+    const texts = [['Age', 'Kind', 'of', 'tree', 'All'], ['10', 'Red', 'oak', 'fir', '7.61'], ['20', 'White', 'oak', 'ash', '1.73'], ['30', 'Black', 'oak', 'elm', '8.40'], ['40', 'Old', 'ash', 'fir', '8.30'], ['50', 'Young', 'elm', 'yew', '6.96']];
+    expect(tablesFound(page(texts))[0]!.table.columns).toBe(3);
   });
 });
 
