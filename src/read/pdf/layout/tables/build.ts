@@ -44,6 +44,8 @@ export interface Built {
 const PART_GAP = 0.45;
 /** A first band of more lines than this is no band of heads. */
 const HEAD_BAND_LINES = 4;
+/** A rule stands at an edge within so many points. */
+const SAME_RULE = 3;
 /** A line of at least so many words is part of a sentence rather than a head. */
 const SENTENCE = 5;
 /** With at least this many bands of one row each, all bands are rows. */
@@ -197,6 +199,9 @@ function headsOf(words: readonly Word[], frame: Frame, bands: readonly (readonly
     const end = all[heads]!.line.baseline, band = bands.findIndex((b) => b.some((l) => l.baseline === end));
     // Heads name several columns: a band of sentences in one of the later columns is the rest of a row.
     const rest = bands.findIndex((b, k) => k > 0 && k < band && b.length > 0 && oneLater(b.map((l) => placeLine(l, columns, edges))));
+    // A rule under some heads only parts them from those below it, where these are several.
+    const first = bands[band]?.[0], under = frame.pieces?.some((p) => Math.abs(p.at - frame.ys[band]!) <= SAME_RULE) && first !== undefined && first.phrases.length > 1;
+    if (under && rest < 0) return end;
     return band > 0 ? Math.min(end, bands[rest > 0 ? rest : band]![0]!.baseline) : end;
   }
   const isValue = valueColumns(words, all, columns.length);

@@ -156,12 +156,14 @@ function overPiece(upper: PlacedLine, p: Placed, k: number, columns: readonly Co
 /** A rule ends within this many points of the columns that it runs along. */
 const PIECE_END = 8;
 
-/** Of the heads over one rule, which runs from among the columns to the last of them, the columns that each lies over: all under the rule between them. */
+/** Of the heads over one rule, which runs along some of the columns but not all, the columns that each lies over: all under the rule between them. */
 function underOnePiece(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): (readonly [number, number] | undefined)[] {
-  const piece = pieces.find((e) => e.at > upper.line.baseline && e.at - upper.line.baseline < 1.1 * upper.line.size && e.to > columns[columns.length - 1]!.right - PIECE_END);
-  const least = piece ? columns.findIndex((c) => (c.left + c.right) / 2 > piece.from) : -1;
-  if (!piece || least < 2 || upper.placed.some((p) => p.phrase.left < piece.from && p.phrase.right > piece.from)) return [];
-  return headsOfGroups(words, upper, below, figures, least) ?? [];
+  const piece = pieces.find((e) => e.at > upper.line.baseline && e.at - upper.line.baseline < 1.1 * upper.line.size && upper.placed.filter((p) => p.phrase.left >= e.from && p.phrase.right <= e.to).length > 1);
+  if (!piece) return [];
+  const toLast = piece.to > columns[columns.length - 1]!.right - PIECE_END, most = toLast ? columns.length - 1 : columns.findLastIndex((c) => (c.left + c.right) / 2 < piece.to);
+  const least = columns.findIndex((c) => (c.left + c.right) / 2 > piece.from);
+  if (least < (toLast ? 2 : 1) || upper.placed.some((p) => (p.phrase.left < piece.from && p.phrase.right > piece.from) || (p.phrase.left < piece.to && p.phrase.right > piece.to))) return [];
+  return headsOfGroups(words, upper, below, figures, least, most) ?? [];
 }
 
 /** Alone on its line over the figures, of several words and much wider than the head below it: no part of that head, though it may be centred over it. */
@@ -175,9 +177,9 @@ function broader(upper: PlacedLine, p: Placed, below: readonly Placed[]): boolea
  * column right below it: "Men" and "Women" over three columns each. A head may stand alone over the key column, and first columns under none. `undefined`
  * where the line is not so regular, or most heads stand edge to edge on the one below them and are its first lines.
  */
-function headsOfGroups(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[], least = 1): (readonly [number, number] | undefined)[] | undefined {
-  const first = upper.placed.findIndex((p) => p.from >= least), heads = first < 0 ? [] : upper.placed.slice(first);
-  const lower = below.flatMap((l) => l.placed).filter((q) => q.to - q.from === 1 && q.from >= least);
+function headsOfGroups(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[], least = 1, most = columns.length - 1): (readonly [number, number] | undefined)[] | undefined {
+  const first = upper.placed.findIndex((p) => p.from >= least), heads = first < 0 ? [] : upper.placed.slice(first).filter((p) => p.from <= most);
+  const lower = below.flatMap((l) => l.placed).filter((q) => q.to - q.from === 1 && q.from >= least && q.from <= most);
   const under = [...new Set(lower.map((q) => q.from))].sort((a, b) => a - b), n = under.length;
   if (heads.length < 2 || n < 2 * heads.length || under[n - 1]! - under[0]! !== n - 1) return undefined;
   const firstLines = heads.filter((p) => lower.some((q) => q.from === p.from && (Math.abs(q.phrase.left - p.phrase.left) <= EDGE || Math.abs(q.phrase.right - p.phrase.right) <= EDGE)));

@@ -345,6 +345,17 @@ describe('heads', () => {
     expect(rowsFound(p)[0]!.slice(0, 2)).toEqual([['', 'By year', '', ''], ['', '2031', '2032', '2031– 2034']]);
   });
 
+  it('lie over pairs of columns, with one rule under all of them and none under the heads below', () => {
+    const p = blank(), ends = [150, 190, 250, 290, 350];
+    across(p, 80, 60, 355); across(p, 94, 115, 205); across(p, 94, 205, 295);
+    centre(p, '2031', 160, 91); centre(p, '2034', 260, 91);
+    rows(p, [['Place', 'Acres', 'off', 'Acres', 'off', 'Change'], ...BODY.map((r, k) => [...r, String(FIGURES[k]), String(FIGURES[k + 4])])], 60, ends, 105);
+    across(p, 160, 60, 355);
+    const [found] = tablesFound(p);
+    expect(found!.rows.slice(0, 2)).toEqual([['Place', '2031', '', '2034', '', 'Change'], ['', 'Acres', 'off', 'Acres', 'off', '']]);
+    expect([1, 3].map((c) => found!.table.cells.find((x) => x.row === 0 && x.column === c)!.columnSpan)).toEqual([2, 2]);
+  });
+
   it('are answers, where figures count them below', () => {
     const p = blank();
     rows(p, [['Question', 'Yes', 'No', 'Unsure'], ...BODY], 60, ENDS, 100);
