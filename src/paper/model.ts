@@ -114,7 +114,7 @@ export interface SetApart {
   readonly id: number;
   readonly text: string;
   readonly at: Locator;
-  /** For furniture: "header", "footer", "page-number", "navigation", "watermark", "annotation", "repeated-heading"…; for hidden: "clipped", "invisible", "covered", "white". */
+  /** For furniture: "header", "footer", "page-number", "navigation", "watermark", "annotation", "repeated-heading", "typed-rule"…; for hidden: "clipped", "invisible", "covered", "white". */
   readonly why: string;
 }
 

@@ -69,11 +69,11 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
     tables.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
     const lowest = tables.reduce<FoundTable | undefined>((low, t) => (low && low.box[3] >= t.box[3] ? low : t), undefined);
     before = lowest && { page: g.number, height: g.height, words: body, table: lowest };
-    const inTables = new Set(tables.flatMap((t) => t.cells.flatMap((c) => c.words)));
+    const inTables = new Set([...tables.flatMap((t) => t.cells.flatMap((c) => c.words)), ...found.typed]);
     const content: PageContent = {
       number: g.number, width: g.width, height: g.height, words: inTables.size === 0 ? body : body.filter((_, i) => !inTables.has(i)), fills: g.fills, tables: tables.map((t) => t.box), boxes,
     };
-    return { content, tables, body };
+    return { content, tables, body, typed: found.typed.map((i) => body[i]!) };
   });
 
   const decorations = new Map<Word, Decoration>();
@@ -145,6 +145,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
     const words = part.words.map((i) => wordsOn.get(part.page)![i]!);
     if (words.length > 0) furniture.push(setApart(number, part.page, words, 'repeated-heading'));
   }
+  for (const { content, typed } of contents) for (const w of typed) furniture.push(setApart(number, content.number, [w], 'typed-rule'));
   for (const g of pages) {
     diagnostics.push(...g.diagnostics);
     for (const f of apart.get(g.number) ?? []) furniture.push(setApart(number, g.number, f.words, f.why));

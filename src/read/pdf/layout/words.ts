@@ -7,6 +7,7 @@
 import { hasLetterOrDigit } from '../../../paper/characters.js';
 import type { Box } from '../../../paper/locator.js';
 import type { Glyph, Ruling } from '../geometry.js';
+import { markShortLeaders, NO_BARS, typedBars } from './typed-marks.js';
 
 export interface Word {
   readonly text: string;
@@ -146,15 +147,17 @@ export function wordsOf(glyphs: readonly Glyph[], options: WordOptions = {}): Wo
     const walls = angle === 0 ? (options.rulings ?? []).filter((r) => r.direction === 'vertical') : [];
     for (const word of wordsInFrame(glyphs, indexes, angle, walls)) words.push(word);
   }
+  markShortLeaders(words);
   return words;
 }
 
 function wordsInFrame(glyphs: readonly Glyph[], indexes: readonly number[], angle: number, walls: readonly Ruling[]): Word[] {
   const places = placesOf(glyphs, indexes, angle);
+  const bars = angle === 0 ? typedBars(glyphs, indexes) : NO_BARS;
   const byBaseline = [...indexes].sort((a, b) => places[a * PLACE + BASELINE]! - places[b * PLACE + BASELINE]! || places[a * PLACE]! - places[b * PLACE]! || compareText(glyphs[a]!.text, glyphs[b]!.text));
   const drafts: Draft[] = [];
   for (const line of baselines(byBaseline, places, glyphs)) {
-    for (const draft of partLine(glyphs, line, places, walls)) drafts.push(draft);
+    for (const draft of partLine(glyphs, line, places, walls, bars)) drafts.push(draft);
   }
   hangScripts(drafts);
   drafts.sort((a, b) => a.baseline - b.baseline || a.left - b.left || a.right - b.right);
@@ -183,7 +186,7 @@ function baselines(sorted: readonly number[], places: Places, glyphs: readonly G
 }
 
 /** Parts the glyphs of one baseline into words, by spaces and gaps, then joins letter-spaced words again. */
-function partLine(glyphs: readonly Glyph[], line: readonly number[], places: Places, walls: readonly Ruling[]): Draft[] {
+function partLine(glyphs: readonly Glyph[], line: readonly number[], places: Places, walls: readonly Ruling[], bars: ReadonlySet<number>): Draft[] {
   const sorted = [...line].sort((a, b) => places[a * PLACE]! - places[b * PLACE]! || places[a * PLACE + RIGHT]! - places[b * PLACE + RIGHT]! || compareText(glyphs[a]!.text, glyphs[b]!.text) || glyphs[a]!.order - glyphs[b]!.order);
   const drafts: Draft[] = [];
   let word: Draft | undefined;
@@ -203,7 +206,7 @@ function partLine(glyphs: readonly Glyph[], line: readonly number[], places: Pla
       }
       const spaced = (g.spaceBefore === true && gap > -SPACE_OVERLAP * size) || gap > WORD_GAP * size;
       const wall = near.length > 0 && gap > -SPACE_OVERLAP * size && near.some((w) => w.from < baseline && w.to > top && Math.abs(w.at - (left + word!.right) / 2) <= Math.max(gap, size * 0.15) / 2 + 0.25);
-      if (!spaced && !wall) {
+      if (!spaced && !wall && !bars.has(i) && !bars.has(word.glyphs[0]!)) {
         word.glyphs.push(i);
         word.right = Math.max(word.right, right);
         word.top = Math.min(word.top, top);

@@ -8,7 +8,7 @@ import { linesOf, type Line, type Phrase } from './lines.js';
 import { typicalPitch } from './build.js';
 import { shadingEdges, straighten, type Edge } from './rulings.js';
 import { headsAbove, openTable } from './open.js';
-import { inColumns, isCaption, isProse, keeps, LOOSE_LINES, NAME_LINES } from './prose.js';
+import { inColumns, isCaption, isOneRemark, isProse, keeps, LOOSE_LINES, NAME_LINES } from './prose.js';
 import { rulesOf, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
 import { isYear, readsAsValue } from './values.js';
@@ -27,6 +27,11 @@ const BAND_WIDTH = 0.6;
 const GUTTER_LINES = 8;
 /** ... of at least this many words each. */
 const GUTTER_WORDS = 5;
+/** Lines no further apart than this share of the size may be of columns side by side. */
+const NEXT_LINE = 0.8;
+/** Lines of one head stand no further apart than this share of the size, and the first is no more than so many times as broad as the next. */
+const HEAD_LEADING = 1.35;
+const HEAD_BROADER = 3;
 /** A table may begin this many points left of its caption. */
 const BESIDE_CAPTION = 6;
 /** A gap this many times the usual pitch may part two tables of one run. */
@@ -47,23 +52,26 @@ export function borderless(words: readonly Word[], free: readonly number[], take
   });
 }
 
-/** The page's columns of text: one, unless prose stands side by side; lines across both are barriers to tables in either. */
-function pageColumns(words: readonly Word[], free: readonly number[], width: number): { lines: Line[]; barriers: Box[] }[] {
+/** Lines of one column of the page's text, and what lies across it and its neighbours: barriers to tables in any of them. */
+interface PageColumn { readonly lines: Line[]; readonly barriers: Box[] }
+
+/** The page's columns of text: one, unless prose stands side by side. */
+function pageColumns(words: readonly Word[], free: readonly number[], width: number): PageColumn[] {
   const lines = linesOf(words, free);
-  // Phrases of prose that stand side by side: the end of the left one, the start of the right one.
-  const pairs: [right: number, left: number][] = [];
-  for (const line of lines) for (let k = 0; k + 1 < line.phrases.length; k++) {
-    const a = line.phrases[k]!, b = line.phrases[k + 1]!;
-    if (a.words.length >= GUTTER_WORDS && b.words.length >= GUTTER_WORDS) pairs.push([a.right, b.left]);
-  }
+  return atGutter(words, lines, 0, width) ?? partedFromProse(words, lines, width);
+}
+
+/** Lines parted where columns of prose stand side by side between these sides, and the columns again where there are more than two. */
+function atGutter(words: readonly Word[], lines: readonly Line[], from: number, to: number): PageColumn[] | undefined {
+  const pairs = proseSideBySide(lines);
   let gutter = 0, most = 0;
-  if (pairs.length < GUTTER_LINES) return partedFromProse(words, lines, width);
-  for (let x = 0.3 * width; x <= 0.7 * width; x += 4) {
+  if (pairs.length < GUTTER_LINES) return undefined;
+  for (let x = from + 0.3 * (to - from); x <= from + 0.7 * (to - from); x += 4) {
     let n = 0;
     for (const [right, left] of pairs) if (right <= x && left >= x) n++;
     if (n > most) { most = n; gutter = x; }
   }
-  if (most < GUTTER_LINES) return partedFromProse(words, lines, width);
+  if (most < GUTTER_LINES) return undefined;
   const left: number[] = [], right: number[] = [], across: number[] = [], barriers: Box[] = [];
   const tables = tablesAcross(words, lines, gutter);
   for (const line of lines) {
@@ -74,7 +82,27 @@ function pageColumns(words: readonly Word[], free: readonly number[], width: num
       for (const i of line.words) (words[i]!.box[0] < gutter ? left : right).push(i);
     }
   }
-  return [{ lines: linesOf(words, left), barriers }, { lines: linesOf(words, right), barriers }, { lines: linesOf(words, across), barriers: [] }];
+  const side = (own: readonly number[], a: number, b: number): PageColumn[] => {
+    const column = linesOf(words, own);
+    return atGutter(words, column, a, b)?.map((c) => ({ lines: c.lines, barriers: [...barriers, ...c.barriers] })) ?? [{ lines: column, barriers }];
+  };
+  return [...side(left, from, gutter), ...side(right, gutter, to), { lines: linesOf(words, across), barriers: [] }];
+}
+
+/** Phrases of prose that stand side by side, on one line or, where columns keep to no common lines, on the next: the end of the left one, the start of the right one. */
+function proseSideBySide(lines: readonly Line[]): [right: number, left: number][] {
+  const pairs: [number, number][] = [];
+  const isLong = (p: Phrase): boolean => p.words.length >= GUTTER_WORDS;
+  for (let i = 0; i < lines.length; i++) for (const a of lines[i]!.phrases) {
+    if (!isLong(a)) continue;
+    let next: Phrase | undefined;
+    for (const k of [i, i + 1]) {
+      if (k >= lines.length || (k > i && (next || lines[k]!.baseline - lines[i]!.baseline > NEXT_LINE * a.size))) continue;
+      next = lines[k]!.phrases.find((p) => p.left > a.right);
+    }
+    if (next && isLong(next)) pairs.push([a.right, next.left]);
+  }
+  return pairs;
 }
 
 /**
@@ -94,7 +122,10 @@ function tablesAcross(words: readonly Word[], lines: readonly Line[], gutter: nu
       if (row(lines[k]!)) { end = k + 1; rows++; } else if (onRight(lines[k]!).length > 0 || lines[k]!.phrases[0]!.words.length > GUTTER_WORDS) break;
     }
     const near = (l: Line, below: Line): boolean => below.baseline - l.baseline <= FAR * Math.max(l.size, below.size);
-    while (from > 0 && i - from < HEAD_LINES && short(lines[from - 1]!) && near(lines[from - 1]!, lines[from]!)) from--;
+    // First lines of wrapped heads may stand on one side alone, each over what it goes on with.
+    const heads = (l: Line, below: Line): boolean => below.baseline - l.baseline <= HEAD_LEADING * below.size
+      && l.phrases.every((p) => p.words.length < GUTTER_WORDS && below.phrases.some((q) => q.left < p.right && q.right > p.left && p.right - p.left < HEAD_BROADER * (q.right - q.left)));
+    while (from > 0 && i - from < HEAD_LINES && near(lines[from - 1]!, lines[from]!) && (short(lines[from - 1]!) || heads(lines[from - 1]!, lines[from]!))) from--;
     if (rows >= LEAST_LINES) for (let k = from; k < end; k++) out.add(lines[k]!);
     i = end - 1;
   }
@@ -142,7 +173,7 @@ function runsInColumns(words: readonly Word[], lines: readonly Line[], taken: re
       const parted = taken.some((b) => b[1] >= last.baseline - last.size && b[3] <= line.baseline + 2 && b[3] > b[1]);
       if (parted || line.baseline - last.baseline > FAR * Math.max(line.size, last.size)) close();
     }
-    if (isProse(line, words, left, width) || isCaption(line, words)) { close(); continue; }
+    if (isProse(line, words, left, width) || isCaption(line, words) || isOneRemark(line, words)) { close(); continue; }
     if (inColumns(line, words)) { run.push(line); loose = 0; }
     else if (run.length > 0) {
       const figures = run.findLast((l) => inColumns(l, words))!.phrases;

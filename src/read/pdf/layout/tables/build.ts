@@ -44,6 +44,8 @@ export interface Built {
 const PART_GAP = 0.45;
 /** A first band of more lines than this is no band of heads. */
 const HEAD_BAND_LINES = 4;
+/** A rule stands at an edge within so many points. */
+const SAME_RULE = 3;
 /** A line of at least so many words is part of a sentence rather than a head. */
 const SENTENCE = 5;
 /** With at least this many bands of one row each, all bands are rows. */
@@ -52,6 +54,8 @@ const RULED_BANDS = 3;
 const TEXT_BANDS = 3;
 const TEXT_FILLS = 0.6;
 const TEXT_APART = 1.08;
+/** Figures side by side on this share of the lines are of several columns. */
+const FIGURES_BESIDE = 0.8;
 /** Bands of a printed table are parted only into at least this many rows of values. */
 const BAND_ROWS = 3;
 
@@ -126,7 +130,7 @@ function columnEdges(words: readonly Word[], frame: Frame, contents: readonly (r
           lines.push(...linesOf(words, own));
         }
       });
-      const rivers = riversOf(words, lines, frame.printed ? IN_PRINTED_COLUMN : IN_TABLE);
+      const rivers = riversOf(words, lines, frame.printed && !figuresSideBySide(words, lines) ? IN_PRINTED_COLUMN : IN_TABLE);
       edges.push(...rivers.filter((r) => !frame.printed || partsValues(words, lines, (r.left + r.right) / 2)).map((r) => (r.left + r.right) / 2));
     }
     edges.push(right);
@@ -135,6 +139,12 @@ function columnEdges(words: readonly Word[], frame: Frame, contents: readonly (r
 }
 
 const within = (w: Word, left: number, right: number): boolean => (w.box[0] + w.box[2]) / 2 >= left && (w.box[0] + w.box[2]) / 2 < right;
+
+/** Figures stand side by side on nearly all lines between two printed sides: upright lines that set groups of columns apart, and none within a group. */
+function figuresSideBySide(words: readonly Word[], lines: readonly Line[]): boolean {
+  const rows = lines.filter((l) => l.phrases.length >= 2 && l.phrases.every((p) => readsAsValue(p.words.map((i) => words[i]!.text))));
+  return rows.length > IN_PRINTED_COLUMN.support && rows.length >= FIGURES_BESIDE * lines.length;
+}
 
 /** Both sides of the separator hold values or short texts: a column that lacks its line, not words spaced apart. */
 function partsValues(words: readonly Word[], lines: readonly Line[], x: number): boolean {
@@ -189,6 +199,9 @@ function headsOf(words: readonly Word[], frame: Frame, bands: readonly (readonly
     const end = all[heads]!.line.baseline, band = bands.findIndex((b) => b.some((l) => l.baseline === end));
     // Heads name several columns: a band of sentences in one of the later columns is the rest of a row.
     const rest = bands.findIndex((b, k) => k > 0 && k < band && b.length > 0 && oneLater(b.map((l) => placeLine(l, columns, edges))));
+    // A rule under some heads only parts them from those below it, where these are several.
+    const first = bands[band]?.[0], under = frame.pieces?.some((p) => Math.abs(p.at - frame.ys[band]!) <= SAME_RULE) && first !== undefined && first.phrases.length > 1;
+    if (under && rest < 0) return end;
     return band > 0 ? Math.min(end, bands[rest > 0 ? rest : band]![0]!.baseline) : end;
   }
   const isValue = valueColumns(words, all, columns.length);

@@ -3,7 +3,7 @@
  * several columns cross a river and do not close it.
  */
 import type { Word } from '../words.js';
-import { clings, lineOf, median, type Line, type Phrase } from './lines.js';
+import { clings, figuresApart, lineOf, median, type Line, type Phrase } from './lines.js';
 import { isFigure, isValue, isYear, readsAsValue } from './values.js';
 
 /** A strip of white between two columns. */
@@ -154,7 +154,7 @@ export function solidRuns(words: readonly Word[], line: Line): [number, number][
     const w = words[i]!;
     if (w.leader) continue;
     const last = runs[runs.length - 1];
-    if (last && (w.box[0] - last[1] <= SOLID * w.size || (before && clings(before, w)))) last[1] = Math.max(last[1], w.box[2]);
+    if (last && before && ((w.box[0] - last[1] <= SOLID * w.size && !figuresApart(before, w)) || clings(before, w))) last[1] = Math.max(last[1], w.box[2]);
     else runs.push([w.box[0], w.box[2]]);
     before = w;
   }
@@ -178,7 +178,7 @@ function rawRivers(words: readonly Word[], lines: readonly Line[], options: Colu
     if (before > tolerated && depth <= tolerated) { start = e.x; open = true; }
     else if (before <= tolerated && depth > tolerated && open) {
       const river = measure(words, lines, start, e.x, size);
-      if (e.x - start >= options.clear * size && river.support >= options.support && (river.gap >= options.gap || (options.gap < 1 && river.gap >= FLUSH_GAP && isFlush(words, lines, river)))) rivers.push(river);
+      if (e.x - start >= options.clear * size && river.support >= options.support && (river.gap >= options.gap || (options.gap < 1 && ((river.gap >= FLUSH_GAP && isFlush(words, lines, river)) || areFiguresApart(words, lines, river))))) rivers.push(river);
       open = false;
     }
   }
@@ -218,8 +218,32 @@ function isFlush(words: readonly Word[], lines: readonly Line[], { left, right }
     ends.push(before.box[2]);
     starts.push(after.box[0]);
   }
-  const agree = (xs: readonly number[]): boolean => { const at = median(xs); return xs.filter((x) => Math.abs(x - at) <= FLUSH).length >= FLUSH_SHARE * xs.length; };
   return ends.length >= FLUSH_LINES && ends.length >= FIGURES_SHARE * pairs && agree(ends) && agree(starts);
+}
+
+/** Figures stand near on both sides of the strip, those of each side end at one place, and hardly anything else stands there: columns of figures set close. */
+function areFiguresApart(words: readonly Word[], lines: readonly Line[], { left, right }: River): boolean {
+  const middle = (left + right) / 2, before: number[] = [], after: number[] = [];
+  let near = 0;
+  for (const line of lines) {
+    let a: Word | undefined, b: Word | undefined;
+    for (const i of line.words) {
+      const w = words[i]!;
+      if ((w.box[0] + w.box[2]) / 2 < middle) a = w; else b ??= w;
+    }
+    if (!a || !b || b.box[0] - a.box[2] > FLUSH_MOST * a.size) continue;
+    near++;
+    if (!figuresApart(a, b)) continue;
+    before.push(a.box[2]);
+    after.push(b.box[2]);
+  }
+  return before.length >= FLUSH_LINES && before.length >= FLUSH_SHARE * near && agree(before) && agree(after);
+}
+
+/** Most of the places are one. */
+function agree(xs: readonly number[]): boolean {
+  const at = median(xs);
+  return xs.filter((x) => Math.abs(x - at) <= FLUSH).length >= FLUSH_SHARE * xs.length;
 }
 
 /** Columns that only lines with few phrases fill: their phrases stand wholly in a river and part it in two. */

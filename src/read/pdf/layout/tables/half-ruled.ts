@@ -6,11 +6,11 @@ import type { Word } from '../words.js';
 import { typicalPitch } from './build.js';
 import type { Axis } from './charts.js';
 import { IN_TABLE, riversOf, solidRuns, type River } from './columns.js';
-import { linesOf, median, type Line } from './lines.js';
+import { linesOf, median, type Line, type Phrase } from './lines.js';
 import { headsAbove, openTable } from './open.js';
 import { ROWS_BETWEEN, riversIn, withSeams, zonesOf } from './bands.js';
 import { startsAnew } from './neighbours.js';
-import { aside, inColumns, isCaption, isProse, keeps, LOOSE_LINES, NAME_LINES, namesTable } from './prose.js';
+import { aside, captionsTable, inColumns, isCaption, isProse, keeps, LOOSE_LINES, NAME_LINES, namesTable } from './prose.js';
 import type { Ruling } from '../../geometry.js';
 import { SAME_END, SAME_HEIGHT, type Rule } from './rules.js';
 import type { FoundTable } from './types.js';
@@ -19,6 +19,8 @@ import { headsColumns, isFigure, isValue, numbersColumns, readsAsValue } from '.
 // In points.
 /** Lines of one text start within this. */
 const SAME_LEFT = 2;
+/** Texts of one column begin, end or have their middle within this of one another. */
+const ROW_EDGE = 3;
 /** White between two rules higher than this parts two tables. */
 const EMPTY_ZONE = 16;
 
@@ -29,6 +31,8 @@ const LONE_WHITE = 1.5;
 const LEAST_FIGURES = 3;
 const NAMED = 0.75;
 const NAME_WORDS = 9;
+/** Heads of the next table stand so many times as far below the last row as the rows do below one another. */
+const HEADS_APART = 1.8;
 /** A row left blank between others is no higher than this share of the size. */
 const BLANK_ROW = 2.8;
 /** White within a zone, from line to line, higher than this share of the size parts two tables; twice as much above its first line. */
@@ -40,8 +44,14 @@ const FIRST_BEYOND = 3.2;
 const NEXT_BEYOND = 1.9;
 /** ... and fills this share of the columns. */
 const ROW_FILLS = 0.6;
+/** ... and this share of its texts begins, ends or has its middle where at least that share of the others in its column do. */
+const KEPT_LEAST = 0.5;
+const EDGE_SHARE = 0.25;
 /** A line with so many words in one phrase is of a sentence, not of heads. */
 const SENTENCE_WORDS = 5;
+/** The first line of a caption stands among so many lines above the first rule, no further from it than this share of its size. */
+const CAPTION_LINES = 3;
+const CAPTION_ABOVE = 4;
 /** A rule is full when it runs along this share of the widest of its group. */
 const FULL = 0.8;
 /** ... or along this share of it, up to its right end. */
@@ -102,14 +112,31 @@ export function halfRuled(words: readonly Word[], free: readonly number[], rules
 function underFigures(words: readonly Word[], free: readonly number[], lines: readonly Line[], rules: readonly Rule[], from: number): boolean {
   const top = rules[0]!.at, bottom = rules[rules.length - 1]!.at;
   // Rules at one height only stand under heads over several columns: what follows closely is under them.
-  const own = bottom - top > SAME_HEIGHT ? lines.filter((l) => l.baseline > top && l.baseline < bottom) : closeBelow(lines, top);
+  const isRow = (l: Line): boolean => readsAsValue(l.phrases[0]!.words.map((i) => words[i]!.text));
+  const under = bottom - top > SAME_HEIGHT ? [] : closeBelow(lines, top);
+  // What follows the last figures may be the text that goes on below the table.
+  const within = bottom - top > SAME_HEIGHT ? lines.filter((l) => l.baseline > top && l.baseline < bottom) : under.slice(0, under.findLastIndex(isRow) + 1);
+  // Rules over and under a sum alone: the figures that it sums up stand right above.
+  const own = within.length >= LEAST_FIGURES ? within : [...figuresAbove(words, lines, top), ...within];
   if (own.length < LEAST_FIGURES) return false;
-  const figures = own.filter((l) => readsAsValue(l.phrases[0]!.words.map((i) => words[i]!.text)));
+  const figures = own.filter(isRow);
   if (figures.length < NAMED * own.length) return false;
-  const left = linesOf(words, free.filter((i) => words[i]!.box[2] <= from && words[i]!.baseline > top - 1 && words[i]!.baseline < own[own.length - 1]!.baseline + 1));
+  const left = linesOf(words, free.filter((i) => words[i]!.box[2] <= from && words[i]!.baseline > Math.min(top, own[0]!.baseline) - 1 && words[i]!.baseline < own[own.length - 1]!.baseline + 1));
   const named = figures.filter((l) => left.some((o) => Math.abs(o.baseline - l.baseline) < 0.3 * l.size && o.phrases[0]!.words.length <= NAME_WORDS && /\p{L}/u.test(words[o.words[0]!]!.text)
     && o.phrases.slice(1).every((p) => readsAsValue(p.words.map((i) => words[i]!.text)))));
   return named.length >= NAMED * figures.length;
+}
+
+/** The lines of figures right above a rule, from the first to the last, as far as none stands far above the one below it. */
+function figuresAbove(words: readonly Word[], lines: readonly Line[], rule: number): Line[] {
+  const out: Line[] = [];
+  let last = rule;
+  for (const l of lines.filter((x) => x.baseline <= rule).reverse()) {
+    if (last - l.baseline > FAR * 1.2 * l.size || !l.phrases.every((p) => readsAsValue(p.words.map((i) => words[i]!.text)))) break;
+    out.unshift(l);
+    last = l.baseline;
+  }
+  return out;
 }
 
 /** The lines below a rule, as far as none stands far below the one above it. */
@@ -136,6 +163,7 @@ function tabular(lines: readonly Line[], top: number, height: number, words: rea
   const sizes = median(lines.map((l) => l.size));
   // A caption over heads begins another table.
   if (lines.some((l, i) => l.phrases.length === 1 && namesTable(l, words) && lines.slice(i + 1).some((n) => inColumns(n, words)))) return false;
+  if (headsAtFoot(words, lines)) return false;
   if (lines.some((l, i) => i > 0 && l.baseline - l.size - lines[i - 1]!.baseline > WHITE * sizes)) return false;
   if (lines[0]!.baseline - lines[0]!.size - top > 2 * WHITE * sizes) return false;
   if (columns > 0) return true;
@@ -143,6 +171,14 @@ function tabular(lines: readonly Line[], top: number, height: number, words: rea
   // A heading between two tables stands free; a band heading within a table fills its band.
   const text = lines[lines.length - 1]!.baseline - lines[0]!.baseline + lines[0]!.size;
   return lines.length <= 2 && height <= text + LONE_WHITE * lines[0]!.size;
+}
+
+/** Below rows of figures and more white than between them, with nothing but a heading before them, stand heads right above the lower rule: those of the next table. */
+function headsAtFoot(words: readonly Word[], lines: readonly Line[]): boolean {
+  const last = lines[lines.length - 1]!;
+  if (lines.length < LEAST_FIGURES + 1 || last.phrases.length < 2) return false;
+  const end = lines.findLastIndex((l) => l.phrases.slice(1).some((p) => { const texts = p.words.map((i) => words[i]!.text); return readsAsValue(texts) && !headsColumns(texts); }));
+  return end > 0 && end + 1 < lines.length && lines[end + 1]!.baseline - lines[end]!.baseline > HEADS_APART * typicalPitch(lines.slice(0, end + 1));
 }
 
 /**
@@ -171,6 +207,7 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   let top = full[0]!.at, bottom = full[full.length - 1]!.at;
   const cutsBeyond: number[] = [];
   let inside = lines.filter((l) => middle(l) > top && middle(l) <= bottom);
+  const above = lines.filter((l) => middle(l) < top && middle(l) > floor);
   let rivers = riversIn(words, inside, full);
   const bodyBelow = inside.filter((l) => inColumns(l, words)).length <= 3;
   if (rivers.length === 0 || bodyBelow) {
@@ -189,9 +226,16 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
       }
     }
   }
+  const named = rivers.length === 0 ? headsOfOneRow(words, above, inside, top) : undefined;
+  if (named) {
+    inside = [named, ...inside];
+    top = Math.min(named.top, named.baseline - 0.95 * named.size);
+    above.pop();
+    rivers = riversOf(words, inside, IN_TABLE);
+  }
   rivers = inside.length === 0 ? [] : withSeams(words, inside, rivers, full, pieces);
   if (rivers.length === 0) return undefined;
-  const above = lines.filter((l) => middle(l) < top && middle(l) > floor);
+  const captioned = above.slice(-CAPTION_LINES).some((l) => captionsTable(l, words) && top - l.baseline < CAPTION_ABOVE * l.size);
   const rest = full.length >= ROWS_BETWEEN ? restAbove(words, above, inside, rivers, from, to - from) : [];
   const heads = rest.length > 0 ? [] : headsAbove(words, above, inside, rivers, top, headed(words, inside, full));
   if (rest.length > 0) {
@@ -222,7 +266,20 @@ function between(words: readonly Word[], lines: readonly Line[], rules: readonly
   const cuts = rules.filter((r) => r.at > top + 1 && r.at < bottom - 1);
   const figures = inside.find((l) => l.phrases.slice(1).some((p) => { const texts = p.words.map((i) => words[i]!.text); return readsAsValue(texts) && !headsColumns(texts); }))?.baseline ?? -Infinity;
   const left = Math.min(from, ...inside.map((l) => l.left)), right = Math.max(to, ...inside.map((l) => l.right));
-  return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1 || (r.from - from > INDENTED && r.at < figures)), 'half-ruled', `${full.length} rules across`, axes, rest.length > 0);
+  return openTable(words, inside, [left - 1, right + 1], [Math.min(top, inside[0]!.top), ...mergeNear([...cuts.map((r) => r.at), ...cutsBeyond].sort((a, b) => a - b)), bottom], rivers, cuts.filter((r) => !isFull(r, from, to) || r.pieces.length > 1 || (r.from - from > INDENTED && r.at < figures)), 'half-ruled', `${full.length} rules across`, axes, { headless: rest.length > 0, captioned });
+}
+
+/** One row has at least so many figures. */
+const ROW_FIGURES = 3;
+/** Heads stand no further above the rule over their figures than this share of the size. */
+const HEADS_NEAR = 2;
+
+/** The line of heads right above the rule over one row of figures without a name: as many of them as figures, each over its own. */
+function headsOfOneRow(words: readonly Word[], above: readonly Line[], inside: readonly Line[], rule: number): Line | undefined {
+  const heads = above[above.length - 1], row = inside[0];
+  if (!heads || !row || inside.length !== 1 || row.phrases.length < ROW_FIGURES || heads.phrases.length !== row.phrases.length || rule - heads.baseline > HEADS_NEAR * heads.size) return undefined;
+  const isFigures = (p: Phrase): boolean => readsAsValue(p.words.map((i) => words[i]!.text));
+  return row.phrases.every((p, k) => isFigures(p) && !isFigures(heads.phrases[k]!) && heads.phrases[k]!.left < p.right && heads.phrases[k]!.right > p.left) ? heads : undefined;
 }
 
 /** Between the first two rules stand heads, and no figure: what stands above the first rule names the table. */
@@ -247,11 +304,23 @@ function rowBeyond(words: readonly Word[], lines: readonly Line[], inside: reado
     out.push(line);
     last = line;
   }
-  const columns = new Set(out.flatMap((l) => l.phrases.map((p) => rivers.filter((r) => (r.left + r.right) / 2 < (p.left + p.right) / 2).length)));
+  const columnOf = (p: Phrase): number => rivers.filter((r) => (r.left + r.right) / 2 < (p.left + p.right) / 2).length;
+  const columns = new Set(out.flatMap((l) => l.phrases.map(columnOf)));
   const fills = columns.size >= Math.max(2, Math.ceil(ROW_FILLS * (rivers.length + 1)));
   const runsOn = side === 'above' && out.length > 0 && !columns.has(0) && lines.length === out.length;
-  return fills || runsOn ? out : [];
+  return runsOn || (fills && keepsEdges(out, inside, columnOf)) ? out : [];
 }
+
+/** The row's texts keep to the edges of their columns: lists set in columns of their own above or under a table keep to none. */
+function keepsEdges(row: readonly Line[], inside: readonly Line[], columnOf: (p: Phrase) => number): boolean {
+  const others = inside.flatMap((l) => l.phrases.map((p) => ({ p, column: columnOf(p) })));
+  const own = row.flatMap((l) => l.phrases), kept = own.filter((p) => sharesEdge(p, others.filter((e) => e.column === columnOf(p)).map((e) => e.p)));
+  return kept.length >= KEPT_LEAST * own.length;
+}
+
+/** Begins, ends or has its middle where a share of the others do. */
+const sharesEdge = (p: Phrase, others: readonly Phrase[]): boolean =>
+  [(q: Phrase) => q.left, (q: Phrase) => q.right, (q: Phrase) => (q.left + q.right) / 2].some((at) => others.filter((q) => Math.abs(at(q) - at(p)) <= ROW_EDGE).length >= Math.max(1, EDGE_SHARE * others.length));
 
 /** One line of a name and a figure in each column: the sum under the last of two rules. */
 const isSum = (words: readonly Word[], row: readonly Line[], rivers: readonly River[]): boolean => {

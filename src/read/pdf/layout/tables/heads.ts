@@ -2,7 +2,7 @@
 import type { Word } from '../words.js';
 import type { Column } from './columns.js';
 import type { Phrase } from './lines.js';
-import { isValuePhrase, tokens, valueColumns, type Placed, type PlacedLine, type Spreads } from './place.js';
+import { isValuePhrase, setApart, tokens, valueColumns, type Placed, type PlacedLine, type Spreads } from './place.js';
 import { headsColumns, isValue, isYear, numbersColumns, startsLow } from './values.js';
 
 // As shares of the font size, baseline to baseline.
@@ -156,12 +156,14 @@ function overPiece(upper: PlacedLine, p: Placed, k: number, columns: readonly Co
 /** A rule ends within this many points of the columns that it runs along. */
 const PIECE_END = 8;
 
-/** Of the heads over one rule, which runs from among the columns to the last of them, the columns that each lies over: all under the rule between them. */
+/** Of the heads over one rule, which runs along some of the columns but not all, the columns that each lies over: all under the rule between them. */
 function underOnePiece(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[], figures: readonly Column[], pieces: readonly { readonly at: number; readonly from: number; readonly to: number }[]): (readonly [number, number] | undefined)[] {
-  const piece = pieces.find((e) => e.at > upper.line.baseline && e.at - upper.line.baseline < 1.1 * upper.line.size && e.to > columns[columns.length - 1]!.right - PIECE_END);
-  const least = piece ? columns.findIndex((c) => (c.left + c.right) / 2 > piece.from) : -1;
-  if (!piece || least < 2 || upper.placed.some((p) => p.phrase.left < piece.from && p.phrase.right > piece.from)) return [];
-  return headsOfGroups(words, upper, below, figures, least) ?? [];
+  const piece = pieces.find((e) => e.at > upper.line.baseline && e.at - upper.line.baseline < 1.1 * upper.line.size && upper.placed.filter((p) => p.phrase.left >= e.from && p.phrase.right <= e.to).length > 1);
+  if (!piece) return [];
+  const toLast = piece.to > columns[columns.length - 1]!.right - PIECE_END, most = toLast ? columns.length - 1 : columns.findLastIndex((c) => (c.left + c.right) / 2 < piece.to);
+  const least = columns.findIndex((c) => (c.left + c.right) / 2 > piece.from);
+  if (least < (toLast ? 2 : 1) || upper.placed.some((p) => (p.phrase.left < piece.from && p.phrase.right > piece.from) || (p.phrase.left < piece.to && p.phrase.right > piece.to))) return [];
+  return headsOfGroups(words, upper, below, figures, least, most) ?? [];
 }
 
 /** Alone on its line over the figures, of several words and much wider than the head below it: no part of that head, though it may be centred over it. */
@@ -175,9 +177,9 @@ function broader(upper: PlacedLine, p: Placed, below: readonly Placed[]): boolea
  * column right below it: "Men" and "Women" over three columns each. A head may stand alone over the key column, and first columns under none. `undefined`
  * where the line is not so regular, or most heads stand edge to edge on the one below them and are its first lines.
  */
-function headsOfGroups(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[], least = 1): (readonly [number, number] | undefined)[] | undefined {
-  const first = upper.placed.findIndex((p) => p.from >= least), heads = first < 0 ? [] : upper.placed.slice(first);
-  const lower = below.flatMap((l) => l.placed).filter((q) => q.to - q.from === 1 && q.from >= least);
+function headsOfGroups(words: readonly Word[], upper: PlacedLine, below: readonly PlacedLine[], columns: readonly Column[], least = 1, most = columns.length - 1): (readonly [number, number] | undefined)[] | undefined {
+  const first = upper.placed.findIndex((p) => p.from >= least), heads = first < 0 ? [] : upper.placed.slice(first).filter((p) => p.from <= most);
+  const lower = below.flatMap((l) => l.placed).filter((q) => q.to - q.from === 1 && q.from >= least && q.from <= most);
   const under = [...new Set(lower.map((q) => q.from))].sort((a, b) => a - b), n = under.length;
   if (heads.length < 2 || n < 2 * heads.length || under[n - 1]! - under[0]! !== n - 1) return undefined;
   const firstLines = heads.filter((p) => lower.some((q) => q.from === p.from && (Math.abs(q.phrase.left - p.phrase.left) <= EDGE || Math.abs(q.phrase.right - p.phrase.right) <= EDGE)));
@@ -261,6 +263,7 @@ export function spreadBands(words: readonly Word[], lines: readonly PlacedLine[]
     && last.line.baseline - above[above.length - 2]!.line.baseline > UNIT_APART * last.line.size && !goesOnHead(words, last.placed[0]!.phrase, above[above.length - 2]!) ? [last] : [];
   const lone = bandsOnOneMiddle([...unit, ...body].filter((l) => l.placed.length === 1).map((l) => l.placed[0]!).filter((p) => p.from > 0 && isValue[p.from] && !isPlain(words, p.phrase)), columns, figures, edges);
   for (const p of lone.phrases) out.set(p.phrase.words[0]!, lone.run);
+  for (const p of setApart([...unit, ...body], lines, (q) => isValue[q.from] === true && !isPlain(words, q.phrase))) if (!out.has(p.phrase.words[0]!)) out.set(p.phrase.words[0]!, [1, columns.length]);
   for (const { placed } of [...unit, ...body]) {
     if (placed.some((p) => p.from === 0 || !isValue[p.from] || isPlain(words, p.phrase))) continue;
     /** Beside units of heads over several columns stand those of single columns. */
@@ -324,7 +327,7 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     const l = lines[i]!;
     const inValues = l.placed.filter((p) => p.to - p.from === 1 && p.from > 0 && isValueColumn[p.from]);
     const read = inValues.filter((p) => isValuePhrase(words, p.phrase));
-    const values = read.some((p) => isOrdinal(words, p)) && overPlain(words, lines.slice(i + 1), read) ? read.filter((p) => !isOrdinal(words, p)) : read;
+    const values = read.some((p) => saysWhich(words, p)) && overPlain(words, lines.slice(i + 1), read) ? read.filter((p) => !saysWhich(words, p)) : read;
     if (i > 0 && isEntry(words, l)) return i;
     if (values.length === 0 || values.length * 2 < inValues.length) continue;
     const years = values.every((p) => isHeadish(words, p.phrase));
@@ -344,18 +347,20 @@ export function headLines(words: readonly Word[], lines: readonly PlacedLine[], 
     let heads = i;
     while (heads > 1 && lines[heads - 1]!.placed.length === 1 && lines[heads - 1]!.placed[0]!.to === 1
       && (lines.slice(0, heads - 1).some((h) => h.placed.length > 1 && h.placed[0]!.from === 0) || namesSection(lines, heads - 1))) heads--;
+    // Nor is a band the last of the heads, where others like it stand further down.
+    if (heads > 1 && setApart([...lines], lines, (p) => isValueColumn[p.from] === true && !isPlain(words, p.phrase)).includes(lines[heads - 1]!.placed[0]!)) heads--;
     return heads;
   }
   return 0;
 }
 
-/** "1st", "10th": of which grade, quarter or floor the figures below are, or a rank. */
-const ORDINAL = /^\d{1,3}(?:st|nd|rd|th)$/u;
-const isOrdinal = (words: readonly Word[], p: Placed): boolean => p.phrase.words.every((i) => ORDINAL.test(words[i]!.text));
+/** "1st", "10th": of which grade, quarter or floor the figures below are, or a rank. "Yes" and "No": which answer they count. */
+const WHICH = /^(?:\d{1,3}(?:st|nd|rd|th)|yes|no)$/iu;
+const saysWhich = (words: readonly Word[], p: Placed): boolean => p.phrase.words.every((i) => WHICH.test(words[i]!.text));
 
 /** Below an ordinal stand figures that are none: it heads them. */
 const overPlain = (words: readonly Word[], below: readonly PlacedLine[], read: readonly Placed[]): boolean =>
-  below.some((l) => l.placed.some((p) => isValuePhrase(words, p.phrase) && !isOrdinal(words, p) && read.some((r) => r.from === p.from && isOrdinal(words, r))));
+  below.some((l) => l.placed.some((p) => isValuePhrase(words, p.phrase) && !saysWhich(words, p) && read.some((r) => r.from === p.from && saysWhich(words, r))));
 
 /** Words stand in columns of values, and fewer values than words: a line of heads. */
 function namesColumns(words: readonly Word[], line: PlacedLine, isValueColumn: readonly boolean[]): boolean {

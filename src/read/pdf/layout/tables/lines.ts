@@ -1,6 +1,7 @@
 /** Words to lines and phrases, for tables: a phrase is a run of words of one line with no more than word spaces between them. */
 import type { Box } from '../../../../paper/locator.js';
 import type { Word } from '../words.js';
+import { isFigure } from './values.js';
 
 export interface Phrase {
   /** Indexes into the page's words, left to right. */
@@ -26,6 +27,8 @@ export interface Line {
 const SAME_LINE = 0.3;
 /** A gap wider than this share of the size parts two phrases. Justified text stretches its spaces to about 0.7. */
 export const PHRASE_GAP = 0.85;
+/** Two figures are no text that goes on: less white parts them, wider than the space of any font that parts thousands. */
+const FIGURES_GAP = 0.34;
 
 /** The upright words among `indexes`, as lines from top to bottom. */
 export function linesOf(words: readonly Word[], indexes: readonly number[], phraseGap = PHRASE_GAP): Line[] {
@@ -37,7 +40,8 @@ export function linesOf(words: readonly Word[], indexes: readonly number[], phra
     let size = first.size;
     while (j < sorted.length) {
       const w = words[sorted[j]!]!;
-      if (w.baseline - first.baseline > SAME_LINE * Math.min(size, w.size)) break;
+      // A mark of a note has the baseline of what it hangs on, whose size counts.
+      if (w.baseline - first.baseline > SAME_LINE * (w.superscript || w.subscript ? size : Math.min(size, w.size))) break;
       size = Math.max(size, w.size);
       j++;
     }
@@ -59,7 +63,7 @@ export function lineOf(words: readonly Word[], indexes: readonly number[], phras
     if (run.length > 0 && w.leader) {
       // A leader belongs to what it leads from, and takes no room: the white it fills parts columns.
       run.push(i);
-    } else if (run.length > 0 && (w.box[0] - right <= phraseGap * Math.max(size, w.size) || clings(words[run[run.length - 1]!]!, w))) {
+    } else if (run.length > 0 && ((w.box[0] - right <= phraseGap * Math.max(size, w.size) && !(phraseGap < Infinity && figuresApart(words[run[run.length - 1]!]!, w))) || clings(words[run[run.length - 1]!]!, w))) {
       run.push(i);
       right = Math.max(right, w.box[2]);
       size = Math.max(size, w.size);
@@ -91,6 +95,11 @@ export function clings(before: Word, after: Word): boolean {
   const gap = after.box[0] - before.box[2];
   return (CURRENCY.test(before.text) && /^[(\d.,–-]/.test(after.text) && gap <= CURRENCY_GAP * after.size)
     || (UNIT.test(after.text) && /\d$/.test(before.text) && gap <= UNIT_GAP * after.size);
+}
+
+/** Figures of two columns set close: more white between them than between the thousands of one. Years and figures in a sentence have a comma or a word between them. */
+export function figuresApart(before: Word, after: Word): boolean {
+  return after.box[0] - before.box[2] > FIGURES_GAP * Math.max(before.size, after.size) && /[\d%)*†‡]$/u.test(before.text) && isFigure(after.text) && isFigure(before.text);
 }
 
 /** Indexes of the words whose middle lies in the box. */

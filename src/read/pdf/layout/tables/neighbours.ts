@@ -3,7 +3,7 @@ import type { Word } from '../words.js';
 import { IN_TABLE, riversOf } from './columns.js';
 import { linesOf, type Line } from './lines.js';
 import { aside, inColumns, keeps } from './prose.js';
-import { rulesOf, SAME_HEIGHT, type Rule } from './rules.js';
+import { rulesOf, SAME_END, SAME_HEIGHT, type Rule } from './rules.js';
 import type { Edge } from './rulings.js';
 import { isFigure, isValue, isYear, readsAsValue } from './values.js';
 
@@ -41,6 +41,36 @@ export function sideBySide(words: readonly Word[], free: readonly number[], grou
     } else out.push({ ...part, pieces: [...part.pieces] });
   }
   return out.length < 2 ? [[...group]] : out.map((p) => rulesOf(p.pieces));
+}
+
+/** A line of a column of prose has at least so many words; at least so many lines, and this share of all beside a table, are such. */
+const PROSE_WORDS = 5;
+const PROSE_LINES = 2;
+const PROSE_SHARE = 0.5;
+
+/**
+ * The rules of one group, those of tables in a column of text parted from the wider ones under running heads and titles, which lie over several columns:
+ * rules of one width with a table of its own between them, and prose beside it on the page.
+ */
+export function besideProse(words: readonly Word[], free: readonly number[], group: readonly Rule[]): Rule[][] {
+  const widest = group.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a));
+  const same = (a: Rule, b: Rule): boolean => Math.abs(a.from - b.from) <= SAME_END && Math.abs(a.to - b.to) <= SAME_END;
+  const out: Rule[][] = [];
+  let rest = [...group];
+  for (const rule of group) {
+    if (!rest.includes(rule) || same(rule, widest)) continue;
+    const own = rest.filter((r) => same(r, rule));
+    const { from, to } = rule, top = own[0]!.at, bottom = own[own.length - 1]!.at;
+    if (bottom - top <= SAME_HEIGHT || !ownTable(words, free, { from, to, pieces: own.flatMap((r) => [...r.pieces]) })) continue;
+    const beside = linesOf(words, free.filter((i) => { const w = words[i]!, x = (w.box[0] + w.box[2]) / 2; return (x < from - 3 || x > to + 3) && w.baseline > top && w.baseline < bottom + w.size; }));
+    const prose = beside.filter((l) => l.phrases.some((p) => p.words.length >= PROSE_WORDS)).length;
+    if (prose < PROSE_LINES || prose < PROSE_SHARE * beside.length) continue;
+    // With the shorter rules among them, under heads over several columns.
+    const all = rest.filter((r) => r.at >= top && r.at <= bottom && r.from >= from - SAME_END && r.to <= to + SAME_END);
+    out.push(all);
+    rest = rest.filter((r) => !all.includes(r));
+  }
+  return out.length === 0 ? [[...group]] : [rest, ...out].filter((g) => g.length > 0);
 }
 
 /** Hardly any rule of the one stands at the height of a rule of the other. */

@@ -12,13 +12,15 @@ import type { GridCell } from './grid.js';
 import { firstText, joinKeys, joinMiddles, joinNames } from './keys.js';
 import type { Rule } from './rules.js';
 import type { Line, Phrase } from './lines.js';
-import { isCaption, keeps } from './prose.js';
+import { inBrackets, isCaption, isOneRemark, keeps } from './prose.js';
 import { refusesOpen } from './refuse.js';
 import { inRows, type FoundCell, type FoundTable, type TableLook } from './types.js';
 import { headsColumns, isValue, numbersColumns, readsAsValue, startsLow } from './values.js';
 
 /** A head over several columns has no more words than this; longer lines are captions. */
 const SPANNING_WORDS = 9;
+/** A head on the middle of the last figures ends no further behind them than this share of its size, or 10 points. */
+const HEAD_BEYOND = 2;
 /** One line of the head of the key column has no more than this. */
 const KEY_WORDS = 4;
 
@@ -63,8 +65,9 @@ export function headsAbove(words: readonly Word[], above: readonly Line[], insid
       continue;
     }
     if (line.phrases.length === 1 && ((headed && onMiddle(line)) || (out.some((l) => l.phrases.length > 1) && isTitle(line)) || isRemark(line, words) || (line.words.length > 1 && inBrackets(line, words, '(', ')') && (onMiddle(line) || line.left <= left + 2)) || line.size > TITLE_SIZE * next.size)) break;
+    if (isOneRemark(line, words)) break;
     if (line.phrases.length === 1 && goesOnCaption(above[i - 1], line, words, inside[0]!, right)) break;
-    const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + 10 && line.phrases[0]!.words.length <= SPANNING_WORDS;
+    const heads = line.phrases.length >= 2 ? keeps(line, words, rivers) || spansOnly(line, firstRiver) || keyOverNames(line, words, rivers) : line.left >= firstRiver.left - 2 && line.right <= right + Math.max(10, HEAD_BEYOND * line.size) && (line.left + line.right) / 2 <= right && line.phrases[0]!.words.length <= SPANNING_WORDS;
     if (!heads) break;
     out.unshift(line, ...pending.splice(0));
     next = line;
@@ -90,8 +93,6 @@ function isFirstLine(words: readonly Word[], lone: Line, heads: Line, firstRiver
 /** A lone line in square brackets says in what the table is: "[In thousands, except percent]". */
 const isRemark = (line: Line, words: readonly Word[]): boolean => inBrackets(line, words, '[', ']');
 
-const inBrackets = (line: Line, words: readonly Word[], open: string, close: string): boolean =>
-  words[line.words[0]!]!.text.startsWith(open) && words[line.words[line.words.length - 1]!]!.text.endsWith(close);
 
 /** The second line of a caption: right below one that is as broad as the table, and not right of where that one's words begin. */
 function goesOnCaption(caption: Line | undefined, line: Line, words: readonly Word[], first: Line, right: number): boolean {
@@ -212,14 +213,17 @@ function headAside(words: readonly Word[], lines: readonly Line[], rivers: reado
   return figures.every((p) => readsAsValue(texts(p))) && heads.every(({ n, p }) => headsColumns(texts(p)) || !readsAsValue(texts(p)) || numbersColumns(lines[n]!.phrases.map(texts)));
 }
 
-/** Builds, checks and finishes one open table; `headless` where its first row is the rest of one from the page before. */
-export function openTable(words: readonly Word[], lines: readonly Line[], xs: readonly number[], ys: readonly number[], rivers: readonly River[], partial: readonly Rule[], look: TableLook, why: string, axes: readonly Axis[], headless = false): FoundTable | undefined {
+/** What is known of an open table: `headless` where its first row is the rest of one from the page before, `captioned` where a caption above says that it is one. */
+export interface OpenTable { readonly headless?: boolean; readonly captioned?: boolean }
+
+/** Builds, checks and finishes one open table. */
+export function openTable(words: readonly Word[], lines: readonly Line[], xs: readonly number[], ys: readonly number[], rivers: readonly River[], partial: readonly Rule[], look: TableLook, why: string, axes: readonly Axis[], { headless = false, captioned = false }: OpenTable = {}): FoundTable | undefined {
   const inside = lines.flatMap((l) => [...l.words]);
   const separators = withoutSpaces(words, lines, rivers).map((r) => (r.left + r.right) / 2);
   const built = build(words, inside, { xs, ys, cells: bandsOf(ys), printed: false, ...(headless && { headless }), separators, pieces: partial.flatMap((r) => [...r.pieces]) });
   const found = finishTable(words, tidied(words, look === 'half-ruled' ? built : withoutLoneRows(built), partial), look, why, look === 'half-ruled' ? 0.8 : 0.6);
   if (!found) return undefined;
-  return refusesOpen(words, found, lines, axes) ? undefined : found;
+  return refusesOpen(words, found, lines, axes, captioned) ? undefined : found;
 }
 
 /** A table whose columns are printed and whose rows are not: heads and rows are read as those of an open one. */
@@ -231,7 +235,7 @@ export function uprightTable(words: readonly Word[], inside: readonly number[], 
 
 const bandsOf = (ys: readonly number[]): GridCell[] => ys.slice(1).map((_, b) => ({ row: b, column: 0, rowSpan: 1, columnSpan: 1 }));
 
-const tidied = (words: readonly Word[], built: Built, partial: readonly Rule[]): Built => joinMiddles(words, joinKeys(joinNames(words, raiseHeads(words, joinUnderPartial(built, partial)))));
+const tidied = (words: readonly Word[], built: Built, partial: readonly Rule[]): Built => joinMiddles(words, joinKeys(joinNames(words, raiseHeads(words, joinUnderPartial(words, built, partial)))));
 
 /** Without rules nothing holds a line of one cell at the top (a caption) or under the last row (a note): such rows are dropped. */
 function withoutLoneRows(built: Built): Built {
@@ -279,12 +283,13 @@ function raiseHeads(words: readonly Word[], built: Built): Built {
   return { ...built, cells };
 }
 
-/** A partial rule parts only the columns that it lies under or over: the others' cells go through. */
-function joinUnderPartial(built: Built, partial: readonly Rule[]): Built {
+/** A partial rule parts only the columns that it lies under or over: the others' cells go through, but for numbers of the columns under it. */
+function joinUnderPartial(words: readonly Word[], built: Built, partial: readonly Rule[]): Built {
   let cells = [...built.cells];
   for (const rule of partial) {
     const row = built.rowEdges.findIndex((y) => Math.abs(y - rule.at) <= 3);
     if (row <= 0 || row >= built.rowEdges.length - 1) continue;
+    if (numbersColumns(cells.filter((c) => c.row === row && c.words.length > 0).sort(inRows).map((c) => c.words.map((i) => words[i]!.text)))) continue;
     /** The last head of a column and the first text of the body below it, which the rule parts though it does not run between them. */
     const headOver = (over: FoundCell, under: FoundCell): boolean => row === built.headRows && over.words.length > 0 && under.words.length > 0;
     const ruled = (c: FoundCell): boolean => rule.pieces.some((p) => Math.min(p.to, c.box[2]) - Math.max(p.from, c.box[0]) > 0.35 * Math.min(c.box[2] - c.box[0], p.to - p.from));

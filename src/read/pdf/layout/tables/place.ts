@@ -1,7 +1,7 @@
 /** Phrases of lines placed in the columns of a table. */
 import type { Word } from '../words.js';
 import type { Column } from './columns.js';
-import type { Line, Phrase } from './lines.js';
+import { median, type Line, type Phrase } from './lines.js';
 import { readsAsValue } from './values.js';
 
 /** A phrase with the columns it stands in, `to` exclusive. */
@@ -78,4 +78,19 @@ export function valueColumns(words: readonly Word[], lines: readonly PlacedLine[
     if (isValuePhrase(words, p.phrase)) values[p.from]!++;
   }
   return all.map((n, c) => n > 0 && values[c]! >= 0.55 * n);
+}
+
+/** Bands set apart have so many times the usual white, from baseline to baseline, above and below them. */
+const APART = 1.6;
+
+/** Lone texts in columns of figures, at least two of them, each with a blank line above and below it, whatever they stand on the middle of: they name the rows below. */
+export function setApart(lines: readonly PlacedLine[], all: readonly PlacedLine[], fits: (p: Placed) => boolean): Placed[] {
+  const pitch = median(all.slice(1).flatMap((l, k) => (l.placed.length > 1 && all[k]!.placed.length > 1 ? [l.line.baseline - all[k]!.line.baseline] : [])));
+  if (pitch === 0) return [];
+  const own = lines.filter((l) => {
+    const k = all.indexOf(l), p = l.placed[0]!;
+    return l.placed.length === 1 && p.from > 0 && p.to - p.from === 1 && fits(p) && k > 0 && k + 1 < all.length
+      && l.line.baseline - all[k - 1]!.line.baseline > APART * pitch && all[k + 1]!.line.baseline - l.line.baseline > APART * pitch;
+  });
+  return own.length < 2 ? [] : own.map((l) => l.placed[0]!);
 }

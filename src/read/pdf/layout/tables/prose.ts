@@ -29,6 +29,17 @@ export const isCaption = (line: Line, words: readonly Word[]): boolean => {
 export const namesTable = (line: Line, words: readonly Word[]): boolean =>
   CAPTION.test(words[line.words[0]!]!.text) && line.words.length > 1 && /^[A-Z]{0,3}[-–.]?\d|^[IVX]+[.:]?$/.test(words[line.words[1]!]!.text);
 
+/** A caption that says it is a table's, not a figure's or a box's. */
+export const captionsTable = (line: Line, words: readonly Word[]): boolean => namesTable(line, words) && /^(?:table|tab\.|exhibit)$/i.test(words[line.words[0]!]!.text);
+
+/** The line begins and ends with these brackets. */
+export const inBrackets = (line: Line, words: readonly Word[], open: string, close: string): boolean =>
+  words[line.words[0]!]!.text.startsWith(open) && words[line.words[line.words.length - 1]!]!.text.endsWith(close);
+
+/** One pair of brackets around all of a line of several phrases, though a wide space parts its sentences: "(In thousands.   -- rounds to zero)". */
+export const isOneRemark = (line: Line, words: readonly Word[]): boolean => line.phrases.length > 1
+  && [['(', ')'], ['[', ']']].some(([open, close]) => inBrackets(line, words, open!, close!) && !line.words.slice(0, -1).some((i) => words[i]!.text.includes(close!)));
+
 /** Lines out of columns (a heading, a wrapped label) that a table may hold between two in columns, where no rules say what is its own. */
 export const LOOSE_LINES = 2;
 /** A name wrapped in a narrow key column may have this many lines before its figures. */

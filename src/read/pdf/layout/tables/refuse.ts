@@ -3,7 +3,7 @@ import type { Word } from '../words.js';
 import { alignment, crossedShare, hasAxis, hasPanels, type Axis } from './charts.js';
 import { median, type Line } from './lines.js';
 import type { Edges } from './rulings.js';
-import type { FoundCell, FoundTable } from './types.js';
+import { inRows, type FoundCell, type FoundTable } from './types.js';
 import { isListLabel, readsAsValue } from './values.js';
 
 /** A grid with text in fewer of its cells than this is a chart with grid lines, or squared paper. */
@@ -42,12 +42,26 @@ function setApart(filled: readonly FoundCell[]): boolean {
   }));
 }
 
+/** A form has at least so many numbered boxes, and they are this share of those with text. */
+const NUMBERED_BOXES = 4;
+const NUMBERED_SHARE = 0.7;
+
+/** Boxes of a form, each with its number and what is asked for: "1. Name of applicant", "2. Date". They count on from box to box, across and down. */
+function isNumberedForm(words: readonly Word[], filled: readonly FoundCell[]): boolean {
+  if (filled.length < NUMBERED_BOXES) return false;
+  const numbers = [...filled].sort(inRows).filter((c) => c.words.length > 1).map((c) => parseInt(words[c.words[0]!]!.text.replace(/^\(/, ''), 10));
+  const own = numbers.filter((n) => n > 0);
+  return own.length >= NUMBERED_BOXES && own.length >= NUMBERED_SHARE * filled.length && own.every((n, k) => k === 0 || (n >= own[k - 1]! && n <= own[k - 1]! + 1)) && new Set(own).size >= NUMBERED_BOXES
+    && filled.filter((c) => /^\(?\d{1,2}[a-z]?[.)]$/.test(words[c.words[0]!]!.text)).length >= own.length;
+}
+
 /** Why a printed grid is no table. */
 export function refusesGrid(words: readonly Word[], table: FoundTable, edges: Edges, axes: readonly Axis[]): string | undefined {
   const [left, top, right, bottom] = table.box;
   if (drawnShare(edges.horizontal, left, right) < DRAWN_LEAST && drawnShare(edges.vertical, top, bottom) < DRAWN_LEAST) return 'chart';
   const filled = table.cells.filter((c) => c.words.length > 0);
   if (setApart(filled)) return 'layout';
+  if (isNumberedForm(words, filled)) return 'form';
   if (table.cells.length >= 6 && filled.length < FILLED_LEAST * table.cells.length) return 'chart';
   const full = table.rows >= FULL_GRID && table.columns >= FULL_GRID && filled.length >= FULL_SHARE * table.cells.length;
   if (!full && (hasAxis(table.box, axes) || hasPanels(table.box, axes))) return 'chart';
@@ -83,8 +97,8 @@ const BULLET = /^[•●○▪■◦‣⁃·\uf0a7\uf0b7\uf0d8\uf0fc]$/u;
 /** Least share of rows that fill two cells or more. */
 const BESIDE_LEAST = 0.5;
 
-/** Why columns without printed lines are no table. */
-export function refusesOpen(words: readonly Word[], table: FoundTable, lines: readonly Line[], axes: readonly Axis[]): string | undefined {
+/** Why columns without printed lines are no table; a caption above may say that they are. */
+export function refusesOpen(words: readonly Word[], table: FoundTable, lines: readonly Line[], axes: readonly Axis[], captioned = false): string | undefined {
   const filled = table.cells.filter((c) => c.words.length > 0);
   if (table.columns < 2 || table.rows < 2) return 'one column';
   const texts = filled.map((c) => c.words.map((i) => words[i]!.text));
@@ -115,7 +129,7 @@ export function refusesOpen(words: readonly Word[], table: FoundTable, lines: re
     // Terms and what they mean: short names, and a rule between all of them.
     const named = bands >= NAMED_BANDS && bands === table.rows && shared === table.rows && median(firsts.map((t) => t.split(' ').length)) <= NAME_WORDS;
     if (wordsPerCell > 2 * PROSE_CELL && !named) return 'prose';
-    if (bands < (table.columns === 2 ? 3 : 2) || table.rows < 3) return 'few rules';
+    if (bands < (table.columns === 2 && !captioned ? 3 : 2) || table.rows < 3) return 'few rules';
     return undefined;
   }
   // Nothing is drawn: only values in columns, or many short texts in three columns and more, make a table.

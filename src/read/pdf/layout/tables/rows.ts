@@ -86,13 +86,24 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
 
   function lowercase(i: number, c: number): boolean {
     const a = at(i, c), b = at(i + 1, c);
-    return a !== undefined && b !== undefined && !isValueAt(c, a) && startsLow(words[b.words[0]!]!.text) && !startsLow(words[a.words[0]!]!.text);
+    // Lines that go on with the one above belong to what began there.
+    let first = i;
+    while (first > 0 && joins[first - 1] && at(first - 1, c)) first--;
+    return a !== undefined && b !== undefined && !isValueAt(c, a) && startsLow(words[b.words[0]!]!.text) && !startsLow(words[at(first, c)!.words[0]!]!.text);
   }
 
   /** The next line of the column is a text in brackets, which says more of the name above it. */
   function bracketed(i: number, c: number): boolean {
     const a = at(i, c), b = at(i + 1, c);
     return a !== undefined && b !== undefined && !isValuePhrase(words, b) && /^\(.{3,}\)$/u.test(tokens(words, b).join(' ')) && !/^\(/u.test(words[a.words[0]!]!.text);
+  }
+
+  /** The next line of the column closes the bracket that this one opens. */
+  function closes(i: number, c: number): boolean {
+    const a = at(i, c), b = at(i + 1, c);
+    if (!a || !b) return false;
+    const before = tokens(words, a).join(' '), after = tokens(words, b).join(' ');
+    return before.lastIndexOf('(') > before.lastIndexOf(')') && after.indexOf(')') >= 0 && !after.slice(0, after.indexOf(')')).includes('(');
   }
 
   /** The lines stand closer together than the next pair of lines does (where there is one). */
@@ -120,7 +131,7 @@ export function rowsOfLines(words: readonly Word[], lines: readonly PlacedLine[]
       if (!b.has(key)) return a.size === 1 && key === 0;
       // The key column starts again while the lines above continued another column: a new row.
       if (key > 0 && b.has(0)) return false;
-      return [...a].every((c) => b.has(c) && (wrapsSurely(i, c) || lowercase(i, c)));
+      return [...a].every((c) => b.has(c) && (wrapsSurely(i, c) || lowercase(i, c) || closes(i, c)));
     }
     if (shared.length > 0) return [...b].every((c) => a.has(c)) && shared.every((c) => wrapsSurely(i, c) || lowercase(i, c) || tighterThanNext(i));
     return false;

@@ -35,15 +35,15 @@ const OVERHANG = 4;
 /** A rule along this share of the width runs across the table. */
 const ACROSS = 0.9;
 
-/** Tables with a printed grid among the edges of a page. */
-export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly Axis[]): RuledTables {
+/** Tables with a printed grid among the edges of a page; `text` are the words that are no typed rulings, where there are such. */
+export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly Axis[], text?: readonly number[]): RuledTables {
   const tables: FoundTable[] = [], charts: Box[] = [], boxes: Box[] = [], frames: Box[] = [], rests: FoundTable[] = [];
   for (const component of components(edges)) {
     const grid = gridOf(component);
     if (!grid) continue;
     const box: Box = [grid.xs[0]!, grid.ys[0]!, grid.xs[grid.xs.length - 1]!, grid.ys[grid.ys.length - 1]!];
     if (box[2] - box[0] < LEAST_WIDTH || box[3] - box[1] < LEAST_HEIGHT) continue;
-    const inside = wordsIn(words, box);
+    const inside = wordsIn(words, box, text);
     if (grid.cells.length === 1) {
       frames.push(box);
       if (inside.length > 0) boxes.push(box);
@@ -56,9 +56,9 @@ export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly
     const table = finishTable(words, open ? openRows(words, inside, component, grid, built, open) : built, 'ruled', 'printed grid');
     const why = table ? refusesGrid(words, table, component, axes) : 'empty';
     if (!table || why) {
-      if (table && why !== 'chart' && table.columns > 1) rests.push(table);
-      if (why === 'chart') charts.push(box);
-      else boxes.push(...grid.cells.map((c) => cellBox(grid, c)).filter((b) => wordsIn(words, b, inside).length > 0));
+      if (table && why !== 'chart' && why !== 'form' && table.columns > 1) rests.push(table);
+      if (why === 'chart' || why === 'form') charts.push(box);
+      if (why !== 'chart') boxes.push(...grid.cells.map((c) => cellBox(grid, c)).filter((b) => wordsIn(words, b, inside).length > 0));
       continue;
     }
     tables.push(table);

@@ -37,6 +37,9 @@ const UNDERLINE_OVERHANG = 2.5;
 const UNDERLINE_OVERHANG_SHARE = 0.25;
 /** Words under which one underline runs are at most this share of the size apart. */
 const UNDERLINE_GAP = 0.9;
+/** Pieces at one height that abut within this are one line: the sides of cells, each drawn by its own. */
+const ABUTS = 1;
+const SAME_LINE = 0.5;
 /** Shading smaller than this in either direction is a bullet or a tick. */
 const SHADE_LEAST = 6;
 
@@ -164,11 +167,34 @@ export function gradientSlices(rulings: readonly Ruling[], fills: readonly Fill[
   return out;
 }
 
+/**
+ * For each horizontal ruling that abuts on others at its height the line that they make together: the side of a cell may run under its text and no further,
+ * as an underline does, but goes on in the cells beside it.
+ */
+function wholeLines(rulings: readonly Ruling[]): Map<Ruling, Ruling> {
+  const sorted = rulings.filter((r) => r.direction === 'horizontal').sort((a, b) => a.at - b.at);
+  const out = new Map<Ruling, Ruling>();
+  for (let i = 0; i < sorted.length;) {
+    let j = i + 1;
+    while (j < sorted.length && sorted[j]!.at - sorted[i]!.at <= SAME_LINE) j++;
+    const level = j - i < 2 ? [] : sorted.slice(i, j).sort((a, b) => a.from - b.from);
+    for (let k = 0; k < level.length;) {
+      let end = k + 1, to = level[k]!.to;
+      while (end < level.length && level[end]!.from - to <= ABUTS) to = Math.max(to, level[end++]!.to);
+      if (end - k > 1) for (const r of level.slice(k, end)) out.set(r, { ...r, from: level[k]!.from, to });
+      k = end;
+    }
+    i = j;
+  }
+  return out;
+}
+
 /** The edges of a page's rulings, underlines and gradients left out. */
 export function edgesOf(rulings: readonly Ruling[], words: readonly Word[], fills: readonly Fill[] = []): Edges {
   const index = byBaseline(words);
   const slices = gradientSlices(rulings, fills, index);
-  const kept = rulings.filter((r) => !slices.has(r) && !isUnderline(r, index));
+  const whole = wholeLines(rulings);
+  const kept = rulings.filter((r) => !slices.has(r) && !isUnderline(whole.get(r) ?? r, index));
   const ofDirection = (direction: Ruling['direction']): Edge[] =>
     kept.filter((r) => r.direction === direction).map((r) => ({ at: r.at, from: r.from, to: r.to, drawn: true }));
   return {

@@ -46,5 +46,6 @@ export function turnBack(found: FoundTables, angle: Turn, page: TablePage): Foun
     tables: found.tables.map((t): FoundTable => ({ ...t, box: back(t.box), cells: t.cells.map((c): FoundCell => ({ ...c, box: back(c.box) })) })),
     boxes: found.boxes.map(back),
     rests: [],
+    typed: found.typed,
   };
 }

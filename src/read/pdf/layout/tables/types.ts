@@ -58,4 +58,6 @@ export interface FoundTables {
   readonly boxes: readonly Box[];
   /** Grids with printed columns that alone are no table (one row, one cell filled), but may be the rest of one from the page before. */
   readonly rests: readonly FoundTable[];
+  /** Words that are rules of these tables, typed in dashes: indexes into the page's words. */
+  readonly typed: readonly number[];
 }

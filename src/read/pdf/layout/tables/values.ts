@@ -12,8 +12,8 @@ const WITHHELD = /^\((?:NA|[BDNSWXZ])\)$/;
 export const isFigure = (token: string): boolean => FIGURE.test(token);
 export const isValue = (token: string): boolean => FIGURE.test(token) || NOTHING.test(token) || WITHHELD.test(token);
 
-/** A year, or the years of one period: "2031", "2031/32". */
-const YEAR = /^(?:19|20)\d\d(?:[/–-]\d{2,4})?[*†]*$/;
+/** A year, or the years of one period: "2031", "2031/32", "2031–" over "2034". */
+const YEAR = /^(?:19|20)\d\d(?:[/–-](?:\d{2,4})?)?[*†]*$/;
 export const isYear = (token: string): boolean => YEAR.test(token);
 
 /** Dates and units, which stand under or in place of heads of columns: "31 March 2018", "£000", "£m", "%". */
@@ -27,18 +27,27 @@ export function headsColumns(tokens: readonly string[]): boolean {
   return tokens.every((t) => isYear(t) || UNIT.test(t)) || DATED.test(tokens.join(' '));
 }
 
-/** The number of a column as printed under its head: "3", "(3)", "[3]"; 0 for other texts. */
+/** The number of a column as printed under its head: "3", "(3)", "[3]", or "(C)" for 3; 0 for other texts. */
 function columnNumber(token: string): number {
-  const bare = /^[([]\d{1,2}[)\]]$/.test(token) ? token.slice(1, -1) : token;
+  const marked = /^[([](?:\d{1,2}|[A-Za-z])[)\]]$/.test(token), bare = marked ? token.slice(1, -1) : token;
+  if (marked && /^[A-Za-z]$/.test(bare)) return bare.toUpperCase().charCodeAt(0) - 64;
   return /^[1-9]\d?$/.test(bare) ? Number(bare) : 0;
 }
 
-/** True where the texts of a line count columns from 1 or 2 on: "(1) (2) (3)", as government tables print under their heads. Bare figures are three at least. */
+/** How a column is reckoned from those before it, as printed in place of its number: "(B/A)", "(3=1+2)", "(1) - (2)". */
+const RECKONED = /^[([]?(?:\d{1,2}|[A-Za-z])[)\]]?(?:[=+\-–−×x÷*/][([]?(?:\d{1,3}|[A-Za-z])[)\]]?)+[)\]]?$/u;
+
+/**
+ * True where the texts of a line count columns from 1 or 2, or from A, on: "(1) (2) (3)", "(A) (B) (B/A)", as government tables print under their heads. Bare
+ * figures are three at least, and behind two that count stand those that are reckoned from them.
+ */
 export function numbersColumns(texts: readonly (readonly string[])[]): boolean {
   const first = texts[0]?.[0];
   if (first === undefined || texts.length < (/^\d/.test(first) ? 3 : 2)) return false;
   const start = columnNumber(first);
-  return (start === 1 || start === 2) && texts.every((t, k) => t.length === 1 && columnNumber(t[0]!) === start + k);
+  if (start !== 1 && start !== 2) return false;
+  const reckoned = texts.findIndex((t, k) => t.length !== 1 || columnNumber(t[0]!) !== start + k);
+  return reckoned < 0 || (reckoned > 1 && /^[([]/.test(first) && texts.slice(reckoned).every((t, k) => (t.length === 1 && columnNumber(t[0]!) === start + reckoned + k) || RECKONED.test(t.join(''))));
 }
 
 /** Signs printed apart from their figure: "$ 1,200", "12 %", "( 4 )". */
