@@ -54,7 +54,7 @@ export function joinBreaks(stretches: readonly (readonly Passage[])[]): (Passage
         open = undefined;
         continue;
       }
-      if (passage.note !== undefined) { chains.push([passage]); continue; }
+      if (passage.note !== undefined || passage.aside) { chains.push([passage]); continue; }
       if (first && open && mayMeet(open.at(-1)!, passage) && goesOn(openDraft(open), passage.draft)) open.push(passage);
       else {
         open = [passage];
