@@ -126,7 +126,9 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   const blocks: Block[] = [];
   const taggedHeadings = new Map<number, number>();
   let lastLeaf: number | undefined, lastSize = 0;
-  for (const passage of joinBreaks(groups)) {
+  const overleaf = (above: Line, line: Line): boolean =>
+    evidences.get(above.page)?.leafOf(above.words.at(-1)!)?.continues?.after === true && evidences.get(line.page)?.leafOf(line.words[0]!)?.continues?.before === true;
+  for (const passage of joinBreaks(groups, overleaf)) {
     if (passage.kind === 'table') {
       const table = starts.get(`${passage.page} ${passage.table}`);
       if (table) blocks.push(tableOf(shapeOf(table, wordsOn, inner), pitch, inks, number, (page) => images.get(page) ?? [], tieInCells));

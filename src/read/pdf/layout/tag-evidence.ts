@@ -17,6 +17,8 @@ export interface Leaf {
   readonly item?: { readonly depth: number; readonly labelled: boolean };
   /** The row of a tagged table (of data or for layout) that it stands in, unique on the page. */
   readonly row?: number;
+  /** The paragraph has content on an earlier or a later page. */
+  readonly continues?: { readonly before: boolean; readonly after: boolean };
 }
 
 /** A table as tagged, with the words that stand in it. */
@@ -76,7 +78,7 @@ export function evidenceOf(tags: PageTags, words: readonly Word[], glyphs: numbe
           give(n.glyphs, { id: next++, ...within });
           visit(n.children, inTable, row);
           break;
-        default: give(n.glyphs, { id: next++, ...(n.type === 'heading' && { heading: n.level }), ...within });
+        default: give(n.glyphs, { id: next++, ...(n.type === 'heading' && { heading: n.level }), ...(n.type === 'paragraph' && n.continues && { continues: n.continues }), ...within });
       }
     }
   };

@@ -81,7 +81,7 @@ function canJoin(part: Placed, other: Placed): boolean {
 }
 
 /**
- * Moves what stands below all of a later stretch, and is tagged after all of it, behind that stretch, where the stretch stands beside what comes before in its own:
+ * Moves what stands below all of a later stretch, and is tagged after all of it, behind that stretch, where that stretch stands beside what comes before it in its column:
  * a heading below two columns was read with the left one.
  */
 function belowColumns(groups: readonly Placed[][]): Placed[][] {
@@ -89,7 +89,7 @@ function belowColumns(groups: readonly Placed[][]): Placed[][] {
   for (let g = 0; g < out.length; g++) {
     for (const p of [...out[g]!]) {
       if (p.first === undefined) continue;
-      const own = p.first, above = groups[g]!.slice(0, groups[g]!.indexOf(p));
+      const own = p.first, above = [...groups.slice(0, g).flat(), ...groups[g]!.slice(0, groups[g]!.indexOf(p))].filter((a) => bandOf(a) === bandOf(p) && Math.min(a.box[2], p.box[2]) > Math.max(a.box[0], p.box[0]));
       let target = -1;
       for (let h = g + 1; h < out.length; h++) {
         const other = groups[h]!;
@@ -102,6 +102,9 @@ function belowColumns(groups: readonly Placed[][]): Placed[][] {
   }
   return out;
 }
+
+/** A bar or box that a passage stands in is no part of the column below it. */
+const bandOf = (p: Placed): number | undefined => (p.passage.kind === 'text' ? p.passage.band : undefined);
 
 const beside = (a: Box, b: Box): boolean => Math.min(a[3], b[3]) - Math.max(a[1], b[1]) > SLACK;
 

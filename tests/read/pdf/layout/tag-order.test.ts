@@ -54,6 +54,39 @@ describe('a paragraph beside a box', () => {
   });
 });
 
+describe('a box at the foot of a page', () => {
+  const pages = (boxOn: 1 | 2): PageGeometry[] => {
+    const one = headed(), two = new Sheet(2);
+    one.run(`${prose(3)} The barge that came in with the tide of the second of May was found to be too large for the basin of the old harbour, and so it was moved in the night to the`, 60, 640, 480);
+    two.run(`northern slip on the day after. ${prose(2)}`, 60, 140, 480);
+    const [sheet, y] = boxOn === 1 ? [one, 740] as const : [two, 80] as const;
+    sheet.rule(60, 540, y).rule(60, 540, y + 30).rule(y, y + 30, 60, 'vertical').rule(y, y + 30, 540, 'vertical').set('The harbour office is open on market days', 80, y + 18);
+    return [one.page(), two.page()];
+  };
+
+  it('parts no sentence that goes on overleaf, and one at the head of the next page does', () => {
+    expect(texts(...pages(1)).some((t) => t.includes('in the night to the northern slip'))).toBe(true);
+    expect(texts(...pages(2)).some((t) => t.includes('in the night to the northern slip'))).toBe(false);
+  });
+});
+
+describe('a paragraph whose sentence ends with the page', () => {
+  const pages = (elsewhere: boolean): PageGeometry[] => {
+    const one = headed();
+    one.run(prose(4), 60, 700, 480, { mcid: 1 });
+    const next = new Sheet(2);
+    next.run(prose(2), 60, 100, 480, { mcid: 1 });
+    next.set('Lamps', 60, 200, { bold: true, size: 14, mcid: 0 });
+    const part = (before: boolean): Tag => ({ ...tag('P', [1]), ...(elsewhere && { elsewhere: { before, after: !before } }) });
+    return [tagged(one, HEAD, part(false)), tagged(next, part(true), tag('H2', [0]))];
+  };
+
+  it('goes on overleaf where one tag holds both of its parts, and there only', () => {
+    expect(texts(...pages(true))).toEqual(['Tides', `${prose(4)} ${prose(2)}`, 'Lamps']);
+    expect(texts(...pages(false))).toEqual(['Tides', prose(4), prose(2), 'Lamps']);
+  });
+});
+
 describe('a heading below two columns', () => {
   /** Two columns of one height, a heading at the left edge below them, and text over the page below that. */
   const page = (order: 'columns' | 'left first'): PageGeometry => {
