@@ -18,6 +18,7 @@ import { hyphensOf } from './hyphens.js';
 import { linesOf, lineText, prevailing, textLength, type Line } from './lines.js';
 import { pageOf, type ReadPage } from './page.js';
 import { pitchOf, TITLE_TIMES, type Tie } from './paragraphs.js';
+import { withNested } from './nested.js';
 import { partedByTags } from './parted.js';
 import { inTagOrder } from './tag-order.js';
 import { withTaggedRows } from './rows-by-tags.js';
@@ -56,7 +57,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
     const body = taken.size === 0 ? words : words.filter((w) => !taken.has(w));
     const page = { words: body, rulings: g.rulings, fills: g.fills, images: g.images, width: g.width, height: g.height };
     const found = findTables(page);
-    const tables = evidence ? withTaggedRows(partedByTags(page, found.tables, evidence), evidence, body) : [...found.tables];
+    const tables = evidence ? withTaggedRows(partedByTags(page, withNested(page, found.tables, evidence), evidence), evidence, body) : [...found.tables];
     const rests = found.rests.filter((t) => (before && isRest(before, { page: g.number, height: g.height, words: body, table: t }, BODY_ONLY)) || isFoot(found.tables, t, body));
     tables.push(...rests);
     if (before && before.page + 1 === g.number) {
@@ -169,9 +170,12 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   return { ...renumbered(headed, furniture, hidden), diagnostics, reading };
 }
 
+/** Points by which a table within a cell may reach over the cell's sides: word processors lay its sides on them. */
+const ON_SIDE = 4;
+
 /** The tables that stand within one cell of another, which does not count their words as its own. */
 function innerTables<T extends PageTable>(tables: readonly T[]): T[] {
-  return tables.filter((t) => tables.some((o) => o !== t && o.page === t.page && isWithin(t.table.box, o.table.box) && o.table.cells.some((c) => isWithin(t.table.box, c.box))));
+  return tables.filter((t) => tables.some((o) => o !== t && o.page === t.page && isWithin(t.table.box, o.table.box, ON_SIDE) && o.table.cells.some((c) => isWithin(t.table.box, c.box, ON_SIDE))));
 }
 
 /** A joined table as the cells' builder takes it: each row knows where it begins on each page, and how high it is on the pages before. */
@@ -190,7 +194,7 @@ function shapeOf(table: JoinedTable, wordsOn: ReadonlyMap<number, readonly Word[
     rows: table.rows, columns: table.columns, headerRows: table.headerRows, ruled: table.look === 'ruled', places: table.places, pageStarts: table.pageStarts,
     cells: table.cells.map((c) => ({
       row: c.row, column: c.column, rowSpan: c.rowSpan, columnSpan: c.columnSpan, ...(c.header && { header: true }),
-      ...(inner.length > 0 && { inner: inner.filter((t) => c.parts.some((p) => p.page === t.page && isWithin(t.table.box, p.box))).map((t) => shapeOf(single(t), wordsOn)) }),
+      ...(inner.length > 0 && { inner: inner.filter((t) => c.parts.some((p) => p.page === t.page && isWithin(t.table.box, p.box, ON_SIDE))).map((t) => shapeOf(single(t), wordsOn)) }),
       pieces: c.parts.map((p) => {
         const pages = rows.get(c.row)!;
         let above = 0;

@@ -39,6 +39,8 @@ export interface TagEvidence {
   readonly leafOf: (word: Word) => Leaf | undefined;
   /** Outermost tables of data, and tables for layout without a table in them. */
   readonly tables: readonly TableEvidence[];
+  /** Tables of data within a cell of one of those, believed and of several rows and columns. */
+  readonly nested: readonly TableEvidence[];
 }
 
 /** A table by geometry is believed beside sane tags when this share of its words stands in one tagged table. */
@@ -53,7 +55,7 @@ export function evidenceOf(tags: PageTags, words: readonly Word[], glyphs: numbe
   const wordAt: (Word | undefined)[] = new Array<Word | undefined>(glyphs).fill(undefined);
   for (const w of words) for (const g of w.glyphs) wordAt[g] = w;
   const leaves = new Map<Word, Leaf>();
-  const outer: TaggedTable[] = [];
+  const outer: TaggedTable[] = [], inCells: TaggedTable[] = [];
   let next = 0, rows = 0;
   const give = (indexes: readonly number[], leaf: Leaf): void => {
     for (const g of indexes) { const w = wordAt[g]; if (w && !leaves.has(w)) leaves.set(w, leaf); }
@@ -64,6 +66,7 @@ export function evidenceOf(tags: PageTags, words: readonly Word[], glyphs: numbe
       switch (n.type) {
         case 'table': {
           if (!inTable && (!n.layout || !n.cells.some((c) => c.children.some((x) => x.type === 'table')))) outer.push(n);
+          else if (inTable && !n.layout && n.trusted && n.rows > 1 && n.columns > 1) inCells.push(n);
           visit(n.loose, inTable || !n.layout, row);
           const first = rows;
           rows += n.rows;
@@ -84,7 +87,7 @@ export function evidenceOf(tags: PageTags, words: readonly Word[], glyphs: numbe
   };
   visit(tags.nodes, false);
   const held = (nodes: readonly TaggedNode[]): Word[] => [...new Set(nodes.flatMap(glyphsOf).flatMap((g) => wordAt[g] ?? []))];
-  const tables = outer.map((t): TableEvidence => {
+  const evidenceFor = (t: TaggedTable): TableEvidence => {
     const seen = new Set<Word>();
     const cells = t.cells.map((c): CellEvidence => {
       const own = held(c.children).filter((w) => !seen.has(w));
@@ -93,8 +96,8 @@ export function evidenceOf(tags: PageTags, words: readonly Word[], glyphs: numbe
     });
     for (const w of held(t.loose)) seen.add(w);
     return { rows: t.rows, columns: t.columns, box: t.box, trusted: t.trusted, layout: t.layout, words: seen, cells };
-  });
-  return { leafOf: (word) => leaves.get(word), tables };
+  };
+  return { leafOf: (word) => leaves.get(word), tables: outer.map(evidenceFor), nested: inCells.map(evidenceFor) };
 }
 
 /** What the tags say of two lines that follow each other: parts of one block, of two, or the lower begins an entry of a list or a row of a table; nothing where they say nothing. */

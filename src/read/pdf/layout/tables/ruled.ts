@@ -80,9 +80,9 @@ function innermostFirst(edges: Edges): Framed[] {
   return [...found].sort((a, b) => depth.get(b)! - depth.get(a)!);
 }
 
-/** The inner box keeps clear of the outer one's sides. */
-export function isWithin(inner: Box, outer: Box): boolean {
-  return inner[0] > outer[0] && inner[1] > outer[1] && inner[2] < outer[2] && inner[3] < outer[3];
+/** The inner box keeps clear of the outer one's sides, or reaches over them by less than `slack` points. */
+export function isWithin(inner: Box, outer: Box, slack = 0): boolean {
+  return inner[0] > outer[0] - slack && inner[1] > outer[1] - slack && inner[2] < outer[2] + slack && inner[3] < outer[3] + slack;
 }
 
 /** A grid of heads alone has no more rows than this ... */

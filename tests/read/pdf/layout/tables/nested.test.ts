@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../../../src/paper/model.js';
 import { cellAt, cellText, eachParagraph, eachTable } from '../../../../../src/paper/walk.js';
+import type { PageGeometry, Tag } from '../../../../../src/read/pdf/geometry.js';
 import { paperOf } from '../../../../../src/read/pdf/layout/paper.js';
 import { findTables } from '../../../../../src/read/pdf/layout/tables/index.js';
 import { Sheet } from '../sheet.js';
@@ -38,6 +39,39 @@ describe('a table within a cell', () => {
     const printed = form().glyphs.map((g) => g.text).sort().join('');
     const read = eachParagraph(paperOf([form().page()]).blocks).map((p) => p.text).join('').replace(/\s/gu, '');
     expect([...read].sort().join('')).toBe(printed);
+  });
+
+  /** The same form, the inner table's sides on those of its cell, tagged. */
+  const flush = (rows: number): PageGeometry => {
+    const s = new Sheet();
+    let next = 0;
+    const cell = (text: string, x: number, y: number): Tag => { s.set(text, x, y, { mcid: next }); return { type: 'TD', mcids: [next++], children: [] }; };
+    for (const y of [100, 240, 270, 300]) s.rule(60, 540, y);
+    for (const x of [60, 200, 540]) s.rule(100, 300, x, 'vertical');
+    for (let k = 0; k <= 4; k++) s.rule(200, 540, 130 + 20 * k);
+    for (const x of [330, 430]) s.rule(130, 210, x, 'vertical');
+    const sentence = cell('As counted in May:', 205, 114);
+    const inner: Tag = { type: 'Table', mcids: [], children: INNER.slice(0, rows).map((row, r) => ({ type: 'TR', mcids: [], children: row.map((text, c) => cell(text, [204, 334, 434][c]!, 144 + 20 * r)) })) };
+    const row = (...children: Tag[]): Tag => ({ type: 'TR', mcids: [], children });
+    return {
+      ...s.page(), tags: [{ type: 'Table', mcids: [], children: [
+        row(cell('Where boats lay', 65, 114), { type: 'TD', mcids: [], children: [{ ...sentence, type: 'P' }, inner] }),
+        row(cell('Counted by', 65, 259), cell('The harbour master', 205, 259)), row(cell('Next count', 65, 289), cell('May 2031', 205, 289))] }],
+      glyphs: s.glyphs, rulings: s.rulings,
+    };
+  };
+
+  it('is told by its tags where its sides lie on those of the cell', () => {
+    const [outer] = paperOf([flush(4)]).blocks.filter((b): b is Table => b.type === 'table');
+    expect(outer!.cells.map((c) => cellText(c))).toEqual(['Where boats lay', 'As counted in May:', 'Counted by', 'The harbour master', 'Next count', 'May 2031']);
+    const [inner] = cellAt(outer!, 0, 1)!.blocks.filter((b): b is Table => b.type === 'table');
+    expect(inner).toMatchObject({ rows: 4, columns: 3 });
+    expect(inner!.cells.map((c) => cellText(c))).toEqual(INNER.flat());
+  });
+
+  it('is left in the one grid where what is printed is not what is tagged', () => {
+    const found = paperOf([flush(3)]).blocks.filter((b): b is Table => b.type === 'table');
+    expect(found.flatMap((t) => eachTable([t]))).toHaveLength(1);
   });
 
   it('is none where a mere frame stands within the cell', () => {
