@@ -24,6 +24,8 @@ interface Run {
 
 /** Points by which an advance box may start off its origin for rounding. */
 const ORIGIN_SLACK = 0.05;
+/** Glyphs nearer than this share of the size touch. */
+const TOUCHING = 0.02;
 /** What is taken of text whose object was not met among those that the page draws. */
 const UNKNOWN_OBJECT: TextObject = { order: 0, mcid: -1, artifact: false, mode: 0, colour: 0, alpha: 255, form: -1, inner: -1 };
 const NO_FONT: FontLook = { name: '', bold: false, italic: false };
@@ -47,6 +49,8 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
   let run: Run | undefined;
   let space = false;
   let spaceAt = -1;
+  /** The paper itself has a space since the last glyph. */
+  let drawn = false;
   // Looked up once: the functions are members of an object of a thousand.
   const { FPDFText_GetUnicode: unicodeAt, FPDFText_GetTextObject: objectAt, FPDFText_GetCharOrigin: originAt, FPDFText_GetLooseCharBox: looseBoxAt, FPDFText_HasUnicodeMapError: isUnmapped } = api;
   for (let i = 0; i < count; i++) {
@@ -57,6 +61,7 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
     if (isSpace(code) || (object === 0 && api.FPDFText_IsGenerated(textPage, i) === 1)) {
       space = true;
       spaceAt = object === 0 ? -1 : i;
+      drawn ||= object !== 0;
       continue;
     }
     if (run === undefined || run.object !== object) run = startRun(lib, textPage, i, object, texts, visible, fonts);
@@ -90,8 +95,11 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
       advance = advanceOf(lib, run, code);
       box = turnedBox(ink, x, y, advance, run);
     }
+    // PDFium puts a space between some pieces of text that touch (a full stop after a word in another colour).
+    if (space && !drawn && run.upright && last !== undefined && last.y === y && Math.abs(box[0] - last.box[2]) <= TOUCHING * run.size) space = false;
     glyphs.push({ text, box, x, y, advance, run: run.look, index: i, spaceBefore: space, unmapped: code === 0xfffd || (code < 32 && code !== 2) || isUnmapped(textPage, i) === 1 });
     space = false;
+    drawn = false;
   }
   restoreTwins(lib, glyphs, met, texts, visible);
   return spreadReplacements(lib, glyphs, met, texts, visible);

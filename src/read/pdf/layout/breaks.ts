@@ -5,7 +5,7 @@ import type { Passage } from './flow.js';
 import { labelOf } from './labels.js';
 import { addressBelowNumber, namesIt, startsSmall } from './line-ends.js';
 import { alike, SAME_EDGE, textStart, wouldFit, type Draft } from './paragraphs.js';
-import { endsSentence } from './lines.js';
+import { endsSentence, type Line } from './lines.js';
 
 type Text = Extract<Passage, { kind: 'text' }>;
 
@@ -40,23 +40,29 @@ export function goesOn(last: Draft, next: Draft): boolean {
 
 /**
  * Joins the paragraphs that run over a break between one stretch of passages and the next. Passages come page by page (or
- * column by column) in reading order; notes and boxes between do not hinder, a table does.
+ * column by column) in reading order; notes and boxes between do not hinder, a table does. `one` says that the tags hold the last line of a page
+ * and the first of the next in one paragraph.
  */
-export function joinBreaks(stretches: readonly (readonly Passage[])[]): (Passage | Joined)[] {
+export function joinBreaks(stretches: readonly (readonly Passage[])[], one: OneTag = () => false): (Passage | Joined)[] {
   const chains: (Text[] | Exclude<Passage, Text>)[] = [];
-  /** The paragraph that ended the stretch before, if one did. */
-  let open: Text[] | undefined;
+  /** The paragraph that ended the stretch before, if one did; and the one before the boxes that ended the page, which may go on overleaf. */
+  let open: Text[] | undefined, beforeBoxes: Text[] | undefined;
   for (const stretch of stretches) {
     let first = true;
     for (const passage of stretch) {
       if (passage.kind !== 'text') {
         chains.push(passage);
-        open = undefined;
+        open = beforeBoxes = undefined;
         continue;
       }
-      if (passage.note !== undefined) { chains.push([passage]); continue; }
-      if (first && open && mayMeet(open.at(-1)!, passage) && goesOn(openDraft(open), passage.draft)) open.push(passage);
-      else {
+      if (passage.note !== undefined || passage.aside) { chains.push([passage]); continue; }
+      const held = [open, passage.band === undefined && beforeBoxes?.at(-1)!.page !== passage.page ? beforeBoxes : undefined].find((o) => first && o && mayMeet(o.at(-1)!, passage) && (goesOn(openDraft(o), passage.draft) || continued(o.at(-1)!, passage, one)));
+      if (passage.band === undefined) beforeBoxes = undefined;
+      else if (beforeBoxes?.at(-1)!.page !== passage.page) beforeBoxes = open?.at(-1)!.band === undefined && open?.at(-1)!.page === passage.page ? open : undefined;
+      if (held) {
+        held.push(passage);
+        open = held;
+      } else {
         open = [passage];
         chains.push(open);
       }
@@ -64,6 +70,14 @@ export function joinBreaks(stretches: readonly (readonly Passage[])[]): (Passage
     }
   }
   return chains.map((c) => (!Array.isArray(c) ? c : c.length === 1 ? c[0]! : { kind: 'joined', passages: c }));
+}
+
+export type OneTag = (last: Line, next: Line) => boolean;
+
+/** A paragraph whose sentence ends with the page goes on overleaf where the tags say so, and nothing printed speaks against it. */
+function continued(last: Text, next: Text, one: OneTag): boolean {
+  const above = last.draft.lines.at(-1)!, below = next.draft.lines[0]!;
+  return next.page === last.page + 1 && !next.draft.label && alike(above, below) && above.bold === below.bold && one(above, below);
 }
 
 /** On one page or on the next; text in a box goes on in a box on the next page, and nowhere else. */

@@ -147,8 +147,11 @@ function cellBlocks(cell: TableCell, columns: ReadonlyMap<number, Column>, ruled
       }
     }
   }
+  // A mark that is all that a cell holds is what the cell says (a tick, a dot in a matrix), not the bullet of an empty entry.
+  const mark = found.length === 1 && cell.pieces.reduce((n, p) => n + p.words.length, 0) === 1;
   return found.map(({ drafts, top, bottom }): Paragraph => {
-    const first = drafts[0]!;
+    const { label, ...rest } = drafts[0]!;
+    const first: Draft = label && !(mark && label.bullet) ? { ...rest, label } : rest;
     const draft = drafts.length === 1 ? first : { ...first, lines: drafts.flatMap((d) => d.lines) };
     return { id: number(), type: 'paragraph', ...compose(draft, inks), top: tenth(top), bottom: tenth(bottom) };
   });

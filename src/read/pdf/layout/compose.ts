@@ -10,7 +10,7 @@ import { cutsWord } from './cuts.js';
 import type { Decoration } from './decoration.js';
 import { isCut, joinOf, type Hyphens } from './hyphens.js';
 import type { Label } from './labels.js';
-import { isTab } from './labels.js';
+import { isTab, isTickBox } from './labels.js';
 import { prevailing, type Line } from './lines.js';
 import { brokenOff, centred, textStart, type Column } from './paragraphs.js';
 import { movedBehindLabel, tailLast } from './tails.js';
@@ -52,7 +52,7 @@ const UNDECORATED: Decoration = {};
 
 /** The paragraph, without its id. */
 export function compose(draft: Composed, inks: Inks): Fields {
-  const { label } = draft;
+  const label = draft.label && !isTickBox(draft.label) ? draft.label : undefined;
   let text = '';
   const pieces: Piece[] = [];
   const marks: Mark[] = [];

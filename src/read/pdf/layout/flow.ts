@@ -4,11 +4,13 @@
  */
 import type { Box } from '../../../paper/locator.js';
 import type { Fill } from '../geometry.js';
+import { withoutAsides } from './asides.js';
 import { greatest, least, linesOf, type Line } from './lines.js';
 import { marksIn, notesOf } from './notes.js';
 import { paragraphsOf, type Column, type Draft, type Pitch, type Tie } from './paragraphs.js';
 import { regionsOf, type Island } from './regions.js';
 import { bandsOf } from './shading.js';
+import type { TagEvidence } from './tag-evidence.js';
 import type { Word } from './words.js';
 
 /** What is left of a page when furniture is taken away. */
@@ -36,10 +38,12 @@ export interface Stretch {
   readonly box?: Box;
   /** Number of the box within the page, from 0. */
   readonly band?: number;
+  /** A note beside the text that the tags tell from it. */
+  readonly aside?: true;
 }
 
 export type Passage =
-  | { readonly kind: 'text'; readonly page: number; readonly draft: Draft; readonly band?: number; readonly note?: string; /** One of several columns. */ readonly apart: boolean }
+  | { readonly kind: 'text'; readonly page: number; readonly draft: Draft; readonly band?: number; readonly note?: string; /** One of several columns. */ readonly apart: boolean; /** A note beside the text. */ readonly aside?: true }
   | { readonly kind: 'table'; readonly page: number; /** Index among the page's tables. */ readonly table: number };
 
 /** Fewer lines than this do not show a page's margins. */
@@ -50,8 +54,8 @@ const within = (w: Word, b: Box): boolean => {
   return x > b[0] && x < b[2] && y > b[1] && y < b[3];
 };
 
-/** First step: the stretches of a page in reading order. */
-export function stretchesOf(page: PageContent): Stretch[] {
+/** First step: the stretches of a page in reading order; notes that its tags tell from the text beside them follow that text. */
+export function stretchesOf(page: PageContent, evidence?: TagEvidence): Stretch[] {
   const bands = bandsOf(page.words, page.fills, page.boxes, page.tables, page.width, page.height);
   const held = new Map<number, Word[]>();
   const free: Word[] = [];
@@ -64,7 +68,9 @@ export function stretchesOf(page: PageContent): Stretch[] {
   const islands: Island[] = [...page.tables.map((box, index) => ({ box, index })), ...[...held.keys()].map((i) => ({ box: bands[i]!, index: tables + i }))];
   const out: Stretch[] = [];
   for (const region of regionsOf(free, islands, page.number)) {
-    const lines = region.lines ?? linesOf(region.words, page.number);
+    const all = region.lines ?? linesOf(region.words, page.number);
+    const parted = evidence && withoutAsides(all, page.words, evidence, page.number);
+    const lines = parted?.lines ?? all;
     for (const part of aroundIslands(lines, region.islands)) {
       if ('lines' in part) { out.push({ page: page.number, lines: part.lines, islands: [], apart: region.column }); continue; }
       if (part.island.index < tables) { out.push({ page: page.number, lines: [], islands: [part.island], apart: region.column }); continue; }
@@ -72,6 +78,7 @@ export function stretchesOf(page: PageContent): Stretch[] {
       const inner = held.get(band)!;
       for (const r of regionsOf(inner, [], page.number)) out.push({ page: page.number, lines: r.lines ?? linesOf(r.words, page.number), islands: [], apart: true, box: bands[band]!, band });
     }
+    for (const aside of parted?.asides ?? []) out.push({ page: page.number, lines: aside, islands: [], apart: true, aside: true });
   }
   return out;
 }
@@ -163,7 +170,7 @@ export function passagesOf(page: PageContent, stretches: readonly Stretch[], mar
       const notes = notesOf(drafts, size, marks);
       for (const [i, draft] of drafts.entries()) {
         const note = notes.get(i);
-        out.push({ kind: 'text', page: page.number, draft: note?.draft ?? draft, apart: s.apart, ...(s.band !== undefined && { band: s.band }), ...(note && { note: note.mark }) });
+        out.push({ kind: 'text', page: page.number, draft: note?.draft ?? draft, apart: s.apart, ...(s.band !== undefined && { band: s.band }), ...(note && { note: note.mark }), ...(s.aside && { aside: true }) });
       }
     }
   }

@@ -106,6 +106,7 @@ export function furnitureOf(pages: readonly FurniturePage[]): Map<number, Furnit
   pageNumbers(margins, take);
   if (pages.length === 1) onlyPage(margins, body.size, take);
   repeated(margins.filter((m) => !m.tabular && m.line.words.some((w) => !taken.has(w))), margins, pages, body, take);
+  mirrored(margins, taken, pages, body.size, take);
   turnedMargins(pages, taken, take);
   lineNumbers(pages, left, take);
   blankPages(pages, taken, left, take);
@@ -272,6 +273,31 @@ function repeated(margins: readonly Margin[], all: readonly Margin[], pages: rea
     const own = !small || same.some((m) => m.boxed);
     const first = own ? Math.min(...on) : undefined;
     for (const m of same) if (m.page.number !== first) take(m.page.number, m.line.words, own ? 'repeated-heading' : m.edge === 'top' ? 'header' : 'footer');
+  }
+}
+
+/** Words of a line, part by part, by gaps wider than a space. */
+function partsOfLine(line: Line): Word[][] {
+  const parts: Word[][] = [];
+  line.words.forEach((w, i) => { if (i > 0 && gapBefore(line, i) <= 2 * line.size) parts.at(-1)!.push(w); else parts.push([w]); });
+  return parts;
+}
+
+/** Heads and feet whose parts change sides from page to page ("3 | Minutes", "Minutes | 4"): each part is on most pages at that height, or is a number that counts up with them. */
+function mirrored(margins: readonly Margin[], taken: ReadonlySet<Word>, pages: readonly FurniturePage[], size: number, take: Take): void {
+  const open = margins.filter((m) => !m.tabular && !m.boxed && m.line.size <= size * HEADING_SIZE && m.line.words.every((w) => !taken.has(w)));
+  if (open.length === 0 || pages.length < 2) return;
+  const on = new Map<string, Set<number>>();
+  const keyed = (m: Margin): string[] => partsOfLine(m.line).map((words) => {
+    const text = words.map((w) => w.text).join(' ').toLowerCase(), n = PAGE_NUMBER.exec(text)?.[1];
+    return `${m.edge} ${Math.round(m.place / SAME_PLACE)} ${n === undefined ? text : `# ${(numberOf(n) ?? 0) - m.page.number}`}`;
+  });
+  const keys = new Map(margins.map((m) => [m, keyed(m)]));
+  for (const [m, own] of keys) for (const k of own) on.set(k, (on.get(k) ?? new Set()).add(m.page.number));
+  for (const m of open) {
+    const own = keys.get(m)!;
+    if (own.length < 2 || (m.rank > 0 && m.clear <= 0) || !hasLetterOrDigit(m.text)) continue;
+    if (own.every((k) => on.get(k)!.size >= 2 && on.get(k)!.size >= MOST_PAGES * pages.length)) take(m.page.number, m.line.words, m.edge === 'top' ? 'header' : 'footer');
   }
 }
 

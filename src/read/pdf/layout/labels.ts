@@ -34,6 +34,8 @@ const HANGING_EDGE = 0.15;
 
 /** Marks that are bullets wherever they open a line. Private-use characters are those of symbol fonts. */
 const BULLET = /^[\u2022\u2023\u25AA\u25AB\u25A0\u25A1\u25CF\u25CB\u25E6\u25B6\u25BA\u25B8\u25C6\u25C7\u2043\u2219\u00B7\u27A2\u27A4\u2192\u21D2\u2713\u2714\u2756\u2751\u2B25\u2B27\u29BF\u2610\u2611\u2612\uE000-\uF8FF]$/u;
+/** Boxes to be ticked. They begin a paragraph as bullets do, and say something: they stay in its text. */
+const TICK_BOX = /^[\u2610-\u2612]$/u;
 /** Marks that may be bullets: dashes, stars, the letter o of a typewriter font. */
 const MAYBE_BULLET = /^[-\u2010-\u2015\u2212*o]$/u;
 /** Fonts whose letters are pictures: there any single sign is a bullet. */
@@ -48,6 +50,9 @@ const MAY_BE_GLUED = /^(?:\d{1,3}[.)]|\(?[a-z]{1,5}\)|\(\d{1,3}\))/;
 /** A label without a space behind it: "1.VISION", "a)the". */
 const GLUED = /^(\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\p{Lu}(?:\p{Ll}|$|\u2019|\p{Lu}{2}))|\d{1,3}\.|\d{1,3}\)|\(?[a-z]{1,3}\)|\((?:\d{1,3}|[ivx]{1,5})\))(?=\p{Lu}{2}|\p{Lu}\p{Ll}|\p{Lu}$)/u;
 const CLOCK = /^(?:am|pm|a\.m|p\.m|noon|hours|hrs)\b/i;
+
+/** True for the mark of a box to be ticked, which is read with what it says and is no bullet of a list. */
+export const isTickBox = (label: Label): boolean => label.bullet && TICK_BOX.test(label.text);
 
 /** True where the gap before a word of the line is a tab rather than a space. */
 export function isTab(line: Line, index: number): boolean {

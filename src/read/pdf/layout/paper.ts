@@ -18,13 +18,16 @@ import { hyphensOf } from './hyphens.js';
 import { linesOf, lineText, prevailing, textLength, type Line } from './lines.js';
 import { pageOf, type ReadPage } from './page.js';
 import { pitchOf, TITLE_TIMES, type Tie } from './paragraphs.js';
+import { withNested } from './nested.js';
 import { partedByTags } from './parted.js';
+import { inTagOrder } from './tag-order.js';
 import { withTaggedRows } from './rows-by-tags.js';
 import { tablesFromTags, tieOf } from './tag-evidence.js';
 import { findTables } from './tables/find.js';
 import { runningTitles } from './running.js';
-import { isFoot, isRest, joinTables, type JoinedTable, type PageTable } from './tables/join.js';
+import { isFoot, isRest, joinTables, single, type JoinedTable, type PageTable } from './tables/join.js';
 import { openRest } from './tables/rest.js';
+import { isWithin } from './tables/ruled.js';
 import type { FoundTable } from './tables/types.js';
 import type { Word } from './words.js';
 
@@ -54,7 +57,7 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
     const body = taken.size === 0 ? words : words.filter((w) => !taken.has(w));
     const page = { words: body, rulings: g.rulings, fills: g.fills, images: g.images, width: g.width, height: g.height };
     const found = findTables(page);
-    const tables = evidence ? withTaggedRows(partedByTags(page, found.tables, evidence), evidence, body) : [...found.tables];
+    const tables = evidence ? withTaggedRows(partedByTags(page, withNested(page, found.tables, evidence), evidence), evidence, body) : [...found.tables];
     const rests = found.rests.filter((t) => (before && isRest(before, { page: g.number, height: g.height, words: body, table: t }, BODY_ONLY)) || isFoot(found.tables, t, body));
     tables.push(...rests);
     if (before && before.page + 1 === g.number) {
@@ -79,7 +82,8 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   const decorations = new Map<Word, Decoration>();
   for (const g of pages) for (const [w, d] of decorationsOf(g.words, g.rulings, g.links)) decorations.set(w, d);
 
-  const laid = contents.map(({ content }) => ({ page: content, stretches: stretchesOf(content) }));
+  const evidences = new Map(pages.flatMap((p) => (p.evidence ? [[p.number, p.evidence] as const] : [])));
+  const laid = contents.map(({ content }) => ({ page: content, stretches: stretchesOf(content, evidences.get(content.number)) }));
   const cellLines = contents.flatMap(({ content, tables, body }) => tables.flatMap((t) => t.cells.filter((c) => c.words.length > 0).map((c) => linesOf(c.words.map((i) => body[i]!), content.number))));
   const bodyLines = laid.flatMap((l) => l.stretches.map((s) => s.lines).filter((lines) => lines.length > 0));
   const pitch = pitchOf([...bodyLines, ...cellLines]);
@@ -87,7 +91,6 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   const inks: Inks = { hyphens: hyphensOf([...bodyLines, ...cellLines].flatMap((lines) => lines.map((l) => l.words.map((w) => w.text)))), decorations };
 
   const margins = marginsOf(laid);
-  const evidences = new Map(pages.flatMap((p) => (p.evidence ? [[p.number, p.evidence] as const] : [])));
   const underlinedThrough = (l: Line): boolean => l.words.every((w) => decorations.get(w)?.underlined === true && decorations.get(w)?.link === undefined);
   const tie: Tie = (above, line) => {
     if (underlinedThrough(above) && !line.words.some((w) => decorations.get(w)?.underlined)) return 'apart';
@@ -95,11 +98,21 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
     return e && tieOf(e, above, line);
   };
   // Line breaks within a cell's paragraph part entries of a list as often as not: there only what tags part is believed.
-  const tieInCells: Tie = (above, line) => (tie(above, line) === 'two' ? 'two' : undefined);
-  const groups = laid.flatMap(({ page, stretches }) => passagesOf(page, stretches, margins, pitch, size, tie));
+  const tieInCells: Tie = (above, line) => { const said = tie(above, line); return said === 'two' || said === 'entry' ? said : undefined; };
+  const groups = laid.flatMap(({ page, stretches }, i) => {
+    const own = passagesOf(page, stretches, margins, pitch, size, tie), evidence = evidences.get(page.number);
+    if (!evidence || own.length < 2) return own;
+    const { tables, body } = contents[i]!;
+    return inTagOrder(own, evidence, (t) => tables[t]!.cells.flatMap((c) => c.words.map((w) => body[w]!)), (t) => tables[t]!.box);
+  });
   const wordsOn = new Map(contents.map((c) => [c.content.number, c.body]));
-  const listed = contents.flatMap(({ content, tables, body }) => tables.map((table, index) => ({ page: content.number, height: content.height, words: body, table, index })));
-  const joinedTables = joinTables(listed, { isFurniture: runningTitles(contents.map(({ content, body }) => ({ ...content, words: body }))) });
+  const placed = contents.flatMap(({ content, tables, body }) => tables.map((table, index) => ({ page: content.number, height: content.height, words: body, table, index })));
+  const inner = innerTables(placed);
+  const listed = inner.length === 0 ? placed : placed.filter((p) => !inner.includes(p));
+  const running = runningTitles(contents.map(({ content, body }) => ({ ...content, words: body })));
+  // A note at the foot of a page does not part a table that goes on overleaf. Raised words of lines are new, and share their boxes.
+  const noted = new Set(groups.flat().flatMap((p) => (p.kind === 'text' && p.note !== undefined ? p.draft.lines.flatMap((l) => l.words.map((w) => w.box)) : [])));
+  const joinedTables = joinTables(listed, { isFurniture: (page, word) => running(page, word) || (noted.size > 0 && noted.has(wordsOn.get(page)![word]!.box)) });
   /** By page and place on it: the joined table, at the first of its parts only. */
   const starts = new Map(joinedTables.map((t) => { const first = listed[t.of[0]!]!; return [`${first.page} ${first.index}`, t] as const; }));
   const images = new Map(pages.map((g) => [g.number, g.images]));
@@ -114,10 +127,12 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   const blocks: Block[] = [];
   const taggedHeadings = new Map<number, number>();
   let lastLeaf: number | undefined, lastSize = 0;
-  for (const passage of joinBreaks(groups)) {
+  const overleaf = (above: Line, line: Line): boolean =>
+    evidences.get(above.page)?.leafOf(above.words.at(-1)!)?.continues?.after === true && evidences.get(line.page)?.leafOf(line.words[0]!)?.continues?.before === true;
+  for (const passage of joinBreaks(groups, overleaf)) {
     if (passage.kind === 'table') {
       const table = starts.get(`${passage.page} ${passage.table}`);
-      if (table) blocks.push(tableOf(shapeOf(table, wordsOn), pitch, inks, number, (page) => images.get(page) ?? [], tieInCells));
+      if (table) blocks.push(tableOf(shapeOf(table, wordsOn, inner), pitch, inks, number, (page) => images.get(page) ?? [], tieInCells));
       continue;
     }
     const parts = passage.kind === 'joined' ? passage.passages : [passage];
@@ -156,8 +171,16 @@ export function assemble(pages: readonly ReadPage[]): ReadPages {
   return { ...renumbered(headed, furniture, hidden), diagnostics, reading };
 }
 
+/** Points by which a table within a cell may reach over the cell's sides: word processors lay its sides on them. */
+const ON_SIDE = 4;
+
+/** The tables that stand within one cell of another, which does not count their words as its own. */
+function innerTables<T extends PageTable>(tables: readonly T[]): T[] {
+  return tables.filter((t) => tables.some((o) => o !== t && o.page === t.page && isWithin(t.table.box, o.table.box, ON_SIDE) && o.table.cells.some((c) => isWithin(t.table.box, c.box, ON_SIDE))));
+}
+
 /** A joined table as the cells' builder takes it: each row knows where it begins on each page, and how high it is on the pages before. */
-function shapeOf(table: JoinedTable, wordsOn: ReadonlyMap<number, readonly Word[]>): TableShape {
+function shapeOf(table: JoinedTable, wordsOn: ReadonlyMap<number, readonly Word[]>, inner: readonly PageTable[] = []): TableShape {
   const rows = new Map<number, Map<number, { top: number; bottom: number }>>();
   for (const c of table.cells) {
     const pages = rows.get(c.row) ?? new Map<number, { top: number; bottom: number }>();
@@ -172,6 +195,7 @@ function shapeOf(table: JoinedTable, wordsOn: ReadonlyMap<number, readonly Word[
     rows: table.rows, columns: table.columns, headerRows: table.headerRows, ruled: table.look === 'ruled', places: table.places, pageStarts: table.pageStarts,
     cells: table.cells.map((c) => ({
       row: c.row, column: c.column, rowSpan: c.rowSpan, columnSpan: c.columnSpan, ...(c.header && { header: true }),
+      ...(inner.length > 0 && { inner: inner.filter((t) => c.parts.some((p) => p.page === t.page && isWithin(t.table.box, p.box, ON_SIDE))).map((t) => shapeOf(single(t), wordsOn)) }),
       pieces: c.parts.map((p) => {
         const pages = rows.get(c.row)!;
         let above = 0;

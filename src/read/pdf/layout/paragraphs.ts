@@ -31,10 +31,10 @@ export interface Pitch {
 }
 
 /**
- * What tags say of two lines that follow each other; `apart` where the upper is underlined from end to end and the lower is not at all; nothing
+ * What tags say of two lines that follow each other (`entry`: the lower begins an entry of a list or a row of a table); `apart` where the upper is underlined from end to end and the lower is not at all; nothing
  * where there is no such evidence.
  */
-export type Tie = (above: Line, line: Line) => 'one' | 'two' | 'apart' | undefined;
+export type Tie = (above: Line, line: Line) => 'one' | 'two' | 'entry' | 'apart' | undefined;
 
 /** Without any evidence: single spacing of the common text fonts is 1.15 to 1.22. */
 const SINGLE = 1.18;
@@ -184,6 +184,8 @@ function runsOn(
   const flowing = !endsSentence(above) && (small || openEnd(above) || plainly);
   // Tags that part two blocks are believed unless the sentence plainly runs on: a hyphen or a link is at times tagged as a block of its own.
   if (tied === 'two' && !(flowing && (plainly || !fits))) return false;
+  // An entry of a list whose mark is drawn, or a row without lines, begins with its own line, unless the line above is full and the sentence runs on.
+  if (tied === 'entry' && !(flowing && small && !fits)) return false;
   if (ratio > usual + (flowing ? PARTS_SENTENCE : PARTS)) return false;
 
   // Lines of one centred heading: alike in all, and the first of them wide enough to have been full in a narrower frame.

@@ -67,7 +67,8 @@ function cut(words: readonly Word[], islands: readonly Island[], page: number, d
     // Each note, and what it stands beside.
     const tops = [-Infinity, ...gutter.notes, Infinity];
     const rows = tops.slice(1).map((bottomOf, k) => (b: Box): boolean => middle(b) >= tops[k]! && middle(b) < bottomOf);
-    return [...part(above, column), ...rows.flatMap((row) => [...part((b) => left(b) && row(b), true), ...part((b) => right(b) && row(b), true)]), ...part(below, column)];
+    const [side, text] = gutter.notesRight ? [right, left] : [left, right];
+    return [...part(above, column), ...rows.flatMap((row) => [...part((b) => side(b) && row(b), true), ...part((b) => text(b) && row(b), true)]), ...part(below, column)];
   }
   return [...part(above, column), ...part(left, true), ...part(right, true), ...part(below, column)];
 }
@@ -76,8 +77,10 @@ interface Gutter {
   readonly x: number;
   readonly top: number;
   readonly bottom: number;
-  /** What stands on the left are notes in the margin, each beside its paragraph: where they begin. */
+  /** What stands on one side are notes in the margin, each beside its paragraph: where they begin. */
   readonly notes?: readonly number[];
+  /** They stand on the right. */
+  readonly notesRight?: true;
 }
 
 /** The tallest white strip with running text on both sides. */
@@ -169,9 +172,9 @@ function strip(x: number, words: readonly Word[], heights: Float64Array, islands
     const left = linesOf(before, page), right = linesOf(after, page);
     const count = left.length + right.length;
     if (best && best.lines >= count) continue;
-    const notes = notesBeside(left, right);
+    const onLeft = notesBeside(left, right), notes = onLeft ?? notesBeside(right, left);
     if (!notes && !columns(left, right)) continue;
-    best = { x: x - 1, top, bottom, lines: count, ...(notes && { notes }) };
+    best = { x: x - 1, top, bottom, lines: count, ...(notes && { notes, ...(!onLeft && { notesRight: true as const }) }) };
   }
   return best;
 }
@@ -191,18 +194,18 @@ const NOTE_LEVEL = 0.45;
 /** a paragraph has more white above it than this share of its size. */
 const PARAGRAPH_WHITE = 1.4;
 
-/** Where notes in the margin begin, each beside the first line of a paragraph; `undefined` where the left column is something else (labels of a form, numbers, text). */
-function notesBeside(left: readonly Line[], right: readonly Line[]): number[] | undefined {
-  if (!running(right)) return undefined;
+/** Where notes in the margin begin, each beside the first line of a paragraph; `undefined` where their column is something else (labels of a form, numbers, text). */
+function notesBeside(side: readonly Line[], text: readonly Line[]): number[] | undefined {
+  if (!running(text)) return undefined;
   const width = (lines: readonly Line[]): number => Math.max(...lines.map((l) => l.end)) - least(lines, (l) => l.start);
-  if (width(left) > NOTE_WIDTH * width(right)) return undefined;
+  if (width(side) > NOTE_WIDTH * width(text)) return undefined;
   const notes: Line[][] = [];
-  for (const l of left) {
+  for (const l of side) {
     const last = notes.at(-1)?.at(-1);
     if (last && l.baseline - last.baseline <= NOTE_PITCH * l.size) notes.at(-1)!.push(l); else notes.push([l]);
   }
-  if (notes.length < LEAST_NOTES || right.length < NOTE_TEXT * notes.length) return undefined;
-  const begins = right.filter((l, i) => i === 0 || l.baseline - right[i - 1]!.baseline > PARAGRAPH_WHITE * l.size);
+  if (notes.length < LEAST_NOTES || text.length < NOTE_TEXT * notes.length) return undefined;
+  const begins = text.filter((l, i) => i === 0 || l.baseline - text[i - 1]!.baseline > PARAGRAPH_WHITE * l.size);
   const beside = notes.every((n) => {
     const words = n.flatMap((l) => l.words.map((w) => w.text));
     return words.length <= NOTE_WORDS && /\p{L}{3}/u.test(words.join(' ')) && !/:$/u.test(words.at(-1)!) && begins.some((l) => Math.abs(l.baseline - n[0]!.baseline) <= NOTE_LEVEL * l.size);

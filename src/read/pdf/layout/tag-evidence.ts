@@ -10,11 +10,15 @@ import type { Word } from './words.js';
 
 /** The tagged block that a word stands in. */
 export interface Leaf {
-  /** Unique on the page. */
+  /** Unique on the page; ascends in the order of the tags. */
   readonly id: number;
   readonly heading?: number;
   /** Body of a list entry without a tagged label, and how many lists are around it. */
   readonly item?: { readonly depth: number; readonly labelled: boolean };
+  /** The row of a tagged table (of data or for layout) that it stands in, unique on the page. */
+  readonly row?: number;
+  /** The paragraph has content on an earlier or a later page. */
+  readonly continues?: { readonly before: boolean; readonly after: boolean };
 }
 
 /** A table as tagged, with the words that stand in it. */
@@ -35,6 +39,8 @@ export interface TagEvidence {
   readonly leafOf: (word: Word) => Leaf | undefined;
   /** Outermost tables of data, and tables for layout without a table in them. */
   readonly tables: readonly TableEvidence[];
+  /** Tables of data within a cell of one of those, believed and of several rows and columns. */
+  readonly nested: readonly TableEvidence[];
 }
 
 /** A table by geometry is believed beside sane tags when this share of its words stands in one tagged table. */
@@ -49,34 +55,39 @@ export function evidenceOf(tags: PageTags, words: readonly Word[], glyphs: numbe
   const wordAt: (Word | undefined)[] = new Array<Word | undefined>(glyphs).fill(undefined);
   for (const w of words) for (const g of w.glyphs) wordAt[g] = w;
   const leaves = new Map<Word, Leaf>();
-  const outer: TaggedTable[] = [];
-  let next = 0;
+  const outer: TaggedTable[] = [], inCells: TaggedTable[] = [];
+  let next = 0, rows = 0;
   const give = (indexes: readonly number[], leaf: Leaf): void => {
     for (const g of indexes) { const w = wordAt[g]; if (w && !leaves.has(w)) leaves.set(w, leaf); }
   };
-  const visit = (nodes: readonly TaggedNode[], inTable: boolean): void => {
+  const visit = (nodes: readonly TaggedNode[], inTable: boolean, row?: number): void => {
+    const within = row === undefined ? undefined : { row };
     for (const n of nodes) {
       switch (n.type) {
-        case 'table':
+        case 'table': {
           if (!inTable && (!n.layout || !n.cells.some((c) => c.children.some((x) => x.type === 'table')))) outer.push(n);
-          visit(n.loose, inTable || !n.layout);
-          for (const c of n.cells) visit(c.children, inTable || !n.layout);
+          else if (inTable && !n.layout && n.trusted && n.rows > 1 && n.columns > 1) inCells.push(n);
+          visit(n.loose, inTable || !n.layout, row);
+          const first = rows;
+          rows += n.rows;
+          for (const c of n.cells) visit(c.children, inTable || !n.layout, first + c.row);
           break;
+        }
         case 'item':
-          give([...n.label, ...n.body], { id: next++, item: { depth: n.depth, labelled: n.label.length > 0 } });
-          visit(n.children, inTable);
+          give([...n.label, ...n.body], { id: next++, item: { depth: n.depth, labelled: n.label.length > 0 }, ...within });
+          visit(n.children, inTable, row);
           break;
         case 'figure':
-          give(n.glyphs, { id: next++ });
-          visit(n.children, inTable);
+          give(n.glyphs, { id: next++, ...within });
+          visit(n.children, inTable, row);
           break;
-        default: give(n.glyphs, { id: next++, ...(n.type === 'heading' && { heading: n.level }) });
+        default: give(n.glyphs, { id: next++, ...(n.type === 'heading' && { heading: n.level }), ...(n.type === 'paragraph' && n.continues && { continues: n.continues }), ...within });
       }
     }
   };
   visit(tags.nodes, false);
   const held = (nodes: readonly TaggedNode[]): Word[] => [...new Set(nodes.flatMap(glyphsOf).flatMap((g) => wordAt[g] ?? []))];
-  const tables = outer.map((t): TableEvidence => {
+  const evidenceFor = (t: TaggedTable): TableEvidence => {
     const seen = new Set<Word>();
     const cells = t.cells.map((c): CellEvidence => {
       const own = held(c.children).filter((w) => !seen.has(w));
@@ -85,17 +96,17 @@ export function evidenceOf(tags: PageTags, words: readonly Word[], glyphs: numbe
     });
     for (const w of held(t.loose)) seen.add(w);
     return { rows: t.rows, columns: t.columns, box: t.box, trusted: t.trusted, layout: t.layout, words: seen, cells };
-  });
-  return { leafOf: (word) => leaves.get(word), tables };
+  };
+  return { leafOf: (word) => leaves.get(word), tables: outer.map(evidenceFor), nested: inCells.map(evidenceFor) };
 }
 
-/** What the tags say of two lines that follow each other: parts of one block, or of two; nothing where they say nothing. */
-export function tieOf(evidence: TagEvidence, above: Line, line: Line): 'one' | 'two' | undefined {
+/** What the tags say of two lines that follow each other: parts of one block, of two, or the lower begins an entry of a list or a row of a table; nothing where they say nothing. */
+export function tieOf(evidence: TagEvidence, above: Line, line: Line): 'one' | 'two' | 'entry' | undefined {
   const a = evidence.leafOf(above.words.at(-1)!), b = evidence.leafOf(line.words[0]!);
   if (!a || !b) return undefined;
   if (a.id === b.id) return 'one';
   // A block that begins in the middle of the line above runs on here: inline pieces tagged as blocks.
-  return above.words.some((w) => evidence.leafOf(w)?.id === b.id) || line.words.some((w) => evidence.leafOf(w)?.id === a.id) ? 'one' : 'two';
+  return above.words.some((w) => evidence.leafOf(w)?.id === b.id) || line.words.some((w) => evidence.leafOf(w)?.id === a.id) ? 'one' : b.item || (a.row !== undefined && b.row !== undefined && a.row !== b.row) ? 'entry' : 'two';
 }
 
 /** True where sane tags speak against a table that geometry found without a printed grid: its words stand in no tagged table, or in several. */

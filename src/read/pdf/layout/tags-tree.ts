@@ -15,6 +15,8 @@ export interface TaggedParagraph {
   readonly box: Box;
   /** What the tag says beyond P. */
   readonly role?: 'caption' | 'note' | 'contents' | 'label';
+  /** The paragraph has content on an earlier or a later page. */
+  readonly continues?: { readonly before: boolean; readonly after: boolean };
 }
 
 export interface TaggedHeading {
@@ -139,10 +141,12 @@ function readBlock(tag: Tag, reading: TreeReading, lists: number, depth: number,
     const heading = HEADING.exec(type);
     const level = heading ? Number(heading[1] ?? 1) : type === 'Title' ? 1 : 0;
     const role = type === 'Caption' ? 'caption' : type === 'Note' || type === 'FENote' ? 'note' : undefined;
-    out.push(...blocksOf(kidsOf(tag), reading, lists, depth + 1).map((node): TaggedNode => {
+    const blocks = blocksOf(kidsOf(tag), reading, lists, depth + 1);
+    out.push(...blocks.map((node): TaggedNode => {
       if (node.type !== 'paragraph' || node.role) return node;
       if (level > 0) return { type: 'heading', level, glyphs: node.glyphs, box: node.box };
-      return role ? { ...node, role } : node;
+      if (role) return { ...node, role };
+      return type === 'P' && tag.elsewhere && blocks.length === 1 ? { ...node, continues: tag.elsewhere } : node;
     }));
   }
 }

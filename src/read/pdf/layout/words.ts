@@ -8,6 +8,7 @@ import { hasLetterOrDigit } from '../../../paper/characters.js';
 import type { Box } from '../../../paper/locator.js';
 import type { Glyph, Ruling } from '../geometry.js';
 import { markShortLeaders, NO_BARS, typedBars } from './typed-marks.js';
+import { joinTracked } from './tracked.js';
 
 export interface Word {
   readonly text: string;
@@ -49,6 +50,8 @@ export interface WordOptions {
 // Shares of the font size. A space in common text fonts is 0.25 em or more, justified text squeezes it to about 0.17; kerning and
 // tracking within a word stay under 0.12.
 const WORD_GAP = 0.17;
+/** Of slanted glyphs only the middle is known, and a box of half the size is laid around it: a wide capital reaches this much further. */
+const SLANTED_GAP = 0.6;
 /** A space character that was drawn counts only where the glyphs do not overlap by more than this. */
 const SPACE_OVERLAP = 0.2;
 /** Baselines that differ by less than this many points are one line. */
@@ -186,10 +189,11 @@ function baselines(sorted: readonly number[], places: Places, glyphs: readonly G
 }
 
 /** Parts the glyphs of one baseline into words, by spaces and gaps, then joins letter-spaced words again. */
-function partLine(glyphs: readonly Glyph[], line: readonly number[], places: Places, walls: readonly Ruling[], bars: ReadonlySet<number>): Draft[] {
+function partLine(glyphs: readonly Glyph[], line: readonly number[], places: Places, walls: readonly Ruling[], bars: ReadonlySet<number>): readonly Draft[] {
   const sorted = [...line].sort((a, b) => places[a * PLACE]! - places[b * PLACE]! || places[a * PLACE + RIGHT]! - places[b * PLACE + RIGHT]! || compareText(glyphs[a]!.text, glyphs[b]!.text) || glyphs[a]!.order - glyphs[b]!.order);
   const drafts: Draft[] = [];
   let word: Draft | undefined;
+  const widest = glyphs[sorted[0]!]!.angle % 90 === 0 ? WORD_GAP : SLANTED_GAP;
   const first = sorted[0]! * PLACE;
   const near = walls.length === 0 ? walls : walls.filter((w) => w.from < places[first + BASELINE]! && w.to > places[first + TOP]!);
   for (const i of sorted) {
@@ -204,7 +208,7 @@ function partLine(glyphs: readonly Glyph[], line: readonly number[], places: Pla
         word.right = Math.max(word.right, right);
         continue;
       }
-      const spaced = (g.spaceBefore === true && gap > -SPACE_OVERLAP * size) || gap > WORD_GAP * size;
+      const spaced = (g.spaceBefore === true && gap > -SPACE_OVERLAP * size) || gap > widest * size;
       const wall = near.length > 0 && gap > -SPACE_OVERLAP * size && near.some((w) => w.from < baseline && w.to > top && Math.abs(w.at - (left + word!.right) / 2) <= Math.max(gap, size * 0.15) / 2 + 0.25);
       if (!spaced && !wall && !bars.has(i) && !bars.has(word.glyphs[0]!)) {
         word.glyphs.push(i);
@@ -220,7 +224,7 @@ function partLine(glyphs: readonly Glyph[], line: readonly number[], places: Pla
   }
   const whole = drafts.some((d) => isDot(glyphs, d.glyphs[0]!) || d.glyphs.length >= LEADER_DOTS && d.glyphs.some((i) => isDot(glyphs, i)))
     ? joinLeaders(glyphs, drafts).flatMap((d) => partLeader(glyphs, d, places)) : drafts;
-  return joinSpaced(glyphs, whole);
+  return joinTracked(joinSpaced(glyphs, whole), (i) => glyphs[i]!.text, (i) => places[i * PLACE + LEFT]!, (i) => places[i * PLACE + RIGHT]!);
 }
 
 const isDot = (glyphs: readonly Glyph[], i: number): boolean => isDotText(glyphs[i]!.text);

@@ -43,6 +43,14 @@ describe.each(['pdfium', 'pdfjs'] as const)('%s', (engine) => {
     expect(seen(page)).toBe('Two words');
   });
 
+  it('finds no space before a piece of text that touches the one before, below a longer line', async () => {
+    const at = (text: string, x: number, y: number): string => line(text, x, y, 11);
+    const page = await read({ content: at('may', 453, 610.62) + at('expect', 476.67, 610.62) + at('six', 136, 594.12) + at('days', 152.5, 594.12) + at('.', 175.732, 594.12) });
+    expect(seen(page)).toBe('may expect six days.');
+    const parted = await read({ content: at('may', 453, 610.62) + at('expect', 476.67, 610.62) + at('six', 136, 594.12) + at('days', 152.5, 594.12) + at('A', 179.4, 594.12) });
+    expect(seen(parted)).toBe('may expect six days A');
+  });
+
   it('turns coordinates with the page, and counts from its crop box', async () => {
     const content = line('Top', 110, 690);
     const upright = await read({ content, cropBox: [100, 100, 500, 700] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Paragraph, Table } from '../../../../src/paper/model.js';
-import { cellAt, eachParagraph } from '../../../../src/paper/walk.js';
+import { cellAt, cellText, eachParagraph } from '../../../../src/paper/walk.js';
 import { paperOf } from '../../../../src/read/pdf/layout/paper.js';
 import { prose, Sheet } from './sheet.js';
 
@@ -57,6 +57,17 @@ describe('cells', () => {
     const paper = paperOf([one.page(), two.page()]);
     expect(paper.blocks.filter((b) => b.type === 'table')).toHaveLength(1);
     expect(paper.furniture.map((f) => [f.why, f.text])).toEqual(HEADS.map(([, , t]) => ['repeated-heading', t]));
+  });
+
+  it('keeps the marks of boxes to be ticked, and a mark that is all that a cell holds', () => {
+    const s = new Sheet();
+    grid(s, [100, 118, 140, 162, 190], [[0, 112, 'SLIP'], [1, 112, 'YES'], [2, 112, 'NO'], [3, 112, 'WHICH'],
+      [0, 132, 'North'], [1, 132, '\u2612'], [2, 132, '\u2610'], [3, 132, '\u2612 Wood \u2610 Stone'],
+      [0, 154, 'South'], [1, 154, '\u25CF'], [3, 154, '\u2022 Stone'],
+      [0, 174, '\u2022 East'], [0, 186, '\u2022'], [2, 174, '\u2713']]);
+    const table = tableOf(s);
+    const rows = [1, 2, 3].map((r) => [0, 1, 2, 3].map((c) => cellText(cellAt(table, r, c)!)));
+    expect(rows).toEqual([['North', '\u2612', '\u2610', '\u2612 Wood \u2610 Stone'], ['South', '\u25CF', '', 'Stone'], ['East', '', '\u2713', '']]);
   });
 
   it('parts the lines of a cell that were ended on purpose, and joins those that were wrapped', () => {

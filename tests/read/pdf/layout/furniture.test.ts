@@ -20,6 +20,14 @@ describe('furniture', () => {
     expect(paper.furniture).toHaveLength(6);
   });
 
+  it('finds feet whose parts change sides, on a page that has them once', () => {
+    const foot = (words: (n: number) => string) => pages(3, (s, n) => { const [left, right] = n % 2 ? [String(n), words(n)] : [words(n), String(n)]; s.set(left, 60, 810, { size: 8 }).set(right, 420, 810, { size: 8 }); });
+    const paper = foot(() => 'Wexmouth Harbour Board');
+    expect(paper.furniture).toHaveLength(3);
+    expect(body(paper)).not.toContain('Wexmouth');
+    expect(body(foot((n) => ['The eastern quay', 'Tides', 'A lamp'][n - 1]!))).toContain('Tides');
+  });
+
   it('finds plain numbers that count up with the pages, from another number than one', () => {
     const paper = pages(3, (s, n) => { s.set(String(n + 11), 290, 815); });
     expect(paper.furniture.map((f) => [f.text, f.why])).toEqual([['12', 'page-number'], ['13', 'page-number'], ['14', 'page-number']]);

@@ -142,6 +142,16 @@ describe('columns beside one another', () => {
     expect(found.map((t) => t.slice(0, 18))).toEqual(['Opening', '1 vessels lay ther', 'The eastern quay', '2 vessels lay ther', 'Action: the clerk', '3 vessels lay ther']);
   });
 
+  it('reads a note in the right margin before the paragraph it stands beside too', () => {
+    const s = new Sheet();
+    let y = 100;
+    for (const [i, note] of ['Opening hours', 'The eastern quay', 'See appendix two', 'Lamps and bells'].entries()) {
+      s.set(note, 440, y, { size: 8 });
+      y = s.run(`${i + 1} vessels lay there. ${prose(3)}`, 60, y, 340) + 14;
+    }
+    expect(texts(s.page()).map((t) => t.slice(0, 16))).toEqual(['Opening hours', '1 vessels lay th', 'The eastern quay', '2 vessels lay th', 'See appendix two', '3 vessels lay th', 'Lamps and bells', '4 vessels lay th']);
+  });
+
   it('reads labels of a form beside long texts line by line', () => {
     const found = texts(noted(['Purpose:', 'Summary:', 'Reason:']).page());
     expect(found.map((t) => t.slice(0, 12))).toEqual(['Purpose: 1 v', 'Summary: 2 v', 'Reason: 3 ve']);

@@ -3,7 +3,7 @@ import type { Block, Table } from '../../../../src/paper/model.js';
 import { cellText } from '../../../../src/paper/walk.js';
 import { paperOf } from '../../../../src/read/pdf/layout/paper.js';
 import { findTables } from '../../../../src/read/pdf/layout/tables/index.js';
-import { Sheet } from './sheet.js';
+import { Sheet, widthOf } from './sheet.js';
 import { across, blank, tablePage, write } from './tables/drawn.js';
 
 const blocks = (...sheets: Sheet[]): readonly Block[] => paperOf(sheets.map((s) => s.page())).blocks;
@@ -30,6 +30,20 @@ describe('tables over pages', () => {
     expect(found[0]).toMatchObject({ columns: 3, rows: 4 });
     expect(cellText(found[0]!.cells.find((c) => c.row === 2 && c.column === 2)!)).toContain('where the old stones are loose');
     expect(cellText(found[0]!.cells.find((c) => c.row === 3 && c.column === 1)!)).toBe('Is there a plan?');
+  });
+
+  it('run on over a footnote at the foot of the page, and not over a sentence of the body', () => {
+    const under = (text: string): Sheet => {
+      const s = grid(new Sheet(1), [300, 320, 340, 700], [[0, 314, '1'], [1, 314, 'Is the quay lit?'], [2, 314, 'No'], [0, 334, '2'], [1, 334, 'Is it paved?'], [2, 334, 'Yes'],
+        [0, 354, '3'], [1, 354, 'Describe the works'], [2, 354, 'The works begin at the slip and go on along the']]);
+      const sentence = 'The harbour board looked at the state of the eastern quay in some detail.';
+      s.set(sentence, 60, 100).set('1', 60 + widthOf(sentence), 96, { size: 6 }).set('Dues are shown before tax.', 60, 130);
+      return text === '' ? s : s.set('1', 60, 732, { size: 5 }).set(text, 65, 736, { size: 8 });
+    };
+    const second = (): Sheet => grid(new Sheet(2), [60, 100, 140], [[2, 74, 'eastern wall.'], [0, 114, '4'], [1, 114, 'Is there a plan?'], [2, 114, 'Yes']]);
+    expect(tables(under('As of the first of May, when the dredging had ended.'), second()).map((t) => t.rows)).toEqual([4]);
+    const body = under('').set('Nothing else was asked of the board in that year.', 60, 736);
+    expect(tables(body, second())).toHaveLength(2);
   });
 
   it('part at a title that is new in the margin, and run on below one that is printed again', () => {

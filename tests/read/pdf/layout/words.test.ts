@@ -6,6 +6,9 @@ import { blank, shuffled, upright, write, type Drawn } from './tables/drawn.js';
 
 const texts = (page: Drawn): string[] => wordsOf(page.glyphs, { rulings: page.rulings }).map((w) => w.text);
 
+/** A glyph of size 60 whose middle is given, on a line that rises to the right. */
+const glyphAt = (text: string, x: number, y: number): Glyph => ({ text, box: [x - 1, y - 1, x + 1, y + 1], baseline: y, size: 60, font: 'Testa', bold: true, italic: false, colour: 0xdddddd, angle: 315, order: 0 });
+
 describe('words', () => {
   it('are parted by spaces and by gaps, and come line by line', () => {
     const page = blank();
@@ -43,6 +46,29 @@ describe('words', () => {
     const grades = blank();
     ['A', 'B', 'C', 'D', 'E'].forEach((g, i) => write(grades, g, 50 + 60 * i, 100));
     expect(texts(grades)).toEqual(['A', 'B', 'C', 'D', 'E']);
+  });
+
+  it('join letter-spaced words that a kerned pair has broken, as wide as the words beside them are set', () => {
+    const page = blank();
+    // The pair LT stands closer than the rest: six glyphs in five pieces.
+    let x = 50;
+    for (const piece of ['H', 'E', 'A', 'LT', 'H']) { write(page, piece, x, 100); x += 5 * piece.length + 1.8; }
+    write(page, 'AND WELFARE', x + 4, 100, { tracking: 1.8 });
+    page.glyphs.forEach((g, i) => { if (i < 6) Object.assign(g, { spaceBefore: true }); });
+    Object.assign(page.glyphs[4]!, { spaceBefore: undefined });
+    expect(texts(page)).toEqual(['HEALTH', 'AND', 'WELFARE']);
+  });
+
+  it('leave single letters apart where the words beside them are not set wide, and figures always', () => {
+    const page = blank();
+    let x = 50;
+    for (const piece of ['Class', 'A', 'B', 'drugs']) { write(page, piece, x, 100); x += 5 * piece.length + 1.8; }
+    expect(texts(page)).toEqual(['Class', 'A', 'B', 'drugs']);
+    const figures = blank();
+    x = 50;
+    for (const piece of ['1', '2', '3']) { write(figures, piece, x, 100); x += 5 + 1.8; }
+    write(figures, 'AND WELFARE', x + 4, 100, { tracking: 1.8 });
+    expect(texts(figures)).toEqual(['1', '2', '3', 'AND', 'WELFARE']);
   });
 
   it('hang marks of notes on the word before them, a word space away too', () => {
@@ -110,6 +136,13 @@ describe('words', () => {
     const words = wordsOf(turned);
     expect(words.map((w) => w.text)).toEqual(['Risk', 'level']);
     expect(words[0]!.angle).toBe(270);
+  });
+
+  it('keep the wide letters of slanted text together, whose boxes are not known', () => {
+    const page = blank();
+    // A capital in the face of the watermark is seven tenths of its size wide.
+    [...'DRAFT COPY'].forEach((ch, i) => { if (ch !== ' ') page.glyphs.push({ ...glyphAt(ch, 100 + i * 42 * Math.SQRT1_2, 500 - i * 42 * Math.SQRT1_2), order: i, ...(i === 6 && { spaceBefore: true as const }) }); });
+    expect(texts(page)).toEqual(['DRAFT', 'COPY']);
   });
 
   it('read Hebrew from the right', () => {

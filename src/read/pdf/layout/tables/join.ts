@@ -239,6 +239,8 @@ function runsOn(joined: JoinedTable, part: PageTable, row: number, columns: read
   }
   const keyed = next.some((c) => columns[c.column]![0] === 0);
   if (keyed) return goesOn > anew && goesOn > 0;
+  // A key that heads several rows heads those overleaf too: it says nothing of this row.
+  if (last.some((c) => c.column === 0 && c.rowSpan > 1)) return goesOn > anew;
   // The key column stays empty: a continuation, unless it is often empty or this row is all values.
   const body = joined.cells.filter((c) => c.column === 0 && c.row >= joined.headerRows && c.rowSpan === 1);
   const empty = body.filter((c) => c.parts.every((p) => p.words.length === 0)).length;

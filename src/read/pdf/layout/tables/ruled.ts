@@ -38,12 +38,11 @@ const ACROSS = 0.9;
 /** Tables with a printed grid among the edges of a page; `text` are the words that are no typed rulings, where there are such. */
 export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly Axis[], text?: readonly number[]): RuledTables {
   const tables: FoundTable[] = [], charts: Box[] = [], boxes: Box[] = [], frames: Box[] = [], rests: FoundTable[] = [];
-  for (const component of components(edges)) {
-    const grid = gridOf(component);
-    if (!grid) continue;
-    const box: Box = [grid.xs[0]!, grid.ys[0]!, grid.xs[grid.xs.length - 1]!, grid.ys[grid.ys.length - 1]!];
-    if (box[2] - box[0] < LEAST_WIDTH || box[3] - box[1] < LEAST_HEIGHT) continue;
-    const inside = wordsIn(words, box, text);
+  for (const { component, grid, box } of innermostFirst(edges)) {
+    const all = wordsIn(words, box, text);
+    // What stands in a table of its own within one cell is that table's.
+    const inner = tables.filter((t) => grid.cells.length > 1 && grid.cells.some((c) => isWithin(t.box, cellBox(grid, c))));
+    const inside = inner.length === 0 ? all : all.filter((i) => !inner.some((t) => t.cells.some((c) => c.words.includes(i))));
     if (grid.cells.length === 1) {
       frames.push(box);
       if (inside.length > 0) boxes.push(box);
@@ -64,6 +63,26 @@ export function ruledTables(words: readonly Word[], edges: Edges, axes: readonly
     tables.push(table);
   }
   return { tables, charts, boxes, frames, rests };
+}
+
+interface Framed { readonly component: Edges; readonly grid: Grid; readonly box: Box }
+
+/** The grids large enough to hold text, from top to bottom, but those that lie in a cell of another before that one. */
+function innermostFirst(edges: Edges): Framed[] {
+  const found = components(edges).flatMap((component): Framed[] => {
+    const grid = gridOf(component);
+    if (!grid) return [];
+    const box: Box = [grid.xs[0]!, grid.ys[0]!, grid.xs[grid.xs.length - 1]!, grid.ys[grid.ys.length - 1]!];
+    return box[2] - box[0] < LEAST_WIDTH || box[3] - box[1] < LEAST_HEIGHT ? [] : [{ component, grid, box }];
+  });
+  if (!found.some((f) => found.some((o) => o !== f && isWithin(f.box, o.box)))) return found;
+  const depth = new Map(found.map((f) => [f, found.filter((o) => o !== f && isWithin(f.box, o.box)).length]));
+  return [...found].sort((a, b) => depth.get(b)! - depth.get(a)!);
+}
+
+/** The inner box keeps clear of the outer one's sides, or reaches over them by less than `slack` points. */
+export function isWithin(inner: Box, outer: Box, slack = 0): boolean {
+  return inner[0] > outer[0] - slack && inner[1] > outer[1] - slack && inner[2] < outer[2] + slack && inner[3] < outer[3] + slack;
 }
 
 /** A grid of heads alone has no more rows than this ... */
