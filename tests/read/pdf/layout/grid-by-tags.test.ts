@@ -26,7 +26,7 @@ function drawn(entries: readonly Entry[], found: readonly (readonly number[])[][
     cells: found.flatMap((row, r) => row.map((held, c) => ({ row: r, column: c, rowSpan: 1, columnSpan: 1, box: [0, 0, 1, 1] as Box, words: held.flatMap((e) => of(entries[e]!).map((w) => words.indexOf(w))) }))),
     ...more,
   };
-  const tags = (one: TableEvidence): TagEvidence => ({ leafOf: () => undefined, tables: [one] });
+  const tags = (one: TableEvidence): TagEvidence => ({ leafOf: () => undefined, tables: [one], nested: [] });
   const rows = (t: FoundTable | undefined): string[][] | undefined => t && Array.from({ length: t.rows }, (_, r) => t.cells.filter((c) => c.row === r).map((c) => c.words.map((i) => words[i]!.text).join(' ')));
   return { table, evidence, words, read: (e: TableEvidence = evidence, t: FoundTable = table) => gridByTags(t, tags(e), words), rows };
 }
