@@ -40,7 +40,7 @@ export interface RawGlyph {
   readonly x: number;
   readonly y: number;
   /** Width along the baseline; 0 where it is not known. */
-  readonly advance: number;
+  advance: number;
   /** One object for all glyphs of a run: they are read by the ten thousand. */
   run: GlyphRun;
   /** Place in the text stream. */

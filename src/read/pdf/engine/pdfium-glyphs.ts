@@ -24,6 +24,8 @@ interface Run {
 
 /** Points by which an advance box may start off its origin for rounding. */
 const ORIGIN_SLACK = 0.05;
+/** A ligature is no wider than so many sizes. */
+const WIDEST_LIGATURE = 1.5;
 /** Glyphs nearer than this share of the size touch. */
 const TOUCHING = 0.02;
 /** What is taken of text whose object was not met among those that the page draws. */
@@ -78,6 +80,14 @@ export function readGlyphs(lib: Pdfium, textPage: number, texts: ReadonlyMap<num
     if (last !== undefined && !space && last.run === run.look && last.x === x && last.y === y && last.index === i - 1) {
       last.text += text;
       last.index = i;
+      // Its box may be as wide as the first of them alone.
+      if (run.upright && last.text.length === 2 && api.FPDFText_GetCharBox(textPage, i, at, at + 8, at + 16, at + 24)) {
+        const right = va * lib.double(1) + ve;
+        if (right > last.box[2] && right - x <= run.size * WIDEST_LIGATURE) {
+          last.box = [last.box[0], last.box[1], right, last.box[3]];
+          last.advance = right - x;
+        }
+      }
       continue;
     }
     let box: Box;

@@ -21,10 +21,13 @@ const RAISED = 0.4;
 /** Their sizes are alike, to this share. */
 const ALIKE = 0.15;
 
+/** A page of more of these signs is a pattern: one of close print in a language with many accents has some 500. */
+const MOST_ACCENTS = 2_000;
+
 /** The same glyphs, where an accent over a letter is part of the letter; the very same list where there is none. */
 export function withAccents(glyphs: readonly Glyph[]): readonly Glyph[] {
   const accents = glyphs.filter((g) => g.text.length === 1 && COMBINING.has(g.text));
-  if (accents.length === 0) return glyphs;
+  if (accents.length === 0 || accents.length > MOST_ACCENTS) return glyphs;
   const composed = new Map<Glyph, Glyph>();
   const gone = new Set<Glyph>();
   for (const accent of accents) {

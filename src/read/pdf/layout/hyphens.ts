@@ -98,6 +98,8 @@ export function joinOf(last: string, first: string, hyphens: Hyphens): ' ' | '' 
   if (joined && sign === '\u2014') return '';
   if (joined && sign === '/') {
     if (/:\/\/|^www\./i.test(last)) return '';
+    // "25/01990/" above "FUL", "2024/" above "25": codes and years have no space.
+    if (/^[(\[]?(?=[^/]*\d)[\dA-Z]+(?:\/[\dA-Z]+)*\/$/.test(last) && /^[\dA-Z]{1,8}[)\].,;:]*$/.test(first)) return '';
     if (hyphens.plain.has(bareWord(last + first)) || /(?:^|\W)and\/$/i.test(last)) return '';
   }
   // An e-mail address broken at the dot or the sign: no word begins with a dot and a letter, no address ends before its domain has one.

@@ -43,6 +43,19 @@ describe.each(['pdfium', 'pdfjs'] as const)('%s', (engine) => {
     expect(seen(page)).toBe('Two words');
   });
 
+  it('gives a ligature a box that reaches to the next glyph', async () => {
+    const objects: WrittenObject[] = [
+      { id: 1000, body: '/Type /XObject /Subtype /Form /BBox [0 0 300 200] /Resources << /Font << /L 1001 0 R >> >>', stream: 'BT /L 20 Tf 10 100 Td <0063006f006e00010072006d00650064> Tj ET' },
+      { id: 1001, body: '<< /Type /Font /Subtype /Type0 /BaseFont /Ligatures /Encoding /Identity-H /DescendantFonts [1003 0 R] /ToUnicode 1002 0 R >>' },
+      { id: 1002, body: '', stream: ['/CIDInit /ProcSet findresource begin', '12 dict begin', 'begincmap', '/CMapName /L def', '/CMapType 2 def', '1 begincodespacerange', '<0000> <ffff>', 'endcodespacerange', '1 beginbfchar', '<0001> <00660069>', 'endbfchar', '1 beginbfrange', '<0061> <007a> <0061>', 'endbfrange', 'endcmap', 'end', 'end'].join('\n') },
+      { id: 1003, body: '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Ligatures /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /W [1 [900] 102 [300]] /FontDescriptor << /Type /FontDescriptor /FontName /Ligatures /Flags 32 /FontBBox [0 -200 900 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>' },
+    ];
+    const page = await read({ content: '/X1 Do', resources: '/XObject << /X1 1000 0 R >>' }, { objects });
+    expect(seen(page).normalize('NFKC')).toBe('confirmed');
+    const i = page.glyphs.findIndex((g) => g.text.normalize('NFKC') === 'fi');
+    expect((page.glyphs[i + 1]?.box[0] ?? 0) - (page.glyphs[i]?.box[2] ?? 0)).toBeLessThan(3);
+  });
+
   it('finds no space before a piece of text that touches the one before, below a longer line', async () => {
     const at = (text: string, x: number, y: number): string => line(text, x, y, 11);
     const page = await read({ content: at('may', 453, 610.62) + at('expect', 476.67, 610.62) + at('six', 136, 594.12) + at('days', 152.5, 594.12) + at('.', 175.732, 594.12) });

@@ -65,6 +65,10 @@ describe('wrapped lines', () => {
     expect(joinOf('clerk@lundy', '.example', none)).toBe('');
     expect(joinOf('clerk@lundy.', 'gov.example', none)).toBe('');
     expect(joinOf('clerk@', 'lundy.example', none)).toBe('');
+    expect(joinOf('25/01990/', 'FUL', none)).toBe('');
+    expect(joinOf('(2024/', '25)', none)).toBe('');
+    expect(joinOf('Group/', 'Chair', none)).toBe(' ');
+    expect(joinOf('24/7/', 'Nights', none)).toBe(' ');
     expect(joinOf('clerk@lundy.example.', 'The', none)).toBe(' ');
     expect(joinOf('clerk@lundy.example', 'or', none)).toBe(' ');
   });

@@ -27,13 +27,16 @@ export interface TypedRules {
   readonly words: ReadonlySet<number>;
 }
 
+/** A page of more typed rules is a picture typed with signs: a list of 200 lines with a rule of ten pieces under each has so many. */
+const MOST_RULES = 2_000;
+
 const NONE: TypedRules = { rulings: [], words: new Set() };
 
 /** The typed rulings of a page: words of such signs alone, on lines that hold nothing else, and the bars between them. */
 export function typedRules(words: readonly Word[]): TypedRules {
   const found: number[] = [], bars: number[] = [];
   for (let i = 0; i < words.length; i++) { const w = words[i]!; if (isRule(w, SIGNS)) found.push(i); else if (w.text === BAR && w.angle === 0) bars.push(i); }
-  if (found.length === 0) return NONE;
+  if (found.length === 0 || found.length > MOST_RULES) return NONE;
   // Under short heads stand short rules, on the line of longer ones.
   const levels = found.map((i) => words[i]!);
   for (let i = 0; i < words.length; i++) if (isRule(words[i]!, 1) && !isRule(words[i]!, SIGNS) && levels.some((w) => Math.abs(w.baseline - words[i]!.baseline) < SAME_LINE * w.size)) found.push(i);
