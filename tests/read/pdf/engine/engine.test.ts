@@ -1,4 +1,5 @@
 /** What both engines must see on a page, case by case, in files written by hand. */
+import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import type { Glyph, PageGeometry } from '../../../../src/read/pdf/geometry.js';
@@ -54,6 +55,15 @@ describe.each(['pdfium', 'pdfjs'] as const)('%s', (engine) => {
     expect(seen(page).normalize('NFKC')).toBe('confirmed');
     const i = page.glyphs.findIndex((g) => g.text.normalize('NFKC') === 'fi');
     expect((page.glyphs[i + 1]?.box[0] ?? 0) - (page.glyphs[i]?.box[2] ?? 0)).toBeLessThan(3);
+  });
+
+  it('finds no gap behind a ligature of an embedded font that has its first letter too', async () => {
+    // "The clerk confirmed half of the figures." in DejaVu Sans, printed by a browser.
+    const file = await openPdf(readFileSync(new URL('ligatures.pdf', import.meta.url)), { engine });
+    const { glyphs } = await file.page(1);
+    await file.close();
+    for (const [i, g] of glyphs.entries()) if (g.text.normalize('NFKC') === 'fi') expect((glyphs[i + 1]?.box[0] ?? 0) - g.box[2]).toBeLessThan(0.1 * g.size);
+    expect(seen({ glyphs } as PageGeometry).normalize('NFKC')).toBe('The clerk confirmed half of the figures.');
   });
 
   it('finds no space before a piece of text that touches the one before, below a longer line', async () => {
