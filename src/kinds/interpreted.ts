@@ -47,8 +47,7 @@ export function interpretedIn(taken: Iterable<TakenStretch>, record: unknown): (
     // A cell's lines have their labels.
     if (label !== undefined && lines.has(`${label} ${text}`)) continue;
     said ??= lookup(lines);
-    const place = places(paragraph.at);
-    if (label !== undefined) for (const [from, to] of unsaid(label, ALONE, said)) out.push({ text: label.slice(from, to), ...place });
+    if (label !== undefined) for (const [from, to] of unsaid(label, ALONE, said)) out.push({ text: label.slice(from, to), ...places(paragraph.at) });
     if (known) continue;
     for (const [from, to] of unsaid(text, around(all, i), said)) {
       const found = locate(paragraph, start + from, start + to);

@@ -33,6 +33,11 @@ export function fragment(at: Locator): string {
   }
 }
 
+/** The inner box keeps clear of the outer one's sides, or reaches over them by less than `slack` points. */
+export function isWithin(inner: Box, outer: Box, slack = 0): boolean {
+  return inner[0] > outer[0] - slack && inner[1] > outer[1] - slack && inner[2] < outer[2] + slack && inner[3] < outer[3] + slack;
+}
+
 /** The smallest box that holds all of the boxes. Throws a RangeError on an empty list. */
 export function boxAround(boxes: Iterable<Box>): Box {
   let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;

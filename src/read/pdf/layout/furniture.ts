@@ -169,12 +169,16 @@ function marginLines(page: FurniturePage, left: LinesLeft): Margin[] {
   return found;
 }
 
-/** Parts of a line, by gaps wider than a space. */
-const partsOf = (line: Line): number => 1 + line.words.filter((_, i) => i > 0 && gapBefore(line, i) > 2 * line.size).length;
+/** Words of a line, part by part, by gaps wider than a space. */
+function partsOf(line: Line): Word[][] {
+  const parts: Word[][] = [];
+  line.words.forEach((w, i) => { if (i > 0 && gapBefore(line, i) <= 2 * line.size) parts.at(-1)!.push(w); else parts.push([w]); });
+  return parts;
+}
 
 /** Heads of a table without lines, printed again on each page: several parts with a row of as many close below. A running head stands clear. */
 function headsRow(line: Line, next: Line): boolean {
-  return next.baseline - line.baseline <= HEADS_PITCH * line.size && partsOf(line) >= HEADS_PARTS && partsOf(next) >= HEADS_PARTS;
+  return next.baseline - line.baseline <= HEADS_PITCH * line.size && partsOf(line).length >= HEADS_PARTS && partsOf(next).length >= HEADS_PARTS;
 }
 
 /** The line stands between vertical rulings, or on a shaded band of several columns, that go on towards the middle of the page. */
@@ -183,8 +187,7 @@ function inTable(line: Line, page: FurniturePage, edge: 'top' | 'bottom'): boole
   const upright = page.rulings.filter((r) => r.direction === 'vertical');
   const walls = upright.filter((r) => r.from <= y && r.to >= y && (edge === 'top' ? reach(r, upright, 1) > line.box[3] + line.size * 1.5 : reach(r, upright, -1) < line.box[1] - line.size * 1.5));
   if (walls.length >= 2) return true;
-  const parts = 1 + line.words.filter((_, i) => gapBefore(line, i) > 2 * line.size).length;
-  return parts >= 3 && page.fills.some((f) => f.box[1] <= y && f.box[3] >= y && f.box[2] - f.box[0] > page.width * 0.04 && !pageWide(f, page));
+  return partsOf(line).length >= 3 && page.fills.some((f) => f.box[1] <= y && f.box[3] >= y && f.box[2] - f.box[0] > page.width * 0.04 && !pageWide(f, page));
 }
 
 /** How far a vertical ruling reaches down (1) or up (-1), with the next piece of it where it is drawn cell by cell. */
@@ -276,19 +279,12 @@ function repeated(margins: readonly Margin[], all: readonly Margin[], pages: rea
   }
 }
 
-/** Words of a line, part by part, by gaps wider than a space. */
-function partsOfLine(line: Line): Word[][] {
-  const parts: Word[][] = [];
-  line.words.forEach((w, i) => { if (i > 0 && gapBefore(line, i) <= 2 * line.size) parts.at(-1)!.push(w); else parts.push([w]); });
-  return parts;
-}
-
 /** Heads and feet whose parts change sides from page to page ("3 | Minutes", "Minutes | 4"): each part is on most pages at that height, or is a number that counts up with them. */
 function mirrored(margins: readonly Margin[], taken: ReadonlySet<Word>, pages: readonly FurniturePage[], size: number, take: Take): void {
   const open = margins.filter((m) => !m.tabular && !m.boxed && m.line.size <= size * HEADING_SIZE && m.line.words.every((w) => !taken.has(w)));
   if (open.length === 0 || pages.length < 2) return;
   const on = new Map<string, Set<number>>();
-  const keyed = (m: Margin): string[] => partsOfLine(m.line).map((words) => {
+  const keyed = (m: Margin): string[] => partsOf(m.line).map((words) => {
     const text = words.map((w) => w.text).join(' ').toLowerCase(), n = PAGE_NUMBER.exec(text)?.[1];
     return `${m.edge} ${Math.round(m.place / SAME_PLACE)} ${n === undefined ? text : `# ${(numberOf(n) ?? 0) - m.page.number}`}`;
   });

@@ -2,7 +2,7 @@
  * Pages of marks to the blocks of a paper: the chain of all layout stages. Pure.
  * Coordinates are PDF points, origin top left, y downwards.
  */
-import { boxAround } from '../../../paper/locator.js';
+import { boxAround, isWithin } from '../../../paper/locator.js';
 import { isLayout, openLayouts } from '../../../paper/layout.js';
 import type { Block, Cell, Diagnostic, Paper, Paragraph, SetApart, Table } from '../../../paper/model.js';
 import { tidy } from '../../../paper/text.js';
@@ -27,7 +27,6 @@ import { findTables } from './tables/find.js';
 import { runningTitles } from './running.js';
 import { isFoot, isRest, joinTables, single, type JoinedTable, type PageTable } from './tables/join.js';
 import { openRest } from './tables/rest.js';
-import { isWithin } from './tables/ruled.js';
 import type { FoundTable } from './tables/types.js';
 import type { Word } from './words.js';
 

@@ -19,23 +19,15 @@ export function typedBars(glyphs: readonly Glyph[], indexes: readonly number[]):
     if (code === DASH) dashes++; else if (code === BAR) bars.push(i);
   }
   if (dashes < DASHES || bars.length < BARS) return NO_BARS;
-  const middles = bars.map((i) => (glyphs[i]!.box[0] + glyphs[i]!.box[2]) / 2);
-  const sorted = Float64Array.from(middles).sort();
-  return new Set(bars.filter((_, k) => countWithin(sorted, middles[k]! - BAR_OFF, middles[k]! + BAR_OFF) >= BARS));
-}
-
-/** How many of the sorted numbers lie from one to the other. */
-function countWithin(sorted: Float64Array, from: number, to: number): number {
-  const first = (sought: number, beyond: boolean): number => {
-    let low = 0, high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle]! < sought || (beyond && sorted[middle] === sought)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return first(to, true) - first(from, false);
+  const placed = bars.map((i) => ({ i, x: (glyphs[i]!.box[0] + glyphs[i]!.box[2]) / 2 })).sort((a, b) => a.x - b.x);
+  const own = new Set<number>();
+  let from = 0, to = 0;
+  for (const { i, x } of placed) {
+    while (placed[from]!.x < x - BAR_OFF) from++;
+    while (to < placed.length && placed[to]!.x <= x + BAR_OFF) to++;
+    if (to - from >= BARS) own.add(i);
+  }
+  return own;
 }
 
 /** Leaders end at one place within this many points; what is left of one has no more dots than this. */

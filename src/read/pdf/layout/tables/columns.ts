@@ -202,17 +202,24 @@ function measure(words: readonly Word[], lines: readonly Line[], left: number, r
   return { left, right, support: gaps.length, gap: median(gaps) };
 }
 
+/** The words of a line nearest to a place, the one left of it and the one right of it, where they stand close. */
+function nearOf(words: readonly Word[], line: Line, at: number): readonly [Word, Word] | undefined {
+  let before: Word | undefined, after: Word | undefined;
+  for (const i of line.words) {
+    const w = words[i]!;
+    if ((w.box[0] + w.box[2]) / 2 < at) before = w; else after ??= w;
+  }
+  return !before || !after || after.box[0] - before.box[2] > FLUSH_MOST * before.size ? undefined : [before, after];
+}
+
 /** Figures end at one place on the left of the strip, texts begin at one on its right. */
 function isFlush(words: readonly Word[], lines: readonly Line[], { left, right }: River): boolean {
   const middle = (left + right) / 2, ends: number[] = [], starts: number[] = [];
   let pairs = 0;
   for (const line of lines) {
-    let before: Word | undefined, after: Word | undefined;
-    for (const i of line.words) {
-      const w = words[i]!;
-      if ((w.box[0] + w.box[2]) / 2 < middle) before = w; else after ??= w;
-    }
-    if (!before || !after || after.box[0] - before.box[2] > FLUSH_MOST * before.size) continue;
+    const pair = nearOf(words, line, middle);
+    if (!pair) continue;
+    const [before, after] = pair;
     pairs++;
     if (!isFigure(before.text)) continue;
     ends.push(before.box[2]);
@@ -226,12 +233,9 @@ function areFiguresApart(words: readonly Word[], lines: readonly Line[], { left,
   const middle = (left + right) / 2, before: number[] = [], after: number[] = [];
   let near = 0;
   for (const line of lines) {
-    let a: Word | undefined, b: Word | undefined;
-    for (const i of line.words) {
-      const w = words[i]!;
-      if ((w.box[0] + w.box[2]) / 2 < middle) a = w; else b ??= w;
-    }
-    if (!a || !b || b.box[0] - a.box[2] > FLUSH_MOST * a.size) continue;
+    const pair = nearOf(words, line, middle);
+    if (!pair) continue;
+    const [a, b] = pair;
     near++;
     if (!figuresApart(a, b)) continue;
     before.push(a.box[2]);

@@ -1,5 +1,5 @@
 /** Tables with a printed grid: components of edges that meet, each a grid, its empty or doubled places cleaned away. */
-import type { Box } from '../../../../paper/locator.js';
+import { isWithin, type Box } from '../../../../paper/locator.js';
 import type { Word } from '../words.js';
 import type { Axis } from './charts.js';
 import { build, rowsUnparted, type Built } from './build.js';
@@ -78,11 +78,6 @@ function innermostFirst(edges: Edges): Framed[] {
   if (!found.some((f) => found.some((o) => o !== f && isWithin(f.box, o.box)))) return found;
   const depth = new Map(found.map((f) => [f, found.filter((o) => o !== f && isWithin(f.box, o.box)).length]));
   return [...found].sort((a, b) => depth.get(b)! - depth.get(a)!);
-}
-
-/** The inner box keeps clear of the outer one's sides, or reaches over them by less than `slack` points. */
-export function isWithin(inner: Box, outer: Box, slack = 0): boolean {
-  return inner[0] > outer[0] - slack && inner[1] > outer[1] - slack && inner[2] < outer[2] + slack && inner[3] < outer[3] + slack;
 }
 
 /** A grid of heads alone has no more rows than this ... */
